@@ -1,0 +1,1 @@
+"""What a record is: pydantic models, one module per kind. This room imports nothing of ours."""

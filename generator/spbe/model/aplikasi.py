@@ -1,0 +1,182 @@
+"""Applications (RAA): who owns them, who uses them, what they serve, run on, and exchange."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from spbe.model.base import Base, field
+from spbe.model.record import Record
+from spbe.model.references import Ref
+from spbe.model.values import Daftar, Id, Pilihan, Tahun, Tautan, Teks
+
+JENIS_APLIKASI = Pilihan(
+    "jenis aplikasi",
+    {"umum": "Aplikasi umum", "khusus": "Aplikasi khusus", "lainnya": "Lainnya"},
+    {
+        "aplikasi pusat/umum": "umum",
+        "aplikasi pusat": "umum",
+        "aplikasi umum berbagi pakai": "umum",
+        "aplikasi khusus/daerah": "khusus",
+        "aplikasi daerah": "khusus",
+        "aplikasi lainnya": "lainnya",
+    },
+)
+
+BASIS_APLIKASI = Pilihan(
+    "basis aplikasi",
+    {
+        "web": "Web",
+        "web-bergerak": "Web bergerak (mobile web)",
+        "bergerak": "Aplikasi bergerak (mobile)",
+        "desktop": "Desktop",
+        "awan": "Komputasi awan",
+        "lainnya": "Lainnya",
+    },
+    {
+        "web based": "web",
+        "berbasis web": "web",
+        "website": "web",
+        "mobile web": "web-bergerak",
+        "mobile": "bergerak",
+        "mobile app": "bergerak",
+        "android": "bergerak",
+        "cloud": "awan",
+    },
+)
+
+LISENSI = Pilihan(
+    "tipe lisensi",
+    {"sumber-terbuka": "Sumber terbuka", "berbayar": "Berpemilik (proprietary)"},
+    {
+        "open source": "sumber-terbuka",
+        "opensource": "sumber-terbuka",
+        "proprietary": "berbayar",
+        "propietary": "berbayar",
+        "propriatery": "berbayar",
+        "berpemilik": "berbayar",
+    },
+)
+
+ARAH_INTEGRASI = Pilihan(
+    "arah integrasi",
+    {"mengirim": "Mengirim", "menerima": "Menerima", "dua-arah": "Mengirim dan menerima"},
+    {"mengirim-menerima": "dua-arah", "mengirim dan menerima": "dua-arah", "dua arah": "dua-arah"},
+)
+
+FREKUENSI = Pilihan(
+    "frekuensi",
+    {
+        "realtime": "Waktu nyata",
+        "harian": "Harian",
+        "mingguan": "Mingguan",
+        "bulanan": "Bulanan",
+        "tiga-bulanan": "Tiga bulanan",
+        "enam-bulanan": "Enam bulanan",
+        "tahunan": "Tahunan",
+        "sewaktu-waktu": "Sewaktu-waktu",
+    },
+    {
+        "real time": "realtime",
+        "triwulanan": "tiga-bulanan",
+        "semesteran": "enam-bulanan",
+        "insidental": "sewaktu-waktu",
+    },
+)
+
+JALUR_INTEGRASI = Pilihan(
+    "jalur integrasi",
+    {"splp": "Sistem Penghubung Layanan", "langsung": "Langsung (API)", "berkas": "Pertukaran berkas"},
+    {"spl": "splp", "api": "langsung", "api langsung": "langsung", "file": "berkas", "excel": "berkas"},
+)
+
+
+class Integrasi(Base):
+    """One exchange with another application, told from the side of the record that holds it."""
+
+    aplikasi: Annotated[Id, Ref("aplikasi", "Terhubung dengan", "Terhubung dengan")] = field(
+        "publik", "Aplikasi", "ID aplikasi yang terhubung.", source="Integrasi: sistem terhubung (DKI)", required=True
+    )
+    arah: Annotated[str, ARAH_INTEGRASI] | None = field(
+        "publik",
+        "Arah",
+        "mengirim, menerima, atau dua-arah, dilihat dari aplikasi ini.",
+        source="Integrasi: jenis (DKI)",
+    )
+    data: Daftar[Annotated[Id, Ref("data", "Mempertukarkan data", "Dipertukarkan oleh")]] = field(
+        "publik", "Data", "ID data yang dipertukarkan.", source="Integrasi: data terhubung (DKI)", default=()
+    )
+    frekuensi: Annotated[str, FREKUENSI] | None = field(
+        "publik", "Frekuensi", "Seberapa sering.", source="Integrasi: frekuensi (DKI)"
+    )
+    jalur: Annotated[str, JALUR_INTEGRASI] | None = field("publik", "Jalur", "Lewat SPLP, langsung, atau berkas.")
+
+
+class Aplikasi(Record):
+    """An application. A national one is one record with many ``pengguna``, never a copy per OPD."""
+
+    jenis: Annotated[str, JENIS_APLIKASI] | None = field(
+        "publik", "Jenis", "umum (ditetapkan MenPANRB, dipakai bersama), khusus, atau lainnya.", example="khusus"
+    )
+    fungsi: Teks | None = field("publik", "Fungsi", "Apa yang dikerjakan aplikasi.", source="Fungsi")
+    luaran: Teks | None = field("publik", "Luaran", "Hasil yang dikeluarkan aplikasi.", source="Luaran")
+    menggantikan: Daftar[Annotated[Id, Ref("aplikasi", "Menggantikan", "Digantikan oleh")]] = field(
+        "publik", "Menggantikan", "ID aplikasi yang digantikan oleh ini.", default=()
+    )
+    pengguna: Daftar[Annotated[Id, Ref("perangkat-daerah", "Dipakai oleh", "Memakai")]] = field(
+        "publik",
+        "Perangkat daerah pengguna",
+        "ID setiap OPD yang memakainya.",
+        source="Kepemilikan: User (DKI)",
+        default=(),
+    )
+    pemilik_luar: Teks | None = field(
+        "publik",
+        "Pemilik di luar daerah",
+        "Kementerian atau lembaga pemilik bila bukan milik daerah.",
+        example="Arsip Nasional Republik Indonesia",
+    )
+    layanan: Daftar[Annotated[Id, Ref("layanan", "Mendukung layanan", "Didukung aplikasi")]] = field(
+        "publik", "Layanan", "ID layanan yang didukung.", source="Layanan didukung", default=()
+    )
+    data_dipakai: Daftar[Annotated[Id, Ref("data", "Memakai data", "Dipakai aplikasi")]] = field(
+        "publik", "Data dipakai", "ID data yang dipakai.", source="Data digunakan", default=()
+    )
+    data_dihasilkan: Daftar[Annotated[Id, Ref("data", "Menghasilkan data", "Dihasilkan aplikasi")]] = field(
+        "publik", "Data dihasilkan", "ID data yang dihasilkan.", source="Luaran (data)", default=()
+    )
+    infrastruktur: Daftar[Annotated[Id, Ref("infrastruktur", "Berjalan di atas", "Menjalankan aplikasi")]] = field(
+        "publik",
+        "Infrastruktur",
+        "ID server, komputasi awan, jaringan, atau platform tempatnya berjalan.",
+        source="Server Aplikasi",
+        default=(),
+    )
+    integrasi: tuple[Integrasi, ...] = field(
+        "publik", "Integrasi", "Pertukaran data dengan aplikasi lain.", source="Integrasi (DKI)", default=()
+    )
+    basis: Daftar[Annotated[str, BASIS_APLIKASI]] = field(
+        "publik", "Basis aplikasi", "web, bergerak, desktop, …", source="Basis Aplikasi", default=()
+    )
+    tautan: Tautan | None = field("publik", "Alamat", "Alamat aplikasi bila terbuka untuk umum.", source="URL")
+    lisensi: Annotated[str, LISENSI] | None = field(
+        "publik", "Tipe lisensi", "Sumber terbuka atau berpemilik.", source="Tipe Lisensi"
+    )
+    bahasa_pemrograman: Daftar[Teks] = field(
+        "opd", "Bahasa pemrograman", "Bahasa pemrograman yang dipakai.", source="Bahasa Pemrograman", default=()
+    )
+    kerangka_pengembangan: Daftar[Teks] = field(
+        "opd", "Kerangka pengembangan", "Framework yang dipakai.", source="Kerangka Pengembangan", default=()
+    )
+    basis_data: Daftar[Teks] = field("opd", "Basis data", "Sistem basis data.", source="Basis Data", default=())
+    pengembang: Teks | None = field("publik", "Unit pengembang", "Siapa yang membangun.", source="Unit Pengembang")
+    pengelola: Teks | None = field(
+        "opd", "Unit operasional teknologi", "Siapa yang menjalankan sehari-hari.", source="Unit Operasional Teknologi"
+    )
+    tahun_dibangun: Tahun | None = field("publik", "Tahun dibangun", "Tahun mulai dipakai.", example="2019")
+    dasar_hukum: Daftar[Teks] = field(
+        "publik", "Dasar hukum", "Peraturan yang mendasari.", source="Dasar hukum (DKI)", default=()
+    )
+    jumlah_pengguna: Teks | None = field(
+        "opd", "Jumlah pengguna", "Perkiraan jumlah pengguna.", source="Kapasitas (DKI)"
+    )
+    kendala: Teks | None = field("internal", "Kendala", "Masalah yang dihadapi.", source="Kendala (DKI)")

@@ -1,0 +1,162 @@
+"""What every part of a record has in common: declared fields, and three ways of being empty.
+
+A field that is *absent* has not been asked yet.
+``belum diketahui`` means asked and unknown, ``tidak ada`` (or ``[]``) means known to be none.
+All three leave the field empty for the code; :meth:`Base.absence` tells them apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal, Self, get_args
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationInfo,
+    model_validator,
+)
+
+Kelas = Literal["publik", "opd", "internal"]
+"""Who may see a field: everyone, the owning OPD, or only the administrators."""
+
+KELAS: tuple[Kelas, ...] = get_args(Kelas)
+
+Absence = Literal["kosong", "belum diketahui", "tidak ada"]
+
+_UNKNOWN = frozenset(
+    {"belum diketahui", "belum di ketahui", "belum tahu", "tidak diketahui", "tidak tahu", "belum diisi", "?"}
+)
+_NONE = frozenset({"tidak ada", "tidakada", "tdk ada", "tidak punya", "nihil", "-"})
+
+
+def absence_word(text: str) -> Absence | None:
+    """What ``text`` says about an empty field, in any of its spellings; ``None`` when it is a value."""
+    word = " ".join(text.casefold().split())
+    if word in _UNKNOWN:
+        return "belum diketahui"
+    return "tidak ada" if word in _NONE else None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A spelling that was understood but is not the usual one.
+
+    ``field`` is the key it stood under, ``written`` the author's text, ``meant`` how it was read.
+    """
+
+    field: str
+    written: str
+    meant: str
+
+
+def field(
+    kelas: Kelas,
+    label: str,
+    description: str,
+    *,
+    source: str | None = None,
+    example: str | None = None,
+    required: bool = False,
+    default: Any = None,
+) -> Any:
+    """Declare one field of a record.
+
+    ``kelas`` decides in which editions it appears; ``label`` and ``description`` are Indonesian and are
+    what staff see in the editor, in messages and on pages; ``source`` is the attribute's name in SIA-SPBE
+    (or in the source named in its text) where one exists; ``example`` is a value as an author would write it.
+    """
+    extra: dict[str, Any] = {"x-kelas": kelas}
+    if source is not None:
+        extra["x-sumber"] = source
+    if example is not None:
+        extra["examples"] = [example]
+    if required:
+        return Field(title=label, description=description, json_schema_extra=extra)
+    return Field(default=default, title=label, description=description, json_schema_extra=extra)
+
+
+class Base(BaseModel):
+    """A frozen mapping with known keys only, aware of ``belum diketahui`` and ``tidak ada``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    _unknown: frozenset[str] = PrivateAttr(default=frozenset())
+    _none: frozenset[str] = PrivateAttr(default=frozenset())
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _read_absence(cls, raw: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        if not isinstance(raw, dict):
+            return handler(raw)
+        given: dict[Any, Any] = {}
+        unknown: set[str] = set()
+        none: set[str] = set()
+        fields = cls.model_fields
+        for key, value in raw.items():
+            if value is None or value == "":
+                if key not in fields:
+                    given[key] = value  # pydantic names the unknown key
+                continue
+            if isinstance(value, list):
+                if value or key not in fields:
+                    given[key] = value
+                else:
+                    none.add(key)
+                continue
+            if isinstance(value, str) and key in fields and not fields[key].is_required():
+                meant = absence_word(value)
+                if meant is not None:
+                    (unknown if meant == "belum diketahui" else none).add(key)
+                    if value != meant and isinstance(info.context, list):
+                        info.context.append(Note(key, value, meant))
+                    continue
+            given[key] = value
+        made = handler(given)
+        if unknown:
+            made._unknown = frozenset(unknown)
+        if none:
+            made._none = frozenset(none)
+        return made
+
+    def absence(self, name: str) -> Absence | None:
+        """Why the field ``name`` has no value; ``None`` when it has one."""
+        if name in self._unknown:
+            return "belum diketahui"
+        if name in self._none:
+            return "tidak ada"
+        value = getattr(self, name)
+        return "kosong" if value is None or value == () or value == {} else None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """What is known of one declared field: see :func:`field` for the meaning of each part."""
+
+    name: str
+    label: str
+    description: str
+    kelas: Kelas | None
+    source: str | None
+    required: bool
+
+
+def fields_of(model: type[Base]) -> dict[str, FieldSpec]:
+    """Every declared field of ``model`` by name, in the order in which authors see them."""
+    specs: dict[str, FieldSpec] = {}
+    for name, info in model.model_fields.items():
+        extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+        kelas = extra.get("x-kelas")
+        source = extra.get("x-sumber")
+        specs[name] = FieldSpec(
+            name=name,
+            label=info.title or name,
+            description=info.description or "",
+            kelas=kelas if kelas in KELAS else None,
+            source=source if isinstance(source, str) else None,
+            required=info.is_required(),
+        )
+    return specs

@@ -1,0 +1,314 @@
+"""Simple values, read from exactly what the author wrote.
+
+Every reader takes the text of a YAML scalar and raises ``PydanticCustomError`` whose type is the id of
+the rule that was broken (``nilai-tanggal``, ``nilai-bilangan`` …); the sentence belongs to the room ``problems``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Any, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError, core_schema
+
+from spbe.model.base import Note
+
+T = TypeVar("T")
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_TEXT_OR_NUMBER: dict[str, Any] = {"type": ["string", "number"]}
+ID_LENGTH = 64
+
+
+def _text(raw: Any) -> str:
+    if isinstance(raw, str):
+        return raw
+    if isinstance(raw, bool) or not isinstance(raw, int | float | Decimal):
+        raise PydanticCustomError("nilai-teks", "text expected")
+    return str(raw)
+
+
+def _clean(raw: Any) -> str:
+    text = _text(raw).strip()
+    if _CONTROL.search(text):
+        raise PydanticCustomError("nilai-karakter", "control character")
+    return text
+
+
+def _id(raw: Any) -> str:
+    text = _text(raw).strip()
+    if len(text) > ID_LENGTH or not _ID.fullmatch(text):
+        raise PydanticCustomError("nilai-id", "bad id", {"saran": slug(text)})
+    return text
+
+
+def slug(text: str) -> str:
+    """The id that a name suggests: ASCII, lower case, words joined by hyphens; may be empty."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:ID_LENGTH].strip("-")
+
+
+Teks = Annotated[str, PlainValidator(_clean), WithJsonSchema({**_TEXT_OR_NUMBER})]
+"""Words as written, trimmed; shown as text wherever they appear, never interpreted."""
+
+Id = Annotated[str, PlainValidator(_id), WithJsonSchema({"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"})]
+"""A record's permanent name: lower-case letters, digits and hyphens, at most 64 characters."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Tanggal:
+    """A date as precise as it is known: ``2019``, ``2019-05`` or ``2019-05-31``."""
+
+    tahun: int
+    bulan: int | None = None
+    hari: int | None = None
+
+    @classmethod
+    def parse(cls, raw: Any) -> Tanggal:
+        """Read ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; raises rule ``nilai-tanggal``."""
+        if isinstance(raw, Tanggal):
+            return raw
+        match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", _text(raw).strip())
+        if not match:
+            raise PydanticCustomError("nilai-tanggal", "bad date")
+        year = int(match[1])
+        month, day = (int(part) if part else None for part in match.groups()[1:])
+        try:
+            date(year, month or 1, day or 1)
+        except ValueError:
+            raise PydanticCustomError("nilai-tanggal", "bad date") from None
+        if not 1900 <= year <= 2200:
+            raise PydanticCustomError("nilai-tanggal", "bad date")
+        return cls(year, month, day)
+
+    @property
+    def first(self) -> date:
+        """The first day that the date may mean."""
+        return date(self.tahun, self.bulan or 1, self.hari or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day that the date may mean; an expiry "2026" lasts until 31 December."""
+        if self.hari:
+            return self.first
+        if self.bulan:
+            following = date(self.tahun + self.bulan // 12, self.bulan % 12 + 1, 1)
+        else:
+            following = date(self.tahun + 1, 1, 1)
+        return following - timedelta(days=1)
+
+    def __str__(self) -> str:
+        parts = [f"{self.tahun:04d}"]
+        if self.bulan:
+            parts.append(f"{self.bulan:02d}")
+        if self.hari:
+            parts.append(f"{self.hari:02d}")
+        return "-".join(parts)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls.parse, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {
+            "anyOf": [
+                {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+                {"type": "integer", "minimum": 1900, "maximum": 2200},
+            ]
+        }
+
+
+def _exact(raw: Any) -> Fraction:
+    text = _text(raw).strip().replace(",", ".")
+    if not re.fullmatch(r"\d{1,15}(\.\d{1,15})?", text):
+        raise PydanticCustomError("nilai-bilangan", "bad number")
+    return Fraction(text)
+
+
+def decimal_text(value: Fraction) -> str:
+    """An exact decimal text of ``value``, which must have come from one (``Fraction("2.60")`` gives ``2.6``)."""
+    quotient = Decimal(value.numerator) / Decimal(value.denominator)
+    text = format(quotient, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+Bilangan = Annotated[
+    Fraction, PlainValidator(_exact), PlainSerializer(decimal_text), WithJsonSchema({**_TEXT_OR_NUMBER})
+]
+"""A number without sign, exact as written; a decimal comma is understood."""
+
+
+def _year(raw: Any) -> int:
+    text = _text(raw).strip()
+    if not re.fullmatch(r"(19|20|21)\d{2}", text):
+        raise PydanticCustomError("nilai-tahun", "bad year")
+    return int(text)
+
+
+Tahun = Annotated[int, PlainValidator(_year), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d{4}$"})]
+"""A calendar year."""
+
+
+def _rupiah(raw: Any) -> int:
+    text = re.sub(r"^rp\.?\s*", "", _text(raw).strip(), flags=re.IGNORECASE)
+    text = re.sub(r",(00|-)$", "", text)
+    if re.fullmatch(r"\d{1,3}(\.\d{3})+", text):
+        text = text.replace(".", "")
+    text = text.replace("_", "")
+    if not re.fullmatch(r"\d{1,16}", text):
+        raise PydanticCustomError("nilai-rupiah", "bad amount")
+    return int(text)
+
+
+Rupiah = Annotated[int, PlainValidator(_rupiah), WithJsonSchema({**_TEXT_OR_NUMBER})]
+"""An amount in whole rupiah; ``1500000`` and ``Rp1.500.000`` are the same."""
+
+_YES = {"ya", "y", "yes", "true", "benar", "1", "on"}
+_NO = {"tidak", "t", "no", "n", "false", "bukan", "0", "off"}
+
+
+def _yes_no(raw: Any) -> bool:
+    if isinstance(raw, bool):
+        return raw
+    word = _text(raw).strip().casefold()
+    if word in _YES or word in _NO:
+        return word in _YES
+    raise PydanticCustomError("nilai-ya-tidak", "yes or no expected")
+
+
+YaTidak = Annotated[
+    bool, PlainValidator(_yes_no), WithJsonSchema({"enum": ["ya", "tidak", True, False, "true", "false", "yes", "no"]})
+]
+"""``ya`` or ``tidak``."""
+
+
+def _url(raw: Any) -> str:
+    text = _clean(raw)
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+    except ValueError:
+        host, parts = None, urlsplit("")
+    if parts.scheme not in {"http", "https"} or not host or re.search(r"[\s<>\"'`\\]", text):
+        raise PydanticCustomError("nilai-tautan", "bad link")
+    return text
+
+
+Tautan = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+"""An address that starts with http:// or https://; nothing else ever becomes a link."""
+
+
+def _reference_code(raw: Any) -> str:
+    text = _text(raw).strip().upper()
+    if not re.fullmatch(r"(RAB|RAL|RAD|RAA|RAI|RAK)(\.\d{2}){1,7}", text):
+        raise PydanticCustomError("nilai-kode-referensi", "bad reference code")
+    return text
+
+
+KodeReferensi = Annotated[
+    str,
+    PlainValidator(_reference_code),
+    WithJsonSchema({"type": "string", "pattern": r"^(RAB|RAL|RAD|RAA|RAI|RAK)(\.[0-9]{2}){1,7}$"}),
+]
+"""A code of the reference architecture such as ``RAA.02.02``."""
+
+
+def _as_list(raw: Any) -> Any:
+    return [raw] if isinstance(raw, str | int | float | dict) else raw
+
+
+Daftar = Annotated[tuple[T, ...], BeforeValidator(_as_list)]
+"""A list; a single value stands for a list of one."""
+
+Sha256 = Annotated[
+    str,
+    AfterValidator(str.lower),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9a-fA-F]{64}$"}),
+]
+
+
+@dataclass(frozen=True)
+class Pilihan:
+    """A closed list of values: ``nilai`` maps the code written in YAML to its label.
+
+    ``alias`` maps other spellings to codes. Case, spaces and punctuation never matter; anything that is
+    not the code itself is understood, normalised and reported as information.
+    """
+
+    nama: str
+    nilai: Mapping[str, str]
+    alias: Mapping[str, str] = field(default_factory=dict)
+    _index: dict[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        index: dict[str, str] = {}
+        for code, label in self.nilai.items():
+            index.setdefault(_key(code), code)
+            index.setdefault(_key(label), code)
+        for variant, code in self.alias.items():
+            if code not in self.nilai:
+                raise ValueError(f"{self.nama}: alias {variant!r} points to unknown code {code!r}")
+            index.setdefault(_key(variant), code)
+        object.__setattr__(self, "_index", index)
+
+    def __hash__(self) -> int:
+        return hash(self.nama)
+
+    def find(self, text: str) -> str | None:
+        """The code that ``text`` means, or ``None``."""
+        return self._index.get(_key(text))
+
+    def label(self, code: str) -> str:
+        """The label of ``code``; raises ``KeyError`` when it is not in the list."""
+        return self.nilai[code]
+
+    def _validate(self, raw: Any, info: ValidationInfo) -> str:
+        text = _text(raw).strip()
+        if text in self.nilai:
+            return text
+        code = self.find(text)
+        if code is None:
+            raise PydanticCustomError("nilai-pilihan", "not in list", {"pilihan": list(self.nilai), "tulisan": text})
+        if isinstance(info.context, list):
+            info.context.append(Note(info.field_name or "", text, code))
+        return code
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.with_info_plain_validator_function(
+            self._validate, serialization=core_schema.to_string_ser_schema()
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {
+            "oneOf": [{"const": code, "title": label} for code, label in self.nilai.items()],
+            "x-daftar": self.nama,
+        }
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "", text.casefold())
