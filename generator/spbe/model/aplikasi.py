@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from spbe.model.base import Base, field
+from spbe.model.lists import FREKUENSI, LISENSI
 from spbe.model.record import Record
 from spbe.model.references import Ref
 from spbe.model.values import Daftar, Id, Pilihan, Tahun, Tautan, Teks
@@ -44,43 +45,10 @@ BASIS_APLIKASI = Pilihan(
     },
 )
 
-LISENSI = Pilihan(
-    "tipe lisensi",
-    {"sumber-terbuka": "Sumber terbuka", "berbayar": "Berpemilik (proprietary)"},
-    {
-        "open source": "sumber-terbuka",
-        "opensource": "sumber-terbuka",
-        "proprietary": "berbayar",
-        "propietary": "berbayar",
-        "propriatery": "berbayar",
-        "berpemilik": "berbayar",
-    },
-)
-
 ARAH_INTEGRASI = Pilihan(
     "arah integrasi",
     {"mengirim": "Mengirim", "menerima": "Menerima", "dua-arah": "Mengirim dan menerima"},
     {"mengirim-menerima": "dua-arah", "mengirim dan menerima": "dua-arah", "dua arah": "dua-arah"},
-)
-
-FREKUENSI = Pilihan(
-    "frekuensi",
-    {
-        "realtime": "Waktu nyata",
-        "harian": "Harian",
-        "mingguan": "Mingguan",
-        "bulanan": "Bulanan",
-        "tiga-bulanan": "Tiga bulanan",
-        "enam-bulanan": "Enam bulanan",
-        "tahunan": "Tahunan",
-        "sewaktu-waktu": "Sewaktu-waktu",
-    },
-    {
-        "real time": "realtime",
-        "triwulanan": "tiga-bulanan",
-        "semesteran": "enam-bulanan",
-        "insidental": "sewaktu-waktu",
-    },
 )
 
 JALUR_INTEGRASI = Pilihan(

@@ -14,7 +14,7 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from spbe.model.base import Base, field
-from spbe.model.values import Bilangan, Daftar, Pilihan, Tahun, Tanggal, Tautan, Teks
+from spbe.model.values import Bilangan, Daftar, Pilihan, Tahun, Tanggal, Tautan, Teks, YaTidak
 
 
 def _weight(raw: Any) -> Fraction:
@@ -59,7 +59,7 @@ class Predikat(Base):
     nama: Teks = field("publik", "Nama", "Sebutan resmi.", required=True)
     bawah: Bilangan | None = field("publik", "Batas bawah", "Batas bawah, termasuk; kosong berarti tanpa batas bawah.")
     atas: Bilangan = field("publik", "Batas atas", "Batas atas, tidak termasuk kecuali dinyatakan.", required=True)
-    atas_termasuk: bool = field("publik", "Batas atas termasuk", "Apakah batas atas termasuk.", default=False)
+    atas_termasuk: YaTidak = field("publik", "Batas atas termasuk", "Apakah batas atas termasuk.", default=False)
     tingkat: Teks | None = field("publik", "Tingkat", "Nama tingkat yang menyertai predikat (8/2026).")
 
 
@@ -88,6 +88,9 @@ class Aspek(Base):
     nama: Teks = field("publik", "Nama", "Nama resmi.", required=True)
     alias: Daftar[Teks] = field("publik", "Nama lain", "Ejaan lain pada dokumen resmi.", default=())
     bobot: Bobot = field("publik", "Bobot", "Bobot dalam persen; sama dengan jumlah bobot indikatornya.", required=True)
+    kapabilitas: Annotated[str, KAPABILITAS] | None = field(
+        "publik", "Kapabilitas", "Skala tingkat yang dipakai bila tidak ada domain yang menyatakannya."
+    )
     catatan: Teks | None = field("publik", "Catatan", "Hal yang perlu diketahui pembaca.")
     indikator: tuple[Indikator, ...] = field("publik", "Indikator", "Indikator aspek ini.", required=True)
 
@@ -108,7 +111,17 @@ class Skala(Base):
 
     minimum: Bilangan = field("publik", "Minimum", "Nilai terendah.", required=True)
     maksimum: Bilangan = field("publik", "Maksimum", "Nilai tertinggi.", required=True)
-    bilangan_bulat: bool = field("publik", "Bilangan bulat", "Hanya bilangan bulat.", default=True)
+    bilangan_bulat: YaTidak = field("publik", "Bilangan bulat", "Hanya bilangan bulat.", default=True)
+    catatan: Teks | None = field("publik", "Catatan", "Hal yang perlu diketahui pembaca.")
+
+
+class Target(Base):
+    """What the official reports measure results against; not a rule of the instrument."""
+
+    indeks: Bilangan | None = field("publik", "Indeks", "Indeks yang ditargetkan.")
+    predikat: Teks | None = field("publik", "Predikat", "Predikat yang ditargetkan.")
+    tingkat: Bilangan | None = field("publik", "Tingkat", "Tingkat yang ditargetkan untuk setiap indikator.")
+    keterangan: Teks | None = field("publik", "Keterangan", "Siapa yang menetapkan target ini.")
 
 
 class SumberInstrumen(Base):
@@ -141,7 +154,9 @@ class Instrumen(Base):
     catatan_kriteria: Teks | None = field(
         "publik", "Catatan kriteria", "Dari mana kriteria berasal, atau bahwa sumbernya tidak ada."
     )
+    catatan: Daftar[Teks] = field("publik", "Catatan", "Hal yang perlu diketahui pembaca.", default=())
     skala: Skala = field("publik", "Skala", "Nilai yang boleh dipakai.", required=True)
+    target: Target | None = field("publik", "Target", "Ukuran yang dipakai laporan resmi.")
     tingkat: dict[str, tuple[Tingkat, ...]] = field(
         "publik", "Tingkat", "Skala kapabilitas ke daftar tingkatnya.", default={}
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import GetCoreSchemaHandler, TypeAdapter
+from pydantic import GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from spbe.model.base import Base, absence_word
@@ -35,7 +35,7 @@ class RefByKind:
     forward: str
     inverse: str
 
-    def _validate(self, raw: Any) -> dict[str, tuple[str, ...]]:
+    def _shape(self, raw: Any) -> dict[str, Any]:
         if not isinstance(raw, dict):
             raise PydanticCustomError("rujukan-per-jenis", "mapping of kinds expected", {"jenis": list(self.kinds)})
         for key in raw:
@@ -43,19 +43,17 @@ class RefByKind:
                 raise PydanticCustomError(
                     "rujukan-jenis", "unknown kind", {"jenis": list(self.kinds), "tulisan": str(key)}
                 )
-        return {key: _IDS.validate_python(value) for key, value in raw.items() if value is not None}
+        return {key: ids for key, ids in raw.items() if ids and not (isinstance(ids, str) and absence_word(ids))}
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(
-            self._validate, serialization=core_schema.plain_serializer_function_ser_schema(dict)
+        ids = core_schema.typed_dict_field(handler.generate_schema(Daftar[Id]), required=False)
+        return core_schema.no_info_before_validator_function(
+            self._shape, core_schema.typed_dict_schema(dict.fromkeys(self.kinds, ids))
         )
 
     def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: Any) -> dict[str, Any]:
         ids = {"type": ["array", "string"], "items": {"type": "string"}}
         return {"type": "object", "properties": dict.fromkeys(self.kinds, ids), "additionalProperties": False}
-
-
-_IDS: TypeAdapter[tuple[str, ...]] = TypeAdapter(Daftar[Id])
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,31 +76,31 @@ class Reference:
         return str(self.path[1] if self.planned and len(self.path) > 1 else self.path[0])
 
 
-def references_in(model: type[Base], raw: Any) -> Iterator[Reference]:
-    """Every reference in the raw mapping ``raw`` of a record of ``model``, also when the record has errors.
+def references_in(model: type[Base], given: Any) -> Iterator[Reference]:
+    """Every reference in ``given``: a record of ``model``, or the raw mapping of one, also when it has errors.
 
     Anything that is not in the shape of a reference is passed over: the model reports it.
     """
-    yield from _walk(model, raw, (), planned=False)
+    yield from _walk(model, given, (), planned=False)
 
 
-def _walk(model: type[Base], raw: Any, path: tuple[str | int, ...], *, planned: bool) -> Iterator[Reference]:
-    if not isinstance(raw, dict):
+def _walk(model: type[Base], given: Any, path: tuple[str | int, ...], *, planned: bool) -> Iterator[Reference]:
+    if not isinstance(given, dict | Base):
         return
     for name, marker in _plan(model):
-        value = raw.get(name)
-        if value is None:
+        value = given.get(name) if isinstance(given, dict) else getattr(given, name)
+        if not value:
             continue
         here = (*path, name)
         if isinstance(marker, Ref):
             for at, text in _texts(value, here):
                 yield Reference(at, marker.kind, text, marker.forward, marker.inverse, planned)
         elif isinstance(marker, RefByKind):
-            for kind in marker.kinds:
-                if isinstance(value, dict) and kind in value:
-                    for at, text in _texts(value[kind], (*here, kind)):
+            for kind, ids in value.items() if isinstance(value, dict) else ():
+                if kind in marker.kinds:
+                    for at, text in _texts(ids, (*here, kind)):
                         yield Reference(at, kind, text, marker.forward, marker.inverse, planned)
-        elif isinstance(value, list):
+        elif isinstance(value, list | tuple):
             for position, item in enumerate(value):
                 yield from _walk(marker, item, (*here, position), planned=planned)
         else:
@@ -113,7 +111,7 @@ def _texts(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str 
     if isinstance(value, str):
         if value.strip() and not absence_word(value):
             yield path, value.strip()
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         for position, item in enumerate(value):
             if isinstance(item, str) and item.strip():
                 yield (*path, position), item.strip()
@@ -148,6 +146,11 @@ def _find(annotation: Any) -> Ref | RefByKind | type[Base] | None:
         if found is not None:
             return found
     return None
+
+
+def direct_references(model: type[Base]) -> dict[str, Ref | RefByKind]:
+    """The fields of ``model`` that hold references themselves, not in a part of theirs."""
+    return {name: marker for name, marker in _plan(model) if isinstance(marker, Ref | RefByKind)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import (
-    AfterValidator,
     BeforeValidator,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
@@ -33,6 +32,7 @@ from spbe.model.base import Note
 T = TypeVar("T")
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_INDICATOR = re.compile(r"[A-Za-z][A-Za-z0-9]{0,15}(?:\.[0-9]{1,3})*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _TEXT_OR_NUMBER: dict[str, Any] = {"type": ["string", "number"]}
 ID_LENGTH = 64
@@ -243,11 +243,44 @@ def _as_list(raw: Any) -> Any:
 Daftar = Annotated[tuple[T, ...], BeforeValidator(_as_list)]
 """A list; a single value stands for a list of one."""
 
-Sha256 = Annotated[
+
+def _sha256(raw: Any) -> str:
+    text = _text(raw).strip().lower()
+    if not re.fullmatch(r"[0-9a-f]{64}", text):
+        raise PydanticCustomError("nilai-sha256", "bad checksum")
+    return text
+
+
+Sha256 = Annotated[str, PlainValidator(_sha256), WithJsonSchema({"type": "string", "pattern": "^[0-9a-fA-F]{64}$"})]
+"""The SHA-256 checksum of a file, in 64 hexadecimal digits."""
+
+
+def _attachment(raw: Any) -> str:
+    text = _clean(raw).removeprefix("content/lampiran/")
+    parts = text.split("/")
+    if re.search(r"[\\:<>\"|?*\n\t]", text) or any(not part.strip() or part.startswith(".") for part in parts):
+        raise PydanticCustomError("nilai-berkas", "bad path")
+    return text
+
+
+Berkas = Annotated[str, PlainValidator(_attachment), WithJsonSchema({"type": "string"})]
+"""The path of a file below ``content/lampiran``, with ``/`` between folders; it cannot leave that folder."""
+
+
+def _indicator_code(raw: Any) -> str:
+    text = _text(raw).strip()
+    instrument, _, code = text.partition("/")
+    if len(instrument) > ID_LENGTH or not _ID.fullmatch(instrument) or not _INDICATOR.fullmatch(code):
+        raise PydanticCustomError("nilai-indikator", "bad indicator")
+    return text
+
+
+KodeIndikator = Annotated[
     str,
-    AfterValidator(str.lower),
-    WithJsonSchema({"type": "string", "pattern": "^[0-9a-fA-F]{64}$"}),
+    PlainValidator(_indicator_code),
+    WithJsonSchema({"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*/[A-Za-z][A-Za-z0-9]*(\.[0-9]+)*$"}),
 ]
+"""An indicator named with its instrument, such as ``permenpanrb-59-2020/I11``; whether both exist is not known here."""
 
 
 @dataclass(frozen=True)
@@ -285,7 +318,8 @@ class Pilihan:
         """The label of ``code``; raises ``KeyError`` when it is not in the list."""
         return self.nilai[code]
 
-    def _validate(self, raw: Any, info: ValidationInfo) -> str:
+    def read(self, raw: Any, info: ValidationInfo) -> str:
+        """The code that ``raw`` means; raises ``nilai-pilihan``, notes a spelling that is not the code itself."""
         text = _text(raw).strip()
         if text in self.nilai:
             return text
@@ -298,7 +332,7 @@ class Pilihan:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.with_info_plain_validator_function(
-            self._validate, serialization=core_schema.to_string_ser_schema()
+            self.read, serialization=core_schema.to_string_ser_schema()
         )
 
     def __get_pydantic_json_schema__(

@@ -1,0 +1,47 @@
+# Tasks of this repository; `make` alone lists them.
+# Python 3.11 with its venv module and make are enough to begin: tools/setup brings the rest into .venv.
+.POSIX:
+.NOTPARALLEL:
+.PHONY: help site serve test check bench lock clean
+
+PYTHON ?= python3
+BIN = .venv/bin
+# Each worker may hold a site build and a Chromium, so a big machine does not start one per core.
+WORKERS = --numprocesses=auto --maxprocesses=8
+
+help: ## list the tasks
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+
+site: ## build this repository's own site into site/
+	@PYTHON='$(PYTHON)' sh tools/setup base
+	$(BIN)/spbe build
+
+serve: ## show the site on this machine and rebuild it at each change
+	@PYTHON='$(PYTHON)' sh tools/setup base
+	$(BIN)/spbe serve
+
+# A file stays with one worker, for its tests share builds of whole sites. Not loadgroup: with pytest 9.2 xdist 3.8
+# silently ignores its groups. Slow files start first (tests/conftest.py), hence no order by number of tests.
+test: ## run every test; ARGS="-k word" for some
+	@sh tools/setup-chromium
+	@PYTHON='$(PYTHON)' sh tools/setup test
+	$(BIN)/python -m pytest $(WORKERS) --dist=loadfile --no-loadscope-reorder $(ARGS)
+
+check: ## format, lint, types, order of imports
+	@PYTHON='$(PYTHON)' sh tools/setup check
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: ## measure with a synthetic region
+	@PYTHON='$(PYTHON)' sh tools/setup base
+	@if [ -f benchmarks/__main__.py ]; then $(BIN)/python -m benchmarks $(ARGS); else echo 'benchmarks/__main__.py: belum ada / not there yet'; fi
+
+lock: ## pin the newest allowed versions in constraints.txt
+	PYTHON='$(PYTHON)' sh tools/lock
+
+clean: ## remove everything that git ignores and a task made
+	rm -rf .venv site site.* .site.* test-output dist build htmlcov .coverage
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

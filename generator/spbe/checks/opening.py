@@ -1,0 +1,46 @@
+"""Opening a region: read, check, resolve. Everything else starts from what comes out of here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from spbe.checks import assessments, codes, ids, references
+from spbe.checks.context import Check, Context
+from spbe.checks.standards import region_instruments, region_reference
+from spbe.problems import Problem, sort_problems
+from spbe.region import Region, read_region, resolve
+from spbe.region.clock import reference_date
+
+CHECKS: tuple[Check, ...] = (*ids.CHECKS, *references.CHECKS, *codes.CHECKS, *assessments.CHECKS)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A region with everything that is wrong in its files.
+
+    ``region`` holds what is right; publish it only if :attr:`sound`.
+    """
+
+    root: Path
+    region: Region
+    problems: tuple[Problem, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether there is no error; warnings and information do not hinder."""
+        return all(problem.severity != "error" for problem in self.problems)
+
+
+def open_region(root: Path, today: date | None = None) -> Opened:
+    """Read and check the region in the folder ``root``; ``today`` overrides the reference date."""
+    reading = read_region(root)
+    instruments, instrument_problems = region_instruments(reading)
+    reference, reference_problems = region_reference(reading)
+    context = Context(reading, instruments, reference)
+    problems = [*reading.problems, *instrument_problems, *reference_problems]
+    for check in CHECKS:
+        problems += check(context)
+    region = resolve(reading, instruments, reference, reference_date(root, today))
+    return Opened(root, region, sort_problems(problems))

@@ -1,0 +1,73 @@
+"""A record without the fields that a reader may not see, and without the names of hidden records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeVar
+
+from spbe.model.base import Base, Kelas, fields_of
+from spbe.model.references import Ref, RefByKind, direct_references, references_in
+from spbe.region import Node
+
+M = TypeVar("M", bound=Base)
+
+Visible = Callable[[Node], bool]
+
+
+def strip(record: M, classes: frozenset[Kelas], visible: Visible) -> M:
+    """``record`` with only the fields of ``classes`` and only references to what is ``visible``.
+
+    A field without a class is dropped: nothing is shown because somebody forgot to decide.
+    """
+    allowed, relations = _allowed(type(record), classes), _relations(type(record))
+    changed: dict[str, Any] = {}
+    for name in record.model_fields_set:
+        value = getattr(record, name)
+        if name not in allowed:
+            changed[name] = type(record).model_fields[name].get_default(call_default_factory=True)
+        elif name in relations:
+            changed[name] = _visible_part(value, relations[name], visible)
+        else:
+            changed[name] = _stripped(value, classes, visible)
+    hidden = (record._unknown | record._none) - allowed
+    made = record.model_copy(update=changed)
+    if hidden:
+        made._unknown = record._unknown - hidden
+        made._none = record._none - hidden
+    return made
+
+
+def _stripped(value: Any, classes: frozenset[Kelas], visible: Visible) -> Any:
+    if isinstance(value, Base):
+        return strip(value, classes, visible)
+    if isinstance(value, tuple) and value and isinstance(value[0], Base):
+        return tuple(strip(item, classes, visible) for item in value if _tellable(item, visible))
+    return value
+
+
+def _tellable(part: Base, visible: Visible) -> bool:
+    """Whether the part still means something: every reference that it must have is visible."""
+    required = {name for name, info in type(part).model_fields.items() if info.is_required()}
+    return all(
+        visible(Node(reference.kind, reference.id))
+        for reference in references_in(type(part), part)
+        if reference.field in required
+    )
+
+
+def _visible_part(value: Any, marker: Ref | RefByKind, visible: Visible) -> Any:
+    if isinstance(marker, RefByKind):
+        kept = {kind: tuple(one for one in ids if visible(Node(kind, one))) for kind, ids in (value or {}).items()}
+        return {kind: ids for kind, ids in kept.items() if ids}
+    if isinstance(value, tuple):
+        return tuple(one for one in value if visible(Node(marker.kind, one)))
+    return value if value is None or visible(Node(marker.kind, value)) else None
+
+
+@cache
+def _allowed(model: type[Base], classes: frozenset[Kelas]) -> frozenset[str]:
+    return frozenset(name for name, spec in fields_of(model).items() if spec.kelas in classes)
+
+
+_relations = cache(direct_references)

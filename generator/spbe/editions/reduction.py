@@ -1,0 +1,128 @@
+"""The one place where a region becomes smaller: planning, rendering and exports see only what leaves here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
+
+from spbe.editions.fields import strip
+from spbe.model.base import Kelas
+from spbe.model.penilaian import Jawaban
+from spbe.model.record import Entri
+from spbe.region import Assessment, Node, Region
+from spbe.region.region import relations_between
+from spbe.scoring.outcomes import Outcomes
+
+Edition = Literal["publik", "opd", "internal"]
+
+EDITIONS: tuple[Edition, ...] = get_args(Edition)
+
+_PUBLIC: frozenset[Kelas] = frozenset({"publik"})
+_OWN: frozenset[Kelas] = frozenset({"publik", "opd"})
+_ALL: frozenset[Kelas] = frozenset({"publik", "opd", "internal"})
+
+_SHOWN: Mapping[Edition, frozenset[str]] = {
+    "publik": frozenset({"terbuka"}),
+    "opd": frozenset({"terbuka", "terbatas"}),
+    "internal": frozenset({"terbuka", "terbatas", "tertutup"}),
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """What one kind of reader may see.
+
+    ``region`` and ``outcomes`` are reduced; figures were computed on the whole region before.
+    ``withheld`` names the views that lost records: a node and the name of its relation as read from there.
+    ``totals``: kind to the number of records that may be told.
+    """
+
+    edition: Edition
+    opd: str | None
+    region: Region
+    outcomes: Outcomes
+    withheld: frozenset[tuple[Node, str]]
+    totals: Mapping[str, int]
+
+    def lost(self, node: Node, relation: str) -> bool:
+        """Whether the list of this relation is shorter than the truth."""
+        return (node, relation) in self.withheld
+
+
+def reduce(region: Region, outcomes: Outcomes, edition: Edition, opd: str | None = None) -> View:
+    """Region and results as readers of ``edition`` may see them; ``opd`` is the office of an ``opd`` edition.
+
+    A record whose ``klasifikasi`` is closed to the edition disappears with every mention in a reference; fields
+    disappear by their class; assessments that are drafts are absent from the public edition.
+    """
+    shown = {
+        Node(kind, name)
+        for kind, records in region.records.items()
+        for name, record in records.items()
+        if record.klasifikasi in _SHOWN[edition]
+    }
+    visible = shown.__contains__
+
+    def classes(owner: str | None) -> frozenset[Kelas]:
+        if edition == "internal":
+            return _ALL
+        return _OWN if edition == "opd" and opd is not None and owner == opd else _PUBLIC
+
+    def record_for(node: Node, record: Entri) -> Entri:
+        owner = node.id if node.kind == "perangkat-daerah" else record.perangkat_daerah
+        return strip(record, classes(owner), visible)
+
+    records = {
+        kind: {
+            name: record_for(Node(kind, name), record) for name, record in found.items() if Node(kind, name) in shown
+        }
+        for kind, found in region.records.items()
+    }
+
+    def answer_for(answer: Jawaban) -> Jawaban:
+        return strip(answer, classes(answer.perangkat_daerah), visible)
+
+    assessments: dict[str, Assessment] = {
+        name: replace(
+            assessment,
+            penilaian=strip(assessment.penilaian, classes(None), visible),
+            answers={code: answer_for(answer) for code, answer in assessment.answers.items()},
+        )
+        for name, assessment in region.assessments.items()
+        if edition != "publik" or assessment.penilaian.publikasi.status == "terbit"
+    }
+    teams = strip(region.teams, classes(None), visible)
+    renamed = {old: new for old, new in region.renamed.items() if new in shown}
+    reduced = replace(
+        region,
+        profil=strip(region.profil, classes(None), visible),
+        records=records,
+        relations=relations_between(records, assessments, teams, renamed),
+        assessments=assessments,
+        teams=teams,
+        files={node: file for node, file in region.files.items() if node in shown},
+        renamed=renamed,
+    )
+    count_all = edition == "internal" or region.profil.publikasi.hitung_tertutup
+    return View(
+        edition=edition,
+        opd=opd,
+        region=reduced,
+        outcomes={
+            name: tuple(replace(outcome, assessment=assessments[name]) for outcome in results)
+            for name, results in outcomes.items()
+            if name in assessments
+        },
+        withheld=_withheld(region, shown),
+        totals={kind: len((region if count_all else reduced).records[kind]) for kind in region.records},
+    )
+
+
+def _withheld(region: Region, shown: set[Node]) -> frozenset[tuple[Node, str]]:
+    lost: set[tuple[Node, str]] = set()
+    for node in shown:
+        for name, other, _ in region.relations.of(node):
+            if other.kind in region.records and other not in shown:
+                lost.add((node, name))
+    return frozenset(lost)

@@ -1,0 +1,106 @@
+"""Assessments: one folder per assessment under ``indicators/``, its published result, and its answers."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Annotated
+
+from spbe.model.base import Base, field
+from spbe.model.references import Ref
+from spbe.model.values import Bilangan, Daftar, Id, Pilihan, Tahun, Tanggal, Tautan, Teks
+
+TAHAP = Pilihan(
+    "tahap",
+    {
+        "mandiri": "Penilaian mandiri",
+        "dokumen": "Penilaian dokumen",
+        "interviu": "Penilaian interviu",
+        "visitasi": "Penilaian visitasi",
+        "akhir": "Hasil akhir",
+    },
+)
+"""The stages of an assessment in their order; one never overwrites another."""
+
+KEGIATAN = Pilihan("kegiatan", {"evaluasi": "Evaluasi", "pemantauan": "Pemantauan", "mandiri": "Penilaian mandiri"})
+
+STATUS_PUBLIKASI = Pilihan("status publikasi", {"draf": "Draf", "terbit": "Terbit"}, {"draft": "draf"})
+
+STATUS_TINDAK_LANJUT = Pilihan(
+    "status tindak lanjut",
+    {"belum": "Belum ditindaklanjuti", "sebagian": "Sebagian", "selesai": "Selesai"},
+    {"belum ditindaklanjuti": "belum", "sebagian besar": "sebagian", "penuh ditindaklanjuti": "selesai"},
+)
+
+
+class NilaiTahap(Base):
+    """The values of one indicator, one per stage; a stage that is absent has not been given."""
+
+    mandiri: Bilangan | None = field("publik", "Penilaian mandiri", "Nilai dari asesor internal.", example="3")
+    dokumen: Bilangan | None = field("publik", "Penilaian dokumen", "Nilai setelah verifikasi dokumen.")
+    interviu: Bilangan | None = field("publik", "Penilaian interviu", "Nilai setelah interviu.", example="2")
+    visitasi: Bilangan | None = field("publik", "Penilaian visitasi", "Nilai setelah visitasi.")
+    akhir: Bilangan | None = field("publik", "Hasil akhir", "Nilai pada hasil resmi.", example="2")
+
+    def by_stage(self) -> dict[str, Fraction]:
+        """Stage to value, in the order of the stages, for those that have one."""
+        return {stage: value for stage in TAHAP.nilai if (value := getattr(self, stage)) is not None}
+
+
+class Publikasi(Base):
+    """Whether a result may be shown to the public."""
+
+    status: Annotated[str, STATUS_PUBLIKASI] = field(
+        "publik", "Status", "draf (tidak tampil pada edisi publik) atau terbit.", default="draf"
+    )
+    persetujuan: Annotated[Id, Ref("bukti", "Persetujuan publikasi", "Menyetujui publikasi")] | None = field(
+        "publik", "Persetujuan", "ID bukti pernyataan persetujuan publikasi."
+    )
+
+
+class HasilResmi(Base):
+    """The result as the ministry published it."""
+
+    indeks: Bilangan = field("publik", "Indeks", "Indeks seperti tercetak.", required=True, example="2.15")
+    predikat: Teks | None = field("publik", "Predikat", "Predikat seperti tercetak.", example="Cukup")
+    domain: dict[str, Bilangan] = field("publik", "Indeks domain", "Kode domain ke nilai tercetak.", default={})
+    aspek: dict[str, Bilangan] = field("publik", "Indeks aspek", "Kode aspek ke nilai tercetak.", default={})
+    sumber: Teks | None = field("publik", "Sumber", "Dokumen dan halamannya.", example="LHE SPBE 2023")
+    tautan: Tautan | None = field("publik", "Tautan", "Alamat dokumen.")
+    catatan: Teks | None = field("publik", "Catatan", "Penjelasan bila angka tercetak berbeda dari hasil hitung.")
+
+
+class Penilaian(Base):
+    """``indicators/<nama>/penilaian.yaml``: which year, which instrument, what came out."""
+
+    tahun: Tahun = field("publik", "Tahun", "Tahun penilaian.", required=True, example="2025")
+    instrumen: Teks = field("publik", "Instrumen", "ID instrumen.", required=True, example="permenpanrb-59-2020")
+    nama: Teks | None = field("publik", "Nama", "Nama penilaian bila bukan tahunnya.", example="Uji Pemdi 2025")
+    kegiatan: Annotated[str, KEGIATAN] | None = field("publik", "Kegiatan", "evaluasi, pemantauan, atau mandiri.")
+    publikasi: Publikasi = field("publik", "Publikasi", "Apakah boleh tampil pada edisi publik.", default=Publikasi())
+    target_indeks: Bilangan | None = field("publik", "Target indeks", "Target yang ditetapkan daerah.", example="2.60")
+    hasil_resmi: HasilResmi | None = field("publik", "Hasil resmi", "Hasil seperti diumumkan kementerian.")
+    catatan: Teks | None = field("publik", "Catatan", "Hal yang perlu diketahui pembaca.")
+    catatan_internal: Teks | None = field("internal", "Catatan internal", "Hanya untuk pengelola.")
+
+
+class Jawaban(Base):
+    """``indicators/<nama>/I11.yaml``: what the OPD and the internal assessor write."""
+
+    perangkat_daerah: (
+        Annotated[Id, Ref("perangkat-daerah", "Penanggung jawab", "Bertanggung jawab atas indikator")] | None
+    ) = field("publik", "Perangkat daerah", "ID OPD penanggung jawab indikator.", example="bappeda")
+    nilai: NilaiTahap = field("publik", "Nilai", "Tahap ke nilai.", example="{mandiri: 3}", default=NilaiTahap())
+    target: Bilangan | None = field("publik", "Target", "Nilai yang dituju.", example="3")
+    fakta: Teks | None = field("publik", "Fakta", "Apa kata dokumen, dengan pasal dan halaman.")
+    analisis: Teks | None = field("publik", "Analisis", "Mengapa itu memenuhi kriteria tingkatnya.")
+    bukti: Daftar[Annotated[Id, Ref("bukti", "Dibuktikan oleh", "Membuktikan indikator")]] = field(
+        "publik", "Bukti", "ID bukti dukung di indicators/bukti/.", default=()
+    )
+    catatan_asesor: Teks | None = field("opd", "Catatan asesor", "Catatan asesor eksternal pada indikator ini.")
+    rekomendasi: Teks | None = field("publik", "Rekomendasi", "Rekomendasi pada laporan resmi.")
+    tanggapan: Teks | None = field("publik", "Tanggapan", "Jawaban daerah atas rekomendasi.")
+    status_tindak_lanjut: Annotated[str, STATUS_TINDAK_LANJUT] | None = field(
+        "publik", "Status tindak lanjut", "belum, sebagian, atau selesai."
+    )
+    batas_waktu: Tanggal | None = field("opd", "Batas waktu", "Kapan tindak lanjut harus selesai.")
+    catatan_internal: Teks | None = field("internal", "Catatan internal", "Hanya untuk pengelola.")

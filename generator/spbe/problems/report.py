@@ -1,0 +1,70 @@
+"""The forms of a report: text for people and editors, JSON for programs, annotations for a pull request."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from spbe.i18n import gettext
+from spbe.problems.problem import Problem, counts
+
+
+def text_report(problems: Sequence[Problem]) -> str:
+    """``file:line:column: severity: message [rule]``, which editors understand, and the hint below it."""
+    lines: list[str] = []
+    for problem in problems:
+        lines.append(f"{_place(problem)}: {severity_word(problem)}: {problem.message} [{problem.rule}]")
+        if problem.hint:
+            lines.append(f"    → {problem.hint}")
+    lines.append(summary(problems))
+    return "\n".join(lines)
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """One sentence that counts the problems."""
+    total = counts(problems)
+    if not problems:
+        return gettext("Tidak ada masalah.")
+    return gettext("{error} galat, {warning} peringatan, {info} info.").format(**total)
+
+
+def json_report(problems: Sequence[Problem]) -> str:
+    """``{problems: [...], counts: {error, warning, info}}``."""
+    report = {"problems": [problem.as_json() for problem in problems], "counts": counts(problems)}
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def github_report(problems: Sequence[Problem]) -> str:
+    """Workflow commands that show each problem beside its line in a pull request."""
+    level = {"error": "error", "warning": "warning", "info": "notice"}
+    lines = []
+    for problem in problems:
+        place = f"file={_property(problem.file)}"
+        if problem.line is not None:
+            place += f",line={problem.line},col={problem.column or 1}"
+        words = f"{problem.message} {problem.hint} [{problem.rule}]"
+        lines.append(f"::{level[problem.severity]} {place}::{_data(words)}")
+    return "\n".join(lines)
+
+
+FORMATS = {"text": text_report, "json": json_report, "github": github_report}
+
+
+def severity_word(problem: Problem) -> str:
+    """How the severity is called in the user's language."""
+    words = {"error": gettext("galat"), "warning": gettext("peringatan"), "info": gettext("info")}
+    return words[problem.severity]
+
+
+def _place(problem: Problem) -> str:
+    if problem.line is None:
+        return problem.file
+    return f"{problem.file}:{problem.line}:{problem.column or 1}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

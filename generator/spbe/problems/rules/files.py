@@ -1,0 +1,63 @@
+"""Rules about folders and files as such."""
+
+from spbe.i18n import mark as _
+from spbe.problems.rule import Rule
+
+FAMILY = (
+    Rule(
+        "wilayah-tak-ada",
+        "error",
+        _("Folder {folder} tidak ditemukan atau bukan folder."),
+        _("Jalankan dari dalam folder wilayah, atau sebutkan letaknya dengan --root."),
+        _("Tanpa folder wilayah tidak ada yang dapat dibaca."),
+    ),
+    Rule(
+        "wilayah-kosong",
+        "error",
+        _("Folder ini bukan wilayah spbe: tidak ada content/, indicators/, maupun architecture/."),
+        _("Buat wilayah baru dengan `spbe init {folder}`, atau pindah ke folder yang benar."),
+        _("Folder yang salah lebih baik ditolak daripada menerbitkan situs kosong."),
+    ),
+    Rule(
+        "profil-tak-ada",
+        "error",
+        _("Berkas content/profil.yaml tidak ada."),
+        _("Buat berkas itu; isinya paling sedikit satu baris: `nama: Kabupaten …`."),
+        _("Setiap halaman menyebut nama wilayah dan keterangan datanya."),
+    ),
+    Rule(
+        "berkas-tak-terbaca",
+        "error",
+        _("Berkas ini tidak dapat dibaca: {sebab}."),
+        _("Periksa izin berkas, atau apakah tautannya masih menunjuk ke berkas yang ada."),
+        _("Berkas yang terlewat diam-diam membuat situs salah."),
+    ),
+    Rule(
+        "berkas-terlalu-besar",
+        "error",
+        _("Berkas ini berukuran {ukuran} KB; batasnya {batas} KB."),
+        _("Pecah menjadi satu catatan per berkas."),
+        _("Berkas raksasa lambat dibaca dan tidak dapat ditinjau orang."),
+    ),
+    Rule(
+        "folder-tak-dikenal",
+        "error",
+        _("Folder {nama} tidak dikenal, jadi isinya tidak terbaca.{maksud}"),
+        _("Ganti namanya. Yang dikenal di sini: {pilihan}."),
+        _("Salah tulis nama folder tidak boleh menghilangkan catatan."),
+    ),
+    Rule(
+        "berkas-salah-tempat",
+        "error",
+        _("Berkas {nama} tidak dikenal di folder ini, jadi isinya tidak terbaca.{maksud}"),
+        _("Pindahkan ke folder jenisnya, misalnya architecture/aplikasi/. Yang dikenal di sini: {pilihan}."),
+        _("Salah letak berkas tidak boleh menghilangkan catatan."),
+    ),
+    Rule(
+        "berkas-bukan-yaml",
+        "warning",
+        _("Berkas {nama} bukan berkas .yaml, jadi tidak dibaca."),
+        _("Bila ini catatan, ganti akhirannya menjadi .yaml. Bila lampiran, taruh di content/lampiran/."),
+        _("Editor kadang menyimpan sebagai .yaml.txt tanpa memberi tahu."),
+    ),
+)

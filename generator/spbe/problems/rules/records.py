@@ -1,0 +1,77 @@
+"""Rules about the shape of a record: its keys and its id."""
+
+from spbe.i18n import mark as _
+from spbe.problems.rule import Rule
+
+FAMILY = (
+    Rule(
+        "catatan-bukan-pemetaan",
+        "error",
+        _("Di sini diharapkan isian berbentuk `kunci: nilai`."),
+        _("Tulis misalnya `nama: Sistem Kepegawaian`, satu isian per baris."),
+        _("Catatan terdiri atas isian yang bernama."),
+    ),
+    Rule(
+        "kunci-tak-dikenal",
+        "error",
+        _("Isian `{kunci}` tidak dikenal di sini.{maksud}"),
+        _("Perbaiki namanya, atau pindahkan isinya ke `lain`. Yang ada: {pilihan}."),
+        _("Salah tulis nama isian tidak boleh menghilangkan isinya."),
+    ),
+    Rule(
+        "isian-wajib",
+        "error",
+        _("Isian `{kunci}` belum ada."),
+        _("Tambahkan `{kunci}: …`. {arti}"),
+        _("Hanya yang benar-benar perlu yang diwajibkan."),
+    ),
+    Rule(
+        "bukan-daftar",
+        "error",
+        _("Isian ini harus berupa daftar."),
+        _("Tulis `[satu, dua]`, atau satu per baris dengan tanda hubung."),
+        _("Satu bentuk untuk satu arti."),
+    ),
+    Rule(
+        "isian-salah",
+        "error",
+        _("Nilai ini tidak dapat dipakai untuk `{kunci}`."),
+        _("{arti}"),
+        _("Jaring terakhir untuk nilai yang bentuknya lain."),
+    ),
+    Rule(
+        "id-beda-berkas",
+        "error",
+        _("ID `{id}` tidak sama dengan nama berkasnya, `{berkas}`."),
+        _("Samakan: ganti nama berkas menjadi {id}.yaml, atau perbaiki id-nya."),
+        _("Catatan dicari orang menurut nama berkasnya."),
+    ),
+    Rule(
+        "id-ganda",
+        "error",
+        _("ID `{id}` sudah dipakai oleh {lain}."),
+        _("Beri ID lain pada salah satunya; bila isinya sama, satukan."),
+        _("ID adalah alamat; dua catatan tidak bisa beralamat sama."),
+    ),
+    Rule(
+        "id-dahulu-bentrok",
+        "error",
+        _("ID terdahulu `{id}` sedang dipakai oleh {lain}."),
+        _("ID tidak boleh dipakai ulang: ganti salah satunya."),
+        _("Tautan lama akan membawa orang ke catatan yang salah."),
+    ),
+    Rule(
+        "rencana-isian",
+        "error",
+        _("Isian `{isian}` tidak boleh ada di dalam `rencana`."),
+        _("Hapus; `rencana` hanya memuat isian yang akan berubah pada catatan yang sama."),
+        _("Rencana adalah versi mendatang dari catatan yang sama, bukan catatan lain."),
+    ),
+    Rule(
+        "ejaan",
+        "info",
+        _("`{tulisan}` dibaca sebagai `{arti}`."),
+        _("Tidak harus diubah; ejaan bakunya `{arti}`."),
+        _("Ejaan lain dimengerti, tetapi satu ejaan memudahkan pencarian."),
+    ),
+)

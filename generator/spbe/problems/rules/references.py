@@ -1,0 +1,63 @@
+"""Rules about references between records."""
+
+from spbe.i18n import mark as _
+from spbe.problems.rule import Rule
+
+FAMILY = (
+    Rule(
+        "rujukan-putus",
+        "error",
+        _("Tidak ada {jenis} dengan ID `{id}`.{maksud}"),
+        _("Perbaiki ID-nya, atau buat catatannya lebih dahulu: `spbe new {slug} {id}`."),
+        _("Hubungan yang putus membuat halaman dan dampak salah."),
+    ),
+    Rule(
+        "rujukan-dahulu",
+        "warning",
+        _("ID `{id}` sudah berganti menjadi `{kini}`."),
+        _("Ganti dengan `{kini}`."),
+        _("ID lama masih dimengerti, tetapi akan membingungkan."),
+    ),
+    Rule(
+        "rujukan-diri",
+        "error",
+        _("Catatan ini merujuk dirinya sendiri pada `{kunci}`."),
+        _("Hapus, atau ganti dengan ID yang dimaksud."),
+        _("Sesuatu tidak menggantikan atau menginduk pada dirinya."),
+    ),
+    Rule(
+        "rujukan-ganda",
+        "warning",
+        _("ID `{id}` tertulis lebih dari sekali pada `{kunci}`."),
+        _("Hapus yang berlebih."),
+        _("Hubungan yang sama dihitung sekali."),
+    ),
+    Rule(
+        "rujukan-lingkar",
+        "error",
+        _("Rantai `{kunci}` berputar: {rantai}."),
+        _("Putuskan salah satu mata rantainya."),
+        _("Induk dan pengganti harus berujung."),
+    ),
+    Rule(
+        "kode-referensi-tak-dikenal",
+        "warning",
+        _("Kode {kode} tidak ada dalam referensi arsitektur."),
+        _("Periksa kodenya{dekat}, atau tambahkan kode daerah di architecture/referensi.yaml."),
+        _("Kode yang tidak dikenal tidak dapat dipetakan ke arsitektur nasional."),
+    ),
+    Rule(
+        "kode-referensi-domain",
+        "error",
+        _("Kode {kode} bukan kode {domain}."),
+        _("Pakai kode berawalan {awalan}."),
+        _("Setiap jenis catatan punya referensinya sendiri."),
+    ),
+    Rule(
+        "lampiran-tak-ada",
+        "warning",
+        _("Lampiran {berkas} tidak ada di content/lampiran/."),
+        _("Taruh berkasnya di sana, atau perbaiki namanya."),
+        _("Tautan ke berkas yang tidak ada menyesatkan pembaca."),
+    ),
+)

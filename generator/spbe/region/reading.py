@@ -1,0 +1,112 @@
+"""Files to entries: everything a region wrote, right or wrong, in one run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from spbe.model.base import Base
+from spbe.model.kinds import KINDS, Kind
+from spbe.model.penilaian import Jawaban, NilaiTahap, Penilaian
+from spbe.model.profil import Profil
+from spbe.model.tim import TataKelola
+from spbe.problems import Problem
+from spbe.region.entry import Entry
+from spbe.region.layout import ASSESSMENT_FILE, VALUES_FILE, Layout, find_files
+from spbe.yamlio import Document, read_document, validate
+from spbe.yamlio import Path as KeyPath
+
+
+@dataclass
+class Reading:
+    """What was read from the folder ``root``.
+
+    ``entries`` are in the order of their files; ``instruments`` and ``reference`` are the documents of the
+    region's own standards, not yet proved; ``problems`` are those of single files.
+    """
+
+    root: Path
+    entries: list[Entry] = field(default_factory=list)
+    instruments: list[Document] = field(default_factory=list)
+    reference: Document | None = None
+    problems: list[Problem] = field(default_factory=list)
+    empty: bool = False
+
+    def of_kind(self, *kinds: str) -> list[Entry]:
+        """The entries of these kinds."""
+        return [entry for entry in self.entries if entry.kind in kinds]
+
+
+def read_region(root: Path) -> Reading:
+    """Read every data file of the region at ``root``. Never raises for what the files hold."""
+    layout = find_files(root)
+    reading = Reading(root, problems=list(layout.problems))
+    reading.empty = not root.is_dir() or any(problem.rule == "wilayah-kosong" for problem in layout.problems)
+    if layout.profile:
+        _single(reading, layout, layout.profile, "profil", "profil", Profil)
+    for slug, paths in layout.records.items():
+        for path in paths:
+            _records(reading, layout, path, KINDS[slug])
+    if layout.teams:
+        _single(reading, layout, layout.teams, "tim", "tim", TataKelola)
+    for name, paths in layout.assessments.items():
+        for path in paths:
+            _assessment_file(reading, layout, path, name)
+    for path in layout.instruments:
+        document = _document(reading, layout, path)
+        if document:
+            reading.instruments.append(document)
+    if layout.reference:
+        reading.reference = _document(reading, layout, layout.reference)
+    return reading
+
+
+def _document(reading: Reading, layout: Layout, path: Path) -> Document | None:
+    document, problems = read_document(path, layout.name(path))
+    reading.problems += problems
+    return document
+
+
+def _single(reading: Reading, layout: Layout, path: Path, kind: str, name: str, model: type[Base]) -> None:
+    document = _document(reading, layout, path)
+    if document:
+        _add(reading, kind, name, model, document, ())
+
+
+def _add(reading: Reading, kind: str, name: str, model: type[Base], document: Document, path: KeyPath) -> None:
+    record, problems = validate(model, document, path)
+    reading.problems += problems
+    reading.entries.append(Entry(kind, name, model, document, path, record))
+
+
+def _records(reading: Reading, layout: Layout, path: Path, kind: Kind) -> None:
+    document = _document(reading, layout, path)
+    if document is None:
+        return
+    many = isinstance(document.value, list)
+    raws: list[Any] = document.value if many else [document.value]
+    for position, raw in enumerate(raws):
+        model = kind.model_for(raw)
+        written = raw.get("id") if isinstance(raw, dict) else None
+        name = written.strip() if isinstance(written, str) else ""
+        _add(reading, kind.slug, name, model, document, (position,) if many else ())
+        entry = reading.entries[-1]
+        if not many and isinstance(entry.record, Base) and name != path.stem:
+            reading.problems.append(entry.problem("id-beda-berkas", ("id",), id=name, berkas=path.stem))
+
+
+def _assessment_file(reading: Reading, layout: Layout, path: Path, name: str) -> None:
+    document = _document(reading, layout, path)
+    if document is None:
+        return
+    if path.name == ASSESSMENT_FILE:
+        _add(reading, "penilaian", name, Penilaian, document, ())
+    elif path.name == VALUES_FILE:
+        if not isinstance(document.value, dict):
+            _add(reading, "nilai", name, NilaiTahap, document, ())  # says that a mapping is expected
+            return
+        for code in document.value:
+            _add(reading, "nilai", f"{name}/{code}", NilaiTahap, document, (code,))
+    else:
+        _add(reading, "jawaban", f"{name}/{path.stem}", Jawaban, document, ())

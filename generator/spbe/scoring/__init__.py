@@ -1,0 +1,32 @@
+"""Answers and an instrument make an exact index, shown with its working.
+
+The only room that does arithmetic on levels. Everything is a ``fractions.Fraction`` until it is printed;
+printing rounds half up, once, to two decimals, and nothing is ever computed from a printed part.
+"""
+
+from spbe.scoring.index import AspectScore, DomainScore, Score, score
+from spbe.scoring.predicate import Band, Verdict, bounds, next_above, predicate_of, verdict
+from spbe.scoring.results import Comparison, Row, compare, row
+from spbe.scoring.rounding import printed, round_half_up
+from spbe.scoring.working import Term, Working
+
+__all__ = [
+    "AspectScore",
+    "Band",
+    "Comparison",
+    "DomainScore",
+    "Row",
+    "Score",
+    "Term",
+    "Verdict",
+    "Working",
+    "bounds",
+    "compare",
+    "next_above",
+    "predicate_of",
+    "printed",
+    "round_half_up",
+    "row",
+    "score",
+    "verdict",
+]

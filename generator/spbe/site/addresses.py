@@ -1,0 +1,44 @@
+"""Where everything lives. Addresses are a promise: see section "Addresses" of ``docs/arsitektur-kode.md``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spbe.model.kinds import ARCHITECTURE
+from spbe.region import Node
+
+HOME: Final = "/"
+INDEX: Final = "/indeks/"
+INDICATORS: Final = "/indikator/"
+EVIDENCE: Final = "/bukti/"
+ARCHITECTURE_HOME: Final = "/arsitektur/"
+OFFICES: Final = "/perangkat-daerah/"
+ROADMAP: Final = "/peta-rencana/"
+
+
+def assessment_address(name: str) -> str:
+    """The page of one assessment."""
+    return f"{INDEX}{name}/"
+
+
+def indicator_address(instrument: str, code: str) -> str:
+    """The page of one indicator of one instrument."""
+    return f"{INDICATORS}{instrument}/{code}/"
+
+
+def catalogue_address(kind: str) -> str:
+    """The list of all records of a kind."""
+    if kind in ARCHITECTURE:
+        return f"{ARCHITECTURE_HOME}{kind}/"
+    return {"perangkat-daerah": OFFICES, "peta-rencana": ROADMAP, "bukti": EVIDENCE}[kind]
+
+
+def record_address(node: Node) -> str:
+    """The page of a record, or its row in a list where its kind has no pages of its own."""
+    catalogue = catalogue_address(node.kind)
+    return f"{catalogue}{node.id}/" if has_pages(node.kind) else f"{catalogue}#{node.id}"
+
+
+def has_pages(kind: str) -> bool:
+    """Whether each record of ``kind`` has a page of its own."""
+    return kind in ARCHITECTURE or kind == "perangkat-daerah"

@@ -1,0 +1,47 @@
+"""Links stay references until an engine resolves them.
+
+A 404 page, a copy opened from disk and a site with folder addresses need different ones for the same page.
+In HTML a reference is the value of an ``href`` or ``src``: ``spbe:/indeks/2025/#kerja`` is an address of this site.
+Text from data is escaped and can therefore never look like one.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Callable
+
+SCHEME = "spbe:"
+
+_REFERENCE = re.compile(r'(?<= )(href|src)="spbe:([^"]*)"')
+
+
+def reference(address: str) -> str:
+    """What to write into ``href`` for ``address``."""
+    return SCHEME + address
+
+
+def resolve(text: str, to: Callable[[str], str]) -> str:
+    """``text`` with every reference replaced by what ``to`` makes of its address."""
+    if SCHEME not in text:
+        return text
+
+    def replace(match: re.Match[str]) -> str:
+        return f'{match[1]}="{html.escape(to(html.unescape(match[2])), quote=True)}"'
+
+    return _REFERENCE.sub(replace, text)
+
+
+def relative(target: str, page: str) -> str:
+    """The way from the page at address ``page`` to ``target``, both folder addresses of one site.
+
+    ``relative("/indeks/2025/#kerja", "/indikator/")`` is ``../indeks/2025/#kerja``.
+    """
+    path, mark, fragment = target.partition("#")
+    if path == page:
+        return mark + fragment or "./"
+    found = posixpath.relpath(path, page)
+    if path.endswith("/") and found != ".":
+        found += "/"
+    return ("./" if found == "." else found) + mark + fragment

@@ -1,0 +1,92 @@
+"""A site as a value: pages made of blocks, files, and a menu. No engine is known here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; ``text`` is plain text."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """Ready HTML. Its links to other pages are ``spbe:`` references, see :mod:`spbe.site.links`."""
+
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """Markdown to be understood by the engine; never text from a data file."""
+
+    text: str
+
+
+Block = Heading | Html | Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. ``address`` starts and ends with a slash; ``kind`` names its family (``home``, ``record`` …).
+
+    ``parent`` is the address of the page above it, for the breadcrumb. ``source`` is the file of the region
+    that it mostly comes from. ``search`` holds facets for the search index: name to value.
+    """
+
+    address: str
+    title: str
+    description: str
+    kind: str
+    blocks: tuple[Block, ...]
+    parent: str | None = None
+    source: str | None = None
+    search: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The page's headings in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Heading))
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of the site: ``path`` below the site's root, and its bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """An entry of the menu: a page, and the pages below it. Single records are never in the menu."""
+
+    title: str
+    address: str
+    children: tuple[MenuItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that an engine needs to publish; ``language`` is that of the interface."""
+
+    title: str
+    language: str
+    pages: tuple[Page, ...]
+    menu: tuple[MenuItem, ...]
+    assets: tuple[Asset, ...] = ()
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+
+    def page(self, address: str) -> Page:
+        """The page at ``address``; raises ``KeyError`` when there is none."""
+        for page in self.pages:
+            if page.address == address:
+                return page
+        raise KeyError(address)

@@ -1,0 +1,74 @@
+"""Dates and numbers as Indonesian (or English) readers write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+
+from spbe.i18n import gettext, language
+from spbe.model.instrumen import weight_text
+from spbe.model.values import Tanggal
+from spbe.scoring import round_half_up
+
+_LOCALES = {"id": "id_ID", "en": "en_GB"}
+
+
+def _locale() -> str:
+    return _LOCALES[language()]
+
+
+def comma(text: str | None) -> str:
+    """An exact decimal text with the reader's decimal sign: ``2.15`` is ``2,15`` in Indonesian; a dash for none."""
+    if text is None:
+        return "–"
+    return text.replace(".", ",") if language() == "id" else text
+
+
+def number(value: int | Fraction | None) -> str:
+    """A count with separators, or an exact figure as it was written; a dash for none."""
+    if value is None:
+        return "–"
+    if isinstance(value, int):
+        return format_decimal(value, locale=_locale())
+    return comma(weight_text(value))
+
+
+def two_places(value: Fraction | None) -> str:
+    """A figure rounded half up to two places for reading; never computed with again."""
+    return "–" if value is None else comma(round_half_up(value))
+
+
+def percent(part: int, whole: int) -> str:
+    """``part`` of ``whole`` in whole per cent; a dash when there is no whole."""
+    return "–" if not whole else f"{part * 100 // whole}%"
+
+
+def rupiah(amount: int) -> str:
+    """An amount of money."""
+    return format_currency(amount, "IDR", format="¤#,##0", locale=_locale())
+
+
+def day(value: date | Tanggal | None) -> str:
+    """A date as precise as it is known: ``31 Mei 2019``, ``Mei 2019`` or ``2019``."""
+    if value is None:
+        return "–"
+    if isinstance(value, Tanggal):
+        if value.bulan is None:
+            return str(value.tahun)
+        if value.hari is None:
+            return format_date(value.first, "MMMM y", locale=_locale())
+        value = value.first
+    return format_date(value, "d MMMM y", locale=_locale())
+
+
+def age(then: Tanggal, now: date) -> str:
+    """How long ago, in the largest unit that is honest."""
+    days = (now - then.last).days
+    if days < 31:
+        return gettext("kurang dari sebulan lalu")
+    if days < 365:
+        return gettext("{n} bulan lalu").format(n=days * 12 // 365)
+    return gettext("{n} tahun lalu").format(n=days // 365)

@@ -1,0 +1,50 @@
+"""Bytes to text: everything that can be refused before the YAML parser sees the file."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from spbe.problems import RULES, Problem
+from spbe.yamlio.limits import FILE_BYTES
+
+_CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
+_TAB = re.compile(r"^ *\t", re.MULTILINE)
+# What YAML 1.1 calls non-printable; libyaml refuses these without a position.
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def decode(file: str, raw: bytes) -> tuple[str, tuple[Problem, ...]]:
+    """The text of ``raw``, or what makes it unusable; a byte order mark and CRLF are accepted."""
+    if len(raw) > FILE_BYTES:
+        rule = RULES["berkas-terlalu-besar"]
+        return "", (rule.at(file, ukuran=len(raw) // 1000, batas=FILE_BYTES // 1000),)
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace")
+        return "", (RULES["yaml-utf8"].at(file, *_place(before, len(before))),)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        return "", (RULES["yaml-kosong"].at(file, 1, 1),)
+    return text, _refusals(file, text)
+
+
+def _refusals(file: str, text: str) -> tuple[Problem, ...]:
+    if ("<<<<<<<" in text or ">>>>>>>" in text) and (match := _CONFLICT.search(text)):
+        # Whatever else is wrong in the file comes from the conflict.
+        return (RULES["yaml-konflik"].at(file, *_place(text, match.start()), tanda=match[0][:7]),)
+    found: list[Problem] = []
+    for match in _CONTROL.finditer(text):
+        code = f"{ord(match[0]):04X}"
+        found.append(RULES["yaml-karakter"].at(file, *_place(text, match.start()), kode=code))
+    if "\t" in text:
+        found += [RULES["yaml-tab"].at(file, *_place(text, match.end() - 1)) for match in _TAB.finditer(text)]
+    return tuple(found)
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    line_start = text.rfind("\n", 0, offset) + 1
+    return text.count("\n", 0, offset) + 1, offset - line_start + 1

@@ -1,0 +1,180 @@
+"""Text to plain values in one pass over the parser's events.
+
+Building from events rather than from composed nodes lets depth, aliases and tags be refused before they can
+do harm (libyaml's composer overflows the C stack on deep input), and keeps every scalar as it was written.
+"""
+
+from __future__ import annotations
+
+import os
+import pathlib
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from spbe.problems import RULES, Problem
+from spbe.yamlio.document import Document
+from spbe.yamlio.guard import decode
+from spbe.yamlio.limits import DEPTH, VALUES
+from spbe.yamlio.syntax import syntax_problem
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+def read_document(path: pathlib.Path, file: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Read the file at ``path``, to be called ``file`` in messages; a document that has problems is ``None``."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        return None, (RULES["berkas-tak-terbaca"].at(file, sebab=reason),)
+    text, problems = decode(file, raw)
+    if problems:
+        return None, problems
+    return parse(file, text)
+
+
+def parse(file: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Understand ``text`` as one YAML document of plain values; otherwise say everything that is wrong."""
+    builder = _Builder(file)
+    try:
+        for event in events(text):
+            builder.take(event)
+            if builder.stopped:
+                break
+    except yaml.YAMLError as error:
+        builder.problems.append(syntax_problem(file, text, error))
+    if builder.problems:
+        return None, tuple(builder.problems)
+    if builder.root is None:
+        return None, (RULES["yaml-kosong"].at(file, 1, 1),)
+    return Document(file, text, builder.root), ()
+
+
+def events(text: str) -> Iterator[Any]:
+    """The parser's events for ``text``; raises ``yaml.YAMLError`` where it cannot be understood.
+
+    Every event of a text has a start mark, which the stubs of PyYAML do not say; hence ``Any``.
+    """
+    loader = LOADER(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    finally:
+        loader.dispose()
+
+
+class _Builder:
+    """Puts events together; ``stack`` holds the open containers with the key that awaits a value."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.root: Any = None
+        self.problems: list[Problem] = []
+        self.stopped = False
+        self._stack: list[_Open] = []
+        self._anchors: dict[str, tuple[Any, int]] = {}
+        self._values = 0
+        self._documents = 0
+
+    def take(self, event: Any) -> None:
+        if isinstance(event, ScalarEvent):
+            self._refuse_tag(event)
+            plain = event.style is None
+            value = None if plain and event.value in _NULLS else event.value
+            self._add(event, value, 1)
+            if event.anchor:
+                self._anchors[event.anchor] = (value, 1)
+        elif isinstance(event, MappingStartEvent | SequenceStartEvent):
+            self._refuse_tag(event)
+            self._open(event)
+        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+            self._close()
+        elif isinstance(event, AliasEvent):
+            value, size = self._anchors.get(event.anchor or "", (None, 1))
+            self._add(event, value, size)
+        elif isinstance(event, DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self._stop(event, "yaml-dokumen-ganda")
+
+    def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
+        if len(self._stack) >= DEPTH:
+            self._stop(event, "yaml-terlalu-dalam", batas=DEPTH)
+            return
+        container: Any = {} if isinstance(event, MappingStartEvent) else []
+        self._stack.append(_Open(container, event, self._values))
+
+    def _close(self) -> None:
+        done = self._stack.pop()
+        size = self._values - done.values_before + 1
+        if done.start.anchor:
+            self._anchors[done.start.anchor] = (done.container, size)
+        self._add(done.start, done.container, 1)
+
+    def _add(self, event: Any, value: Any, size: int) -> None:
+        self._values += size
+        if self._values > VALUES:
+            self._stop(event, "yaml-terlalu-banyak", batas=VALUES)
+            return
+        if not self._stack:
+            self.root = value
+            return
+        top = self._stack[-1]
+        if isinstance(top.container, list):
+            top.container.append(value)
+        elif top.key is None:
+            self._take_key(top, event)
+        else:
+            top.container[top.key] = value
+            top.key = None
+
+    def _take_key(self, top: _Open, event: Any) -> None:
+        if not isinstance(event, ScalarEvent):
+            self._report(event, "yaml-kunci-bukan-teks")
+            top.key = f"\0{len(top.container)}"
+            return
+        key = event.value
+        if key in top.container:
+            self._report(event, "yaml-kunci-ganda", kunci=key, baris=top.lines[key])
+        else:
+            start: Any = event.start_mark
+            top.lines[key] = start.line + 1
+        top.key = key
+
+    def _refuse_tag(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
+        if event.tag is not None:
+            self._report(event, "yaml-tag", tag=event.tag)
+
+    def _report(self, event: Any, rule: str, **params: object) -> None:
+        mark: Any = event.start_mark
+        key = str(params.get("kunci", ""))
+        self.problems.append(RULES[rule].at(self.file, mark.line + 1, mark.column + 1, key, **params))
+
+    def _stop(self, event: Any, rule: str, **params: object) -> None:
+        self._report(event, rule, **params)
+        self.stopped = True
+
+
+class _Open:
+    """A list or mapping whose end has not been read yet."""
+
+    __slots__ = ("container", "key", "lines", "start", "values_before")
+
+    def __init__(self, container: Any, start: Any, values_before: int) -> None:
+        self.container = container
+        self.start = start
+        self.values_before = values_before
+        self.key: str | None = None
+        self.lines: dict[str, int] = {}

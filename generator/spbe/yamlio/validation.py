@@ -1,0 +1,153 @@
+"""Plain values to records: pydantic's findings become problems with a position and a remedy."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import Any, TypeVar, get_args
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from spbe.i18n import gettext
+from spbe.model.base import Base, Note, fields_of
+from spbe.problems import RULES, Problem
+from spbe.yamlio.document import Document, Path
+
+M = TypeVar("M", bound=Base)
+
+_BUILTIN = {
+    "missing": "isian-wajib",
+    "extra_forbidden": "kunci-tak-dikenal",
+    "tuple_type": "bukan-daftar",
+    "list_type": "bukan-daftar",
+    "model_type": "catatan-bukan-pemetaan",
+    "model_attributes_type": "catatan-bukan-pemetaan",
+    "dict_type": "catatan-bukan-pemetaan",
+}
+
+
+def validate(model: type[M], document: Document, path: Path = ()) -> tuple[M | None, tuple[Problem, ...]]:
+    """The part of ``document`` at ``path`` as a ``model``, and every problem found on the way.
+
+    The record is ``None`` when there are errors; spellings that were normalised are reported as information.
+    """
+    raw = document.value
+    for step in path:
+        raw = raw[step]
+    notes: list[Note] = []
+    try:
+        made = model.model_validate(raw, context=notes)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return None, tuple(_problem(model, document, path, detail) for detail in details)
+    return made, tuple(_spelling(document, path, raw, note) for note in notes)
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str:
+    """`` Maksud Anda `…`?`` with a leading blank when something in ``choices`` is close, else nothing."""
+    close = closest(word, choices)
+    return " " + gettext("Maksud Anda `{kata}`?").format(kata=close) if close else ""
+
+
+def closest(word: str, choices: Iterable[str]) -> str | None:
+    """The choice that ``word`` most likely meant."""
+    folded = {choice.casefold(): choice for choice in choices}
+    found = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
+    return folded[found[0]] if found else None
+
+
+def offer(word: str, choices: Iterable[str], limit: int = 12) -> str:
+    """The choices in words; of a long list only those that resemble ``word`` most."""
+    known = list(choices)
+    if len(known) <= limit:
+        return ", ".join(known)
+    near = difflib.get_close_matches(word.casefold(), known, n=limit // 2, cutoff=0.3) or known[: limit // 2]
+    return ", ".join(near) + ", …"
+
+
+def _problem(model: type[Base], document: Document, prefix: Path, detail: ErrorDetails) -> Problem:
+    rule = _BUILTIN.get(detail["type"], detail["type"])
+    if rule not in RULES:
+        rule = "isian-salah"
+    location: Path = tuple(detail["loc"])
+    owner = _model_at(model, location[:-1])
+    name = str(location[-1]) if location else ""
+    field_name = next((str(step) for step in reversed(location) if isinstance(step, str)), name)
+    specs = fields_of(owner)
+    context = dict(detail.get("ctx") or {})
+    written = context.pop("tulisan", detail["input"])
+    params: dict[str, Any] = {
+        "kunci": field_name,
+        "tulisan": shorten(written),
+        "arti": specs[field_name].description if field_name in specs else "",
+        "maksud": "",
+        **context,
+    }
+    if rule == "kunci-tak-dikenal":
+        params |= {"maksud": did_you_mean(name, specs), "pilihan": offer(name, specs)}
+    elif rule == "nilai-pilihan":
+        choices = [str(choice) for choice in context["pilihan"]]
+        params |= {"maksud": did_you_mean(str(written), choices), "pilihan": offer(str(written), choices)}
+    elif "jenis" in context:
+        params["jenis"] = ", ".join(context["jenis"])
+    if rule == "nilai-id" and not params.get("saran"):
+        params["saran"] = "sistem-kepegawaian"
+    path = (*prefix, *location)
+    if rule == "isian-wajib":
+        line, column = document.position(path[:-1])
+    else:
+        line, column = document.position(path, of_key=rule == "kunci-tak-dikenal")
+    return RULES[rule].at(document.file, line, column, ".".join(map(str, location)), **params)
+
+
+def shorten(value: Any, limit: int = 60) -> str:
+    """``value`` as it fits into one line of a message."""
+    if isinstance(value, dict | list):
+        return "{…}" if isinstance(value, dict) else "[…]"
+    text = " ".join(str(value).split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def _model_at(model: type[Base], location: Path) -> type[Base]:
+    for step in location:
+        info = model.model_fields.get(str(step)) if isinstance(step, str) else None
+        inner = _inner_model(info.annotation, model) if info is not None else None
+        model = inner or model
+    return model
+
+
+def _inner_model(annotation: Any, owner: type[Base]) -> type[Base] | None:
+    if isinstance(annotation, type):
+        return annotation if issubclass(annotation, Base) else None
+    if getattr(annotation, "__name__", "") == "Self":
+        return owner
+    for argument in get_args(annotation):
+        found = _inner_model(argument, owner)
+        if found is not None:
+            return found
+    return None
+
+
+def _spelling(document: Document, prefix: Path, raw: Any, note: Note) -> Problem:
+    path = _find(raw, note) or (note.field,)
+    line, column = document.position((*prefix, *path))
+    key = ".".join(map(str, path))
+    return RULES["ejaan"].at(document.file, line, column, key, tulisan=shorten(note.written), arti=note.meant)
+
+
+def _find(raw: Any, note: Note, path: Path = (), *, inside: bool = False) -> Path | None:
+    """Where in ``raw`` the text of ``note`` stands under the key it was read from."""
+    if isinstance(raw, str):
+        return path if inside and raw.strip() == note.written.strip() else None
+    steps: Iterable[tuple[str | int, Any]] = ()
+    if isinstance(raw, dict):
+        steps = raw.items()
+    elif isinstance(raw, list):
+        steps = enumerate(raw)
+    for step, value in steps:
+        under = step == note.field or (inside and isinstance(step, int))
+        found = _find(value, note, (*path, step), inside=under)
+        if found is not None:
+            return found
+    return None
