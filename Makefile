@@ -27,16 +27,17 @@ test: ## run every test; ARGS="-k word" for some
 	@PYTHON='$(PYTHON)' sh tools/setup test
 	$(BIN)/python -m pytest $(WORKERS) --dist=loadfile --no-loadscope-reorder $(ARGS)
 
+# All four, so that one run tells everything that is wrong.
 check: ## format, lint, types, order of imports
 	@PYTHON='$(PYTHON)' sh tools/setup check
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+	@status=0; for command in 'ruff format --check .' 'ruff check .' mypy lint-imports; do \
+	  echo "$(BIN)/$$command"; $(BIN)/$$command || status=1; \
+	done; exit $$status
 
 bench: ## measure with a synthetic region
+	@test -f benchmarks/__main__.py || { echo 'benchmarks/__main__.py: belum ada / not there yet' >&2; exit 1; }
 	@PYTHON='$(PYTHON)' sh tools/setup base
-	@if [ -f benchmarks/__main__.py ]; then $(BIN)/python -m benchmarks $(ARGS); else echo 'benchmarks/__main__.py: belum ada / not there yet'; fi
+	$(BIN)/python -m benchmarks $(ARGS)
 
 lock: ## pin the newest allowed versions in constraints.txt
 	PYTHON='$(PYTHON)' sh tools/lock

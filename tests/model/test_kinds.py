@@ -13,15 +13,15 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 import spbe.model
-from spbe.model.base import KELAS, Base, fields_of
+from spbe.model.base import KELAS, Base, Note, fields_of
 from spbe.model.bukti import Bukti
-from spbe.model.infrastruktur import INFRASTRUKTUR, JENIS_INFRASTRUKTUR, Infrastruktur, ObjekInfrastruktur
+from spbe.model.choices import Pilihan
+from spbe.model.infrastruktur import INFRASTRUKTUR, JENIS_INFRASTRUKTUR, Infrastruktur, ObjekInfrastruktur, Server
 from spbe.model.keamanan import JENIS_KEAMANAN, KEAMANAN, Keamanan, ObjekKeamanan
 from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.model.peta_rencana import PetaRencana
 from spbe.model.record import Entri, Record
 from spbe.model.references import relations_of
-from spbe.model.values import Pilihan
 
 MODULES = [importlib.import_module(found.name) for found in pkgutil.walk_packages(spbe.model.__path__, "spbe.model.")]
 LISTS: list[Pilihan] = list(
@@ -90,8 +90,8 @@ def test_only_id_and_name_are_required(model: type[Entri]) -> None:
 @pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.__name__)
 def test_every_example_is_a_value_of_its_field(model: type[Entri]) -> None:
     for name, info in model.model_fields.items():
-        extra = info.json_schema_extra
-        for example in extra.get("examples", []) if isinstance(extra, dict) else []:
+        extra: Any = info.json_schema_extra
+        for example in extra.get("examples", []):
             made = model.model_validate({"id": "x", "nama": "X", name: example})
             assert made.absence(name) is None, f"{name}: {example}"
 
@@ -148,14 +148,15 @@ def test_lists_have_names_of_their_own() -> None:
     assert [name for name, count in Counter(choice.nama for choice in LISTS).items() if count > 1] == []
 
 
-UNIONS = [
-    pytest.param(KINDS["infrastruktur"], INFRASTRUKTUR, JENIS_INFRASTRUKTUR, Infrastruktur, 12, id="infrastruktur"),
-    pytest.param(KINDS["keamanan"], KEAMANAN, JENIS_KEAMANAN, Keamanan, 7, id="keamanan"),
-]
+UNIONS: dict[str, tuple[Any, Any, int]] = {
+    "infrastruktur": (Infrastruktur, INFRASTRUKTUR, 12),
+    "keamanan": (Keamanan, KEAMANAN, 7),
+}
 
 
-@pytest.mark.parametrize(("kind", "models", "jenis", "union", "count"), UNIONS)
-def test_a_union_has_one_class_per_jenis(kind: Any, models: Any, jenis: Pilihan, union: Any, count: int) -> None:
+@pytest.mark.parametrize(("slug", "jenis"), [("infrastruktur", JENIS_INFRASTRUKTUR), ("keamanan", JENIS_KEAMANAN)])
+def test_a_union_has_one_class_per_jenis(slug: str, jenis: Pilihan) -> None:
+    union, models, count = UNIONS[slug]
     assert len(jenis.nilai) == count
     assert len(set(models.values())) == count + 1
     adapter: TypeAdapter[Entri] = TypeAdapter(union)
@@ -167,38 +168,44 @@ def test_a_union_has_one_class_per_jenis(kind: Any, models: Any, jenis: Pilihan,
     }
     for spelling, code in spellings.items():
         raw = {"id": "x", "nama": "X", "jenis": spelling}
-        assert kind.model_for(raw) is models[code], spelling
+        assert KINDS[slug].model_for(raw) is models[code], spelling
         made = adapter.validate_python(raw)
         assert type(made) is models[code], spelling
         assert made.model_dump()["jenis"] == code
+        assert type(adapter.validate_python(made)) is models[code]
 
 
-@pytest.mark.parametrize(("kind", "models", "jenis", "union", "count"), UNIONS)
+@pytest.mark.parametrize("slug", UNIONS)
 @pytest.mark.parametrize("raw", [{}, {"jenis": None}, {"jenis": "belum diketahui"}, {"jenis": "-"}, {"jenis": ""}])
-def test_a_record_without_jenis_is_complete(
-    kind: Any, models: Any, jenis: Pilihan, union: Any, count: int, raw: dict[str, object]
-) -> None:
+def test_a_record_without_jenis_is_complete(slug: str, raw: dict[str, object]) -> None:
+    union, models, _ = UNIONS[slug]
     record = {"id": "x", "nama": "X", **raw}
-    assert kind.model_for(record) is models[None]
+    assert KINDS[slug].model_for(record) is models[None]
     made = TypeAdapter(union).validate_python(record)
     assert type(made) is models[None]
     assert made.jenis is None
 
 
-@pytest.mark.parametrize(("kind", "models", "jenis", "union", "count"), UNIONS)
+@pytest.mark.parametrize("slug", UNIONS)
 @pytest.mark.parametrize(("written", "rule"), [("entah apa", "nilai-pilihan"), (["server"], "nilai-teks")])
-def test_an_unknown_jenis_is_reported_as_a_value(
-    kind: Any, models: Any, jenis: Pilihan, union: Any, count: int, written: object, rule: str
-) -> None:
+def test_an_unknown_jenis_is_reported_as_a_value(slug: str, written: object, rule: str) -> None:
     raw = {"id": "x", "nama": "X", "jenis": written}
-    model = kind.model_for(raw)
-    assert model is models[None]
+    model = KINDS[slug].model_for(raw)
+    assert model is KINDS[slug].models[None]
     with pytest.raises(ValidationError) as failure:
         model.model_validate(raw)
     [error] = failure.value.errors()
     assert (error["loc"], error["type"]) == (("jenis",), rule)
     if rule == "nilai-pilihan":
+        jenis = KINDS[slug].jenis
+        assert jenis is not None
         assert error["ctx"]["pilihan"] == list(jenis.nilai)
+
+
+def test_a_spelling_of_jenis_is_noted() -> None:
+    notes: list[Note] = []
+    Server.model_validate({"id": "x", "nama": "X", "jenis": "SERVER"}, context=notes)
+    assert notes == [Note("jenis", "SERVER", "server")]
 
 
 @pytest.mark.parametrize("raw", [None, [], "teks", 3])

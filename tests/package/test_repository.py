@@ -19,7 +19,7 @@ FORBIDDEN = {
         r"[p]ypi\.org|[p]ythonhosted\.org|[r]egistry\.(npmjs|yarnpkg)|[d]eb\.debian\.org|[i]ndex-url|[f]ind-links"
     ),
     "path of one machine": re.compile(
-        r"(?<![\w.}-])(/[r]oot/|/[w]ork/(main|shared|\.)|/[o]pt/|/[t]mp/bash_jobs|/[U]sers/|/[h]ome/\w+/)|\.[p]yenv/"
+        r"(?<![\w.}-])(/[r]oot/|/[w]ork/(main|shared|\.)|/[o]pt/(pypi|wheels)|/[t]mp/bash_jobs|/[U]sers/|/[h]ome/\w+/)|\.[p]yenv/"
     ),
 }
 

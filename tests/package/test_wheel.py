@@ -94,8 +94,7 @@ def test_wheel_brings_command_and_plugins(wheel: Path) -> None:
     assert declared["mkdocs.plugins"]["spbe"] == declared["properdocs.plugins"]["spbe"]
 
 
-def test_sdist_can_be_tested(distributions: Path) -> None:
-    """Who packages spbe for a distribution of Linux runs its tests from the sdist."""
+def test_sdist_holds_sources_tests_and_pins(distributions: Path) -> None:
     (sdist,) = distributions.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}

@@ -20,7 +20,7 @@ def strip(record: M, classes: frozenset[Kelas], visible: Visible) -> M:
 
     A field without a class is dropped: nothing is shown because somebody forgot to decide.
     """
-    allowed, relations = _allowed(type(record), classes), _relations(type(record))
+    allowed, relations = allowed_fields(type(record), classes), _relations(type(record))
     changed: dict[str, Any] = {}
     for name in record.model_fields_set:
         value = getattr(record, name)
@@ -66,7 +66,8 @@ def _visible_part(value: Any, marker: Ref | RefByKind, visible: Visible) -> Any:
 
 
 @cache
-def _allowed(model: type[Base], classes: frozenset[Kelas]) -> frozenset[str]:
+def allowed_fields(model: type[Base], classes: frozenset[Kelas]) -> frozenset[str]:
+    """The fields of ``model`` that readers of ``classes`` may see; one without a class is in none."""
     return frozenset(name for name, spec in fields_of(model).items() if spec.kelas in classes)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from spbe.editions.fields import strip
+from spbe.editions.fields import allowed_fields, strip
 from spbe.model.base import Kelas
 from spbe.model.penilaian import Jawaban
 from spbe.model.record import Entri
@@ -34,7 +34,7 @@ class View:
     """What one kind of reader may see.
 
     ``region`` and ``outcomes`` are reduced; figures were computed on the whole region before.
-    ``withheld`` names the views that lost records: a node and the name of its relation as read from there.
+    ``withheld`` names the relations that lost records: node to the relations' names as read from there.
     ``totals``: kind to the number of records that may be told.
     """
 
@@ -42,12 +42,17 @@ class View:
     opd: str | None
     region: Region
     outcomes: Outcomes
-    withheld: frozenset[tuple[Node, str]]
+    withheld: Mapping[Node, frozenset[str]]
     totals: Mapping[str, int]
 
-    def lost(self, node: Node, relation: str) -> bool:
-        """Whether the list of this relation is shorter than the truth."""
-        return (node, relation) in self.withheld
+    def lost(self, node: Node) -> frozenset[str]:
+        """The relations of ``node`` whose lists are shorter than the truth."""
+        return self.withheld.get(node, frozenset())
+
+    def visible_fields(self, node: Node, record: Entri) -> frozenset[str]:
+        """The fields of ``record`` that readers of this edition may see; the others are not gaps."""
+        owner = node.id if node.kind == "perangkat-daerah" else record.perangkat_daerah
+        return allowed_fields(type(record), classes_for(self.edition, self.opd, owner))
 
 
 def reduce(region: Region, outcomes: Outcomes, edition: Edition, opd: str | None = None) -> View:
@@ -65,9 +70,7 @@ def reduce(region: Region, outcomes: Outcomes, edition: Edition, opd: str | None
     visible = shown.__contains__
 
     def classes(owner: str | None) -> frozenset[Kelas]:
-        if edition == "internal":
-            return _ALL
-        return _OWN if edition == "opd" and opd is not None and owner == opd else _PUBLIC
+        return classes_for(edition, opd, owner)
 
     def record_for(node: Node, record: Entri) -> Entri:
         owner = node.id if node.kind == "perangkat-daerah" else record.perangkat_daerah
@@ -119,10 +122,17 @@ def reduce(region: Region, outcomes: Outcomes, edition: Edition, opd: str | None
     )
 
 
-def _withheld(region: Region, shown: set[Node]) -> frozenset[tuple[Node, str]]:
-    lost: set[tuple[Node, str]] = set()
+def classes_for(edition: Edition, opd: str | None, owner: str | None) -> frozenset[Kelas]:
+    """The classes of fields that ``edition`` shows of a record that belongs to the office ``owner``."""
+    if edition == "internal":
+        return _ALL
+    return _OWN if edition == "opd" and opd is not None and owner == opd else _PUBLIC
+
+
+def _withheld(region: Region, shown: set[Node]) -> dict[Node, frozenset[str]]:
+    lost: dict[Node, set[str]] = {}
     for node in shown:
         for name, other, _ in region.relations.of(node):
             if other.kind in region.records and other not in shown:
-                lost.add((node, name))
-    return frozenset(lost)
+                lost.setdefault(node, set()).add(name)
+    return {node: frozenset(names) for node, names in lost.items()}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Annotated
 
 from spbe.model.base import Base, field
+from spbe.model.choices import Pilihan
 from spbe.model.lists import FREKUENSI, LISENSI
 from spbe.model.record import Record
 from spbe.model.references import Ref
-from spbe.model.values import Daftar, Id, Pilihan, Tahun, Tautan, Teks
+from spbe.model.values import Daftar, Id, Tahun, Tautan, Teks
 
 JENIS_APLIKASI = Pilihan(
     "jenis aplikasi",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from spbe.model.base import field
+from spbe.model.choices import Pilihan
 from spbe.model.record import Entri
-from spbe.model.values import Berkas, Pilihan, Sha256, Tanggal, Tautan, Teks
+from spbe.model.values import Berkas, Sha256, Tanggal, Tautan, Teks
 
 JENIS_BUKTI = Pilihan(
     "jenis bukti",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Annotated
 
 from spbe.model.base import field
+from spbe.model.choices import Pilihan
 from spbe.model.lists import FREKUENSI
 from spbe.model.record import Record
 from spbe.model.references import Ref
-from spbe.model.values import Daftar, Id, Pilihan, Tautan, Teks, YaTidak
+from spbe.model.values import Daftar, Id, Tautan, Teks, YaTidak
 
 SIFAT_DATA = Pilihan(
     "sifat data",

@@ -14,7 +14,8 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from spbe.model.base import Base, field
-from spbe.model.values import Bilangan, Daftar, Pilihan, Tahun, Tanggal, Tautan, Teks, YaTidak
+from spbe.model.choices import Pilihan
+from spbe.model.values import Bilangan, Daftar, Tahun, Tanggal, Tautan, Teks, YaTidak
 
 
 def _weight(raw: Any) -> Fraction:
@@ -79,6 +80,11 @@ class Indikator(Base):
     )
     sumber_nilai: Teks | None = field("publik", "Sumber nilai", "Indeks instansi lain yang menjadi nilai indikator.")
     catatan: Teks | None = field("publik", "Catatan", "Hal yang perlu diketahui pembaca.")
+
+    @property
+    def label(self) -> str:
+        """Code and the shorter of its names, for tables and links."""
+        return f"{self.kode} {self.nama_pendek or self.nama}"
 
 
 class Aspek(Base):
@@ -167,6 +173,17 @@ class Instrumen(Base):
     domain: tuple[DomainIndeks, ...] = field("publik", "Domain", "Lapis domain; kosong pada 8/2026.", default=())
     aspek: tuple[Aspek, ...] = field("publik", "Aspek", "Aspek tanpa lapis domain (8/2026).", default=())
     sumber: tuple[SumberInstrumen, ...] = field("publik", "Sumber", "Asal isi berkas ini.", required=True)
+
+    def levels_of(self, indicator: Indikator) -> tuple[Tingkat, ...]:
+        """The named levels of the capability scale that ``indicator`` is measured on; empty where none is known."""
+        for domain in self.domain:
+            for aspect in domain.aspek:
+                if indicator in aspect.indikator:
+                    return self.tingkat.get(aspect.kapabilitas or domain.kapabilitas or "", ())
+        for aspect in self.aspek:
+            if indicator in aspect.indikator:
+                return self.tingkat.get(aspect.kapabilitas or "", ())
+        return ()
 
     def all_aspects(self) -> tuple[Aspek, ...]:
         """The aspects in printed order, with or without a domain layer above them."""

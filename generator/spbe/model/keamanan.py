@@ -7,10 +7,11 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Tag
 
 from spbe.model.base import field
+from spbe.model.choices import Pilihan
 from spbe.model.record import Record
 from spbe.model.references import Ref, RefByKind
 from spbe.model.unions import WITHOUT, Jenis, jenis_field, tag_by
-from spbe.model.values import Bilangan, Daftar, Id, Pilihan, Tanggal, Teks
+from spbe.model.values import Bilangan, Daftar, Id, Tanggal, Teks
 
 JENIS_KEAMANAN = Pilihan(
     "jenis keamanan",

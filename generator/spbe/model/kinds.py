@@ -8,6 +8,7 @@ from typing import Literal
 
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.bukti import Bukti
+from spbe.model.choices import Pilihan
 from spbe.model.data import Data
 from spbe.model.infrastruktur import INFRASTRUKTUR, JENIS_INFRASTRUKTUR
 from spbe.model.keamanan import JENIS_KEAMANAN, KEAMANAN
@@ -18,7 +19,6 @@ from spbe.model.peta_rencana import PetaRencana
 from spbe.model.proses_bisnis import ProsesBisnis
 from spbe.model.record import Entri
 from spbe.model.unions import code_in
-from spbe.model.values import Pilihan
 
 __all__ = ["ARCHITECTURE", "KINDS", "Domain", "Kind"]
 

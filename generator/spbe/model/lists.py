@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spbe.model.values import Pilihan
+from spbe.model.choices import Pilihan
 
 ARCHITECTURE = ("proses-bisnis", "layanan", "data", "aplikasi", "infrastruktur", "keamanan")
 """The kinds of the six architecture domains, in the order of Perpres 132/2022."""

@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import Annotated
 
 from spbe.model.base import Base, field
+from spbe.model.choices import Pilihan
 from spbe.model.references import Ref
-from spbe.model.values import Bilangan, Daftar, Id, Pilihan, Tahun, Tanggal, Tautan, Teks
+from spbe.model.values import Bilangan, Daftar, Id, Tahun, Tanggal, Tautan, Teks
 
 TAHAP = Pilihan(
     "tahap",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from spbe.model.base import field
+from spbe.model.choices import Pilihan
 from spbe.model.record import Record
 from spbe.model.references import Ref
-from spbe.model.values import Daftar, Id, Pilihan, Tautan, Teks
+from spbe.model.values import Daftar, Id, Tautan, Teks
 
 JENIS_PERANGKAT_DAERAH = Pilihan(
     "jenis perangkat daerah",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Annotated
 
 from spbe.model.base import field
+from spbe.model.choices import Pilihan
 from spbe.model.lists import ARCHITECTURE, ASAL_ANGGARAN
 from spbe.model.record import Record
 from spbe.model.references import Ref, RefByKind
-from spbe.model.values import Daftar, Id, KodeIndikator, Pilihan, Rupiah, Tahun, Teks
+from spbe.model.values import Daftar, Id, KodeIndikator, Rupiah, Tahun, Teks
 
 MUATAN = Pilihan(
     "muatan peta rencana",

@@ -9,7 +9,8 @@ from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from spbe.model.base import Base, field
-from spbe.model.values import Berkas, Pilihan, Tautan, Teks, YaTidak
+from spbe.model.choices import Pilihan
+from spbe.model.values import Berkas, Tautan, Teks, YaTidak
 
 JENIS_WILAYAH = Pilihan(
     "jenis wilayah",

@@ -8,8 +8,9 @@ from pydantic import field_validator
 from pydantic_core import PydanticCustomError
 
 from spbe.model.base import Base, field
+from spbe.model.choices import Pilihan
 from spbe.model.references import Ref
-from spbe.model.values import Daftar, Id, KodeReferensi, Pilihan, Tanggal, Teks
+from spbe.model.values import Daftar, Id, KodeReferensi, Tanggal, Teks
 
 KLASIFIKASI = Pilihan(
     "klasifikasi",

@@ -13,7 +13,7 @@ from pydantic import GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import PydanticCustomError, core_schema
 
 from spbe.model.base import field
-from spbe.model.values import Pilihan
+from spbe.model.choices import Pilihan
 
 WITHOUT = "tanpa-jenis"
 """The tag, inside a union, of the class for records without ``jenis``; never written by an author."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -22,12 +21,9 @@ from pydantic import (
     GetJsonSchemaHandler,
     PlainSerializer,
     PlainValidator,
-    ValidationInfo,
     WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError, core_schema
-
-from spbe.model.base import Note
 
 T = TypeVar("T")
 
@@ -38,7 +34,8 @@ _TEXT_OR_NUMBER: dict[str, Any] = {"type": ["string", "number"]}
 ID_LENGTH = 64
 
 
-def _text(raw: Any) -> str:
+def as_text(raw: Any) -> str:
+    """A scalar as text; raises rule ``nilai-teks`` for anything else."""
     if isinstance(raw, str):
         return raw
     if isinstance(raw, bool) or not isinstance(raw, int | float | Decimal):
@@ -47,14 +44,14 @@ def _text(raw: Any) -> str:
 
 
 def _clean(raw: Any) -> str:
-    text = _text(raw).strip()
+    text = as_text(raw).strip()
     if _CONTROL.search(text):
         raise PydanticCustomError("nilai-karakter", "control character")
     return text
 
 
 def _id(raw: Any) -> str:
-    text = _text(raw).strip()
+    text = as_text(raw).strip()
     if len(text) > ID_LENGTH or not _ID.fullmatch(text):
         raise PydanticCustomError("nilai-id", "bad id", {"saran": slug(text)})
     return text
@@ -86,13 +83,13 @@ class Tanggal:
         """Read ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; raises rule ``nilai-tanggal``."""
         if isinstance(raw, Tanggal):
             return raw
-        match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", _text(raw).strip())
+        match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", as_text(raw).strip())
         if not match:
             raise PydanticCustomError("nilai-tanggal", "bad date")
         year = int(match[1])
-        month, day = (int(part) if part else None for part in match.groups()[1:])
+        month, day = (None if part is None else int(part) for part in match.groups()[1:])
         try:
-            date(year, month or 1, day or 1)
+            date(year, 1 if month is None else month, 1 if day is None else day)
         except ValueError:
             raise PydanticCustomError("nilai-tanggal", "bad date") from None
         if not 1900 <= year <= 2200:
@@ -142,8 +139,8 @@ class Tanggal:
 
 
 def _exact(raw: Any) -> Fraction:
-    text = _text(raw).strip().replace(",", ".")
-    if not re.fullmatch(r"\d{1,15}(\.\d{1,15})?", text):
+    text = as_text(raw).strip().replace(",", ".")
+    if not re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,15})?", text):
         raise PydanticCustomError("nilai-bilangan", "bad number")
     return Fraction(text)
 
@@ -162,8 +159,8 @@ Bilangan = Annotated[
 
 
 def _year(raw: Any) -> int:
-    text = _text(raw).strip()
-    if not re.fullmatch(r"(19|20|21)\d{2}", text):
+    text = as_text(raw).strip()
+    if not re.fullmatch(r"(19|20|21)[0-9]{2}", text):
         raise PydanticCustomError("nilai-tahun", "bad year")
     return int(text)
 
@@ -173,12 +170,12 @@ Tahun = Annotated[int, PlainValidator(_year), WithJsonSchema({"type": ["integer"
 
 
 def _rupiah(raw: Any) -> int:
-    text = re.sub(r"^rp\.?\s*", "", _text(raw).strip(), flags=re.IGNORECASE)
+    text = re.sub(r"^rp\.?\s*", "", as_text(raw).strip(), flags=re.IGNORECASE)
     text = re.sub(r",(00|-)$", "", text)
-    if re.fullmatch(r"\d{1,3}(\.\d{3})+", text):
+    if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+", text):
         text = text.replace(".", "")
     text = text.replace("_", "")
-    if not re.fullmatch(r"\d{1,16}", text):
+    if not re.fullmatch(r"[0-9]{1,16}", text):
         raise PydanticCustomError("nilai-rupiah", "bad amount")
     return int(text)
 
@@ -193,7 +190,7 @@ _NO = {"tidak", "t", "no", "n", "false", "bukan", "0", "off"}
 def _yes_no(raw: Any) -> bool:
     if isinstance(raw, bool):
         return raw
-    word = _text(raw).strip().casefold()
+    word = as_text(raw).strip().casefold()
     if word in _YES or word in _NO:
         return word in _YES
     raise PydanticCustomError("nilai-ya-tidak", "yes or no expected")
@@ -222,8 +219,8 @@ Tautan = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", 
 
 
 def _reference_code(raw: Any) -> str:
-    text = _text(raw).strip().upper()
-    if not re.fullmatch(r"(RAB|RAL|RAD|RAA|RAI|RAK)(\.\d{2}){1,7}", text):
+    text = as_text(raw).strip().upper()
+    if not re.fullmatch(r"(RAB|RAL|RAD|RAA|RAI|RAK)(\.[0-9]{2}){1,7}", text):
         raise PydanticCustomError("nilai-kode-referensi", "bad reference code")
     return text
 
@@ -245,7 +242,7 @@ Daftar = Annotated[tuple[T, ...], BeforeValidator(_as_list)]
 
 
 def _sha256(raw: Any) -> str:
-    text = _text(raw).strip().lower()
+    text = as_text(raw).strip().lower()
     if not re.fullmatch(r"[0-9a-f]{64}", text):
         raise PydanticCustomError("nilai-sha256", "bad checksum")
     return text
@@ -268,7 +265,7 @@ Berkas = Annotated[str, PlainValidator(_attachment), WithJsonSchema({"type": "st
 
 
 def _indicator_code(raw: Any) -> str:
-    text = _text(raw).strip()
+    text = as_text(raw).strip()
     instrument, _, code = text.partition("/")
     if len(instrument) > ID_LENGTH or not _ID.fullmatch(instrument) or not _INDICATOR.fullmatch(code):
         raise PydanticCustomError("nilai-indikator", "bad indicator")
@@ -281,68 +278,3 @@ KodeIndikator = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*/[A-Za-z][A-Za-z0-9]*(\.[0-9]+)*$"}),
 ]
 """An indicator named with its instrument, such as ``permenpanrb-59-2020/I11``; whether both exist is not known here."""
-
-
-@dataclass(frozen=True)
-class Pilihan:
-    """A closed list of values: ``nilai`` maps the code written in YAML to its label.
-
-    ``alias`` maps other spellings to codes. Case, spaces and punctuation never matter; anything that is
-    not the code itself is understood, normalised and reported as information.
-    """
-
-    nama: str
-    nilai: Mapping[str, str]
-    alias: Mapping[str, str] = field(default_factory=dict)
-    _index: dict[str, str] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        index: dict[str, str] = {}
-        for code, label in self.nilai.items():
-            index.setdefault(_key(code), code)
-            index.setdefault(_key(label), code)
-        for variant, code in self.alias.items():
-            if code not in self.nilai:
-                raise ValueError(f"{self.nama}: alias {variant!r} points to unknown code {code!r}")
-            index.setdefault(_key(variant), code)
-        object.__setattr__(self, "_index", index)
-
-    def __hash__(self) -> int:
-        return hash(self.nama)
-
-    def find(self, text: str) -> str | None:
-        """The code that ``text`` means, or ``None``."""
-        return self._index.get(_key(text))
-
-    def label(self, code: str) -> str:
-        """The label of ``code``; raises ``KeyError`` when it is not in the list."""
-        return self.nilai[code]
-
-    def read(self, raw: Any, info: ValidationInfo) -> str:
-        """The code that ``raw`` means; raises ``nilai-pilihan``, notes a spelling that is not the code itself."""
-        text = _text(raw).strip()
-        if text in self.nilai:
-            return text
-        code = self.find(text)
-        if code is None:
-            raise PydanticCustomError("nilai-pilihan", "not in list", {"pilihan": list(self.nilai), "tulisan": text})
-        if isinstance(info.context, list):
-            info.context.append(Note(info.field_name or "", text, code))
-        return code
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return core_schema.with_info_plain_validator_function(
-            self.read, serialization=core_schema.to_string_ser_schema()
-        )
-
-    def __get_pydantic_json_schema__(
-        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {
-            "oneOf": [{"const": code, "title": label} for code, label in self.nilai.items()],
-            "x-daftar": self.nama,
-        }
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "", text.casefold())

@@ -40,6 +40,11 @@ class Score(Working):
     aspek: tuple[AspectScore, ...]
 
     @property
+    def layers(self) -> tuple[tuple[DomainScore | None, tuple[AspectScore, ...]], ...]:
+        """Domains with their aspects; one pair without a domain where the instrument has no such layer."""
+        return tuple((domain, domain.aspek) for domain in self.domain) or ((None, self.aspek),)
+
+    @property
     def indeks(self) -> str | None:
         """The printed index, half up to two decimals; ``None`` when nothing is answered."""
         return self.teks

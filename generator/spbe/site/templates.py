@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -75,7 +76,7 @@ def render(env: jinja2.Environment, template: str, context: Mapping[str, Any]) -
     end = 0
     for match in _MARK.finditer(text):
         _add_html(blocks, text[end : match.start()])
-        blocks.append(Heading(int(match[1]), match[2], str(Markup(match[3]).unescape())))
+        blocks.append(Heading(int(match[1]), match[2], html.unescape(match[3])))
         end = match.end()
     _add_html(blocks, text[end:])
     return tuple(blocks)

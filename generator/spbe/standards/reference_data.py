@@ -21,7 +21,7 @@ _CODE = re.compile(r"(RAB|RAL|RAD|RAA|RAI|RAK)(\.\d\d){1,3}")
 
 
 @cache
-def national_reference() -> ReferenceArchitecture:
+def reference_architecture() -> ReferenceArchitecture:
     """The national reference architecture. Read and proved once per process, in some milliseconds.
 
     Raises:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from spbe.model.base import field
+from spbe.model.choices import Pilihan
 from spbe.model.infrastruktur.common import JENIS_INFRASTRUKTUR, ObjekInfrastruktur
 from spbe.model.references import Ref
 from spbe.model.unions import Jenis, jenis_field
-from spbe.model.values import Daftar, Id, Pilihan, Teks
+from spbe.model.values import Daftar, Id, Teks
 
 TIPE_JARINGAN = Pilihan(
     "tipe jaringan",

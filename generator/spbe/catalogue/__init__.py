@@ -1,0 +1,1 @@
+"""Computed views over the architecture: what a record says, whom it is related to, what is missing."""

@@ -1,0 +1,52 @@
+"""The relations of one record in both directions, grouped by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from spbe.region import Node, Region
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A record at the other end; ``planned`` when only a coming version names it."""
+
+    node: Node
+    name: str
+    planned: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """All neighbours under one name of relation; ``lost`` when the list is shorter than the truth."""
+
+    name: str
+    kind: str
+    neighbours: tuple[Neighbour, ...]
+    lost: bool = False
+
+
+def groups_of(region: Region, node: Node, lost: AbstractSet[str] = frozenset()) -> tuple[Group, ...]:
+    """The relations of ``node`` to other records, those that it names itself first.
+
+    ``lost`` names the relations that the edition shortened; one that it emptied is still a group.
+    """
+    found: dict[tuple[str, str], dict[Node, Neighbour]] = {}
+    for name, other, relation in region.relations.of(node):
+        if other.kind in region.records:
+            neighbours = found.setdefault((name, other.kind), {})
+            known = neighbours.get(other)
+            if known is None or (known.planned and not relation.planned):
+                neighbours[other] = Neighbour(other, region.name(other), relation.planned)
+    groups = [
+        Group(
+            name,
+            kind,
+            tuple(sorted(neighbours.values(), key=lambda neighbour: (neighbour.name.casefold(), neighbour.node))),
+            name in lost,
+        )
+        for (name, kind), neighbours in found.items()
+    ]
+    told = {group.name for group in groups}
+    return (*groups, *(Group(name, "", (), lost=True) for name in sorted(lost) if name not in told))

@@ -1,0 +1,22 @@
+"""Styles, scripts and pictures that every site carries; a region's own file of the same name wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from spbe.site.page import Asset
+
+FOLDER = "aset"
+"""Where assets lie on the site."""
+
+
+def assets_in(folders: Iterable[Path]) -> tuple[Asset, ...]:
+    """The files below ``assets/`` of the template folders, the first folder winning."""
+    found: dict[str, Path] = {}
+    for folder in folders:
+        base = folder / "assets"
+        for path in sorted(base.rglob("*")):
+            if path.is_file():
+                found.setdefault(path.relative_to(base).as_posix(), path)
+    return tuple(Asset(f"{FOLDER}/{name}", path.read_bytes()) for name, path in sorted(found.items()))

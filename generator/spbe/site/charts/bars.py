@@ -1,0 +1,71 @@
+"""Horizontal bars on the scale of an instrument: domains or aspects beside a target."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from spbe.site import wording
+from spbe.site.table import Table
+
+WIDTH = 640
+LABEL_LINE = 20
+BAR = 14
+STEP = 52
+TOP = 8
+RIGHT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its label, printed value, and where it is drawn."""
+
+    label: str
+    value: str
+    y: int
+    length: float
+
+
+@dataclass(frozen=True)
+class BarChart:
+    """``ticks`` are pairs of a position and its number; ``target`` is a position, with what it means."""
+
+    id: str
+    title: str
+    summary: str
+    table: Table
+    bars: tuple[Bar, ...]
+    ticks: tuple[tuple[float, str], ...]
+    target: tuple[float, str] | None
+    width: int
+    height: int
+    shape: str = "bars"
+
+
+def bar_chart(
+    name: str,
+    title: str,
+    parts: Sequence[tuple[str, Fraction | None]],
+    ends: tuple[Fraction, Fraction],
+    table: Table,
+    target: tuple[Fraction, str] | None = None,
+) -> BarChart:
+    """A bar per part; a part without a value gets a label and no bar.
+
+    ``ends`` are the lowest and highest value of the scale; bars start at the lowest.
+    """
+    low, high = ends
+    space = WIDTH - RIGHT
+
+    def position(value: Fraction) -> float:
+        return round(float((value - low) / (high - low)) * space, 2)
+
+    bars = tuple(
+        Bar(label, wording.two_places(value), TOP + row * STEP, 0.0 if value is None else position(value))
+        for row, (label, value) in enumerate(parts)
+    )
+    ticks = tuple((position(Fraction(number)), str(number)) for number in range(int(low), int(high) + 1))
+    told = "; ".join(f"{bar.label}: {bar.value}" for bar in bars)
+    mark = (position(target[0]), target[1]) if target else None
+    return BarChart(name, title, told, table, bars, ticks, mark, WIDTH, TOP + len(parts) * STEP + 24)

@@ -1,0 +1,49 @@
+"""What every section needs to write its pages: the view, the templates, and a few habits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import jinja2
+
+from spbe.editions import View
+from spbe.region import Node, Region
+from spbe.site.page import Page
+from spbe.site.templates import render
+
+
+@dataclass(frozen=True)
+class Desk:
+    """``view`` is what may be seen; ``env`` holds the templates."""
+
+    view: View
+    env: jinja2.Environment
+
+    @property
+    def region(self) -> Region:
+        """The reduced region."""
+        return self.view.region
+
+    def page(
+        self,
+        template: str,
+        address: str,
+        title: str,
+        description: str,
+        *,
+        parent: str | None = "/",
+        source: str | None = None,
+        search: dict[str, str] | None = None,
+        **context: Any,
+    ) -> Page:
+        """The page that ``pages/<template>.html.j2`` makes of ``context``.
+
+        Every template also gets ``page_title``, ``region`` (the reduced region) and ``view``.
+        """
+        blocks = render(self.env, template, {"page_title": title, "region": self.region, "view": self.view, **context})
+        return Page(address, title, description, template, blocks, parent, source, search or {})
+
+    def source(self, node: Node) -> str | None:
+        """The file of the region that holds the record at ``node``."""
+        return self.region.files.get(node)

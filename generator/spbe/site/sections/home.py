@@ -1,0 +1,39 @@
+"""The home page: the region's digital government on one screen."""
+
+from __future__ import annotations
+
+from spbe.i18n import gettext as _
+from spbe.model.kinds import ARCHITECTURE, KINDS
+from spbe.scoring.outcomes import leading
+from spbe.site.addresses import HOME, assessment_address, catalogue_address
+from spbe.site.desk import Desk
+from spbe.site.page import MenuItem, Page
+from spbe.site.sections.indices import shown_first, trend
+
+
+def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
+    """The home page."""
+    profile = desk.region.profil
+    latest = shown_first(desk.view.outcomes)
+    counts = [
+        (KINDS[kind], desk.view.totals[kind], catalogue_address(kind)) for kind in ("perangkat-daerah", *ARCHITECTURE)
+    ]
+    running = [
+        (assessment, leading(desk.view.outcomes[name]), assessment_address(name))
+        for name, assessment in desk.region.assessments.items()
+        if latest is None or name != latest.assessment.nama
+    ]
+    page = desk.page(
+        "home",
+        HOME,
+        profile.nama,
+        profile.uraian or _("Arsitektur dan indeks pemerintah digital {nama}.").format(nama=profile.nama),
+        parent=None,
+        profile=profile,
+        latest=latest,
+        latest_address=assessment_address(latest.assessment.nama) if latest else None,
+        trend=trend(desk.view.outcomes),
+        counts=counts,
+        others=running,
+    )
+    return [page], [MenuItem(_("Beranda"), HOME)]
