@@ -1,6 +1,6 @@
 """What may be seen, as a site: one module per section, templates, charts."""
 
-from spbe.site.page import Asset, Block, Heading, Html, Markdown, MenuItem, Page, Site
-from spbe.site.planning import plan
+from spbe.site.page import Asset, Block, Heading, Html, Markdown, MenuItem, Notice, Page, Site
+from spbe.site.planning import plan, problem_site
 
-__all__ = ["Asset", "Block", "Heading", "Html", "Markdown", "MenuItem", "Page", "Site", "plan"]
+__all__ = ["Asset", "Block", "Heading", "Html", "Markdown", "MenuItem", "Notice", "Page", "Site", "plan", "problem_site"]

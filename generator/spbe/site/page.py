@@ -72,8 +72,21 @@ class MenuItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What every page must say, with the page that says more, if any."""
+
+    text: str
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that an engine needs to publish; ``language`` is that of the interface."""
+    """Everything that an engine needs to publish.
+
+    ``language`` is that of the interface; ``styles`` and ``scripts`` are paths of assets that every page loads;
+    ``date`` is the reference date of all ages, ``YYYY-MM-DD``; ``logo`` a path on the site and ``colour`` a
+    ``#rrggbb`` of the region.
+    """
 
     title: str
     language: str
@@ -82,7 +95,10 @@ class Site:
     assets: tuple[Asset, ...] = ()
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    date: str = ""
+    logo: str | None = None
+    colour: str | None = None
 
     def page(self, address: str) -> Page:
         """The page at ``address``; raises ``KeyError`` when there is none."""

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from spbe.editions import View
 from spbe.i18n import gettext, language
+from spbe.problems import Problem
+from spbe.site.addresses import HOME
 from spbe.site.assets import assets_in
 from spbe.site.desk import Desk
-from spbe.site.page import MenuItem, Page, Site
+from spbe.site.page import Asset, Html, MenuItem, Notice, Page, Site
 from spbe.site.sections import catalogues, home, indicators, indices, registers
-from spbe.site.templates import environment, template_folders
+from spbe.site.templates import environment, render, template_folders
+
+PROBLEMS = "/masalah/"
+"""Where a preview lists what is wrong; never part of a published site."""
 
 
 def plan(view: View, root: Path) -> Site:
@@ -22,28 +29,73 @@ def plan(view: View, root: Path) -> Site:
         made, entries = section.plan(desk)
         pages += made
         menu += entries
-    assets = assets_in(template_folders(root))
-    return Site(
-        title=view.region.profil.nama,
-        language=language(),
-        pages=tuple(pages),
-        menu=tuple(menu),
-        assets=assets,
-        styles=tuple(asset.path for asset in assets if asset.path.endswith(".css")),
-        scripts=tuple(asset.path for asset in assets if asset.path.endswith(".js")),
+    site = _site(view.region.profil.nama, _with_trail(pages, desk), tuple(menu), assets_in(template_folders(root)))
+    profile = view.region.profil
+    return replace(
+        site,
         notices=notices(view),
+        date=view.region.date.isoformat(),
+        logo=f"lampiran/{profile.logo}" if profile.logo else None,
+        colour=profile.warna,
     )
 
 
-def notices(view: View) -> tuple[str, ...]:
+def notices(view: View) -> tuple[Notice, ...]:
     """What every page must say."""
-    said: list[str] = []
+    said: list[Notice] = []
     if view.region.profil.contoh:
-        said.append(gettext("Wilayah ini rekaan. Semua data di situs ini contoh, bukan data pemerintah mana pun."))
+        words = gettext("Wilayah ini rekaan. Semua data di situs ini contoh, bukan data pemerintah mana pun.")
+        said.append(Notice(words))
     if view.edition == "opd":
         office = view.region.records["perangkat-daerah"].get(view.opd or "")
         name = office.nama if office else view.opd
-        said.append(gettext("Edisi OPD untuk {nama}. Bukan untuk umum.").format(nama=name))
+        said.append(Notice(gettext("Edisi OPD untuk {nama}. Bukan untuk umum.").format(nama=name)))
     if view.edition == "internal":
-        said.append(gettext("Edisi internal. Bukan untuk umum."))
+        said.append(Notice(gettext("Edisi internal. Bukan untuk umum.")))
     return tuple(said)
+
+
+def problem_site(problems: Sequence[Problem], root: Path, last_good: Site | None) -> Site:
+    """What a preview shows while the data has errors: the last good site, with the problems on a page of their own.
+
+    When nothing was ever good the problems are the home page.
+    """
+    address = PROBLEMS if last_good else HOME
+    title = gettext("Masalah pada data")
+    errors = [problem for problem in problems if problem.severity == "error"]
+    blocks = render(environment(root), "problems", {"page_title": title, "problems": errors})
+    page = Page(address, title, gettext("Daftar masalah pada data wilayah."), "problems", blocks)
+    words = gettext("{n} galat pada data. Yang tampil adalah keadaan terakhir yang baik.").format(n=len(errors))
+    if last_good:
+        notice = Notice(words, address)
+        return replace(last_good, pages=(*last_good.pages, page), notices=(notice, *last_good.notices))
+    assets = assets_in(template_folders(root))
+    return _site(root.resolve().name, (page,), (MenuItem(title, HOME),), assets)
+
+
+def _site(title: str, pages: tuple[Page, ...], menu: tuple[MenuItem, ...], assets: tuple[Asset, ...]) -> Site:
+    return Site(
+        title=title,
+        language=language(),
+        pages=pages,
+        menu=menu,
+        assets=assets,
+        styles=tuple(asset.path for asset in assets if asset.path.endswith(".css")),
+        scripts=tuple(asset.path for asset in assets if asset.path.endswith(".js")),
+    )
+
+
+def _with_trail(pages: Sequence[Page], desk: Desk) -> tuple[Page, ...]:
+    """Each page with the way from the home page to it on top."""
+    titles = {page.address: page for page in pages}
+    template = desk.env.get_template("partials/trail.html.j2")
+    made: list[Page] = []
+    for page in pages:
+        trail: list[Page] = []
+        above = titles.get(page.parent or "")
+        while above is not None:
+            trail.insert(0, above)
+            above = titles.get(above.parent or "")
+        block = Html(template.render(trail=trail, home=HOME)) if trail else None
+        made.append(replace(page, blocks=(block, *page.blocks)) if block else page)
+    return tuple(made)

@@ -132,9 +132,7 @@ def _indicator(desk: Desk, instrument: Instrumen, position: int) -> Page:
 
 
 def _neighbour(instrument: Instrumen, indicator: Indikator) -> tuple[str, str]:
-    return f"{indicator.kode} {indicator.nama_pendek or indicator.nama}", indicator_address(
-        instrument.id, indicator.kode
-    )
+    return indicator.label, indicator_address(instrument.id, indicator.kode)
 
 
 def _answer(desk: Desk, assessment: Assessment, indicator: Indikator) -> Answer:

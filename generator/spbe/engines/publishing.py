@@ -1,0 +1,32 @@
+"""From a region's folder to a planned site, the same for every engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from spbe.checks import Opened, open_region
+from spbe.editions import Edition, View, reduce
+from spbe.scoring.outcomes import outcomes
+from spbe.site import Site, plan
+
+
+@dataclass(frozen=True)
+class Options:
+    """For whom the site is built, and the reference date when it is given."""
+
+    edition: Edition = "publik"
+    opd: str | None = None
+    today: date | None = None
+
+
+def view_of(opened: Opened, options: Options) -> View:
+    """Everything computed on the whole region, then reduced."""
+    return reduce(opened.region, outcomes(opened.region), options.edition, options.opd)
+
+
+def prepare(root: Path, options: Options) -> tuple[Opened, Site | None]:
+    """Read, check, compute, reduce, plan; there is no site when the data has errors."""
+    opened = open_region(root, options.today)
+    return opened, plan(view_of(opened, options), root) if opened.sound else None

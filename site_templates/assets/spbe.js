@@ -1,0 +1,127 @@
+/* Enhancements only: every page is complete without this file. */
+"use strict";
+
+(() => {
+  const t = document.documentElement.lang === "en"
+    ? { filter: "Filter", shown: "of", rows: "rows", sort: "sort" }
+    : { filter: "Saring", shown: "dari", rows: "baris", sort: "urutkan" };
+
+  /* Tables: a filter box, a live count, and headings that sort. */
+  for (const box of document.querySelectorAll("[data-spbe-tabel]")) {
+    const table = box.querySelector("table");
+    const body = table.tBodies[0];
+    const rows = [...body.rows];
+    if (rows.length < 2) continue;
+
+    const tools = document.createElement("div");
+    tools.className = "tabel__alat";
+    const label = document.createElement("label");
+    label.textContent = t.filter + " ";
+    const input = document.createElement("input");
+    input.type = "search";
+    input.setAttribute("aria-controls", table.id);
+    label.append(input);
+    const count = document.createElement("output");
+    tools.append(label, count);
+    box.before(tools);
+
+    const fold = (text) => text.toLocaleLowerCase("id").normalize("NFKD").replace(/\p{M}/gu, "");
+    const texts = rows.map((row) => fold(row.textContent));
+    const tell = (shown) => { count.textContent = `${shown} ${t.shown} ${rows.length} ${t.rows}`; };
+    const filter = () => {
+      const words = fold(input.value).split(/\s+/).filter(Boolean);
+      let shown = 0;
+      rows.forEach((row, i) => {
+        row.hidden = !words.every((word) => texts[i].includes(word));
+        if (!row.hidden) shown += 1;
+      });
+      tell(shown);
+    };
+    input.addEventListener("input", filter);
+    tell(rows.length);
+
+    [...table.tHead.rows[0].cells].forEach((cell, column) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "tabel__urut";
+      button.append(...cell.childNodes);
+      cell.append(button);
+      button.addEventListener("click", () => {
+        const down = cell.getAttribute("aria-sort") === "ascending";
+        for (const other of cell.parentElement.cells) other.removeAttribute("aria-sort");
+        cell.setAttribute("aria-sort", down ? "descending" : "ascending");
+        const key = (row) => row.cells[column].dataset.urut ?? row.cells[column].textContent.trim();
+        const order = new Intl.Collator("id", { numeric: true, sensitivity: "base" });
+        rows.map((row) => [key(row), row])
+          .sort((a, b) => (down ? -1 : 1) * order.compare(a[0], b[0]))
+          .forEach(([, row]) => body.append(row));
+      });
+    });
+  }
+
+  /* Search: the index is loaded when the box is first opened. */
+  const opener = document.querySelector("[data-spbe-cari]");
+  const dialog = document.querySelector("dialog.spbe-cari");
+  if (!opener || !dialog) return;
+  const field = dialog.querySelector("input");
+  const news = dialog.querySelector(".spbe-cari__kabar");
+  const list = dialog.querySelector(".spbe-cari__hasil");
+  let engine;
+
+  const load = () => {
+    news.textContent = news.dataset.memuat;
+    engine ??= import(new URL(opener.dataset.spbeCari, document.baseURI).href).then(async (found) => {
+      await found.init();
+      return found;
+    });
+    return engine.then((found) => { news.textContent = ""; return found; }, () => {
+      news.textContent = news.dataset.gagal;
+      return null;
+    });
+  };
+
+  const hit = (data) => {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = data.url;
+    link.textContent = data.meta.title;
+    const kind = document.createElement("span");
+    kind.className = "spbe-cari__jenis";
+    kind.textContent = [data.meta.jenis, data.meta.opd].filter(Boolean).join(" · ");
+    const excerpt = document.createElement("p");
+    /* Pagefind gives text with <mark> around hits; only those marks are kept as elements. */
+    for (const part of data.excerpt.split(/(<mark>.*?<\/mark>)/)) {
+      const plain = new DOMParser().parseFromString(part, "text/html").body.textContent;
+      if (!part.startsWith("<mark>")) { excerpt.append(plain); continue; }
+      const mark = document.createElement("mark");
+      mark.textContent = plain;
+      excerpt.append(mark);
+    }
+    item.append(link, kind, excerpt);
+    return item;
+  };
+
+  const search = async () => {
+    const words = field.value.trim();
+    const found = await load();
+    if (!found || !words) { list.replaceChildren(); return; }
+    const result = await found.debouncedSearch(words, {}, 150);
+    if (!result) return;
+    const hits = await Promise.all(result.results.slice(0, 20).map((one) => one.data()));
+    list.replaceChildren(...hits.map(hit));
+    news.textContent = result.results.length
+      ? `${result.results.length} ${news.dataset.hasil} “${words}”`
+      : `${news.dataset.kosong} “${words}”`;
+  };
+
+  opener.hidden = false;
+  opener.addEventListener("click", () => { dialog.showModal(); field.focus(); load(); });
+  field.addEventListener("input", search);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") { event.preventDefault(); list.querySelector("a")?.focus(); }
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key === "/" && !typing && !dialog.open) { event.preventDefault(); opener.click(); }
+  });
+})();
