@@ -106,7 +106,7 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
             if file.src_dir == config.docs_dir and not hand_written:
                 files.remove(file)
         written = {file.dest_uri: file for file in files.documentation_pages()}
-        in_menu = set(_addresses(site.menu))
+        in_menu = _titles(site.menu)
         for page in site.pages:
             uri = _source_uri(page.address)
             level = InclusionLevel.INCLUDED if page.address in in_menu else InclusionLevel.NOT_IN_NAV
@@ -114,7 +114,14 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
             existing = written.pop(made.dest_uri, None)
             if existing is None:
                 files.append(made)
-            ReadyPage(page, existing or made, config, introduced=existing is not None, date=site.date)
+            ReadyPage(
+                page,
+                existing or made,
+                config,
+                introduced=existing is not None,
+                date=site.date,
+                menu_title=in_menu.get(page.address),
+            )
         for asset in site.assets:
             files.append(File.generated(config, asset.path, content=asset.content))
         config.nav = [*_menu(site.menu), *_hand_written(written.values())]
@@ -200,8 +207,12 @@ def _source_uri(address: str) -> str:
     return f"{address.strip('/')}/index.md".lstrip("/")
 
 
-def _addresses(items: tuple[MenuItem, ...]) -> list[str]:
-    return [address for item in items for address in (item.address, *_addresses(item.children))]
+def _titles(items: tuple[MenuItem, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for item in items:
+        found[item.address] = item.title
+        found |= _titles(item.children)
+    return found
 
 
 def _menu(items: tuple[MenuItem, ...]) -> list[dict[str, Any]]:

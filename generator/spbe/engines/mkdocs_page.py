@@ -18,10 +18,19 @@ from spbe.site.links import relative, resolve
 
 
 class ReadyPage(Page):
-    """``introduced`` pages have a hand-written Markdown file at their address, which comes first."""
+    """``menu_title`` is its name in the menu where that differs; ``introduced`` pages have a hand-written Markdown file at their address, which comes first."""
 
-    def __init__(self, planned: PlannedPage, file: File, config: MkDocsConfig, *, introduced: bool, date: str) -> None:
-        super().__init__(planned.title, file, config)
+    def __init__(
+        self,
+        planned: PlannedPage,
+        file: File,
+        config: MkDocsConfig,
+        *,
+        introduced: bool,
+        date: str,
+        menu_title: str | None = None,
+    ) -> None:
+        super().__init__(menu_title or planned.title, file, config)
         self.planned = planned
         self.introduced = introduced
         self.update_date = date

@@ -142,7 +142,7 @@ class Instrumen(Base):
     """A whole instrument. Weights add up to exactly 100 at every layer; the loader proves it."""
 
     id: Teks = field("publik", "ID", "Nama instrumen, sama dengan nama berkas.", required=True)
-    nama: Teks = field("publik", "Nama", "Nama singkat, misalnya SPBE 2020.", required=True)
+    nama: Teks = field("publik", "Nama", "Nama singkat, misalnya SPBE 59/2020.", required=True)
     judul: Teks = field("publik", "Judul", "Judul peraturan.", required=True)
     indeks: Teks = field("publik", "Nama indeks", "Nama indeks, misalnya Indeks SPBE.", required=True)
     berlaku: Tanggal | None = field("publik", "Berlaku", "Tanggal mulai berlaku.")

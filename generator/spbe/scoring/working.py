@@ -74,6 +74,13 @@ class Working:
         return self.jumlah_hasil / self.bobot_terjawab if self.bobot_terjawab else None
 
     @property
+    def letak(self) -> Fraction:
+        """Where :attr:`nilai` lies on the scale, from 0 to 1, for drawing; 0 when there is none."""
+        if self.nilai is None:
+            return Fraction()
+        return (self.nilai - self.skala.minimum) / (self.skala.maksimum - self.skala.minimum)
+
+    @property
     def teks(self) -> str | None:
         """:attr:`nilai` as it is printed, for example ``2.15``."""
         return None if self.nilai is None else round_half_up(self.nilai)

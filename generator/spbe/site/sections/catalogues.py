@@ -93,10 +93,13 @@ def catalogue_table(desk: Desk, kind: Kind) -> Table:
 
 
 def type_label(record: Entri) -> str | None:
-    """The label of the record's ``jenis``."""
-    code = getattr(record, "jenis", None)
+    """The label of the record's ``jenis``, or of several joined by commas."""
+    written = getattr(record, "jenis", None)
     choice = choices_of(type(record)).get("jenis")
-    return _(choice.label(code)) if code and choice else code
+    if not written or choice is None:
+        return None
+    codes = (written,) if isinstance(written, str) else tuple(written)
+    return ", ".join(_(choice.label(code)) for code in codes)
 
 
 def _owner_cell(desk: Desk, record: Entri) -> Cell:

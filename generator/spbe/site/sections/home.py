@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spbe.i18n import gettext as _
 from spbe.model.kinds import ARCHITECTURE, KINDS
-from spbe.scoring.outcomes import leading
+from spbe.scoring.outcomes import Outcome, leading
 from spbe.site.addresses import HOME, assessment_address, catalogue_address
 from spbe.site.desk import Desk
 from spbe.site.page import MenuItem, Page
@@ -32,8 +32,17 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
         profile=profile,
         latest=latest,
         latest_address=assessment_address(latest.assessment.nama) if latest else None,
+        parts=_parts(latest),
         trend=trend(desk.view.outcomes),
         counts=counts,
         others=running,
     )
     return [page], [MenuItem(_("Beranda"), HOME)]
+
+
+def _parts(latest: Outcome | None) -> list[tuple[str, str | None, str]]:
+    """Name, printed value and length in per cent of each domain, or of each aspect where there are no domains."""
+    if latest is None:
+        return []
+    parts = latest.score.domain or latest.score.aspek
+    return [(part.bagian.nama, part.teks, f"{float(part.letak) * 100:.1f}") for part in parts]

@@ -159,7 +159,7 @@ def _climb(lead: Outcome | None) -> tuple[str, str] | None:
     above = next_above(lead.score.instrumen, lead.score.nilai)
     if above is None or above.bawah is None:
         return None
-    return above.nama, wording.number(above.bawah)
+    return above.nama, wording.two_places(above.bawah)
 
 
 def _verdict_printed(outcome: Outcome) -> str | None:
