@@ -9,8 +9,10 @@ from typing import Any
 
 from spbe.model.base import Absence, Base, fields_of
 from spbe.model.choices import Pilihan, choices_of
-from spbe.model.references import direct_references
+from spbe.model.record import Entri
+from spbe.model.references import Ref, RefByKind, direct_references
 from spbe.model.values import Tanggal
+from spbe.region import Node
 
 HEAD = frozenset(
     {"id", "nama", "uraian", "perangkat_daerah", "klasifikasi", "ditinjau", "keadaan", "sejak", "dahulu", "rencana"}
@@ -23,8 +25,8 @@ class Attribute:
     """One field of a record.
 
     ``value`` is one of: text, a number (``int`` or ``Fraction``), a ``Tanggal``, ``True``/``False``, a tuple of
-    texts, a mapping of text to text, or a tuple of parts, each a tuple of attributes. Codes of closed lists are
-    already labels. ``absence`` says why there is no value.
+    texts or of nodes, a mapping of text to text, or a tuple of parts, each a mapping of label to attribute. Codes
+    of closed lists are already labels. ``absence`` says why there is no value.
     """
 
     name: str
@@ -36,7 +38,7 @@ class Attribute:
 
     @property
     def shape(self) -> str:
-        """Which form the value has: ``text``, ``list``, ``parts``, ``mapping``, ``number``, ``date``, ``yes-no``."""
+        """One of text, link, list, nodes, parts, mapping, number, date, yes-no."""
         if isinstance(self.value, bool):
             return "yes-no"
         if isinstance(self.value, int | Fraction):
@@ -46,7 +48,8 @@ class Attribute:
         if isinstance(self.value, Mapping):
             return "mapping"
         if isinstance(self.value, tuple):
-            return "parts" if self.value and isinstance(self.value[0], tuple) else "list"
+            first = self.value[0] if self.value else None
+            return "nodes" if isinstance(first, Node) else "parts" if isinstance(first, Mapping) else "list"
         return "link" if self.name in LINKS and isinstance(self.value, str) else "text"
 
 
@@ -65,13 +68,15 @@ class Description:
 def describe(record: Base, visible: Iterable[str], skip: frozenset[str] = HEAD) -> Description:
     """The fields of ``record`` that are among ``visible`` and not in ``skip``.
 
-    References to records are left to the relations, except that a reference field known to be empty is told.
+    What the kind itself declares comes before what all records share. References to records are left to the
+    relations, except that a reference field known to be empty is told.
     """
     names = set(visible) - skip
     relations = direct_references(type(record))
     told: list[Attribute] = []
     missing: list[Attribute] = []
-    for name, attribute in _attributes(record).items():
+    own_first = sorted(_attributes(record).items(), key=lambda item: item[0] in Entri.model_fields)
+    for name, attribute in own_first:
         if name not in names:
             continue
         if attribute.absence == "kosong":
@@ -89,10 +94,15 @@ def planned_changes(record: Base, coming: Base, names: Iterable[str]) -> tuple[t
 
 def _attributes(record: Base) -> dict[str, Attribute]:
     choices = choices_of(type(record))
+    relations = direct_references(type(record))
     found: dict[str, Attribute] = {}
     for name, spec in fields_of(type(record)).items():
         absence = record.absence(name)
-        value = None if absence else _readable(getattr(record, name), choices.get(name), name)
+        value = None
+        if not absence:
+            written = getattr(record, name)
+            marker = relations.get(name)
+            value = _nodes(marker, written) if marker else _readable(written, choices.get(name), name)
         money = spec.name in MONEY
         found[name] = Attribute(name, spec.label, spec.description, value, absence, money)
     return found
@@ -107,15 +117,26 @@ def _readable(value: Any, choice: Pilihan | None, name: str) -> Any:
         return choice.nilai.get(value, value) if choice else value
     if isinstance(value, tuple):
         if value and isinstance(value[0], Base):
-            return tuple(tuple(part for part in _attributes(item).values() if not part.absence) for item in value)
+            return tuple(_part(item) for item in value)
         return tuple(_readable(item, choice, name) for item in value)
     if isinstance(value, Base):
-        return (tuple(part for part in _attributes(value).values() if not part.absence),)
+        return (_part(value),)
     if isinstance(value, Mapping):
         return {str(key): _as_text(item) for key, item in value.items()}
     if isinstance(value, int) and not isinstance(value, bool) and name.startswith("tahun"):
         return str(value)
     return value
+
+
+def _part(part: Base) -> dict[str, Attribute]:
+    return {attribute.label: attribute for attribute in _attributes(part).values() if attribute.absence != "kosong"}
+
+
+def _nodes(marker: Ref | RefByKind, written: Any) -> tuple[Node, ...]:
+    if isinstance(marker, RefByKind):
+        return tuple(Node(kind, name) for kind, names in written.items() for name in names)
+    names = (written,) if isinstance(written, str) else written
+    return tuple(Node(marker.kind, name) for name in names)
 
 
 def _as_text(value: Any) -> str:

@@ -27,6 +27,10 @@ class Group:
     lost: bool = False
 
 
+HEAD = frozenset({"perangkat_daerah"})
+"""Relations that a record's page tells in its head and not again among the others."""
+
+
 def groups_of(region: Region, node: Node, lost: AbstractSet[str] = frozenset()) -> tuple[Group, ...]:
     """The relations of ``node`` to other records, those that it names itself first.
 
@@ -34,7 +38,8 @@ def groups_of(region: Region, node: Node, lost: AbstractSet[str] = frozenset()) 
     """
     found: dict[tuple[str, str], dict[Node, Neighbour]] = {}
     for name, other, relation in region.relations.of(node):
-        if other.kind in region.records:
+        told_above = relation.source == node and relation.field in HEAD
+        if other.kind in region.records and not told_above:
             neighbours = found.setdefault((name, other.kind), {})
             known = neighbours.get(other)
             if known is None or (known.planned and not relation.planned):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import markdown
@@ -18,7 +17,10 @@ from spbe.site.links import relative, resolve
 
 
 class ReadyPage(Page):
-    """``menu_title`` is its name in the menu where that differs; ``introduced`` pages have a hand-written Markdown file at their address, which comes first."""
+    """``menu_title`` is the page's name in the menu where that differs from its title.
+
+    An ``introduced`` page has a hand-written Markdown file at its address, which comes first.
+    """
 
     def __init__(
         self,
@@ -82,5 +84,3 @@ def _tokens(headings: list[Heading]) -> list[Any]:
         (open_tokens[-1]["children"] if open_tokens else top).append(token)
         open_tokens.append(token)
     return top
-
-

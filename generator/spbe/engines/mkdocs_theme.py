@@ -19,6 +19,7 @@ FEATURES = (
     "toc.follow",
 )
 
+
 def prepare_theme(config: MkDocsConfig, site: Site, folders: Sequence[Path]) -> None:
     """Add the overrides of ``folders`` (first wins) and the defaults that ``mkdocs.yml`` does not set itself.
 

@@ -34,8 +34,9 @@ class Assessment:
 
     @property
     def title(self) -> str:
-        """What people call it: its own name, else its year."""
-        return self.penilaian.nama or self.nama
+        """The name of its index and its year, or its folder's name where that is not the year alone."""
+        year = str(self.penilaian.tahun)
+        return f"{self.instrumen.indeks} {year if self.nama == year else self.nama}"
 
 
 @dataclass(frozen=True)

@@ -3,4 +3,16 @@
 from spbe.site.page import Asset, Block, Heading, Html, Markdown, MenuItem, Notice, Page, Site
 from spbe.site.planning import plan, problem_site
 
-__all__ = ["Asset", "Block", "Heading", "Html", "Markdown", "MenuItem", "Notice", "Page", "Site", "plan", "problem_site"]
+__all__ = [
+    "Asset",
+    "Block",
+    "Heading",
+    "Html",
+    "Markdown",
+    "MenuItem",
+    "Notice",
+    "Page",
+    "Site",
+    "plan",
+    "problem_site",
+]

@@ -48,7 +48,7 @@ def percent(part: int, whole: int) -> str:
 
 def rupiah(amount: int) -> str:
     """An amount of money."""
-    return format_currency(amount, "IDR", format="¤#,##0", locale=_locale())
+    return format_currency(amount, "IDR", format="¤#,##0", currency_digits=False, locale=_locale())
 
 
 def day(value: date | Tanggal | None) -> str:

@@ -169,5 +169,5 @@ def _answers(desk: Desk, node: Node) -> list[tuple[str, str, str]]:
         assessment_name, _slash, code = other.id.partition("/")
         assessment = desk.region.assessments[assessment_name]
         indicator = next(one for one in assessment.instrumen.all_indicators() if one.kode == code)
-        found.append((assessment.title, indicator.label, indicator_address(assessment.instrumen.id, code)))
+        found.append((assessment.nama, indicator.label, indicator_address(assessment.instrumen.id, code)))
     return found

@@ -59,7 +59,7 @@ def _table(desk: Desk, instrument: Instrumen) -> Table:
     assessments = _of_instrument(desk, instrument)
     leads = [(assessment, leading(desk.view.outcomes[assessment.nama])) for assessment in assessments]
     columns = [Column(_("Indikator"), wide=True), Column(_("Bobot (%)"), numeric=True)]
-    columns += [Column(assessment.title, numeric=True) for assessment in assessments]
+    columns += [Column(assessment.nama, numeric=True) for assessment in assessments]
     rows: list[Row] = []
     for aspect in instrument.all_aspects():
         title = f"{aspect.kode} {aspect.nama}"
@@ -159,11 +159,11 @@ def _criteria(instrument: Instrumen, indicator: Indikator, pattern: dict[str, st
 
 def _values(answers: list[Answer], instrument: Instrumen) -> Table:
     stages = [stage for stage in TAHAP.nilai if any(stage in dict(answer.values) for answer in answers)]
-    columns = (Column(_("Penilaian")), *(Column(_(TAHAP.label(stage)), numeric=True) for stage in stages))
+    columns = (Column(_("Penilaian")), *(Column(_(stage.capitalize()), numeric=True) for stage in stages))
     rows = []
     for answer in answers:
         given = dict(answer.values)
-        cells = [Cell(answer.assessment.title, answer.address)]
+        cells = [Cell(answer.assessment.nama, answer.address)]
         cells += [_level_cell(given.get(stage), instrument) for stage in stages]
         rows.append(Row(tuple(cells)))
     return Table("nilai-tahap", _("Nilai per penilaian dan tahap"), columns, tuple(rows), empty=text(None).text)

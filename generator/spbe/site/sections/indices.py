@@ -24,7 +24,7 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
     """The list and one page per assessment, newest first in the menu."""
     pages = [_overview(desk), *(_assessment(desk, name) for name in desk.region.assessments)]
     children = tuple(
-        MenuItem(assessment.title, assessment_address(name))
+        MenuItem(assessment.nama, assessment_address(name))
         for name, assessment in reversed(list(desk.region.assessments.items()))
     )
     return pages, [MenuItem(_("Indeks"), INDEX, children)]
@@ -51,7 +51,7 @@ def trend(outcomes: Outcomes) -> TrendChart | None:
     for _id, group in groupby(complete, key=lambda outcome: outcome.assessment.instrumen.id):
         members = list(group)
         points = [
-            (member.assessment.title, member.score.nilai or Fraction(), assessment_address(member.assessment.nama))
+            (member.assessment.nama, member.score.nilai or Fraction(), assessment_address(member.assessment.nama))
             for member in members
         ]
         series.append((members[0].assessment.instrumen.nama, points))
@@ -80,7 +80,7 @@ def _results_table(outcomes: list[Outcome], name: str) -> Table:
         rows.append(
             Row(
                 (
-                    Cell(assessment.title, assessment_address(assessment.nama), sort=f"{row['tahun']}"),
+                    Cell(assessment.nama, assessment_address(assessment.nama), sort=f"{row['tahun']}"),
                     text(assessment.instrumen.nama),
                     text(_(TAHAP.label(outcome.tahap))),
                     figure(row["resmi"]),
@@ -114,7 +114,7 @@ def _assessment(desk: Desk, name: str) -> Page:
     results = desk.view.outcomes[name]
     lead = leading(results)
     official = next((outcome for outcome in results if outcome.official), None)
-    title = assessment.instrumen.indeks + " " + assessment.title
+    title = assessment.title
     return desk.page(
         "assessment",
         assessment_address(name),
@@ -174,7 +174,7 @@ def _parts_chart(outcome: Outcome) -> BarChart:
     parts = [(part.bagian.nama, part.nilai) for part in (score.domain or score.aspek)]
     scale = score.instrumen.skala
     goal = outcome.assessment.penilaian.target_indeks
-    target = (goal, _("target {angka}").format(angka=wording.number(goal))) if goal else None
+    target = (goal, _("target {angka}").format(angka=wording.two_places(goal))) if goal else None
     layer = _("Indeks domain") if score.domain else _("Indeks aspek")
     name = f"bagian-{outcome.tahap}"
     return bar_chart(name, layer, parts, (scale.minimum, scale.maksimum), _parts_table(outcome, name), target)
