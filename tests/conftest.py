@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import fcntl
+import functools
 import os
 import shutil
+import subprocess
+import sys
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser
 
@@ -67,3 +74,72 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=program, args=CHROMIUM_FLAGS)
         yield chromium
         chromium.close()
+
+
+ROOT = Path(__file__).parent.parent
+REGIONS = {
+    "arunika": ROOT,
+    "bandar-lampung": ROOT / "tests" / "data" / "bandar-lampung",
+    "madiun": ROOT / "tests" / "data" / "madiun",
+}
+REGION_PARTS = ("content", "indicators", "architecture", "mkdocs.yml")
+
+
+def copy_region(source: Path, target: Path) -> Path:
+    """A copy of the region at ``source`` that a test may change."""
+    target.mkdir(parents=True)
+    for name in REGION_PARTS:
+        part = source / name
+        if part.is_dir():
+            shutil.copytree(part, target / name)
+        elif part.is_file():
+            shutil.copy(part, target / name)
+    return target
+
+
+def build_region(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run ``spbe build`` on the region at ``root`` as a user would."""
+    command = [sys.executable, "-m", "spbe", "build", "--root", str(root), *words]
+    return subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The site of a region by name, built once per test session whatever the number of workers."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+    def site_of(name: str) -> Path:
+        root = shared / "regions" / name
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (root / "site").exists():
+                shutil.rmtree(root, ignore_errors=True)
+                done = build_region(copy_region(REGIONS[name], root))
+                assert done.returncode == 0, done.stderr
+        return root / "site"
+
+    return site_of
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[Callable[[Path], str]]:
+    """The address under which a folder is served over HTTP for as long as the session lasts."""
+    servers: dict[Path, ThreadingHTTPServer] = {}
+
+    def address_of(folder: Path) -> str:
+        if folder not in servers:
+            handler = functools.partial(_QuietHandler, directory=str(folder))
+            servers[folder] = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+            threading.Thread(target=servers[folder].serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{servers[folder].server_port}"
+
+    yield address_of
+    for server in servers.values():
+        server.shutdown()
+        server.server_close()
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_words: object) -> None:
+        """Say nothing: the test says what it asked for."""

@@ -35,6 +35,7 @@ def strip(record: M, classes: frozenset[Kelas], visible: Visible) -> M:
     if hidden:
         made._unknown = record._unknown - hidden
         made._none = record._none - hidden
+    made.model_fields_set.intersection_update(allowed)  # which fields were written would tell of them too
     return made
 
 

@@ -51,7 +51,7 @@ class View:
 
     def visible_fields(self, node: Node, record: Entri) -> frozenset[str]:
         """The fields of ``record`` that readers of this edition may see; the others are not gaps."""
-        owner = node.id if node.kind == "perangkat-daerah" else record.perangkat_daerah
+        owner = _owner(self.region, node, record)
         return allowed_fields(type(record), classes_for(self.edition, self.opd, owner))
 
 
@@ -67,14 +67,15 @@ def reduce(region: Region, outcomes: Outcomes, edition: Edition, opd: str | None
         for name, record in records.items()
         if record.klasifikasi in _SHOWN[edition]
     }
-    visible = shown.__contains__
+
+    def visible(node: Node) -> bool:
+        return region.renamed.get(node, node) in shown
 
     def classes(owner: str | None) -> frozenset[Kelas]:
         return classes_for(edition, opd, owner)
 
     def record_for(node: Node, record: Entri) -> Entri:
-        owner = node.id if node.kind == "perangkat-daerah" else record.perangkat_daerah
-        return strip(record, classes(owner), visible)
+        return strip(record, classes(_owner(region, node, record)), visible)
 
     records = {
         kind: {
@@ -84,7 +85,7 @@ def reduce(region: Region, outcomes: Outcomes, edition: Edition, opd: str | None
     }
 
     def answer_for(answer: Jawaban) -> Jawaban:
-        return strip(answer, classes(answer.perangkat_daerah), visible)
+        return strip(answer, classes(_present(region, answer.perangkat_daerah)), visible)
 
     assessments: dict[str, Assessment] = {
         name: replace(
@@ -129,9 +130,25 @@ def classes_for(edition: Edition, opd: str | None, owner: str | None) -> frozens
     return _OWN if edition == "opd" and opd is not None and owner == opd else _PUBLIC
 
 
+def _owner(region: Region, node: Node, record: Entri) -> str | None:
+    """The office that the record at ``node`` belongs to; an office belongs to itself."""
+    return node.id if node.kind == "perangkat-daerah" else _present(region, record.perangkat_daerah)
+
+
+def _present(region: Region, office: str | None) -> str | None:
+    """The present id of ``office``, which may be named by a former one."""
+    if office is None:
+        return None
+    node = Node("perangkat-daerah", office)
+    return region.renamed.get(node, node).id
+
+
 def _withheld(region: Region, shown: set[Node]) -> dict[Node, frozenset[str]]:
+    """What was lost from visible records, and from answers, assessments and teams, which name records too."""
     lost: dict[Node, set[str]] = {}
-    for node in shown:
+    for node in {**region.relations.outgoing, **region.relations.incoming}:
+        if node.kind in region.records and node not in shown:
+            continue
         for name, other, _ in region.relations.of(node):
             if other.kind in region.records and other not in shown:
                 lost.setdefault(node, set()).add(name)

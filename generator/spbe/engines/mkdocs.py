@@ -34,7 +34,7 @@ from spbe.problems import Problem
 from spbe.problems.report import text_report
 from spbe.region.clock import DATA_FOLDERS
 from spbe.site import MenuItem, Site, problem_site, wording
-from spbe.site.templates import template_folders
+from spbe.site.templates import TemplateFaultError, template_folders
 
 log = get_plugin_logger(__name__)
 
@@ -71,7 +71,10 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         """Open the region and plan its site; refuse to go on when the data has errors."""
         root = Path(config.config_file_path).parent
         with speaking(str(config.theme["language"])):
-            self.site = self._plan(root)
+            try:
+                self.site = self._plan(root)
+            except TemplateFaultError as fault:
+                raise PluginError(gettext("Templat tidak dapat dipakai. {sebab}").format(sebab=fault)) from fault
             prepare_theme(config, self.site, template_folders(root))
         config.nav = []  # the menu is made of what the site has, in on_files
         config.extra_css = [*self.site.styles, *config.extra_css]

@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from spbe.model.base import Base, field
 from spbe.model.choices import Pilihan
-from spbe.model.values import Bilangan, Daftar, Tahun, Tanggal, Tautan, Teks, YaTidak
+from spbe.model.values import Bilangan, Daftar, Id, Kode, Tahun, Tanggal, Tautan, Teks, YaTidak
 
 
 def _weight(raw: Any) -> Fraction:
@@ -67,7 +67,7 @@ class Predikat(Base):
 class Indikator(Base):
     """One indicator: what is answered and weighed."""
 
-    kode: Teks = field("publik", "Kode", "Kode pada instrumen, misalnya I11 atau I35.1.", required=True)
+    kode: Kode = field("publik", "Kode", "Kode pada instrumen, misalnya I11 atau I35.1.", required=True)
     nomor: Teks = field("publik", "Nomor", "Nomor seperti tercetak pada peraturan.", required=True)
     nama: Teks = field("publik", "Nama", "Nama resmi.", required=True)
     nama_pendek: Teks | None = field("publik", "Nama pendek", "Nama untuk tabel dan grafik.")
@@ -90,7 +90,7 @@ class Indikator(Base):
 class Aspek(Base):
     """A group of indicators."""
 
-    kode: Teks = field("publik", "Kode", "Kode, misalnya A1.", required=True)
+    kode: Kode = field("publik", "Kode", "Kode, misalnya A1.", required=True)
     nama: Teks = field("publik", "Nama", "Nama resmi.", required=True)
     alias: Daftar[Teks] = field("publik", "Nama lain", "Ejaan lain pada dokumen resmi.", default=())
     bobot: Bobot = field("publik", "Bobot", "Bobot dalam persen; sama dengan jumlah bobot indikatornya.", required=True)
@@ -104,7 +104,7 @@ class Aspek(Base):
 class DomainIndeks(Base):
     """A group of aspects (not an architecture domain)."""
 
-    kode: Teks = field("publik", "Kode", "Kode, misalnya D1.", required=True)
+    kode: Kode = field("publik", "Kode", "Kode, misalnya D1.", required=True)
     nama: Teks = field("publik", "Nama", "Nama resmi.", required=True)
     alias: Daftar[Teks] = field("publik", "Nama lain", "Ejaan lain pada dokumen resmi.", default=())
     bobot: Bobot = field("publik", "Bobot", "Bobot dalam persen; sama dengan jumlah bobot aspeknya.", required=True)
@@ -141,7 +141,7 @@ class SumberInstrumen(Base):
 class Instrumen(Base):
     """A whole instrument. Weights add up to exactly 100 at every layer; the loader proves it."""
 
-    id: Teks = field("publik", "ID", "Nama instrumen, sama dengan nama berkas.", required=True)
+    id: Id = field("publik", "ID", "Nama instrumen, sama dengan nama berkas.", required=True)
     nama: Teks = field("publik", "Nama", "Nama singkat, misalnya SPBE 59/2020.", required=True)
     judul: Teks = field("publik", "Judul", "Judul peraturan.", required=True)
     indeks: Teks = field("publik", "Nama indeks", "Nama indeks, misalnya Indeks SPBE.", required=True)

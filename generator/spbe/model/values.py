@@ -264,6 +264,21 @@ Berkas = Annotated[str, PlainValidator(_attachment), WithJsonSchema({"type": "st
 """The path of a file below ``content/lampiran``, with ``/`` between folders; it cannot leave that folder."""
 
 
+def _part_code(raw: Any) -> str:
+    text = as_text(raw).strip()
+    if not _INDICATOR.fullmatch(text):
+        raise PydanticCustomError("nilai-kode", "bad code")
+    return text
+
+
+Kode = Annotated[
+    str,
+    PlainValidator(_part_code),
+    WithJsonSchema({"type": "string", "pattern": r"^[A-Za-z][A-Za-z0-9]{0,15}(\.[0-9]{1,3})*$"}),
+]
+"""The code of an indicator, aspect or domain within its instrument (``I35.1``); it becomes part of an address."""
+
+
 def _indicator_code(raw: Any) -> str:
     text = as_text(raw).strip()
     instrument, _, code = text.partition("/")

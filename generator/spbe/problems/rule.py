@@ -30,6 +30,7 @@ class Rule:
         **params: object,
     ) -> Problem:
         """This rule, broken at a place; ``params`` fill the templates."""
+        words = {name: _plain(value) for name, value in params.items()}
         return Problem(
             rule=self.id,
             severity=self.severity,
@@ -37,6 +38,15 @@ class Rule:
             line=line,
             column=column,
             key=key,
-            message=gettext(self.message).format(**params),
-            hint=gettext(self.hint).format(**params),
+            message=gettext(self.message).format(**words),
+            hint=gettext(self.hint).format(**words),
         )
+
+
+def _plain(value: object) -> object:
+    """``value`` on one line and without characters that could change what a terminal or an editor shows."""
+    if not isinstance(value, str) or value.isprintable():
+        return value
+    return "".join(
+        char if char.isprintable() else " " if char.isspace() else "\N{REPLACEMENT CHARACTER}" for char in value
+    )

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from spbe.i18n import gettext
 from spbe.model.kinds import KINDS
+from spbe.model.values import slug
 from spbe.problems import RULES, Problem
+from spbe.yamlio.reading import reason
 from spbe.yamlio.validation import did_you_mean
 
 SUFFIXES = frozenset({".yaml", ".yml"})
-ASSESSMENT_FILE = "penilaian.yaml"
-VALUES_FILE = "nilai.yaml"
+ASSESSMENT_STEM = "penilaian"
+VALUES_STEM = "nilai"
 _PASSED_OVER = frozenset({"readme", "license", "changelog", "codeowners"})
 
 
@@ -34,21 +37,21 @@ class Layout:
     problems: list[Problem] = field(default_factory=list)
 
     def name(self, path: Path) -> str:
-        """``path`` as it is called in messages."""
-        return path.relative_to(self.root).as_posix()
+        """``path`` as it is called in messages; bytes of a name that are no UTF-8 are replaced."""
+        return os.fsencode(path.relative_to(self.root).as_posix()).decode("utf-8", "replace")
 
 
 def find_files(root: Path) -> Layout:
     """Look through the three folders of the region at ``root``; nothing in them is passed over in silence."""
     layout = Layout(root)
-    if not root.is_dir():
+    if not _is_folder(root):
         layout.problems.append(RULES["wilayah-tak-ada"].at(str(root), folder=root))
         return layout
-    if not any((root / name).is_dir() for name in ("content", "indicators", "architecture")):
+    if not any(_is_folder(root / name) for name in ("content", "indicators", "architecture")):
         layout.problems.append(RULES["wilayah-kosong"].at(".", folder=root))
         return layout
     profile = root / "content" / "profil.yaml"
-    if _exists(profile):
+    if os.path.lexists(profile):
         layout.profile = profile
     else:
         layout.problems.append(RULES["profil-tak-ada"].at("content/profil.yaml"))
@@ -61,7 +64,7 @@ def _architecture(layout: Layout) -> None:
     folder = layout.root / "architecture"
     known = {kind.folder.split("/")[1]: slug for slug, kind in KINDS.items() if kind.folder.startswith("architecture/")}
     for path in _children(layout, folder):
-        if path.is_dir():
+        if _is_folder(path):
             if path.name in known:
                 layout.records[known[path.name]] = list(_data_files(layout, path))
             else:
@@ -74,7 +77,7 @@ def _architecture(layout: Layout) -> None:
 
 def _indicators(layout: Layout) -> None:
     for path in _children(layout, layout.root / "indicators"):
-        if not path.is_dir():
+        if not _is_folder(path):
             if path.name == "tim.yaml":
                 layout.teams = path
             else:
@@ -84,11 +87,15 @@ def _indicators(layout: Layout) -> None:
         elif path.name == "instrumen":
             layout.instruments = list(_data_files(layout, path))
         else:
-            layout.assessments[path.name] = list(_data_files(layout, path))
+            files = list(_data_files(layout, path))
+            if files and slug(path.name) != path.name:  # its name becomes an address
+                rule = RULES["nilai-id"]
+                layout.problems.append(rule.at(layout.name(path), tulisan=path.name, saran=slug(path.name) or "2025"))
+            layout.assessments[path.name] = files
 
 
 def _children(layout: Layout, folder: Path) -> list[Path]:
-    if not folder.is_dir():
+    if not _is_folder(folder):
         return []
     try:
         return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
@@ -107,7 +114,11 @@ def _data_files(layout: Layout, folder: Path) -> Iterator[Path]:
     for parent, folders, files in os.walk(folder, onerror=failed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in list(folders):
-            if Path(name).suffix.lower() in SUFFIXES:
+            if Path(parent, name).is_symlink():
+                linked = RULES["berkas-tak-terbaca"]
+                said = gettext("tautan ke folder tidak diikuti")
+                layout.problems.append(linked.at(layout.name(Path(parent, name)), sebab=said))
+            elif Path(name).suffix.lower() in SUFFIXES:
                 folders.remove(name)
                 found.append(Path(parent, name))  # reading it will say that it is a folder
         found += [Path(parent, name) for name in files if not name.startswith(".")]
@@ -136,9 +147,9 @@ def _misplaced(layout: Layout, path: Path, known: list[str]) -> None:
 
 
 def _unreadable(layout: Layout, path: Path, error: OSError) -> Problem:
-    reason = os.strerror(error.errno) if error.errno else str(error)
-    return RULES["berkas-tak-terbaca"].at(layout.name(path), sebab=reason)
+    return RULES["berkas-tak-terbaca"].at(layout.name(path), sebab=reason(error))
 
 
-def _exists(path: Path) -> bool:
-    return path.exists() or path.is_symlink()
+def _is_folder(path: Path) -> bool:
+    """Whether ``path`` is a folder; in a folder that may be listed but not entered nothing is known to be one."""
+    return os.path.isdir(path)  # noqa: PTH112  (Path.is_dir raises there)

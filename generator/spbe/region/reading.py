@@ -11,9 +11,9 @@ from spbe.model.kinds import KINDS, Kind
 from spbe.model.penilaian import Jawaban, NilaiTahap, Penilaian
 from spbe.model.profil import Profil
 from spbe.model.tim import TataKelola
-from spbe.problems import Problem
+from spbe.problems import RULES, Problem
 from spbe.region.entry import Entry
-from spbe.region.layout import ASSESSMENT_FILE, VALUES_FILE, Layout, find_files
+from spbe.region.layout import ASSESSMENT_STEM, VALUES_STEM, Layout, find_files
 from spbe.yamlio import Document, read_document, validate
 from spbe.yamlio import Path as KeyPath
 
@@ -42,7 +42,7 @@ def read_region(root: Path) -> Reading:
     """Read every data file of the region at ``root``. Never raises for what the files hold."""
     layout = find_files(root)
     reading = Reading(root, problems=list(layout.problems))
-    reading.empty = not root.is_dir() or any(problem.rule == "wilayah-kosong" for problem in layout.problems)
+    reading.empty = any(problem.rule in {"wilayah-tak-ada", "wilayah-kosong"} for problem in layout.problems)
     if layout.profile:
         _single(reading, layout, layout.profile, "profil", "profil", Profil)
     for slug, paths in layout.records.items():
@@ -65,6 +65,10 @@ def read_region(root: Path) -> Reading:
 def _document(reading: Reading, layout: Layout, path: Path) -> Document | None:
     document, problems = read_document(path, layout.name(path))
     reading.problems += problems
+    if document is not None and document.value in ([], {}):  # an empty list of records looks like a lost file too
+        line, column = document.position(())
+        reading.problems.append(RULES["yaml-kosong"].at(document.file, line, column))
+        return None
     return document
 
 
@@ -100,9 +104,9 @@ def _assessment_file(reading: Reading, layout: Layout, path: Path, name: str) ->
     document = _document(reading, layout, path)
     if document is None:
         return
-    if path.name == ASSESSMENT_FILE:
+    if path.stem == ASSESSMENT_STEM:
         _add(reading, "penilaian", name, Penilaian, document, ())
-    elif path.name == VALUES_FILE:
+    elif path.stem == VALUES_STEM:
         if not isinstance(document.value, dict):
             _add(reading, "nilai", name, NilaiTahap, document, ())  # says that a mapping is expected
             return

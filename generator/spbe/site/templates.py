@@ -19,6 +19,14 @@ from spbe.site.addresses import record_address
 from spbe.site.links import reference
 from spbe.site.page import Block, Heading, Html
 
+
+class TemplateFaultError(Exception):
+    """A template, usually a region's own, that cannot be used: the file, the line if known, and why."""
+
+    def __init__(self, file: str, line: int | None, reason: str) -> None:
+        super().__init__(f"{file}:{line}: {reason}" if line else f"{file}: {reason}")
+
+
 _MARK = re.compile("\x02(\\d)\x1f([^\x1f]*)\x1f([^\x03]*)\x03")
 
 
@@ -71,7 +79,11 @@ def environment(root: Path) -> jinja2.Environment:
 
 def render(env: jinja2.Environment, template: str, context: Mapping[str, Any]) -> tuple[Block, ...]:
     """The page that ``pages/<template>.html.j2`` makes of ``context``, cut into blocks at its headings."""
-    text = env.get_template(f"pages/{template}.html.j2").render(context)
+    name = f"pages/{template}.html.j2"
+    try:
+        text = env.get_template(name).render(context)
+    except jinja2.TemplateError as error:
+        raise TemplateFaultError(*_place(name, error)) from error
     blocks: list[Block] = []
     end = 0
     for match in _MARK.finditer(text):
@@ -80,6 +92,18 @@ def render(env: jinja2.Environment, template: str, context: Mapping[str, Any]) -
         end = match.end()
     _add_html(blocks, text[end:])
     return tuple(blocks)
+
+
+def _place(name: str, error: jinja2.TemplateError) -> tuple[str, int | None, str]:
+    """The file and line of ``error``; for one that happened while rendering, the last template on the way to it."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return error.filename or error.name or name, error.lineno, error.message or ""
+    step, found = error.__traceback__, (name, None)
+    while step is not None:
+        if step.tb_frame.f_code.co_filename.endswith(".j2"):
+            found = (step.tb_frame.f_code.co_filename, step.tb_lineno)
+        step = step.tb_next
+    return *found, error.message or ""
 
 
 def _add_html(blocks: list[Block], text: str) -> None:

@@ -10,15 +10,17 @@ from spbe.yamlio.limits import FILE_BYTES
 
 _CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
-# What YAML 1.1 calls non-printable; libyaml refuses these without a position.
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What YAML 1.1 calls non-printable, which libyaml refuses without a position; and the marks that it takes for ends of
+# lines or of the file (NEL, LS, PS, BOM) but no editor does, so that every position after them would be wrong.
+_CONTROL = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]",
+)
 
 
 def decode(file: str, raw: bytes) -> tuple[str, tuple[Problem, ...]]:
     """The text of ``raw``, or what makes it unusable; a byte order mark and CRLF are accepted."""
     if len(raw) > FILE_BYTES:
-        rule = RULES["berkas-terlalu-besar"]
-        return "", (rule.at(file, ukuran=len(raw) // 1000, batas=FILE_BYTES // 1000),)
+        return "", (too_large(file, len(raw)),)
     raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
         text = raw.decode("utf-8")
@@ -30,6 +32,11 @@ def decode(file: str, raw: bytes) -> tuple[str, tuple[Problem, ...]]:
     if not text.strip():
         return "", (RULES["yaml-kosong"].at(file, 1, 1),)
     return text, _refusals(file, text)
+
+
+def too_large(file: str, size: int) -> Problem:
+    """The problem of a file of ``size`` bytes, which nobody needs to read to know."""
+    return RULES["berkas-terlalu-besar"].at(file, ukuran=size // 1000, batas=FILE_BYTES // 1000)
 
 
 def _refusals(file: str, text: str) -> tuple[Problem, ...]:

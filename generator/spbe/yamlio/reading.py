@@ -6,8 +6,9 @@ do harm (libyaml's composer overflows the C stack on deep input), and keeps ever
 
 from __future__ import annotations
 
-import os
+import errno
 import pathlib
+import stat
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,27 +23,48 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from spbe.i18n import gettext
+from spbe.i18n import mark as _
 from spbe.problems import RULES, Problem
 from spbe.yamlio.document import Document
-from spbe.yamlio.guard import decode
-from spbe.yamlio.limits import DEPTH, VALUES
-from spbe.yamlio.syntax import syntax_problem
+from spbe.yamlio.guard import decode, too_large
+from spbe.yamlio.limits import DEPTH, FILE_BYTES, VALUES
+from spbe.yamlio.syntax import syntax_problem, undefined_alias
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_REASONS = {
+    errno.EACCES: _("izinnya tidak diberikan"),
+    errno.ENOENT: _("tautannya menunjuk ke berkas yang tidak ada"),
+    errno.ELOOP: _("tautannya berputar"),
+    errno.EISDIR: _("ini folder, bukan berkas"),
+    errno.EINVAL: _("ini bukan berkas biasa"),
+}
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 def read_document(path: pathlib.Path, file: str) -> tuple[Document | None, tuple[Problem, ...]]:
     """Read the file at ``path``, to be called ``file`` in messages; a document that has problems is ``None``."""
     try:
-        raw = path.read_bytes()
+        found = path.stat()
+        usable = stat.S_ISREG(found.st_mode) and found.st_size <= FILE_BYTES  # a pipe or a device may never end
+        raw = path.read_bytes() if usable else b""
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
-        return None, (RULES["berkas-tak-terbaca"].at(file, sebab=reason),)
+        return None, (RULES["berkas-tak-terbaca"].at(file, sebab=reason(error)),)
+    if not stat.S_ISREG(found.st_mode):
+        kind = OSError(errno.EISDIR if stat.S_ISDIR(found.st_mode) else errno.EINVAL, "not a regular file")
+        return None, (RULES["berkas-tak-terbaca"].at(file, sebab=reason(kind)),)
+    if not usable:
+        return None, (too_large(file, found.st_size),)
     text, problems = decode(file, raw)
     if problems:
         return None, problems
     return parse(file, text)
+
+
+def reason(error: OSError) -> str:
+    """Why a file or folder cannot be read, in the user's language as far as we know the words."""
+    words = _REASONS.get(error.errno or 0)
+    return gettext(words) if words else error.strerror or str(error)
 
 
 def parse(file: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -102,6 +124,8 @@ class _Builder:
         elif isinstance(event, MappingEndEvent | SequenceEndEvent):
             self._close()
         elif isinstance(event, AliasEvent):
+            if event.anchor not in self._anchors:
+                self.problems.append(undefined_alias(self.file, event.start_mark))
             value, size = self._anchors.get(event.anchor or "", (None, 1))
             self._add(event, value, size)
         elif isinstance(event, DocumentStartEvent):

@@ -48,11 +48,6 @@ _EXPLAINED = (
         _("Tutup tanda petiknya."),
     ),
     (
-        "found undefined alias",
-        _("tanda bintang di sini dibaca sebagai rujukan"),
-        _("Apit teks yang diawali `*` dengan tanda petik."),
-    ),
-    (
         "did not find expected alphabetic or numeric character",
         _("tanda `&` atau `*` di awal nilai punya arti khusus"),
         _("Apit nilainya dengan tanda petik."),
@@ -84,3 +79,13 @@ def syntax_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
             return RULES["yaml-tulisan"].at(file, min(line, last), column, sebab=gettext(reason), saran=gettext(advice))
     advice = gettext("Bandingkan dengan contoh: `spbe new` membuat berkas yang benar.")
     return RULES["yaml-tulisan"].at(file, min(line, last), column, sebab=said or gettext("tidak lengkap"), saran=advice)
+
+
+def undefined_alias(file: str, mark: Any) -> Problem:
+    """The problem of an alias (``*word`` at the beginning of a value) that repeats nothing.
+
+    libyaml itself finds it only when it composes nodes.
+    """
+    cause = gettext("tanda bintang di sini dibaca sebagai rujukan")
+    advice = gettext("Apit teks yang diawali `*` dengan tanda petik.")
+    return RULES["yaml-tulisan"].at(file, mark.line + 1, mark.column + 1, sebab=cause, saran=advice)

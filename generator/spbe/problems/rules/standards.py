@@ -14,7 +14,7 @@ FAMILY = (
     Rule(
         "instrumen-bobot",
         "error",
-        _("Bobot {kode} adalah {tertulis}, seharusnya {seharusnya}."),
+        _("Bobot {lapis} {kode} berjumlah {jumlah}, seharusnya {harus}."),
         _("Periksa bobot satu per satu; jumlahnya harus tepat."),
         _("Indeks hanya benar bila bobot tepat seratus di setiap lapis."),
     ),
@@ -28,14 +28,14 @@ FAMILY = (
     Rule(
         "instrumen-predikat",
         "error",
-        _("Predikat {kode}: tertulis {tertulis}, seharusnya {seharusnya}."),
+        _("Predikat {nama}: tertulis {tertulis}, seharusnya {harus}."),
         _("Urutkan dari yang tertinggi; batas atas sama dengan batas bawah predikat di atasnya."),
         _("Setiap indeks harus mendapat tepat satu predikat."),
     ),
     Rule(
         "instrumen-kriteria",
         "error",
-        _("{kode} memakai `{tertulis}`, yang tidak ada; pilihannya: {seharusnya}."),
+        _("{kode} memakai `{nama}`, yang tidak ada; pilihannya: {harus}."),
         _("Pakai tingkat pada skala, dan pola yang didaftar di `pola_kriteria`."),
         _("Kriteria ditampilkan per tingkat."),
     ),
@@ -49,8 +49,8 @@ FAMILY = (
     Rule(
         "referensi-induk",
         "error",
-        _("Kode {kode} tidak punya induk yang dikenal ({induk})."),
-        _("Kode daerah harus berada di bawah kode yang ada; periksa angka sebelum titik terakhir."),
+        _("Kode {kode} tidak punya induk yang dikenal."),
+        _("Kode daerah harus berada di bawah kode yang ada, misalnya {contoh}; periksa angka sebelum titik terakhir."),
         _("Kode daerah memperdalam referensi nasional, tidak menambah cabang baru."),
     ),
     Rule(

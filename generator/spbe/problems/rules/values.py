@@ -96,6 +96,13 @@ FAMILY = (
         _("Kode menghubungkan catatan dengan arsitektur nasional."),
     ),
     Rule(
+        "nilai-kode",
+        "error",
+        _("`{tulisan}` bukan kode."),
+        _("Tulis huruf lalu angka, misalnya I11, A1, D1, atau I35.1."),
+        _("Kode menjadi alamat halaman dan nama berkas jawaban."),
+    ),
+    Rule(
         "nilai-indikator",
         "error",
         _("`{tulisan}` bukan nama indikator."),

@@ -1,0 +1,37 @@
+"""``spbe build``: the site, whole or not at all."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from spbe.cli.commands import Command
+from spbe.cli.ending import FINE, PROBLEMS
+from spbe.cli.options import debugging, edition_options
+from spbe.cli.publishing import prepared
+from spbe.i18n import gettext as _
+
+
+def command() -> click.Command:
+    """Make the command."""
+    text = _(
+        "Bangun situs wilayah ke folder site. Bila data masih galat, situs yang lama tidak diubah dan kode keluar 1."
+    )
+    example = "spbe build\nspbe build --edition opd --opd diskominfo\nspbe build --per-tanggal 2026-01-31 --strict"
+    strict = click.Option(["--strict"], is_flag=True, help=_("Peringatan pun menggagalkan pembangunan."))
+    return Command("build", run, text, example, [*edition_options("publik"), strict])
+
+
+def run(root: Path, edition: str | None, opd: str | None, today: date | None, *, strict: bool) -> int:
+    """Build and say where the site is."""
+    from spbe.engines.running import build_site, telling
+
+    with telling(debug=debugging()):
+        settings, options = prepared(root, edition, opd, today, strict=strict)
+        site = build_site(settings, options)
+    if site is None:
+        return PROBLEMS
+    click.echo(_("Situs selesai: {folder}").format(folder=site))
+    return FINE

@@ -1,0 +1,109 @@
+"""Commands and groups as we want them: help with examples, in the user's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from spbe.cli.options import debug_option, lang_option, root_option
+from spbe.i18n import gettext as _
+from spbe.yamlio.validation import did_you_mean
+
+
+class Formatting(click.Command):
+    """Headings of the help in the user's language; ``example`` stands below the text as it is."""
+
+    example: str = ""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Usage, with a heading in the user's language."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=_("Pemakaian:") + " ")
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """The words of the usage line, with ours for options and commands."""
+        ours = {"[OPTIONS]": _("[OPSI]"), "COMMAND [ARGS]...": _("PERINTAH …")}
+        return [ours.get(piece, piece) for piece in super().collect_usage_pieces(ctx)]
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The example, as it is typed."""
+        super().format_epilog(ctx, formatter)
+        if self.example:
+            formatter.write_paragraph()
+            formatter.write(_("Contoh:") + "\n")
+            for line in self.example.splitlines():
+                formatter.write(f"  {line}\n")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Every option with its help."""
+        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx)) is not None]
+        if records:
+            with formatter.section(_("Opsi")):
+                formatter.write_dl(records)
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """``--help``, said in the user's language."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _("Tampilkan bantuan ini.")
+        return option
+
+
+class Command(Formatting):
+    """One command: its module gives name, callback, texts and parameters.
+
+    ``example`` is one command line per line. The options that every command has come last.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        callback: Callable[..., int],
+        text: str,
+        example: str,
+        params: Sequence[click.Parameter] = (),
+        *,
+        root: bool = True,
+    ) -> None:
+        common = [lang_option(), debug_option()]
+        super().__init__(
+            name, callback=callback, help=text, params=[*params, *([root_option()] if root else []), *common]
+        )
+        self.example = example
+
+
+class Group(Formatting, click.Group):
+    """Commands below a command; a name that is not among them gets the nearest one offered."""
+
+    def __init__(self, name: str, text: str = "", example: str = "", **attrs: Any) -> None:
+        super().__init__(name, help=text, subcommand_metavar="COMMAND [ARGS]...", **attrs)
+        self.example = example
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Every command with the first sentence of its help."""
+        width = formatter.width - 6 - max((len(name) for name in self.list_commands(ctx)), default=0)
+        rows: list[tuple[str, str]] = []
+        for name in self.list_commands(ctx):
+            command = self.get_command(ctx, name)
+            if command is not None and not command.hidden:
+                rows.append((name, command.get_short_help_str(width)))
+        if rows:
+            with formatter.section(_("Perintah")):
+                formatter.write_dl(rows)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that ``args`` begin with; raises a usage error that offers the nearest name."""
+        name = args[0]
+        command = self.get_command(ctx, name)
+        if command is None:
+            meant = did_you_mean(name, self.list_commands(ctx))
+            choices = ", ".join(self.list_commands(ctx))
+            words = _("`{kata}` tidak dikenal.{maksud} Yang ada: {pilihan}.")
+            raise click.UsageError(words.format(kata=name, maksud=meant, pilihan=choices), ctx)
+        return name, command, args[1:]

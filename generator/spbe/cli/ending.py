@@ -1,0 +1,87 @@
+"""How a run ends: what came out, or what went wrong, as an exit code and a message."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from typing import Final
+
+import click
+
+from spbe.cli.usage import usage_message
+from spbe.i18n import gettext as _
+from spbe.i18n import speaking
+
+FINE: Final = 0
+PROBLEMS: Final = 1
+USAGE: Final = 2
+FAULT: Final = 3
+INTERRUPTED: Final = 130
+PIPE_CLOSED: Final = 141
+
+_SURROUNDINGS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EMFILE})
+
+
+class Refusal(Exception):
+    """What was asked cannot be done; the text, in the user's language, says why and what to do."""
+
+
+def ending(run: Callable[[], object], *, debug: bool) -> int:
+    """The exit code of ``run``, which returns it or nothing; whatever it raises is told on stderr."""
+    try:
+        code = run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _stop_writing()
+        return PIPE_CLOSED
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else FINE if end.code is None else PROBLEMS
+    except click.UsageError as error:
+        return _tell(usage_message(error), USAGE)
+    except (Refusal, click.ClickException) as error:
+        text = error.format_message() if isinstance(error, click.ClickException) else str(error)
+        return _tell(_("Galat: {pesan}").format(pesan=text), PROBLEMS)
+    except Exception as error:  # noqa: BLE001  (the last line of defence)
+        try:
+            return _unexpected(error, debug=debug)
+        except Exception as second:  # noqa: BLE001  (the translations are what is broken)
+            with speaking("id"):
+                return _unexpected(second, debug=debug)
+    return code if isinstance(code, int) else FINE
+
+
+def _unexpected(error: Exception, *, debug: bool) -> int:
+    if debug:
+        traceback.print_exception(error)
+    if isinstance(error, OSError) and error.errno in _SURROUNDINGS:
+        text = _("Galat: {berkas}: {sebab}.").format(berkas=error.filename or "?", sebab=os.strerror(error.errno or 0))
+        return _tell(text, PROBLEMS)
+    kind = type(error).__name__
+    said = " ".join(str(error).split())[:200]
+    text = _("Ini kesalahan program spbe, bukan kesalahan data Anda: {jenis}: {pesan}").format(jenis=kind, pesan=said)
+    hint = "" if debug else " " + _("Jalankan lagi dengan --debug untuk rinciannya, lalu laporkan.")
+    return _tell(text + hint, FAULT)
+
+
+def _tell(text: str, code: int) -> int:
+    try:
+        click.echo(text, err=True)
+    except BrokenPipeError:
+        _stop_writing()
+    return code
+
+
+def _stop_writing() -> None:
+    """Whoever read us has gone: what is still in the buffers goes nowhere, without a complaint at exit."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)

@@ -1,0 +1,97 @@
+"""``spbe index``: every index, computed and beside the published one."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+
+from spbe.cli.commands import Command
+from spbe.cli.ending import FINE, PROBLEMS
+from spbe.cli.opening import open_sound, wished_edition
+from spbe.cli.options import edition_options, format_option
+from spbe.cli.table import table
+from spbe.i18n import gettext as _
+from spbe.i18n import language
+from spbe.model.penilaian import TAHAP
+from spbe.scoring.outcomes import Outcome, Outcomes
+from spbe.yamlio.validation import did_you_mean
+
+
+def command() -> click.Command:
+    """Make the command."""
+    text = _(
+        "Hitung indeks setiap penilaian dan tahapnya. Perintah ini untuk pengelola, "
+        "jadi bawaannya edisi internal: penilaian yang masih draf ikut tampil."
+    )
+    example = "spbe index\nspbe index --penilaian 2025 --format json"
+    params = [
+        format_option(("text", "json")),
+        click.Option(["--penilaian"], metavar="NAMA", help=_("Hanya penilaian ini (nama foldernya).")),
+        *edition_options("internal"),
+    ]
+    return Command("index", run, text, example, params)
+
+
+def run(root: Path, form: str, penilaian: str | None, edition: str | None, opd: str | None, today: date | None) -> int:
+    """Print the rows on stdout; with errors in the data only those, on stderr."""
+    from spbe.editions import reduce
+    from spbe.scoring.outcomes import outcomes
+
+    wished = wished_edition(edition, opd, "internal")
+    opened = open_sound(root, today, wished.opd)
+    if opened is None:
+        return PROBLEMS
+    region = opened.region
+    found = reduce(region, outcomes(region), wished.edition, wished.opd).outcomes
+    if penilaian is not None:
+        if penilaian not in found:
+            words = _("Penilaian `{nama}` tidak ada.{maksud} Yang ada: {pilihan}.")
+            meant = did_you_mean(penilaian, found)
+            choices = ", ".join(found) or "–"
+            raise click.UsageError(words.format(nama=penilaian, maksud=meant, pilihan=choices))
+        found = {penilaian: found[penilaian]}
+    if form == "json":
+        rows = [outcome.row for results in found.values() for outcome in results]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        click.echo(_text(found))
+    return FINE
+
+
+def _text(found: Outcomes) -> str:
+    blocks: list[str] = []
+    for name, results in found.items():
+        if not results:
+            blocks.append(_("{penilaian}: belum ada nilai.").format(penilaian=name))
+            continue
+        head = results[0].assessment
+        title = f"{head.title} · {head.instrumen.nama} ({head.instrumen.id})"
+        heads = (_("Tahap"), _("Indeks"), _("Predikat"), _("Resmi"), _("Banding"), _("Terjawab"))
+        blocks.append(f"{title}\n{table(heads, [_row(outcome) for outcome in results], right=(1, 3))}")
+    return "\n\n".join(blocks) or _("Belum ada penilaian.")
+
+
+def _row(outcome: Outcome) -> tuple[str, ...]:
+    row, score = outcome.row, outcome.score
+    answered = sum(term.nilai is not None for term in score.butir)
+    verdict = row["predikat"] or "–"
+    if row["di_ambang"]:
+        verdict += " " + _("(di ambang)")
+    compared = {True: _("sama"), False: _("berbeda"), None: "–"}[row["cocok"]]
+    return (
+        _(TAHAP.label(outcome.tahap)),
+        _number(row["indeks"]),
+        verdict,
+        _number(row["resmi"]),
+        compared,
+        _("{n} dari {m}").format(n=answered, m=len(score.butir)),
+    )
+
+
+def _number(text: str | None) -> str:
+    if text is None:
+        return "–"
+    return text.replace(".", ",") if language() == "id" else text

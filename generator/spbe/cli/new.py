@@ -1,0 +1,3 @@
+import click
+def command() -> click.Command:
+    return click.Command("new")

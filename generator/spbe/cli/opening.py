@@ -1,0 +1,59 @@
+"""What several commands do first: settle the edition, open the region, look up the OPD."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from spbe.i18n import gettext as _
+from spbe.problems.report import text_report
+from spbe.yamlio.validation import did_you_mean, offer
+
+if TYPE_CHECKING:
+    from spbe.checks import Opened
+    from spbe.editions import Edition
+    from spbe.region import Region
+
+
+@dataclass(frozen=True)
+class Wished:
+    """For whom; ``opd`` is ``None`` unless the edition is ``opd``."""
+
+    edition: Edition
+    opd: str | None
+
+
+def wished_edition(edition: str | None, opd: str | None, default: str) -> Wished:
+    """What the options ask for; ``--opd`` alone means its edition. Raises a usage error where they disagree."""
+    chosen = edition or ("opd" if opd else default)
+    if chosen == "opd" and not opd:
+        raise click.UsageError(_("Edisi opd memerlukan --opd ID, misalnya --opd diskominfo."))
+    if chosen != "opd" and opd:
+        raise click.UsageError(_("--opd hanya berlaku untuk --edition opd."))
+    return Wished(cast("Edition", chosen), opd)
+
+
+def open_sound(root: Path, today: date | None, opd: str | None) -> Opened | None:
+    """The region, if its data has no error; otherwise the report goes to stderr. ``opd`` must be in it."""
+    from spbe.checks import open_region
+
+    opened = open_region(root, today)
+    if not opened.sound:
+        click.echo(text_report([problem for problem in opened.problems if problem.severity == "error"]), err=True)
+        return None
+    if opd is not None:
+        demand_opd(opened.region, opd)
+    return opened
+
+
+def demand_opd(region: Region, opd: str) -> None:
+    """Raises a usage error when the region has no OPD ``opd``."""
+    known = region.records["perangkat-daerah"]
+    if opd not in known:
+        words = _("Perangkat daerah `{id}` tidak ada.{maksud} Yang ada: {pilihan}.")
+        meant = did_you_mean(opd, known)
+        raise click.UsageError(words.format(id=opd, maksud=meant, pilihan=offer(opd, known) or "–"))

@@ -1,0 +1,137 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from spbe.cli.ending import Refusal
+from spbe.i18n import LANGUAGES
+from spbe.i18n import gettext as _
+from spbe.yamlio.validation import did_you_mean
+
+SETTINGS: Final = "mkdocs.yml"
+_DEBUG: Final = "spbe.debug"
+
+
+class Choice(click.Choice[str]):
+    """A closed list, with the nearest value offered for one that is not in it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """``value`` if it is in the list; fails otherwise."""
+        if value in self.choices:
+            return str(value)
+        meant = did_you_mean(str(value), self.choices)
+        words = _("`{kata}` bukan pilihan.{maksud} Pilihan: {pilihan}.")
+        self.fail(words.format(kata=value, maksud=meant, pilihan=", ".join(self.choices)), param, ctx)
+
+
+class Day(click.ParamType):
+    """A date, ``YYYY-MM-DD``."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """``value`` as a date; fails for anything else, such as 2025-02-30."""
+        if isinstance(value, date):
+            return value
+        try:
+            if len(value) != len("YYYY-MM-DD"):
+                raise ValueError(value)
+            return date.fromisoformat(value)
+        except ValueError:
+            words = _("`{tulisan}` bukan tanggal; tulis seperti 2026-01-31.")
+            self.fail(words.format(tulisan=value), param, ctx)
+
+
+def root_option() -> click.Option:
+    """``--root``: the region's folder, found upward when it is not given."""
+
+    def find(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path:  # noqa: ARG001
+        return value if value is not None else nearest_region()
+
+    return click.Option(
+        ["--root"],
+        type=click.Path(path_type=Path),
+        callback=find,
+        metavar="DIR",
+        help=_("Folder wilayah. Bila tidak disebut: folder terdekat ke atas yang berisi mkdocs.yml."),
+    )
+
+
+def nearest_region() -> Path:
+    """The nearest folder upward with ``mkdocs.yml``; the current one if there is none."""
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:
+        raise Refusal(_("Folder tempat perintah ini dijalankan sudah tidak ada.")) from None
+    return next((folder for folder in (here, *here.parents) if (folder / SETTINGS).is_file()), here)
+
+
+def lang_option() -> click.Option:
+    """``--lang``; the program looks it up before parsing, here it is only checked and explained."""
+    return click.Option(
+        ["--lang"],
+        type=Choice(LANGUAGES),
+        expose_value=False,
+        metavar="id|en",
+        help=_("Bahasa pesan: id atau en (bawaan id; variabel SPBE_LANG)."),
+    )
+
+
+def debug_option() -> click.Option:
+    """``--debug``, before or after the command's name."""
+
+    def remember(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001
+        if value:
+            ctx.find_root().meta[_DEBUG] = True
+
+    return click.Option(
+        ["--debug"],
+        is_flag=True,
+        expose_value=False,
+        callback=remember,
+        help=_("Tampilkan rincian untuk melacak kesalahan program."),
+    )
+
+
+def debugging() -> bool:
+    """Whether ``--debug`` was given."""
+    ctx = click.get_current_context(silent=True)
+    return ctx is not None and bool(ctx.find_root().meta.get(_DEBUG))
+
+
+def format_option(formats: Sequence[str]) -> click.Option:
+    """``--format``; the first is the default."""
+    return click.Option(
+        ["--format", "form"],
+        type=Choice(formats),
+        default=formats[0],
+        metavar="|".join(formats),
+        help=_("Bentuk keluaran (bawaan {bawaan}).").format(bawaan=formats[0]),
+    )
+
+
+def edition_options(default: str) -> list[click.Parameter]:
+    """``--edition``, ``--opd`` and ``--per-tanggal``; ``default`` is only told, absent options stay ``None``."""
+    from spbe.editions import EDITIONS
+
+    return [
+        click.Option(
+            ["--edition"],
+            type=Choice(EDITIONS),
+            metavar="|".join(EDITIONS),
+            help=_("Untuk siapa: publik, opd, atau internal (bawaan {bawaan}).").format(bawaan=default),
+        ),
+        click.Option(["--opd"], metavar="ID", help=_("ID perangkat daerah untuk edisi opd.")),
+        click.Option(
+            ["--per-tanggal", "today"],
+            type=Day(),
+            metavar="YYYY-MM-DD",
+            help=_("Tanggal acuan umur dan masa berlaku (bawaan: tanggal komit terakhir)."),
+        ),
+    ]

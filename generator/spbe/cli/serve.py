@@ -1,0 +1,66 @@
+"""``spbe serve``: a preview that follows every change."""
+
+from __future__ import annotations
+
+import re
+import socket
+from datetime import date
+from pathlib import Path
+
+import click
+
+from spbe.cli.commands import Command
+from spbe.cli.ending import FINE, Refusal
+from spbe.cli.options import debugging, edition_options
+from spbe.cli.publishing import prepared
+from spbe.i18n import gettext as _
+
+
+def command() -> click.Command:
+    """Make the command."""
+    text = _(
+        "Tampilkan situs di komputer ini dan perbarui setiap kali berkas disimpan. "
+        "Masalah pada data tampil di terminal dan di peramban. Hentikan dengan Ctrl-C."
+    )
+    example = "spbe serve\nspbe serve --addr 127.0.0.1:8001 --edition internal"
+    address = click.Option(
+        ["--addr"],
+        default="127.0.0.1:8000",
+        metavar="HOST:PORT",
+        callback=_address,
+        help=_("Alamat pratinjau (bawaan 127.0.0.1:8000)."),
+    )
+    return Command("serve", run, text, example, [address, *edition_options("publik")])
+
+
+def run(root: Path, addr: str, edition: str | None, opd: str | None, today: date | None) -> int:
+    """Serve until interrupted."""
+    from spbe.engines.running import serve_site, telling
+
+    with telling(debug=debugging()):
+        settings, options = prepared(root, edition, opd, today)
+        _demand_free(addr)
+        click.echo(_("Pratinjau: http://{alamat}/ (Ctrl-C untuk berhenti)").format(alamat=addr), err=True)
+        serve_site(settings, options, addr)
+    return FINE
+
+
+def _address(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    match = re.fullmatch(r"(?:[A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\]):([0-9]{1,5})", value)
+    if match is None or not 0 < int(match[1]) <= 65535:  # noqa: PLR2004  (the highest port)
+        words = _("`{tulisan}` bukan alamat; tulis seperti 127.0.0.1:8000.")
+        raise click.BadParameter(words.format(tulisan=value), ctx, param)
+    return value
+
+
+def _demand_free(addr: str) -> None:
+    """Refuse an address in use before anything is built."""
+    host, _colon, port = addr.rpartition(":")
+    family = socket.AF_INET6 if host.startswith("[") else socket.AF_INET
+    try:
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host.strip("[]"), int(port)))
+    except OSError as error:
+        words = _("Alamat {alamat} tidak dapat dipakai: {sebab}. Pilih yang lain dengan --addr.")
+        raise Refusal(words.format(alamat=addr, sebab=error.strerror or error)) from error

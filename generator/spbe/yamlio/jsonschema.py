@@ -1,0 +1,4 @@
+"""x"""
+FOLDER = "skema"
+def schema_texts() -> dict[str, str]:
+    return {}

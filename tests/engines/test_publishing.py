@@ -1,0 +1,113 @@
+"""A build replaces the site whole or not at all, and a region may shape its own pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from conftest import build_region, copy_region
+
+
+@pytest.fixture
+def region(built: Callable[[str], Path], tmp_path: Path) -> Path:
+    return copy_region(built("bandar-lampung").parent, tmp_path / "region")
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_broken_data_leaves_the_last_good_site_untouched(region: Path) -> None:
+    assert build_region(region).returncode == 0
+    before = snapshot(region / "site")
+    (region / "indicators/2023/nilai.yaml").write_text("I1: {akhir: 9}\n", "utf-8")
+
+    done = build_region(region)
+
+    assert done.returncode == 1
+    assert "indicators/2023/nilai.yaml:1:13: galat: Nilai 9 di luar skala" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert snapshot(region / "site") == before
+    assert [path.name for path in region.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_a_broken_page_template_leaves_the_last_good_site_and_names_the_template(region: Path) -> None:
+    assert build_region(region).returncode == 0
+    before = snapshot(region / "site")
+    own = region / "site_templates/pages"
+    own.mkdir(parents=True)
+    (own / "home.html.j2").write_text("{{ heading(1, 'awal', page_title) }}\n{% if %}", "utf-8")
+
+    done = build_region(region)
+
+    assert done.returncode == 1
+    assert "home.html.j2:2" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert snapshot(region / "site") == before
+
+
+def test_warnings_in_strict_mode_leave_the_last_good_site(region: Path) -> None:
+    assert build_region(region).returncode == 0
+    before = snapshot(region / "site")
+    (region / "content/catatan.md").write_text("# Catatan\n\n[putus](tidak-ada.md)\n", "utf-8")
+
+    done = build_region(region, "--strict")
+
+    assert done.returncode == 1
+    assert snapshot(region / "site") == before
+    assert [path.name for path in region.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_a_page_that_disappeared_from_the_data_disappears_from_the_site(region: Path) -> None:
+    assert build_region(region).returncode == 0
+    assert (region / "site/indeks/2021/index.html").is_file()
+    for file in (region / "indicators/2021").iterdir():
+        file.unlink()
+
+    assert build_region(region).returncode == 0
+
+    assert not (region / "site/indeks/2021").exists()
+
+
+def test_a_regions_own_template_wins_over_the_shipped_one(region: Path) -> None:
+    own = region / "site_templates/pages"
+    own.mkdir(parents=True)
+    (own / "home.html.j2").write_text("{{ heading(1, 'awal', page_title) }}<p id='sendiri'>{{ profile.nama }}</p>")
+
+    assert build_region(region).returncode == 0
+
+    page = LexborHTMLParser((region / "site/index.html").read_text("utf-8"))
+    assert page.css_first("#sendiri").text() == "Kota Bandar Lampung"
+
+
+def test_a_hand_written_page_at_a_generated_address_becomes_its_introduction(region: Path) -> None:
+    (region / "content/indeks.md").write_text("# Indeks kami\n\nKata **pengantar**.\n", "utf-8")
+
+    assert build_region(region).returncode == 0
+
+    page = LexborHTMLParser((region / "site/indeks/index.html").read_text("utf-8"))
+    assert [heading.text() for heading in page.css("h1")] == ["Indeks kami"]
+    assert page.css_first(".spbe-isi strong").text() == "pengantar"
+    assert page.css_first("#hasil") is not None
+
+
+def test_only_pages_and_attachments_of_content_are_published(region: Path) -> None:
+    (region / "content/rahasia.txt").write_text("jangan", "utf-8")
+    (region / "content/lampiran").mkdir(exist_ok=True)
+    (region / "content/lampiran/boleh.txt").write_text("boleh", "utf-8")
+
+    assert build_region(region).returncode == 0
+
+    published = {path.name for path in (region / "site").rglob("*")}
+    assert "boleh.txt" in published
+    assert not published & {"rahasia.txt", "profil.yaml"}
+
+
+def test_search_index_is_made_inside_the_build(region: Path) -> None:
+    assert build_region(region).returncode == 0
+
+    assert (region / "site/pagefind/pagefind.js").is_file()
+    assert list((region / "site/pagefind/fragment").glob("id_*"))

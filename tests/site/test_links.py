@@ -1,0 +1,96 @@
+"""Whole sites: every link leads somewhere, every page says what it is, and the HTML is as the standard wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import justhtml
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+SITES = ["arunika", "bandar-lampung", "madiun"]
+
+
+def pages_of(site: Path) -> dict[str, LexborHTMLParser]:
+    return {
+        "/" + path.relative_to(site).as_posix().removesuffix("index.html"): LexborHTMLParser(path.read_text("utf-8"))
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_every_internal_link_and_fragment_resolves(name: str, built: Callable[[str], Path]) -> None:
+    site = built(name)
+    pages = pages_of(site)
+    broken = []
+    checked = 0
+    for address, page in pages.items():
+        if address == "/404.html":  # its links start at the site's root
+            continue
+        for node in page.css("[href], [src]"):
+            target = node.attributes.get("href") or node.attributes.get("src") or ""
+            parts = urlsplit(urljoin("http://here" + address, target))
+            if parts.netloc != "here":
+                continue
+            checked += 1
+            path = unquote(parts.path)
+            if path in pages:
+                fragment = unquote(parts.fragment)
+                if fragment and not fragment.startswith("__") and not pages[path].css_first(f'[id="{fragment}"]'):
+                    broken.append(f"{address} -> {target} (no such fragment)")
+            elif not (site / path.lstrip("/")).is_file():
+                broken.append(f"{address} -> {target}")
+
+    assert broken == []
+    assert checked > 100
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_no_reference_is_left_unresolved(name: str, built: Callable[[str], Path]) -> None:
+    left = [str(path) for path in built(name).rglob("*.html") if "spbe:/" in path.read_text("utf-8")]
+
+    assert left == []
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_every_page_has_one_heading_a_title_a_description_and_a_language(
+    name: str, built: Callable[[str], Path]
+) -> None:
+    for address, page in pages_of(built(name)).items():
+        assert len(page.css("h1")) == 1, address
+        assert page.css_first("html").attributes["lang"] == "id", address
+        assert page.css_first("title").text().strip(), address
+        if address != "/404.html":
+            described = page.css_first("meta[name=description]")
+            assert described is not None, address
+            assert described.attributes["content"], address
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_ids_are_unique_within_a_page(name: str, built: Callable[[str], Path]) -> None:
+    for address, page in pages_of(built(name)).items():
+        ids = [node.attributes["id"] for node in page.css("[id]")]
+        assert len(ids) == len(set(ids)), (address, [one for one in ids if ids.count(one) > 1])
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_html_has_no_parse_errors(name: str, built: Callable[[str], Path]) -> None:
+    for path in sorted(built(name).rglob("index.html")):
+        document = justhtml.JustHTML(path.read_text("utf-8"), collect_errors=True)
+        assert [str(error) for error in document.errors] == [], path
+
+
+def test_nothing_but_pages_and_attachments_of_content_is_published(built: Callable[[str], Path]) -> None:
+    site = built("arunika")
+
+    assert (site / "lampiran" / "logo.svg").is_file()
+    assert list(site.rglob("*.yaml")) == []
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_records_are_not_in_the_menu(name: str, built: Callable[[str], Path]) -> None:
+    for address, page in pages_of(built(name)).items():
+        entries = page.css(".md-nav--primary a")
+        assert len(entries) < 40, (address, len(entries))

@@ -1,0 +1,107 @@
+"""Record pages tell what the YAML says, and relations lead there and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from selectolax.lexbor import LexborHTMLParser
+
+from spbe.checks import open_region
+from spbe.editions import View, reduce
+from spbe.model.kinds import ARCHITECTURE
+from spbe.region import Node
+from spbe.scoring.outcomes import outcomes
+from spbe.site.addresses import has_pages, record_address
+from spbe.site.links import relative
+
+
+def page_at(site: Path, address: str) -> LexborHTMLParser:
+    return LexborHTMLParser((site / address.strip("/") / "index.html").read_text("utf-8"))
+
+
+def text_of(page: LexborHTMLParser) -> str:
+    return " ".join(page.css_first(".spbe-isi").text().split())
+
+
+@pytest.fixture(scope="module")
+def public(built: Callable[[str], Path]) -> View:
+    opened = open_region(built("arunika").parent)
+    assert opened.sound
+    return reduce(opened.region, outcomes(opened.region), "publik")
+
+
+def test_every_relation_between_records_is_linked_from_both_ends(public: View, built: Callable[[str], Path]) -> None:
+    site = built("arunika")
+    pages: dict[Node, set[str]] = {}
+    followed = 0
+    for source, relations in public.region.relations.outgoing.items():
+        for relation in relations:
+            ends = (source, relation.target)
+            if not all(node.kind in public.region.records and has_pages(node.kind) for node in ends):
+                continue
+            for here, there in (ends, ends[::-1]):
+                if here not in pages:
+                    links = page_at(site, record_address(here)).css(".spbe-isi a[href]")
+                    pages[here] = {link.attributes["href"] or "" for link in links}
+                assert relative(record_address(there), record_address(here)) in pages[here], (here, there)
+                followed += 1
+
+    assert followed > 200
+
+
+def test_a_record_page_tells_what_its_file_says(built: Callable[[str], Path]) -> None:
+    site = built("arunika")
+    file = next((site.parent / "architecture/aplikasi").rglob("simpeg.yaml"))
+    written = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)
+    text = text_of(page_at(site, "/arsitektur/aplikasi/simpeg/"))
+
+    assert written["nama"] in text
+    for key in ("uraian", "fungsi", "luaran", "tautan", "pengembang", "tahun_dibangun"):
+        assert " ".join(written[key].split()) in text, key
+
+
+@pytest.mark.parametrize("kind", [*ARCHITECTURE, "perangkat-daerah"])
+def test_every_visible_record_has_a_page_and_a_row_in_its_catalogue(
+    kind: str, public: View, built: Callable[[str], Path]
+) -> None:
+    site = built("arunika")
+    catalogue = "/perangkat-daerah/" if kind == "perangkat-daerah" else f"/arsitektur/{kind}/"
+    rows = {link.attributes["href"] for link in page_at(site, catalogue).css("tbody th a")}
+
+    assert rows == {f"{name}/" for name in public.region.records[kind]}
+    for name, record in public.region.records[kind].items():
+        assert page_at(site, f"{catalogue}{name}/").css_first("h1").text() == record.nama
+
+
+def test_a_view_that_lost_records_says_that_it_cannot_be_judged(public: View, built: Callable[[str], Path]) -> None:
+    losers = [node for node in public.withheld if node.kind == "aplikasi"]
+    assert losers
+
+    for node in losers:
+        assert "Tidak dapat dinilai dari data terbuka" in text_of(page_at(built("arunika"), record_address(node)))
+
+
+def test_gaps_are_counted_and_named_and_the_unknown_is_not_a_gap(built: Callable[[str], Path]) -> None:
+    root = built("arunika").parent
+    files = (root / "architecture/aplikasi").rglob("*.yaml")
+    unknown = next(
+        (yaml.load(text, Loader=yaml.BaseLoader)["id"], key)
+        for text in (file.read_text("utf-8") for file in sorted(files))
+        for key, value in yaml.load(text, Loader=yaml.BaseLoader).items()
+        if value == "belum diketahui"
+    )
+    page = page_at(built("arunika"), f"/arsitektur/aplikasi/{unknown[0]}/")
+
+    assert "belum diketahui" in text_of(page)
+    count, *_ = page.css_first("details.lipat summary").text().split()
+    assert int(count) == len(page.css("details.lipat li"))
+
+
+def test_sample_says_that_it_is_fictional_on_every_page(built: Callable[[str], Path]) -> None:
+    for path in built("arunika").rglob("*.html"):
+        notice = LexborHTMLParser(path.read_text("utf-8")).css_first(".maklumat")
+        assert notice is not None, path
+        assert "rekaan" in notice.text(), path
