@@ -6,14 +6,14 @@ import fcntl
 import functools
 import os
 import shutil
-import subprocess
-import sys
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from regions import REGIONS, build_region, copy_region
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,31 +76,10 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-ROOT = Path(__file__).parent.parent
-REGIONS = {
-    "arunika": ROOT,
-    "bandar-lampung": ROOT / "tests" / "data" / "bandar-lampung",
-    "madiun": ROOT / "tests" / "data" / "madiun",
-}
-REGION_PARTS = ("content", "indicators", "architecture", "mkdocs.yml")
-
-
-def copy_region(source: Path, target: Path) -> Path:
-    """A copy of the region at ``source`` that a test may change."""
-    target.mkdir(parents=True)
-    for name in REGION_PARTS:
-        part = source / name
-        if part.is_dir():
-            shutil.copytree(part, target / name)
-        elif part.is_file():
-            shutil.copy(part, target / name)
-    return target
-
-
-def build_region(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run ``spbe build`` on the region at ``root`` as a user would."""
-    command = [sys.executable, "-m", "spbe", "build", "--root", str(root), *words]
-    return subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+@pytest.fixture
+def minimal(tmp_path: Path) -> Path:
+    """A copy of the smallest complete region, without problems, for a test to break."""
+    return copy_region(Path(__file__).parent / "data" / "minimal", tmp_path / "wilayah")
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from conftest import build_region, copy_region
+from regions import build_region, copy_region
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ def _answered(context: Context) -> Iterator[tuple[Entry, str, Instrumen]]:
     for entry in context.reading.of_kind("jawaban", "nilai"):
         name, _, code = entry.id.partition("/")
         head = heads.get(name)
-        if head is not None and head.instrumen in context.instruments:
+        if code and head is not None and head.instrumen in context.instruments:
             yield entry, code, context.instruments[head.instrumen]
 
 

@@ -55,6 +55,7 @@ def region_reference(reading: Reading) -> tuple[ReferenceArchitecture, list[Prob
 
 def _problem(document: Document, finding: Finding, prefix: Path = ()) -> Problem:
     path = (*prefix, *finding.path)
-    line, column = document.position(path)
+    of_key = bool(path) and path[-1] == finding.params.get("nama")  # a key that ought not to be there
+    line, column = document.position(path, of_key=of_key)
     key = ".".join(map(str, path))
     return RULES[finding.rule].at(document.file, line, column, key, **finding.params)

@@ -37,9 +37,11 @@ def run(folder: Path, nama: str) -> int:
         with path.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
     click.echo(_("Wilayah baru dibuat di {folder}.").format(folder=folder))
-    click.echo(_("Berikutnya: baca {readme}, lalu jalankan `spbe serve --root {folder}`.").format(
-        readme=folder / "README.md", folder=folder
-    ))
+    click.echo(
+        _("Berikutnya: baca {readme}, lalu jalankan `spbe serve --root {folder}`.").format(
+            readme=folder / "README.md", folder=folder
+        )
+    )
     return FINE
 
 
@@ -87,6 +89,8 @@ def _files(name: str) -> list[tuple[PurePosixPath, str]]:
         else:
             text = path.read_text(encoding="utf-8")
         plain = path.name.removesuffix(_TEMPLATE)
-        found.append((inside.with_name(f".{plain.removeprefix(_HIDDEN)}" if plain.startswith(_HIDDEN) else plain), text))
+        found.append(
+            (inside.with_name(f".{plain.removeprefix(_HIDDEN)}" if plain.startswith(_HIDDEN) else plain), text)
+        )
     found += [(PurePosixPath(FOLDER, file), text) for file, text in schema_texts().items()]
     return found

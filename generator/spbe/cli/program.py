@@ -51,7 +51,7 @@ class Program(Group):
                     complete_var,
                     False,
                     windows_expand_args,
-                    **extra,  # noqa: FBT003
+                    **extra,
                 )
 
             code = ending(run, debug="--debug" in words)
@@ -107,4 +107,3 @@ def _use_utf8() -> None:
         if reconfigure is not None:
             with suppress(ValueError, OSError):
                 reconfigure(encoding="utf-8", errors="backslashreplace")
-

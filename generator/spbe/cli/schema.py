@@ -1,3 +1,5 @@
 import click
+
+
 def command() -> click.Command:
     return click.Command("schema")

@@ -47,7 +47,7 @@ def run(root: Path, addr: str, edition: str | None, opd: str | None, today: date
 
 def _address(ctx: click.Context, param: click.Parameter, value: str) -> str:
     match = re.fullmatch(r"(?:[A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\]):([0-9]{1,5})", value)
-    if match is None or not 0 < int(match[1]) <= 65535:  # noqa: PLR2004  (the highest port)
+    if match is None or not 0 < int(match[1]) <= 65535:
         words = _("`{tulisan}` bukan alamat; tulis seperti 127.0.0.1:8000.")
         raise click.BadParameter(words.format(tulisan=value), ctx, param)
     return value

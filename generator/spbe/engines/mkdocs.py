@@ -7,8 +7,10 @@ old site and swaps it in at the very end; a preview (``serve``) shows problems i
 from __future__ import annotations
 
 import logging
+import re
 import shutil
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -21,6 +23,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from spbe.editions import EDITIONS
@@ -37,6 +40,8 @@ from spbe.site import MenuItem, Site, problem_site, wording
 from spbe.site.templates import TemplateFaultError, template_folders
 
 log = get_plugin_logger(__name__)
+
+_FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
 
 class SpbeConfig(Config):
@@ -137,6 +142,12 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
                 file.page.update_date = self._site.date
         return nav
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Describe a hand-written page by its first paragraph where it does not describe itself."""
+        if not page.meta.get("description") and (first := _FIRST_PARAGRAPH.search(html)):
+            page.meta["description"] = " ".join(html_text(first[1]).split())[:300]
+        return html
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Give the overrides our words and dates, in the language of the theme."""
         code = str(config.theme["language"])
@@ -179,6 +190,11 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         if self.site is None:  # MkDocs runs on_config first
             raise PluginError("spbe: on_config has not run")
         return self.site
+
+
+def html_text(html: str) -> str:
+    """The words of a piece of HTML, without its tags."""
+    return unescape(re.sub(r"<[^>]+>", "", html))
 
 
 def _tell(problems: tuple[Problem, ...], *, quiet: bool) -> None:

@@ -35,7 +35,8 @@ class ReadyPage(Page):
         super().__init__(menu_title or planned.title, file, config)
         self.planned = planned
         self.introduced = introduced
-        self.update_date = date
+        if date:
+            self.update_date = date
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take description and search facets from the plan; the Markdown file, if any, may add its own."""

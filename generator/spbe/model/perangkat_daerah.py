@@ -8,7 +8,7 @@ from spbe.model.base import field
 from spbe.model.choices import Pilihan
 from spbe.model.record import Record
 from spbe.model.references import Ref
-from spbe.model.values import Daftar, Id, Tautan, Teks
+from spbe.model.values import Akun, Daftar, Id, Tautan, Teks
 
 JENIS_PERANGKAT_DAERAH = Pilihan(
     "jenis perangkat daerah",
@@ -79,7 +79,7 @@ class PerangkatDaerah(Record):
     )
     alamat: Teks | None = field("publik", "Alamat kantor", "Alamat kantor untuk umum.")
     kontak: Daftar[Teks] = field("publik", "Kontak", "Telepon atau surel kantor yang boleh dihubungi umum.", default=())
-    akun_git: Daftar[Teks] = field(
+    akun_git: Daftar[Akun] = field(
         "opd",
         "Akun Git",
         "Nama akun atau tim di layanan Git yang memeriksa perubahan catatan OPD ini.",

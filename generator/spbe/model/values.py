@@ -29,6 +29,7 @@ T = TypeVar("T")
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _INDICATOR = re.compile(r"[A-Za-z][A-Za-z0-9]{0,15}(?:\.[0-9]{1,3})*")
+_ACCOUNT = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9._-]{0,99}(?:/[A-Za-z0-9][A-Za-z0-9._-]{0,99}){0,3}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _TEXT_OR_NUMBER: dict[str, Any] = {"type": ["string", "number"]}
 ID_LENGTH = 64
@@ -262,6 +263,17 @@ def _attachment(raw: Any) -> str:
 
 Berkas = Annotated[str, PlainValidator(_attachment), WithJsonSchema({"type": "string"})]
 """The path of a file below ``content/lampiran``, with ``/`` between folders; it cannot leave that folder."""
+
+
+def _account(raw: Any) -> str:
+    text = as_text(raw).strip()
+    if not _ACCOUNT.fullmatch(text):
+        raise PydanticCustomError("nilai-akun", "bad account")
+    return text
+
+
+Akun = Annotated[str, PlainValidator(_account), WithJsonSchema({"type": "string", "pattern": f"^{_ACCOUNT.pattern}$"})]
+"""A person's or team's account where the repository is kept: ``@kota/diskominfo``; the ``@`` may be left out."""
 
 
 def _part_code(raw: Any) -> str:

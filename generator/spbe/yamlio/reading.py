@@ -179,7 +179,7 @@ class _Builder:
 
     def _refuse_tag(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
         if event.tag is not None:
-            self._report(event, "yaml-tag", tag=event.tag)
+            self._report(event, "yaml-tag", tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
     def _report(self, event: Any, rule: str, **params: object) -> None:
         mark: Any = event.start_mark

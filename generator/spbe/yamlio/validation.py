@@ -26,6 +26,9 @@ _BUILTIN = {
     "dict_type": "catatan-bukan-pemetaan",
 }
 
+_KEY_IN_CONTEXT = {"rencana-isian": "isian", "rujukan-jenis": "tulisan"}
+"""Rules about a key that the model names in the error's context, not in its location."""
+
 
 def validate(model: type[M], document: Document, path: Path = ()) -> tuple[M | None, tuple[Problem, ...]]:
     """The part of ``document`` at ``path`` as a ``model``, and every problem found on the way.
@@ -93,11 +96,13 @@ def _problem(model: type[Base], document: Document, prefix: Path, detail: ErrorD
         params["jenis"] = ", ".join(context["jenis"])
     if rule == "nilai-id" and not params.get("saran"):
         params["saran"] = "sistem-kepegawaian"
+    if rule in _KEY_IN_CONTEXT:  # found while the mapping was read as a whole
+        location = (*location, str(detail["ctx"][_KEY_IN_CONTEXT[rule]]))
     path = (*prefix, *location)
     if rule == "isian-wajib":
         line, column = document.position(path[:-1])
     else:
-        line, column = document.position(path, of_key=rule == "kunci-tak-dikenal")
+        line, column = document.position(path, of_key=rule == "kunci-tak-dikenal" or rule in _KEY_IN_CONTEXT)
     return RULES[rule].at(document.file, line, column, ".".join(map(str, location)), **params)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Mapping
-from typing import Any, Final, get_args
+from typing import Final
 
 import yaml
 
 from spbe.model.base import Base, FieldSpec, fields_of
 from spbe.model.choices import Pilihan, choices_of
 from spbe.model.references import RefByKind, direct_references
+from spbe.yamlio.parts import part_of
 
 MODELINE: Final = "# yaml-language-server: $schema="
 _NOT_OFFERED: Final = frozenset({"lain"})
@@ -53,7 +54,7 @@ def _field(model: type[Base], spec: FieldSpec) -> list[str]:
     marker = direct_references(model).get(spec.name)
     if isinstance(marker, RefByKind):
         return [*lines, *(f"  {kind}: []" for kind in marker.kinds)]
-    part, many = _part(model.model_fields[spec.name].annotation)
+    part, many = part_of(model.model_fields[spec.name].annotation)
     if part is None:
         return lines
     inner = [line for sub in fields_of(part).values() for line in _field(part, sub)]
@@ -74,16 +75,18 @@ def _meaning(model: type[Base], spec: FieldSpec, choice: Pilihan | None) -> str:
         extra = model.model_fields[spec.name].json_schema_extra
         examples = extra.get("examples") if isinstance(extra, dict) else None
         if isinstance(examples, list):
-            words += [f"Contoh: {example}" for example in examples]
+            words += [f"Contoh: {_as_written(str(example))}" for example in examples]
     return " ".join(" ".join(words).split())
 
 
-def _part(annotation: Any) -> tuple[type[Base] | None, bool]:
-    """The model of a part and whether the field holds a list of it."""
-    if isinstance(annotation, type):
-        return (annotation, False) if issubclass(annotation, Base) else (None, False)
-    for argument in get_args(annotation):
-        found, many = _part(argument)
-        if found is not None:
-            return found, many or getattr(annotation, "__origin__", None) is tuple
-    return None, False
+def _as_written(example: str) -> str:
+    """``example`` as it stands in a file: quoted where YAML would otherwise take it for something else."""
+    return example if example.startswith(("{", "[")) else _quoted_if_needed(example)
+
+
+def _quoted_if_needed(example: str) -> str:
+    try:
+        understood = yaml.safe_load(f"x: {example}")
+    except yaml.YAMLError:
+        return scalar(example)
+    return scalar(example) if not isinstance(understood, dict) or understood["x"] is None else example

@@ -113,7 +113,7 @@ FAMILY = (
         "nilai-akun",
         "error",
         _("`{tulisan}` bukan nama akun git."),
-        _("Tulis nama akunnya saja, misalnya @diskominfo-arunika."),
+        _('Tulis nama akun atau timnya, misalnya diskominfo-arunika atau "@kota/diskominfo" (dengan petik).'),
         _("Akun dipakai untuk meminta tinjauan pada perubahan."),
     ),
     Rule(
