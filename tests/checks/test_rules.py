@@ -79,7 +79,7 @@ MADE: dict[str, tuple[str, bytes, set[Finding]]] = {
         HEAD + b"tag: " + b"[" * 100_000,
         {(3, 5 + DEPTH, "yaml-terlalu-dalam", "error")},
     ),
-    "yaml-terlalu-banyak--bom-alias": (APP, BOMB, {(8, 20, "yaml-terlalu-banyak", "error")}),
+    "yaml-terlalu-banyak--bom-alias": (APP, BOMB, {(8, 38, "yaml-terlalu-banyak", "error")}),
     "ejaan--bom-dan-crlf": (
         APP,
         codecs.BOM_UTF8 + b"id: uji\r\nnama: Uji\r\nlisensi: open source\r\n",

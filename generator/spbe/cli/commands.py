@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Final
 
 import click
 
 from spbe.cli.options import debug_option, lang_option, root_option
 from spbe.i18n import gettext as _
 from spbe.yamlio.validation import did_you_mean
+
+_FIRST_SENTENCE: Final = 500
 
 
 class Formatting(click.Command):
@@ -38,7 +40,8 @@ class Formatting(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Every option with its help."""
-        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx)) is not None]
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [record for option in options if (record := option.get_help_record(ctx)) is not None]
         if records:
             with formatter.section(_("Opsi")):
                 formatter.write_dl(records)
@@ -79,18 +82,23 @@ class Command(Formatting):
 class Group(Formatting, click.Group):
     """Commands below a command; a name that is not among them gets the nearest one offered."""
 
-    def __init__(self, name: str, text: str = "", example: str = "", **attrs: Any) -> None:
-        super().__init__(name, help=text, subcommand_metavar="COMMAND [ARGS]...", **attrs)
+    def __init__(self, name: str, text: str = "", example: str = "") -> None:
+        super().__init__(
+            name, help=text, params=[lang_option(), debug_option()], subcommand_metavar="COMMAND [ARGS]..."
+        )
         self.example = example
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The commands in the order in which they were added."""
+        return list(self.commands)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Every command with the first sentence of its help."""
-        width = formatter.width - 6 - max((len(name) for name in self.list_commands(ctx)), default=0)
         rows: list[tuple[str, str]] = []
         for name in self.list_commands(ctx):
             command = self.get_command(ctx, name)
             if command is not None and not command.hidden:
-                rows.append((name, command.get_short_help_str(width)))
+                rows.append((name, command.get_short_help_str(_FIRST_SENTENCE)))
         if rows:
             with formatter.section(_("Perintah")):
                 formatter.write_dl(rows)

@@ -1,5 +1,93 @@
+"""``spbe new``: a record to fill in, or an assessment to begin."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
 import click
+
+from spbe.cli.commands import Command, Group
+from spbe.cli.drafting import draft_answer, draft_assessment, draft_record
+from spbe.cli.ending import FINE
+from spbe.cli.options import Choice, Year
+from spbe.i18n import gettext as _
+from spbe.model.kinds import KINDS, Kind
+
+_EXAMPLES = {
+    "perangkat-daerah": 'diskominfo --nama "Dinas Komunikasi dan Informatika"',
+    "proses-bisnis": 'perizinan --nama "Pelayanan perizinan"',
+    "layanan": 'izin-usaha --nama "Layanan Izin Usaha"',
+    "data": 'data-asn --nama "Data Induk ASN"',
+    "aplikasi": 'simpeg --nama "Sistem Kepegawaian" --folder bkpsdm',
+    "infrastruktur": 'srv-web --nama "Server Web" --jenis server',
+    "keamanan": 'audit-2026 --nama "Audit Keamanan 2026" --jenis audit',
+    "peta-rencana": 'integrasi-2027 --nama "Integrasi Layanan 2027"',
+    "bukti": 'perbup-12-2024 --nama "Peraturan Bupati Nomor 12 Tahun 2024"',
+}
 
 
 def command() -> click.Command:
-    return click.Command("new")
+    """Make the command, with one below it per kind of record, and those of assessments."""
+    text = _(
+        "Tulis berkas catatan baru yang lengkap: setiap isian ada sebagai komentar dengan artinya. "
+        "Berkas yang sudah ada tidak pernah ditimpa."
+    )
+    example = 'spbe new aplikasi simpeg --nama "Sistem Kepegawaian"\nspbe new jawaban 2025 I11'
+    group = Group("new", text, example)
+    for kind in KINDS.values():
+        group.add_command(_record_command(kind))
+    group.add_command(_assessment_command())
+    group.add_command(_answer_command())
+    return group
+
+
+def _record_command(kind: Kind) -> click.Command:
+    params: list[click.Parameter] = [
+        click.Argument(["name"], metavar="ID"),
+        click.Option(["--nama"], metavar="TEKS", help=_("Nama yang dikenal orang.")),
+        click.Option(["--folder"], metavar="SUB", help=_("Subfolder di bawah {folder}/.").format(folder=kind.folder)),
+    ]
+    if kind.jenis is not None:
+        codes = list(kind.jenis.nilai)
+        words = _("Jenis; menentukan isian yang ditawarkan: {pilihan}.").format(pilihan=", ".join(codes))
+        params.append(click.Option(["--jenis"], type=Choice(codes), metavar="JENIS", help=words))
+    text = _("Catatan {jenis} baru di {folder}/.").format(jenis=_(kind.singular).lower(), folder=kind.folder)
+    example = f"spbe new {kind.slug} {_EXAMPLES[kind.slug]}"
+    return Command(kind.slug, partial(_record, kind), text, example, params)
+
+
+def _record(kind: Kind, root: Path, name: str, nama: str | None, folder: str | None, jenis: str | None = None) -> int:
+    return _show(draft_record(root, kind, name, nama, folder, jenis))
+
+
+def _assessment_command() -> click.Command:
+    params: list[click.Parameter] = [
+        click.Argument(["nama"], metavar="NAMA"),
+        click.Option(["--tahun"], type=Year(), required=True, metavar="YYYY", help=_("Tahun penilaian.")),
+        click.Option(["--instrumen"], required=True, metavar="ID", help=_("Instrumen yang dipakai.")),
+    ]
+    text = _("Penilaian baru: indicators/NAMA/penilaian.yaml.")
+    example = "spbe new penilaian 2025 --tahun 2025 --instrumen permenpanrb-59-2020"
+    return Command("penilaian", _assessment, text, example, params)
+
+
+def _assessment(root: Path, nama: str, tahun: str, instrumen: str) -> int:
+    return _show(draft_assessment(root, nama, tahun, instrumen))
+
+
+def _answer_command() -> click.Command:
+    params = [click.Argument(["penilaian"], metavar="PENILAIAN"), click.Argument(["kode"], metavar="KODE")]
+    text = _("Jawaban satu indikator: indicators/PENILAIAN/KODE.yaml.")
+    return Command("jawaban", _answer, text, "spbe new jawaban 2025 I11", params)
+
+
+def _answer(root: Path, penilaian: str, kode: str) -> int:
+    return _show(draft_answer(root, penilaian, kode))
+
+
+def _show(path: Path) -> int:
+    """The path alone on stdout, so that an editor can be started with it."""
+    here = Path.cwd()
+    click.echo(path.relative_to(here) if path.is_relative_to(here) else path)
+    return FINE

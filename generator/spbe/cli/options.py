@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -46,6 +47,18 @@ class Day(click.ParamType):
         except ValueError:
             words = _("`{tulisan}` bukan tanggal; tulis seperti 2026-01-31.")
             self.fail(words.format(tulisan=value), param, ctx)
+
+
+class Year(click.ParamType):
+    """A calendar year, as the data may have it."""
+
+    name = "year"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """``value`` if it is four digits of a year; fails otherwise."""
+        if re.fullmatch(r"(19|20|21)[0-9]{2}", str(value)):
+            return str(value)
+        self.fail(_("`{tulisan}` bukan tahun; tulis seperti 2025.").format(tulisan=value), param, ctx)
 
 
 def root_option() -> click.Option:

@@ -44,7 +44,7 @@ class Program(Group):
         with speaking(_language_of(words)):
 
             def run() -> object:
-                self.help, self.params = _about(), _params()
+                self.help, self.params = _about(), [lang_option(), debug_option(), _version_option()]
                 return super(Program, self).main(
                     words,
                     prog_name or "spbe",
@@ -71,10 +71,6 @@ class Program(Group):
 
 def _about() -> str:
     return _("Situs statis arsitektur dan indeks SPBE/Pemerintah Digital dari berkas YAML.")
-
-
-def _params() -> list[click.Parameter]:
-    return [lang_option(), debug_option(), _version_option()]
 
 
 def _version_option() -> click.Option:

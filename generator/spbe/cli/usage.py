@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from spbe.i18n import gettext as _
 from spbe.yamlio.validation import did_you_mean
 
 
 def usage_message(error: click.UsageError) -> str:
-    """The mistake, and how to get help."""
+    """The mistake, and how to get help; where nothing at all was asked, the help itself."""
+    if isinstance(error, NoArgsIsHelpError):
+        return error.format_message()
     path = error.ctx.command_path if error.ctx else "spbe"
     help_line = _("Lihat `{perintah} --help`.").format(perintah=path)
     return _("Galat: {pesan}").format(pesan=_said(error)) + "\n" + help_line

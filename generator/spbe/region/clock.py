@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ def reference_date(root: Path, given: date | None = None) -> date:
     if given is not None:
         return given
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    if re.fullmatch(r"[0-9]{1,11}", epoch):  # until the year 5138
         return datetime.fromtimestamp(int(epoch), UTC).date()
     return _commit_date(root) or _newest_file(root)
 
@@ -41,7 +42,10 @@ def _commit_date(root: Path) -> date | None:
 def _newest_file(root: Path) -> date:
     newest = 0.0
     for folder in DATA_FOLDERS:
-        for path in (root / folder).rglob("*"):
-            if path.is_file():
-                newest = max(newest, path.stat().st_mtime)
+        for parent, _folders, files in os.walk(root / folder):
+            for name in files:
+                try:
+                    newest = max(newest, Path(parent, name).stat().st_mtime)
+                except OSError:  # reading it will say so
+                    continue
     return datetime.fromtimestamp(newest, UTC).date()

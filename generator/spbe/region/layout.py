@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -98,6 +99,8 @@ def _children(layout: Layout, folder: Path) -> list[Path]:
     if not _is_folder(folder):
         return []
     try:
+        if not os.access(folder, os.X_OK):  # its files would have names, but neither kind nor content
+            raise PermissionError(errno.EACCES, "folder cannot be entered")
         return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError as error:
         layout.problems.append(_unreadable(layout, folder, error))

@@ -34,6 +34,7 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 ABSENT: Final = ("belum diketahui", "tidak ada")
 """What may stand instead of any value that is not required."""
 
+_ID: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _NOT_PLANNED: Final = frozenset({"id", "dahulu", "rencana"})
 _ABSENT_ENUM: Final[Schema] = {"enum": [None, *ABSENT]}
 _REMARKS: Final = {"opd": "Tidak tampil pada edisi publik.", "internal": "Hanya tampil pada edisi internal."}
@@ -41,12 +42,12 @@ _REMARKS: Final = {"opd": "Tidak tampil pada edisi publik.", "internal": "Hanya 
 
 @dataclass(frozen=True)
 class _Single:
-    """A file that is one mapping; ``keyed`` says what its keys are when they are not fields."""
+    """A file that is one mapping: of the fields of ``model`` or, if ``keyed``, of codes to such mappings."""
 
     title: str
     description: str
     model: type[Base]
-    keyed: str | None = None
+    keyed: bool = False
 
 
 _SINGLES: Final[Mapping[str, _Single]] = {
@@ -54,12 +55,8 @@ _SINGLES: Final[Mapping[str, _Single]] = {
     "tim": _Single("Tim tata kelola", "indicators/tim.yaml: tim koordinasi dan asesor internal.", TataKelola),
     "penilaian": _Single("Penilaian", "penilaian.yaml: tahun, instrumen, dan hasil resmi.", Penilaian),
     "jawaban": _Single("Jawaban indikator", "Satu indikator: nilai, fakta, analisis, dan bukti.", Jawaban),
-    "nilai": _Single(
-        "Nilai indikator", "nilai.yaml: nilai per tahap, satu baris per indikator.", NilaiTahap, "Kode indikator"
-    ),
-    "referensi": _Single(
-        "Kode referensi daerah", "architecture/referensi.yaml: kode tingkat 4 ke bawah.", ReferensiDaerah
-    ),
+    "nilai": _Single("Nilai", "nilai.yaml: kode indikator, lalu nilai setiap tahap.", NilaiTahap, keyed=True),
+    "referensi": _Single("Kode daerah", "architecture/referensi.yaml: kode tingkat 4 ke bawah.", ReferensiDaerah),
     "instrumen": _Single("Instrumen penilaian", "Instrumen milik daerah di indicators/instrumen/.", Instrumen),
 }
 
@@ -90,7 +87,7 @@ def _head(title: str, description: str) -> Schema:
 def _single_schema(single: _Single) -> Schema:
     definitions = _definitions([single.model])
     head = _head(single.title, single.description)
-    if single.keyed is None:
+    if not single.keyed:
         return {**head, **definitions.pop(single.model.__name__), **_defs(definitions)}
     entry = _ref(single.model.__name__)
     return {**head, "type": "object", "additionalProperties": entry, **_defs(definitions)}
@@ -194,7 +191,7 @@ def _forms(raw: Schema, *, single: bool = False) -> list[Schema]:
     if "$ref" in raw:
         return [{"$ref": raw["$ref"]}]
     if "const" in raw:
-        return [_enum([raw["const"]], [raw["title"]])]
+        return [{"enum": [raw["const"]]}]
     if "enum" in raw:
         return [{"enum": raw["enum"]}]
     kind = raw.get("type")
@@ -213,11 +210,8 @@ def _mapping(raw: Schema) -> Schema:
     made: Schema = {"type": "object"}
     if "properties" in raw:
         made["properties"] = {name: _merged(_forms(part)) for name, part in raw["properties"].items()}
-    for keyword in ("patternProperties",):
-        if keyword in raw:
-            made[keyword] = {name: _merged(_forms(part)) for name, part in raw[keyword].items()}
-    if "propertyNames" in raw:
-        made["propertyNames"] = {key: raw["propertyNames"][key] for key in ("pattern",) if key in raw["propertyNames"]}
+    if "patternProperties" in raw:
+        made["patternProperties"] = {key: _merged(_forms(part)) for key, part in raw["patternProperties"].items()}
     more = raw.get("additionalProperties", False)
     made["additionalProperties"] = _merged(_forms(more)) if isinstance(more, dict) else more
     return made
@@ -226,11 +220,8 @@ def _mapping(raw: Schema) -> Schema:
 def _text(raw: Schema) -> Schema:
     """A scalar; text that may consist of digits alone is a number for an editor, unless it is in quotes."""
     kept = {key: raw[key] for key in ("type", "pattern", "minimum", "maximum") if key in raw}
-    types = kept.get("type")
-    if types == "string":
-        pattern = raw.get("pattern", "")
-        if any(re.search(pattern, "1" * length) for length in (1, 64)):
-            kept["type"] = ["string", "number"]
+    if kept.get("type") == "string" and any(re.search(raw.get("pattern", ""), "1" * length) for length in (1, 64)):
+        kept["type"] = ["string", "number"]
     return kept
 
 
@@ -281,6 +272,3 @@ def _ref(name: str) -> Schema:
 
 def _defs(definitions: dict[str, Schema]) -> Schema:
     return {"$defs": definitions} if definitions else {}
-
-
-_ID: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"

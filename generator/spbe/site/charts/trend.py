@@ -17,13 +17,12 @@ LEFT, RIGHT, TOP, BOTTOM = 36, 24, 40, 44
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One year's index; ``address`` is the page that explains it."""
+    """One year's index. A picture has no links in it; its table has them."""
 
     label: str
     value: str
     x: float
     y: float
-    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +57,11 @@ class TrendChart:
 def trend_chart(
     name: str,
     title: str,
-    series: Sequence[tuple[str, Sequence[tuple[str, Fraction, str]]]],
+    series: Sequence[tuple[str, Sequence[tuple[str, Fraction]]]],
     ends: tuple[Fraction, Fraction],
     table: Table,
 ) -> TrendChart:
-    """``series`` holds ``(instrument, [(year, index, address), …])`` in order of time."""
+    """``series`` holds ``(instrument, [(year, index), …])`` in order of time."""
     low, high = ends
     total = sum(len(points) for _, points in series)
     step = (WIDTH - LEFT - RIGHT) / max(total, 1)
@@ -70,9 +69,9 @@ def trend_chart(
     place = 0
     for instrument, points in series:
         drawn: list[Point] = []
-        for label, value, address in points:
+        for label, value in points:
             x = round(LEFT + step * (place + 0.5), 2)
-            drawn.append(Point(label, wording.two_places(value), x, _height(value, low, high), address))
+            drawn.append(Point(label, wording.two_places(value), x, _height(value, low, high)))
             place += 1
         path = "M" + " L".join(f"{point.x} {point.y}" for point in drawn)
         pieces.append(Piece(instrument, tuple(drawn), path))

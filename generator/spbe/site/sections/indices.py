@@ -50,10 +50,7 @@ def trend(outcomes: Outcomes) -> TrendChart | None:
     series = []
     for _id, group in groupby(complete, key=lambda outcome: outcome.assessment.instrumen.id):
         members = list(group)
-        points = [
-            (member.assessment.nama, member.score.nilai or Fraction(), assessment_address(member.assessment.nama))
-            for member in members
-        ]
+        points = [(member.assessment.nama, member.score.nilai or Fraction()) for member in members]
         series.append((members[0].assessment.instrumen.nama, points))
     scales = [outcome.assessment.instrumen.skala for outcome in complete]
     ends = (min(scale.minimum for scale in scales), max(scale.maksimum for scale in scales))

@@ -1,0 +1,105 @@
+"""What the scripts add: search with Indonesian word stems, and tables that filter and sort, by keyboard too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.fixture
+def page(browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=served(built("arunika")))
+    yield context.new_page()
+    context.close()
+
+
+def test_search_finds_records_by_word_stem_and_names_their_kind(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type("izin")
+    page.wait_for_selector(".spbe-cari__hasil li")
+    titles = page.locator(".spbe-cari__hasil a").all_inner_texts()
+    kinds = page.locator(".spbe-cari__jenis").all_inner_texts()
+
+    assert any("izin" in title.lower() for title in titles)
+    assert any(kind.startswith("Layanan") for kind in kinds)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/arsitektur/**")
+
+
+def test_search_loads_nothing_before_it_is_used(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/", wait_until="networkidle")
+
+    assert [address for address in asked if "pagefind" in address] == []
+
+
+def test_search_says_when_nothing_is_found(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="Cari").click()
+    page.keyboard.type("zzzqqqxx")
+    page.wait_for_function("document.querySelector('.spbe-cari__kabar').textContent.includes('Tidak ada hasil')")
+
+    assert page.locator(".spbe-cari__hasil li").count() == 0
+
+
+def test_table_filter_follows_what_is_typed_and_counts(page: Page) -> None:
+    page.goto("/arsitektur/aplikasi/")
+    every = page.locator("tbody tr").count()
+    page.get_by_label("Saring").fill("bkpsdm")
+    page.wait_for_function(f"document.querySelectorAll('tbody tr:not([hidden])').length < {every}")
+
+    shown = page.locator("tbody tr:not([hidden])")
+    assert all("BKPSDM" in text for text in shown.all_inner_texts())
+    assert page.locator(".tabel__alat output").inner_text() == f"{shown.count()} dari {every} baris"
+
+
+def test_table_sorts_by_keyboard_and_says_so(page: Page) -> None:
+    page.goto("/arsitektur/aplikasi/")
+    heading = page.get_by_role("columnheader", name="Nama")
+    heading.get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    assert heading.get_attribute("aria-sort") == "ascending"
+    page.keyboard.press("Enter")
+    assert heading.get_attribute("aria-sort") == "descending"
+
+    names = page.locator("tbody th").all_inner_texts()
+    assert [name.lower() for name in names] == sorted((name.lower() for name in names), reverse=True)
+
+
+def test_text_from_data_in_search_results_stays_text(
+    browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str], tmp_path: Path
+) -> None:
+    from regions import build_region, copy_region
+
+    root = copy_region(built("bandar-lampung").parent, tmp_path / "region")
+    folder = root / "architecture/aplikasi"
+    folder.mkdir(parents=True)
+    (folder / "jahat.yaml").write_text(
+        "id: jahat\nnama: <img src=x onerror=alert(1)> jahat\nuraian: jahat <script>alert(2)</script> {{ 7*7 }}\n"
+    )
+    assert build_region(root).returncode == 0
+    context = browser.new_context(base_url=served(root / "site"))
+    page = context.new_page()
+    alarms: list[str] = []
+    page.on("dialog", lambda dialog: (alarms.append(dialog.message), dialog.dismiss()))
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type("jahat")
+    page.wait_for_selector(".spbe-cari__hasil li")
+
+    assert page.locator(".spbe-cari__hasil img, .spbe-cari__hasil script").count() == 0
+    assert "<img src=x onerror=alert(1)> jahat" in page.locator(".spbe-cari__hasil a").all_inner_texts()
+    assert "{{ 7*7 }}" in page.locator(".spbe-cari__hasil").inner_text()
+    assert alarms == []
+    context.close()

@@ -1,0 +1,248 @@
+"""Which files are read, and that nothing that looks like data is passed over in silence."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from spbe.checks import open_region
+from spbe.region import read_region
+
+HEAD = "id: uji\nnama: Uji\n"
+
+
+def told(root: Path) -> list[tuple[str, str]]:
+    """Rule and file of every problem of the region at ``root``."""
+    return [(problem.rule, problem.file) for problem in open_region(root).problems]
+
+
+def test_a_missing_folder_is_one_problem(tmp_path: Path) -> None:
+    missing = tmp_path / "tidak-ada"
+    assert told(missing) == [("wilayah-tak-ada", str(missing))]
+
+
+def test_a_file_in_the_place_of_the_folder_is_one_problem(tmp_path: Path) -> None:
+    path = tmp_path / "wilayah"
+    path.write_text("bukan folder")
+    assert told(path) == [("wilayah-tak-ada", str(path))]
+
+
+def test_an_empty_folder_is_one_problem(tmp_path: Path) -> None:
+    assert told(tmp_path) == [("wilayah-kosong", ".")]
+
+
+def test_a_folder_full_of_other_things_is_one_problem(tmp_path: Path) -> None:
+    (tmp_path / "foto").mkdir()
+    (tmp_path / "foto" / "a.yaml").write_text("x: [")
+    (tmp_path / "catatan.docx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "content").write_text("a file, not a folder")
+    assert told(tmp_path) == [("wilayah-kosong", ".")]
+
+
+def test_a_region_with_problems_of_its_folder_is_not_sound(tmp_path: Path) -> None:
+    assert not open_region(tmp_path).sound
+    assert not open_region(tmp_path / "tidak-ada").sound
+
+
+def test_a_region_without_a_profile_is_told_where_to_write_it(minimal: Path) -> None:
+    (minimal / "content" / "profil.yaml").rename(minimal / "content" / "profil.yml")
+    assert told(minimal) == [("profil-tak-ada", "content/profil.yaml")]
+
+
+def test_one_of_the_three_folders_is_enough_to_look_further(minimal: Path) -> None:
+    shutil.rmtree(minimal / "indicators")
+    shutil.rmtree(minimal / "architecture")
+    assert told(minimal) == []
+
+
+def test_a_folder_named_like_a_file_is_reported(minimal: Path) -> None:
+    (minimal / "architecture" / "aplikasi" / "x.yaml").mkdir()
+    assert told(minimal) == [("berkas-tak-terbaca", "architecture/aplikasi/x.yaml")]
+
+
+def test_a_profile_that_is_a_folder_is_reported(minimal: Path) -> None:
+    (minimal / "content" / "profil.yaml").unlink()
+    (minimal / "content" / "profil.yaml").mkdir()
+    assert told(minimal) == [("berkas-tak-terbaca", "content/profil.yaml")]
+
+
+def test_a_link_to_nothing_is_reported(minimal: Path) -> None:
+    (minimal / "architecture" / "aplikasi" / "lama.yaml").symlink_to(minimal / "hilang.yaml")
+    (minimal / "indicators" / "tim.yaml").symlink_to("tim.yaml")
+    assert told(minimal) == [
+        ("berkas-tak-terbaca", "architecture/aplikasi/lama.yaml"),
+        ("berkas-tak-terbaca", "indicators/tim.yaml"),
+    ]
+
+
+def test_a_link_to_a_file_is_read(minimal: Path, tmp_path: Path) -> None:
+    (tmp_path / "uji.yaml").write_text(HEAD)
+    (minimal / "architecture" / "aplikasi" / "uji.yaml").symlink_to(tmp_path / "uji.yaml")
+    assert told(minimal) == []
+    assert "uji" in open_region(minimal).region.records["aplikasi"]
+
+
+def test_a_link_to_a_folder_is_not_followed_and_not_passed_over(minimal: Path, tmp_path: Path) -> None:
+    (tmp_path / "lain").mkdir()
+    (tmp_path / "lain" / "uji.yaml").write_text(HEAD)
+    (minimal / "architecture" / "aplikasi" / "lain").symlink_to(tmp_path / "lain")
+    assert told(minimal) == [("berkas-tak-terbaca", "architecture/aplikasi/lain")]
+
+
+def test_a_folder_that_links_to_itself_ends(minimal: Path) -> None:
+    (minimal / "architecture" / "aplikasi" / "putar").symlink_to(minimal / "architecture")
+    assert told(minimal) == [("berkas-tak-terbaca", "architecture/aplikasi/putar")]
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: Path(path).symlink_to("/dev/zero")])
+def test_what_would_never_end_is_not_read(minimal: Path, make: object) -> None:
+    make(minimal / "architecture" / "aplikasi" / "x.yaml")  # type: ignore[operator]
+    assert told(minimal) == [("berkas-tak-terbaca", "architecture/aplikasi/x.yaml")]
+
+
+def test_reasons_are_in_indonesian(minimal: Path) -> None:
+    folder = minimal / "architecture" / "aplikasi"
+    (folder / "a.yaml").mkdir()
+    (folder / "b.yaml").symlink_to("hilang")
+    (folder / "c.yaml").symlink_to("c.yaml")
+    os.mkfifo(folder / "d.yaml")
+    assert [problem.message for problem in open_region(minimal).problems] == [
+        "Berkas ini tidak dapat dibaca: ini folder, bukan berkas.",
+        "Berkas ini tidak dapat dibaca: tautannya menunjuk ke berkas yang tidak ada.",
+        "Berkas ini tidak dapat dibaca: tautannya berputar.",
+        "Berkas ini tidak dapat dibaca: ini bukan berkas biasa.",
+    ]
+
+
+OPEN = """
+import os, sys
+from pathlib import Path
+from spbe.checks import open_region
+root = Path(sys.argv[1])
+open_region(root)  # everything is loaded while that is allowed
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+for problem in open_region(root).problems:
+    print(problem.rule, problem.file)
+"""
+
+
+def told_to_nobody(root: Path) -> list[tuple[str, str]]:
+    """Rule and file of every problem, as a user without special rights sees them."""
+    command = [sys.executable, "-c", OPEN, str(root)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return [(rule, file) for rule, file in (line.split(" ", 1) for line in done.stdout.splitlines())]
+
+
+@pytest.fixture
+def readable(minimal: Path) -> Path:
+    """The smallest region at a place that every user can reach."""
+    folder = minimal
+    while folder != folder.parent:
+        if folder.stat().st_uid == os.geteuid() and not folder.stat().st_mode & 0o005:
+            folder.chmod(folder.stat().st_mode | 0o005)
+        folder = folder.parent
+    return minimal
+
+
+def test_an_unreadable_file_is_reported(readable: Path) -> None:
+    (readable / "architecture" / "aplikasi" / "simpeg.yaml").chmod(0)
+    assert told_to_nobody(readable) == [("berkas-tak-terbaca", "architecture/aplikasi/simpeg.yaml")]
+
+
+@pytest.mark.parametrize("mode", [0o000, 0o444, 0o111])
+def test_an_unreadable_folder_is_reported(readable: Path, mode: int) -> None:
+    """Neither listed nor entered; listed but not entered; entered but not listed."""
+    folder = readable / "architecture" / "aplikasi"
+    folder.chmod(mode)
+    try:
+        problems = told_to_nobody(readable)
+    finally:
+        folder.chmod(0o755)
+    assert [rule for rule, _ in problems] == ["berkas-tak-terbaca"]
+    assert problems[0][1].startswith("architecture/aplikasi")
+
+
+@pytest.mark.parametrize("name", ["architecture", "indicators", "content"])
+@pytest.mark.parametrize("mode", [0o000, 0o444])
+def test_an_unreadable_main_folder_is_reported_without_a_crash(readable: Path, name: str, mode: int) -> None:
+    (readable / name).chmod(mode)
+    try:
+        problems = told_to_nobody(readable)
+    finally:
+        (readable / name).chmod(0o755)
+    told = {rule for rule, file in problems if file.split("/")[0] == name}
+    assert told & {"berkas-tak-terbaca", "profil-tak-ada"}
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "readme.txt", ".gitkeep", "LICENSE", "CODEOWNERS", ".git/config", ".idea/x.yaml"]
+)
+@pytest.mark.parametrize("folder", ["architecture", "architecture/aplikasi", "indicators", "indicators/2025"])
+def test_what_belongs_to_a_repository_is_passed_over(minimal: Path, folder: str, name: str) -> None:
+    path = minimal / folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("apa saja: [")
+    assert told(minimal) == []
+
+
+def test_an_unknown_folder_gets_a_suggestion(minimal: Path) -> None:
+    (minimal / "architecture" / "infrastuktur").mkdir()
+    problem = open_region(minimal).problems[0]
+    assert (problem.rule, problem.file) == ("folder-tak-dikenal", "architecture/infrastuktur")
+    assert "Maksud Anda `infrastruktur`?" in problem.message
+
+
+def test_a_file_saved_as_text_is_told(minimal: Path) -> None:
+    (minimal / "architecture" / "aplikasi" / "uji.yaml.txt").write_text(HEAD)
+    (minimal / "architecture" / "aplikasi" / "UJI.YAML").write_text(HEAD)
+    (minimal / "architecture" / "uji.txt").write_text(HEAD)
+    assert told(minimal) == [
+        ("berkas-bukan-yaml", "architecture/aplikasi/UJI.YAML"),
+        ("berkas-bukan-yaml", "architecture/aplikasi/uji.yaml.txt"),
+        ("berkas-bukan-yaml", "architecture/uji.txt"),
+    ]
+
+
+def test_both_endings_of_yaml_are_read(minimal: Path) -> None:
+    (minimal / "architecture" / "aplikasi" / "uji.yml").write_text(HEAD)
+    folder = minimal / "indicators" / "2025"
+    (folder / "penilaian.yaml").rename(folder / "penilaian.yml")
+    (folder / "nilai.yml").write_text("I12: {akhir: 3}\n")
+    assert told(minimal) == []
+    region = open_region(minimal).region
+    assert "uji" in region.records["aplikasi"]
+    assert set(region.assessments["2025"].values) == {"mandiri", "akhir"}
+
+
+def test_names_that_are_no_utf8_can_be_told(minimal: Path) -> None:
+    path = os.fsencode(minimal / "architecture" / "aplikasi") + b"/caf\xe9.yaml"
+    with open(path, "w") as stream:  # noqa: PTH123  (a path of bytes)
+        stream.write("id: uji\nnama: Uji\n")
+    problems = open_region(minimal).problems
+    assert [problem.rule for problem in problems] == ["id-beda-berkas"]
+    "".join(problem.file + problem.message for problem in problems).encode("utf-8")
+
+
+def test_an_assessment_without_files_is_nothing(minimal: Path) -> None:
+    (minimal / "indicators" / "2026").mkdir()
+    (minimal / "indicators" / "2026" / ".gitkeep").touch()
+    assert told(minimal) == []
+    assert list(open_region(minimal).region.assessments) == ["2025"]
+
+
+def test_reading_order_does_not_depend_on_the_file_system(minimal: Path) -> None:
+    folder = minimal / "architecture" / "aplikasi"
+    for name in ("z", "a", "m"):
+        (folder / f"{name}.yaml").write_text(f"id: {name}\nnama: Uji\n")
+    files = [entry.file for entry in read_region(minimal).of_kind("aplikasi")]
+    assert files == sorted(files)
+    assert len(files) == 4
