@@ -2,7 +2,7 @@
 # Python 3.11 with its venv module and make are enough to begin: tools/setup brings the rest into .venv.
 .POSIX:
 .NOTPARALLEL:
-.PHONY: help site serve test check bench lock clean
+.PHONY: help site serve test check pesan rujukan bench lock clean
 
 PYTHON ?= python3
 BIN = .venv/bin
@@ -33,6 +33,14 @@ check: ## format, lint, types, order of imports
 	@status=0; for command in 'ruff format --check .' 'ruff check .' mypy lint-imports; do \
 	  echo "$(BIN)/$$command"; $(BIN)/$$command || status=1; \
 	done; exit $$status
+
+pesan: ## bring generator/spbe/i18n/en.po in step with the source
+	@PYTHON='$(PYTHON)' sh tools/setup base
+	$(BIN)/python tools/pesan
+
+rujukan: ## write docs/rujukan/ from the program
+	@PYTHON='$(PYTHON)' sh tools/setup base
+	$(BIN)/python -m tools.rujukan
 
 bench: ## measure with a synthetic region
 	@test -f benchmarks/__main__.py || { echo 'benchmarks/__main__.py: belum ada / not there yet' >&2; exit 1; }

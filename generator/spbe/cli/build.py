@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +29,8 @@ def run(root: Path, edition: str | None, opd: str | None, today: date | None, *,
     """Build and say where the site is."""
     from spbe.engines.running import build_site, telling
 
+    if sys.stderr.isatty():
+        click.echo(_("Membangun situs …"), err=True)
     with telling(debug=debugging()):
         settings, options = prepared(root, edition, opd, today, strict=strict)
         site = build_site(settings, options)

@@ -9,13 +9,13 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from spbe.cli.ending import Refusal
+from spbe.cli.ending import RefusalError
+from spbe.cli.opening import demand_region
 from spbe.i18n import gettext as _
 from spbe.model.base import Base
 from spbe.model.kinds import Kind
 from spbe.model.penilaian import Jawaban, Penilaian
 from spbe.model.values import slug
-from spbe.problems import RULES
 from spbe.region import Reading, read_region
 from spbe.yamlio import parse, validate
 from spbe.yamlio.jsonschema import FOLDER
@@ -75,7 +75,7 @@ def draft_answer(root: Path, assessment: str, code: str) -> Path:
     known, _problems = region_instruments(reading)
     if not isinstance(head, Penilaian) or head.instrumen not in known:
         words = _("indicators/{nama}/penilaian.yaml masih salah; jalankan `spbe check`.")
-        raise Refusal(words.format(nama=assessment))
+        raise RefusalError(words.format(nama=assessment))
     indicators = {indicator.kode: indicator for indicator in known[head.instrumen].all_indicators()}
     if code not in indicators:
         words = _("Indikator `{kode}` tidak ada pada {instrumen}.{maksud} Misalnya: {pilihan}.")
@@ -83,7 +83,7 @@ def draft_answer(root: Path, assessment: str, code: str) -> Path:
         raise click.UsageError(words.format(kode=code, instrumen=head.instrumen, maksud=meant, pilihan=choices))
     for entry in reading.of_kind("jawaban"):
         if entry.id == f"{assessment}/{code}":
-            raise Refusal(_("Jawaban {kode} sudah ada: {berkas}.").format(kode=code, berkas=entry.file))
+            raise RefusalError(_("Jawaban {kode} sudah ada: {berkas}.").format(kode=code, berkas=entry.file))
     heading = [f"{code} {indicators[code].nama}", _GUIDE]
     path = root / "indicators" / assessment / f"{code}.yaml"
     # A file of comments alone would be an empty one, hence one field without a value.
@@ -91,12 +91,8 @@ def draft_answer(root: Path, assessment: str, code: str) -> Path:
 
 
 def _reading(root: Path) -> Reading:
-    reading = read_region(root)
-    if reading.empty:
-        rule = "wilayah-kosong" if root.is_dir() else "wilayah-tak-ada"
-        problem = RULES[rule].at(".", folder=root)
-        raise Refusal(f"{problem.message} {problem.hint}")
-    return reading
+    demand_region(root)
+    return read_region(root)
 
 
 def _demand_id(name: str, what: str) -> None:
@@ -120,14 +116,14 @@ def _demand_fresh(reading: Reading, kind: Kind, name: str) -> None:
     """Refuse an id that a record has, had, or would have if its file could be read."""
     for entry in reading.of_kind(kind.slug):
         if entry.id == name:
-            raise Refusal(_("ID `{id}` sudah dipakai di {berkas}.").format(id=name, berkas=entry.place))
+            raise RefusalError(_("ID `{id}` sudah dipakai di {berkas}.").format(id=name, berkas=entry.place))
         former = entry.raw.get("dahulu") if isinstance(entry.raw, dict) else None
         if name in (former if isinstance(former, list) else [former]):
             words = _("ID `{id}` pernah dipakai oleh `{kini}` ({berkas}); ID tidak dipakai ulang.")
-            raise Refusal(words.format(id=name, kini=entry.id, berkas=entry.place))
+            raise RefusalError(words.format(id=name, kini=entry.id, berkas=entry.place))
     folder = reading.root / kind.folder
     for path in sorted((*folder.rglob(f"{name}.yaml"), *folder.rglob(f"{name}.yml"))):
-        raise Refusal(_("Berkas {berkas} sudah ada.").format(berkas=path.relative_to(reading.root).as_posix()))
+        raise RefusalError(_("Berkas {berkas} sudah ada.").format(berkas=path.relative_to(reading.root).as_posix()))
 
 
 def _write(
@@ -141,11 +137,11 @@ def _write(
         _record, problems = validate(model, document)
     for problem in problems:
         if problem.severity == "error":
-            raise Refusal(f"{problem.message} {problem.hint}")
+            raise RefusalError(f"{problem.message} {problem.hint}")
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
     except FileExistsError:
-        raise Refusal(_("Berkas {berkas} sudah ada.").format(berkas=inside.as_posix())) from None
+        raise RefusalError(_("Berkas {berkas} sudah ada.").format(berkas=inside.as_posix())) from None
     return path

@@ -25,7 +25,7 @@ PIPE_CLOSED: Final = 141
 _SURROUNDINGS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EMFILE})
 
 
-class Refusal(Exception):
+class RefusalError(Exception):
     """What was asked cannot be done; the text, in the user's language, says why and what to do."""
 
 
@@ -43,7 +43,7 @@ def ending(run: Callable[[], object], *, debug: bool) -> int:
         return end.code if isinstance(end.code, int) else FINE if end.code is None else PROBLEMS
     except click.UsageError as error:
         return _tell(usage_message(error), USAGE)
-    except (Refusal, click.ClickException) as error:
+    except (RefusalError, click.ClickException) as error:
         text = error.format_message() if isinstance(error, click.ClickException) else str(error)
         return _tell(_("Galat: {pesan}").format(pesan=text), PROBLEMS)
     except Exception as error:  # noqa: BLE001  (the last line of defence)

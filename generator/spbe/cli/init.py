@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from spbe.cli.commands import Command
-from spbe.cli.ending import FINE, Refusal
+from spbe.cli.ending import FINE, RefusalError
 from spbe.i18n import gettext as _
 
 _TEMPLATE = ".j2"
@@ -55,9 +55,9 @@ def demand_name(text: str) -> str:
 
 def _demand_empty(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
-        raise Refusal(_("{folder} sudah ada dan bukan folder.").format(folder=folder))
+        raise RefusalError(_("{folder} sudah ada dan bukan folder.").format(folder=folder))
     if folder.is_dir() and any(path.name != ".git" for path in folder.iterdir()):
-        raise Refusal(_("Folder {folder} sudah berisi; pilih folder baru atau yang kosong.").format(folder=folder))
+        raise RefusalError(_("Folder {folder} sudah berisi; pilih folder baru atau yang kosong.").format(folder=folder))
 
 
 def _files(name: str) -> list[tuple[PurePosixPath, str]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from spbe.cli.ending import RefusalError
 from spbe.i18n import gettext as _
 from spbe.problems.report import text_report
 from spbe.yamlio.validation import did_you_mean, offer
@@ -48,6 +49,17 @@ def open_sound(root: Path, today: date | None, opd: str | None) -> Opened | None
     if opd is not None:
         demand_opd(opened.region, opd)
     return opened
+
+
+def demand_region(root: Path) -> None:
+    """Refuses a folder that holds no region, before anything is written into it."""
+    from spbe.region.layout import find_files
+
+    nowhere = [
+        problem for problem in find_files(root).problems if problem.rule in {"wilayah-tak-ada", "wilayah-kosong"}
+    ]
+    for problem in nowhere:
+        raise RefusalError(f"{problem.message} {problem.hint}")
 
 
 def demand_opd(region: Region, opd: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import click
 
-from spbe.cli.ending import Refusal
+from spbe.cli.ending import RefusalError
 from spbe.i18n import LANGUAGES
 from spbe.i18n import gettext as _
 from spbe.yamlio.validation import did_you_mean
@@ -24,14 +24,14 @@ class Choice(click.Choice[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """``value`` if it is in the list; fails otherwise."""
-        if value in self.choices:
-            return str(value)
-        meant = did_you_mean(str(value), self.choices)
-        words = _("`{kata}` bukan pilihan.{maksud} Pilihan: {pilihan}.")
-        self.fail(words.format(kata=value, maksud=meant, pilihan=", ".join(self.choices)), param, ctx)
+        if value not in self.choices:
+            meant = did_you_mean(str(value), self.choices)
+            words = _("`{kata}` bukan pilihan.{maksud} Pilihan: {pilihan}.")
+            self.fail(words.format(kata=value, maksud=meant, pilihan=", ".join(self.choices)), param, ctx)
+        return str(value)
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date, ``YYYY-MM-DD``."""
 
     name = "date"
@@ -49,16 +49,16 @@ class Day(click.ParamType):
             self.fail(words.format(tulisan=value), param, ctx)
 
 
-class Year(click.ParamType):
+class Year(click.ParamType[str]):
     """A calendar year, as the data may have it."""
 
     name = "year"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """``value`` if it is four digits of a year; fails otherwise."""
-        if re.fullmatch(r"(19|20|21)[0-9]{2}", str(value)):
-            return str(value)
-        self.fail(_("`{tulisan}` bukan tahun; tulis seperti 2025.").format(tulisan=value), param, ctx)
+        if not re.fullmatch(r"(19|20|21)[0-9]{2}", str(value)):
+            self.fail(_("`{tulisan}` bukan tahun; tulis seperti 2025.").format(tulisan=value), param, ctx)
+        return str(value)
 
 
 def root_option() -> click.Option:
@@ -81,7 +81,7 @@ def nearest_region() -> Path:
     try:
         here = Path.cwd()
     except FileNotFoundError:
-        raise Refusal(_("Folder tempat perintah ini dijalankan sudah tidak ada.")) from None
+        raise RefusalError(_("Folder tempat perintah ini dijalankan sudah tidak ada.")) from None
     return next((folder for folder in (here, *here.parents) if (folder / SETTINGS).is_file()), here)
 
 

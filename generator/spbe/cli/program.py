@@ -40,17 +40,18 @@ class Program(Group):
         """Run the command line ``args`` and end the process with the exit code of what came out."""
         del standalone_mode
         _use_utf8()
+        command_line: Any = super().main
         words = list(sys.argv[1:] if args is None else args)
         with speaking(_language_of(words)):
 
             def run() -> object:
                 self.help, self.params = _about(), [lang_option(), debug_option(), _version_option()]
-                return super(Program, self).main(
-                    words,
-                    prog_name or "spbe",
-                    complete_var,
-                    False,
-                    windows_expand_args,
+                return command_line(
+                    args=words,
+                    prog_name=prog_name or "spbe",
+                    complete_var=complete_var,
+                    standalone_mode=False,
+                    windows_expand_args=windows_expand_args,
                     **extra,
                 )
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spbe.cli.ending import Refusal
+from spbe.cli.ending import RefusalError
 from spbe.cli.opening import demand_opd, wished_edition
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def prepared(
     try:
         settings = load_settings(root, strict=strict)
     except SettingsError as error:
-        raise Refusal(str(error)) from error
+        raise RefusalError(str(error)) from error
     given = settings.options
     if edition is None and opd is None:
         edition, opd = given.edition, given.opd

@@ -8,6 +8,7 @@ import click
 
 from spbe.cli.commands import Command
 from spbe.cli.ending import FINE, PROBLEMS
+from spbe.cli.opening import demand_region
 from spbe.i18n import gettext as _
 
 
@@ -33,6 +34,8 @@ def run(root: Path, out: Path | None, *, check: bool) -> int:
     """Write the schemas, or compare them with what is there."""
     from spbe.yamlio.jsonschema import FOLDER, schema_texts
 
+    if out is None:
+        demand_region(root)
     folder = out if out is not None else root / FOLDER
     stale = {name: text for name, text in schema_texts().items() if _there(folder / name) != text}
     if check:

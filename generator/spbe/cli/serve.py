@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from spbe.cli.commands import Command
-from spbe.cli.ending import FINE, Refusal
+from spbe.cli.ending import FINE, RefusalError
 from spbe.cli.options import debugging, edition_options
 from spbe.cli.publishing import prepared
 from spbe.i18n import gettext as _
@@ -40,9 +40,12 @@ def run(root: Path, addr: str, edition: str | None, opd: str | None, today: date
     with telling(debug=debugging()):
         settings, options = prepared(root, edition, opd, today)
         _demand_free(addr)
-        click.echo(_("Pratinjau: http://{alamat}/ (Ctrl-C untuk berhenti)").format(alamat=addr), err=True)
-        serve_site(settings, options, addr)
+        serve_site(settings, options, addr, debug=debugging(), ready=_announce)
     return FINE
+
+
+def _announce(url: str) -> None:
+    click.echo(_("Pratinjau: {alamat} (Ctrl-C untuk berhenti)").format(alamat=url), err=True)
 
 
 def _address(ctx: click.Context, param: click.Parameter, value: str) -> str:
@@ -63,4 +66,4 @@ def _demand_free(addr: str) -> None:
             probe.bind((host.strip("[]"), int(port)))
     except OSError as error:
         words = _("Alamat {alamat} tidak dapat dipakai: {sebab}. Pilih yang lain dengan --addr.")
-        raise Refusal(words.format(alamat=addr, sebab=error.strerror or error)) from error
+        raise RefusalError(words.format(alamat=addr, sebab=error.strerror or error)) from error

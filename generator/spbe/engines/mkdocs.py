@@ -202,7 +202,7 @@ def _tell(problems: tuple[Problem, ...], *, quiet: bool) -> None:
     if not problems:
         return
     worst = {problem.severity for problem in problems}
-    report = text_report(problems)
+    report = text_report(problems, everything=False)
     if quiet or "error" in worst:
         click.echo(report, err=True)
     else:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import shutil
+import tempfile
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 import click
-import mkdocs.commands.build
-import mkdocs.commands.serve
+from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.livereload import LiveReloadServer
 
 from spbe.editions import Edition
 from spbe.engines.mkdocs import SpbePlugin
@@ -25,6 +29,9 @@ from spbe.i18n import gettext
 SETTINGS: Final = "mkdocs.yml"
 PLUGIN: Final = "spbe"
 _OURS: Final = "mkdocs.plugins.spbe"
+_PREVIEW: Final = "mkdocs.livereload"
+
+_log = logging.getLogger(_OURS)
 
 
 class SettingsError(Exception):
@@ -66,26 +73,71 @@ def load_settings(root: Path, *, strict: bool = False) -> Settings:
 
 
 def build_site(settings: Settings, options: Options) -> Path | None:
-    """Build, and return the folder of the site; ``None`` when it failed, which has been told, or was interrupted."""
+    """Build, and return the folder of the site; ``None`` when it failed, which has been told, and changed nothing."""
     target = Path(settings.config.site_dir)
     plugins = settings.config.plugins
     with _overriding(options):
         plugins.on_startup(command="build", dirty=False)
         try:
-            mkdocs.commands.build.build(settings.config)
+            build(settings.config)
         except Abort as error:
-            if settings.config.strict:
-                logging.getLogger(_OURS).error("%s", error)
+            if "strict mode" in str(error):
+                _log.error(gettext("Ada peringatan dan --strict dipakai, jadi situs yang lama tidak diubah."))
             return None
         finally:
             plugins.on_shutdown()
     return target
 
 
-def serve_site(settings: Settings, options: Options, address: str) -> None:
-    """Show the site at ``address`` (``host:port``) until interrupted, and build it anew at each change."""
+def serve_site(
+    settings: Settings, options: Options, address: str, *, debug: bool, ready: Callable[[str], None]
+) -> None:
+    """Show the site at ``address`` (``host:port``) until interrupted, and build it anew at each change.
+
+    ``ready`` is told the site's URL before the first build. What goes wrong in a later build is told, and the
+    preview goes on: with MkDocs's own ``serve`` a slip in ``mkdocs.yml`` would show a traceback.
+    """
+    host, _colon, port = address.rpartition(":")
+    mount = (urlsplit(settings.config.site_url or "/").path.rstrip("/") or "") + "/"
+    url = f"http://{address}{mount}"
+    folder = Path(tempfile.mkdtemp(prefix="spbe-"))
+
+    def fresh() -> MkDocsConfig:
+        config = load_config(str(settings.file), site_dir=str(folder))
+        config.site_url = url
+        return config
+
+    def rebuild() -> None:
+        try:
+            build(fresh(), serve_url=url)
+        except Abort:
+            raise
+        except Exception as error:  # noqa: BLE001  (whatever it is, the preview goes on)
+            if debug:
+                traceback.print_exc()
+            raise Abort(f"{type(error).__name__}: {error}") from None
+
+    def error_page(code: int) -> bytes | None:
+        page = folder / f"{code}.html"
+        return page.read_bytes() if page.is_file() else None
+
+    config = fresh()
+    server = LiveReloadServer(rebuild, host.strip("[]"), int(port), str(folder), mount)
+    server.error_handler = error_page
+    ready(url)
     with _overriding(options):
-        mkdocs.commands.serve.serve(str(settings.file), dev_addr=address)
+        config.plugins.on_startup(command="serve", dirty=False)
+        try:
+            build(config, serve_url=url)
+            server = config.plugins.on_serve(server, config=config, builder=rebuild)
+            for place in (config.docs_dir, str(settings.file), *config.watch):
+                server.watch(place)
+            with suppress(KeyboardInterrupt):
+                server.serve()
+            server.shutdown()
+        finally:
+            config.plugins.on_shutdown()
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
@@ -113,13 +165,15 @@ class _Handler(logging.Handler):
         self.debug = debug
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Print ``record`` if it is for those who edit data; the preview server's own remarks are not."""
         ours = record.name.startswith(_OURS)
-        if not (ours or self.debug or record.levelno >= logging.WARNING):
+        worth = record.levelno >= logging.WARNING and not record.name.startswith(_PREVIEW)
+        if not (ours or worth or self.debug):
             return
         text = record.getMessage()
         if ours:
             text = text.removeprefix("spbe: ")
-        elif record.levelno >= logging.WARNING:
+        elif record.levelno == logging.WARNING:
             text = f"MkDocs: {text}"
         click.echo(text, err=True)
 

@@ -9,10 +9,15 @@ from spbe.i18n import gettext
 from spbe.problems.problem import Problem, counts
 
 
-def text_report(problems: Sequence[Problem]) -> str:
-    """``file:line:column: severity: message [rule]``, which editors understand, and the hint below it."""
+def text_report(problems: Sequence[Problem], *, everything: bool = True) -> str:
+    """``file:line:column: severity: message [rule]``, which editors understand, and the hint below it.
+
+    Without ``everything`` information is only counted: in a real inventory it outnumbers errors by far.
+    """
     lines: list[str] = []
     for problem in problems:
+        if problem.severity == "info" and not everything:
+            continue
         lines.append(f"{_place(problem)}: {severity_word(problem)}: {problem.message} [{problem.rule}]")
         if problem.hint:
             lines.append(f"    → {problem.hint}")

@@ -219,7 +219,7 @@ def _mapping(raw: Schema) -> Schema:
 
 def _text(raw: Schema) -> Schema:
     """A scalar; text that may consist of digits alone is a number for an editor, unless it is in quotes."""
-    kept = {key: raw[key] for key in ("type", "pattern", "minimum", "maximum") if key in raw}
+    kept: Schema = {key: raw[key] for key in ("type", "pattern", "minimum", "maximum") if key in raw}
     if kept.get("type") == "string" and any(re.search(raw.get("pattern", ""), "1" * length) for length in (1, 64)):
         kept["type"] = ["string", "number"]
     return kept

@@ -1,0 +1,34 @@
+"""docs/rujukan/aturan.md: every rule."""
+
+from __future__ import annotations
+
+from spbe.problems import RULES
+from spbe.problems.rules import assessment, files, records, references, standards, values, yaml
+
+FAMILIES = {
+    "Folder dan berkas": files,
+    "Tulisan YAML": yaml,
+    "Susunan catatan": records,
+    "Nilai": values,
+    "Rujukan": references,
+    "Penilaian": assessment,
+    "Instrumen dan referensi daerah": standards,
+}
+
+SEVERITIES = {"error": "galat", "warning": "peringatan", "info": "info"}
+
+
+def rules_page() -> str:
+    """Every rule."""
+    if [rule.id for family in FAMILIES.values() for rule in family.FAMILY] != list(RULES):
+        raise KeyError("FAMILIES: a family of rules has no heading here, or they stand in another order")
+    text = "# Aturan\n\n"
+    text += "Setiap pesan diakhiri nama aturannya dalam kurung siku.\n"
+    text += "Galat menghalangi penerbitan; peringatan dan info tidak.\n"
+    text += "Kata dalam kurung kurawal diganti dengan keadaan yang ditemukan.\n\n"
+    for title, family in FAMILIES.items():
+        text += f"## {title}\n\n"
+        for rule in family.FAMILY:
+            text += f"### {rule.id}\n\n{rule.why}\n\n"
+            text += f"- Tingkat: {SEVERITIES[rule.severity]}\n- Pesan: {rule.message}\n- Jalan keluar: {rule.hint}\n\n"
+    return text
