@@ -1,7 +1,7 @@
 """Every rule by at least one broken file: what is reported, and exactly where.
 
-A case is a file of ``tests/data/broken/``, named ``<rule>--<reason>``, or a folder of files at their places in a region.
-The first line of each file says where it goes and what must be reported in it, and nothing else may be::
+A case is a file of ``tests/data/broken/``, named ``<rule>--<reason>``, or a folder of files at their places in a
+region. The first line of each file says where it goes and what must be reported in it, and nothing else may be::
 
     # architecture/aplikasi/uji.yaml: 4:11 rujukan-putus error, 5:8 nilai-tanggal error
 

@@ -8,7 +8,9 @@ from typing import Any
 
 import jinja2
 import pytest
-from jinja2 import meta
+from jinja2 import meta, nodes
+from tools.rujukan.__main__ import FOLDER, pages
+from tools.rujukan.templat import COMMON, OVERRIDE_GLOBALS, declared_variables, template_files
 
 from regions import ROOT
 from spbe.checks import open_region
@@ -16,8 +18,6 @@ from spbe.engines.publishing import Options, view_of
 from spbe.problems import RULES
 from spbe.site import desk, plan, planning, problem_site
 from spbe.site.templates import environment, render
-from tools.rujukan.__main__ import FOLDER, pages
-from tools.rujukan.templat import COMMON, OVERRIDE_GLOBALS, declared_variables, template_files
 
 PAGES = sorted(pages())
 TEMPLATES = template_files()
@@ -37,8 +37,11 @@ def test_no_page_is_left_over() -> None:
 def used_in(name: str) -> set[str]:
     """The variables that a template really reads."""
     source = TEMPLATES[name].read_text(encoding="utf-8")
-    found = meta.find_undeclared_variables(jinja2.Environment(autoescape=True).parse(source))
-    return found - set(environment(ROOT).globals) - set(OVERRIDE_GLOBALS)
+    env = environment(ROOT)
+    env.filters["url"] = str  # MkDocs has it for the overrides
+    tree = env.parse(source)
+    own = {node.target.name for node in tree.find_all(nodes.Assign) if isinstance(node.target, nodes.Name)}
+    return meta.find_undeclared_variables(tree) - own - set(env.globals) - set(OVERRIDE_GLOBALS)
 
 
 def declared_in(name: str) -> dict[str, str]:

@@ -97,14 +97,13 @@ def test_an_asterisk_that_repeats_nothing_is_refused(text: str) -> None:
 
 
 def bomb(levels: int) -> str:
-    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
-    for level in range(1, levels):
-        lines.append(f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 10)}]")
-    return "\n".join(lines) + "\n"
+    first = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+    above = (f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 10)}]\n" for level in range(1, levels))
+    return first + "".join(above)
 
 
 def test_aliases_that_grow_by_a_power_are_refused() -> None:
-    assert value(bomb(4))["a3"][0][0][0] == ["x"] * 0 or True
+    assert value(bomb(4))["a3"][0][0][0] == ["x"] * 10
     for levels in (6, 30, 500):
         assert [rule for rule, _, _ in told(bomb(levels))] == ["yaml-terlalu-banyak"]
 
@@ -234,11 +233,13 @@ def test_positions_lie_inside_the_text_as_an_editor_shows_it(text: str) -> None:
         found.position(())
         places += [place for pair in found._positions.values() for place in pair]
     for line, column in places:
-        assert 1 <= line <= len(lines)
-        assert 1 <= column <= len(lines[line - 1]) + 1
+        assert 1 <= line <= len(lines) + 1  # an empty value at the very end stands after it
+        assert 1 <= column <= len([*lines, ""][line - 1]) + 1
 
 
-WORDS = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufeff"), max_size=20)
+WORDS = st.text(
+    alphabet=st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufeff"), max_size=20
+)
 TREES = st.recursive(
     WORDS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS, inner, max_size=4), max_leaves=20
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -40,10 +41,13 @@ def test_an_error_that_no_rule_names_falls_into_the_last_net() -> None:
 def test_every_error_of_a_record_is_told_at_once() -> None:
     text = "id: A B\nkeadaan: x\ntautan: y\nintegrasi: [{arah: z, lain: 1}]\nbasis: [q, web, r]\n"
     found = problems_of(Aplikasi, text)
-    assert sorted(problem.rule for problem in found) == sorted(
-        ["isian-wajib", "nilai-id", "nilai-pilihan", "nilai-tautan", "isian-wajib", "nilai-pilihan"]
-        + ["kunci-tak-dikenal", "nilai-pilihan", "nilai-pilihan"]
-    )
+    assert Counter(problem.rule for problem in found) == {
+        "isian-wajib": 2,
+        "kunci-tak-dikenal": 1,
+        "nilai-id": 1,
+        "nilai-pilihan": 4,
+        "nilai-tautan": 1,
+    }
 
 
 def test_the_key_is_the_way_inside_the_record() -> None:
@@ -62,17 +66,18 @@ def test_a_record_with_errors_is_none_and_one_with_notes_is_not() -> None:
 
 
 def test_a_spelling_is_told_where_it_stands_when_it_stands_twice() -> None:
-    text = "id: a\nnama: A\nintegrasi:\n  - {aplikasi: b, frekuensi: setiap hari}\nrencana:\n  integrasi:\n    - {aplikasi: b, arah: dua arah}\n"
+    text = "id: a\nnama: A\nintegrasi:\n  - {aplikasi: b, frekuensi: setiap hari}\n"
+    text += "rencana:\n  integrasi:\n    - {aplikasi: b, arah: dua arah}\n"
     found = problems_of(Aplikasi, text)
-    assert [(problem.key, problem.line, problem.column) for problem in found] == [
-        ("integrasi.0.frekuensi", 4, 31),
-        ("rencana.integrasi.0.arah", 7, 26),
-    ]
+    assert {(problem.key, problem.line, problem.column) for problem in found} == {
+        ("integrasi.0.frekuensi", 4, 30),
+        ("rencana.integrasi.0.arah", 7, 27),
+    }
 
 
 @pytest.mark.parametrize("hostile", ["\x1b[2J", "a\nb", "\u202e", "{0}", "{kunci}", "%s", "x" * 500, "\u2028"])
 def test_words_of_the_author_cannot_disturb_the_message(hostile: str) -> None:
-    quoted = "".join(f"\\U{ord(char):08x}" for char in hostile)
+    quoted = "".join(char if char.isalnum() else f"\\U{ord(char):08x}" for char in hostile)
     found = problems_of(Aplikasi, f'id: a\nnama: A\nsejak: "{quoted}"\n"k{quoted}": 1\n')
     for problem in found:
         assert problem.message.isprintable()
@@ -118,7 +123,8 @@ def test_of_a_long_list_only_what_resembles_the_word_is_offered() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [("a  b\nc", "a b c"), ("x" * 61, "x" * 59 + "…"), ({"a": 1}, "{…}"), ([1], "[…]"), (None, "None")]
+    ("value", "text"),
+    [("a  b\nc", "a b c"), ("x" * 61, "x" * 59 + "…"), ({"a": 1}, "{…}"), ([1], "[…]"), (None, "None")],
 )
 def test_a_value_fits_into_one_line(value: Any, text: str) -> None:
     assert shorten(value) == text

@@ -35,7 +35,7 @@ def ending(run: Callable[[], object], *, debug: bool) -> int:
         code = run()
         sys.stdout.flush()
     except BrokenPipeError:
-        _stop_writing()
+        stop_writing()
         return PIPE_CLOSED
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
@@ -72,11 +72,11 @@ def _tell(text: str, code: int) -> int:
     try:
         click.echo(text, err=True)
     except BrokenPipeError:
-        _stop_writing()
+        stop_writing()
     return code
 
 
-def _stop_writing() -> None:
+def stop_writing() -> None:
     """Whoever read us has gone: what is still in the buffers goes nowhere, without a complaint at exit."""
     for stream in (sys.stdout, sys.stderr):
         try:

@@ -13,7 +13,7 @@ import click
 
 from spbe import __version__
 from spbe.cli.commands import Group
-from spbe.cli.ending import ending
+from spbe.cli.ending import PIPE_CLOSED, ending, stop_writing
 from spbe.cli.options import debug_option, lang_option
 from spbe.i18n import gettext as _
 from spbe.i18n import language, speaking
@@ -57,6 +57,14 @@ class Program(Group):
 
             code = ending(run, debug="--debug" in words)
         sys.exit(code)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; when whoever reads its output has gone, that is no fault and needs no words."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # click would make a 1 of it, which means something else here
+            stop_writing()
+            return PIPE_CLOSED
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Every command, in the order of the help."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import socket
 from datetime import date
 from pathlib import Path
@@ -40,6 +41,7 @@ def run(root: Path, addr: str, edition: str | None, opd: str | None, today: date
     with telling(debug=debugging()):
         settings, options = prepared(root, edition, opd, today)
         _demand_free(addr)
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # either way of stopping leaves nothing behind
         serve_site(settings, options, addr, debug=debugging(), ready=_announce)
     return FINE
 

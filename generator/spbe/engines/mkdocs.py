@@ -168,7 +168,7 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         try:
             index_site(Path(config.site_dir))
         except SearchIndexError as error:
-            raise PluginError(gettext("Indeks pencarian gagal dibuat: {sebab}").format(sebab=error)) from error
+            raise PluginError(gettext("Indeks pencarian gagal dibuat, jadi situs yang lama tidak diubah. {sebab}").format(sebab=error)) from error
         if self.staging and self.target and not _will_abort(config):
             swap_in(self.staging, self.target)
             config.site_dir = str(self.target)

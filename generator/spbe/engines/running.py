@@ -84,6 +84,11 @@ def build_site(settings: Settings, options: Options) -> Path | None:
             if "strict mode" in str(error):
                 _log.error(gettext("Ada peringatan dan --strict dipakai, jadi situs yang lama tidak diubah."))
             return None
+        except OSError as error:
+            reason = error.strerror or str(error)
+            words = gettext("Situs tidak dapat ditulis ({sebab}), jadi situs yang lama tidak diubah.")
+            _log.error(words.format(sebab=reason))
+            return None
         finally:
             plugins.on_shutdown()
     return target

@@ -98,7 +98,8 @@ def _place(name: str, error: jinja2.TemplateError) -> tuple[str, int | None, str
     """The file and line of ``error``; for one that happened while rendering, the last template on the way to it."""
     if isinstance(error, jinja2.TemplateSyntaxError):
         return error.filename or error.name or name, error.lineno, error.message or ""
-    step, found = error.__traceback__, (name, None)
+    step = error.__traceback__
+    found: tuple[str, int | None] = (name, None)
     while step is not None:
         if step.tb_frame.f_code.co_filename.endswith(".j2"):
             found = (step.tb_frame.f_code.co_filename, step.tb_lineno)

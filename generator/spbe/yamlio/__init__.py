@@ -1,6 +1,7 @@
 """Text to records and back: positions when reading, comments kept when writing."""
 
-from spbe.yamlio.document import Document, Path
+from spbe.yamlio.document import Document
+from spbe.yamlio.positions import Path
 from spbe.yamlio.reading import parse, read_document
 from spbe.yamlio.validation import validate
 

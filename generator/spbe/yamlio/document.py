@@ -5,11 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-Path = tuple[str | int, ...]
-"""The way from the top of a document to a part of it: keys and list positions."""
-
-Position = tuple[int, int]
-"""Line and column, both counted from 1."""
+from spbe.yamlio.positions import Path, Position, positions_in
 
 
 @dataclass(frozen=True)
@@ -31,8 +27,6 @@ class Document:
         With ``of_key`` the position of its key rather than of its value.
         """
         if not self._positions:
-            from spbe.yamlio.positions import positions_in
-
             self._positions.update(positions_in(self.text))
         for end in range(len(path), -1, -1):
             found = self._positions.get(path[:end])

@@ -13,8 +13,13 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from spbe.yamlio.document import Path, Position
-from spbe.yamlio.reading import events
+from spbe.yamlio.events import events
+
+Path = tuple[str | int, ...]
+"""The way from the top of a document to a part of it: keys and list positions."""
+
+Position = tuple[int, int]
+"""Line and column, both counted from 1."""
 
 
 def positions_in(text: str) -> dict[Path, tuple[Position, Position]]:

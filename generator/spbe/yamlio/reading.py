@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import pathlib
 import stat
-from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -27,11 +26,11 @@ from spbe.i18n import gettext
 from spbe.i18n import mark as _
 from spbe.problems import RULES, Problem
 from spbe.yamlio.document import Document
+from spbe.yamlio.events import events
 from spbe.yamlio.guard import decode, too_large
 from spbe.yamlio.limits import DEPTH, FILE_BYTES, VALUES
 from spbe.yamlio.syntax import syntax_problem, undefined_alias
 
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _REASONS = {
     errno.EACCES: _("izinnya tidak diberikan"),
     errno.ENOENT: _("tautannya menunjuk ke berkas yang tidak ada"),
@@ -84,19 +83,6 @@ def parse(file: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
     return Document(file, text, builder.root), ()
 
 
-def events(text: str) -> Iterator[Any]:
-    """The parser's events for ``text``; raises ``yaml.YAMLError`` where it cannot be understood.
-
-    Every event of a text has a start mark, which the stubs of PyYAML do not say; hence ``Any``.
-    """
-    loader = LOADER(text)
-    try:
-        while loader.check_event():
-            yield loader.get_event()
-    finally:
-        loader.dispose()
-
-
 class _Builder:
     """Puts events together; ``stack`` holds the open containers with the key that awaits a value."""
 
@@ -113,7 +99,7 @@ class _Builder:
     def take(self, event: Any) -> None:
         if isinstance(event, ScalarEvent):
             self._refuse_tag(event)
-            plain = event.style is None
+            plain = event.style in {None, ""}  # libyaml says "", the reader in Python None
             value = None if plain and event.value in _NULLS else event.value
             self._add(event, value, 1)
             if event.anchor:

@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails
 from spbe.i18n import gettext
 from spbe.model.base import Base, Note, fields_of
 from spbe.problems import RULES, Problem
-from spbe.yamlio.document import Document, Path
+from spbe.yamlio.document import Document
+from spbe.yamlio.positions import Path
 
 M = TypeVar("M", bound=Base)
 
@@ -81,7 +82,7 @@ def _problem(model: type[Base], document: Document, prefix: Path, detail: ErrorD
     context = dict(detail.get("ctx") or {})
     written = context.pop("tulisan", detail["input"])
     params: dict[str, Any] = {
-        "kunci": field_name,
+        "kunci": shorten(field_name),
         "tulisan": shorten(written),
         "arti": specs[field_name].description if field_name in specs else "",
         "maksud": "",

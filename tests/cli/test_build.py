@@ -1,0 +1,124 @@
+"""``spbe build`` and ``spbe serve``: settings, editions and what is refused before anything is built."""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ((r"(?s).*", "a: [b"), "mkdocs.yml tidak dapat dibaca"),
+        ((r"- spbe\b", "- search"), "belum memakai plugin spbe; tambahkan `- spbe`"),
+        ((r"docs_dir: content", "docs_dir: tidak-ada"), "mkdocs.yml belum benar; lihat pesan di atas"),
+    ],
+)
+def test_unusable_settings_are_1(spbe, region: Path, command: str, change: tuple[str, str], said: str) -> None:
+    settings = region / "mkdocs.yml"
+    settings.write_text(re.sub(change[0], change[1], settings.read_text("utf-8"), count=1), "utf-8")
+    result = spbe(command, "--root", region)
+
+    assert result.exit_code == 1
+    assert said in result.stderr
+
+
+def test_missing_settings_are_1(spbe, region: Path) -> None:
+    (region / "mkdocs.yml").unlink()
+    result = spbe("build", "--root", region)
+
+    assert result.exit_code == 1
+    assert "mkdocs.yml" in result.stderr
+    assert "spbe init" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_an_opd_edition_needs_an_opd_that_exists(spbe, region: Path, command: str) -> None:
+    without = spbe(command, "--root", region, "--edition", "opd")
+    unknown = spbe(command, "--root", region, "--edition", "opd", "--opd", "contoh-dinass")
+
+    assert without.exit_code == unknown.exit_code == 2
+    assert "memerlukan --opd" in without.stderr
+    assert "Maksud Anda `contoh-dinas`?" in unknown.stderr
+    assert not (region / "site").exists()
+
+
+def test_errors_in_the_data_are_told_and_leave_the_old_site(program, broken: Path) -> None:
+    (broken / "site").mkdir()
+    (broken / "site/lama.html").write_text("lama", "utf-8")
+    done = program("build", "--root", broken)
+
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "architecture/aplikasi/salah.yaml:3:1: galat: " in done.stderr
+    assert [path.name for path in (broken / "site").iterdir()] == ["lama.html"]
+
+
+def test_the_command_line_overrides_the_settings_and_only_what_it_names(program, region: Path) -> None:
+    settings = region / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace("  - spbe\n", "  - spbe:\n      edition: internal\n")
+    settings.write_text(text, "utf-8")
+
+    assert program("build", "--root", region, "--per-tanggal", "2020-02-03").returncode == 0
+    page = (region / "site/index.html").read_text("utf-8")
+    assert "Edisi internal" in page
+    assert "3 Februari 2020" in page
+
+    assert program("build", "--root", region, "--opd", "contoh-dinas").returncode == 0
+    assert "Edisi OPD untuk Dinas Contoh" in (region / "site/index.html").read_text("utf-8")
+
+
+def test_an_address_in_use_is_refused_before_anything_is_built(spbe, region: Path) -> None:
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", 0))
+        holder.listen()
+        result = spbe("serve", "--root", region, "--addr", f"127.0.0.1:{holder.getsockname()[1]}")
+
+    assert result.exit_code == 1
+    assert "tidak dapat dipakai" in result.stderr
+
+
+@pytest.mark.slow
+def test_a_slip_in_the_settings_does_not_end_the_preview(region: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    settings, log = region / "mkdocs.yml", region / "serve.log"
+    good = settings.read_text("utf-8")
+    command = [sys.executable, "-m", "spbe", "serve", "--root", str(region), "--addr", address]
+    with log.open("w") as stream, subprocess.Popen(command, stdout=stream, stderr=stream) as preview:
+        try:
+            _wait(lambda: _title(address) == "Kabupaten Uji: Coba", log)
+            settings.write_text(good + "salah: [", "utf-8")
+            _wait(lambda: "mkdocs.yml" in log.read_text("utf-8"), log)
+            settings.write_text(good.replace("'Kabupaten Uji: Coba'", "Lain"), "utf-8")
+            _wait(lambda: _title(address) == "Lain", log)
+        finally:
+            preview.terminate()
+    assert preview.returncode == 0
+    assert "Traceback" not in log.read_text("utf-8")
+
+
+def _title(address: str) -> str:
+    try:
+        with urllib.request.urlopen(f"http://{address}/", timeout=5) as answer:
+            page = answer.read().decode()
+    except OSError:
+        return ""
+    found = re.search(r"<title>(?:.* - )?(.*)</title>", page)
+    return found[1].strip() if found else ""
+
+
+def _wait(done, log: Path, patience: float = 30) -> None:
+    end = time.monotonic() + patience
+    while not done():
+        assert time.monotonic() < end, log.read_text("utf-8")
+        time.sleep(0.2)

@@ -1,0 +1,130 @@
+"""``spbe check``: the report, its forms, and hostile folders."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from regions import REGIONS, ROOT
+
+KEYS = ["rule", "severity", "file", "line", "column", "key", "message", "hint"]
+
+
+@pytest.mark.parametrize("name", REGIONS)
+def test_a_sound_region_is_0_and_its_json_is_as_promised(spbe, name: str) -> None:
+    result = spbe("check", "--root", REGIONS[name], "--format", "json")
+
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    report = json.loads(result.stdout)
+    assert list(report) == ["problems", "counts"]
+    assert list(report["counts"]) == ["error", "warning", "info"]
+    assert report["counts"]["error"] == 0
+
+
+def test_an_error_is_1_in_every_format(spbe, broken: Path) -> None:
+    text = spbe("check", "--root", broken)
+    made = spbe("check", "--root", broken, "--format", "json")
+    github = spbe("check", "--root", broken, "--format", "github")
+
+    assert (text.exit_code, made.exit_code, github.exit_code) == (1, 1, 1)
+    assert text.stdout.startswith("architecture/aplikasi/salah.yaml:3:1: galat: ")
+    assert github.stdout.startswith("::error file=architecture/aplikasi/salah.yaml,line=3,col=1::")
+    report = json.loads(made.stdout)
+    (problem,) = report["problems"]
+    assert list(problem) == KEYS
+    assert (problem["file"], problem["line"], problem["severity"]) == ("architecture/aplikasi/salah.yaml", 3, "error")
+    assert report["counts"] == {"error": 1, "warning": 0, "info": 0}
+
+
+def _missing(folder: Path) -> Path:
+    return folder / "tidak-ada"
+
+
+def _empty(folder: Path) -> Path:
+    return folder
+
+
+def _full_of_other_things(folder: Path) -> Path:
+    (folder / "foto.jpg").write_bytes(b"\xff\xd8\xff")
+    (folder / "src").mkdir()
+    (folder / "src/main.py").write_text("print()\n", "utf-8")
+    return folder
+
+
+def _file_instead_of_folder(folder: Path) -> Path:
+    (folder / "berkas").write_text("nama: x\n", "utf-8")
+    return folder / "berkas"
+
+
+def _garbage(folder: Path) -> Path:
+    (folder / "content").mkdir()
+    (folder / "content/profil.yaml").write_bytes(bytes(range(256)))
+    (folder / "architecture").write_text("bukan folder", "utf-8")
+    return folder
+
+
+def _folder_named_as_file(folder: Path) -> Path:
+    (folder / "content/profil.yaml").mkdir(parents=True)
+    return folder
+
+
+def _dangling_link(folder: Path) -> Path:
+    (folder / "content").mkdir()
+    (folder / "content/profil.yaml").symlink_to(folder / "hilang")
+    return folder
+
+
+HOSTILE = [
+    _missing,
+    _empty,
+    _full_of_other_things,
+    _file_instead_of_folder,
+    _garbage,
+    _folder_named_as_file,
+    _dangling_link,
+]
+
+
+@pytest.mark.parametrize("make", HOSTILE)
+@pytest.mark.parametrize(
+    "words",
+    [("check",), ("check", "--format", "json"), ("index", "--format", "json"), ("build",), ("serve",)],
+    ids=" ".join,
+)
+def test_hostile_folders_are_1_with_a_message(spbe, tmp_path: Path, make, words: tuple[str, ...]) -> None:
+    result = spbe(*words, "--root", make(tmp_path))
+
+    assert result.exit_code == 1
+    assert result.output.strip()
+    if words == ("check", "--format", "json"):
+        assert result.stderr == ""
+        assert json.loads(result.stdout)["counts"]["error"] >= 1
+    if words[0] == "index":
+        assert result.stdout == ""
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
+def test_an_unreadable_file_is_a_problem(spbe, region: Path) -> None:
+    (region / "content/profil.yaml").chmod(0)
+
+    assert spbe("check", "--root", region).exit_code == 1
+
+
+@pytest.mark.parametrize("words", [("check",), ("index",), ("new", "aplikasi", "baru"), ("schema", "--check")])
+def test_light_commands_import_nothing_heavy(words: tuple[str, ...], region: Path) -> None:
+    script = (
+        "import sys\nfrom spbe.cli import main\n"
+        "try:\n    main(sys.argv[1:])\nexcept SystemExit as end:\n"
+        "    heavy = {'mkdocs', 'material', 'babel', 'jinja2', 'markdown'} & set(sys.modules)\n"
+        "    sys.exit(f'{end.code} {sorted(heavy)}')\n"
+    )
+    command = [sys.executable, "-c", script, *words, "--root", str(region)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+
+    assert done.stderr.strip() == "0 []"

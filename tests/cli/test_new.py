@@ -1,0 +1,149 @@
+"""``spbe new``: complete skeletons that pass the check, and nothing is ever overwritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from spbe.model.kinds import KINDS
+
+UNION_CASES = [(kind.slug, code) for kind in KINDS.values() if kind.jenis for code in kind.jenis.nilai]
+INSTRUMENT = "permenpanrb-59-2020"
+
+
+def _uncommented(text: str) -> list[str]:
+    """Top-level fields that the skeleton offers, commented or not, in order."""
+    lines = [line.removeprefix("# ") for line in text.splitlines()[2:]]
+    return [line.partition(":")[0] for line in lines if line[:1].isalpha()]
+
+
+@pytest.mark.parametrize("slug", KINDS)
+def test_a_new_record_of_every_kind_passes_the_check(spbe, region: Path, slug: str) -> None:
+    result = spbe("new", slug, "uji-coba", "--root", region, "--folder", "diskominfo", "--nama", "Uji: #1")
+
+    path = Path(result.stdout.strip())
+    assert result.exit_code == 0, result.stderr
+    assert path == region / KINDS[slug].folder / "diskominfo/uji-coba.yaml"
+    assert yaml.safe_load(path.read_text("utf-8")) == {"id": "uji-coba", "nama": "Uji: #1"}
+    assert _uncommented(path.read_text("utf-8")) == [
+        name for name in KINDS[slug].models[None].model_fields if name != "lain"
+    ]
+    modeline = path.read_text("utf-8").splitlines()[0]
+    assert (path.parent / modeline.partition("$schema=")[2]).resolve() == region / f"skema/{slug}.json"
+    assert spbe("check", "--root", region).exit_code == 0
+
+
+def test_every_kind_of_a_union_offers_its_own_fields(spbe, region: Path) -> None:
+    for number, (slug, code) in enumerate(UNION_CASES):
+        result = spbe("new", slug, f"uji-{number}", "--root", region, "--jenis", code)
+        text = Path(result.stdout.strip()).read_text("utf-8")
+        assert yaml.safe_load(text)["jenis"] == code
+        assert _uncommented(text) == [name for name in KINDS[slug].models[code].model_fields if name != "lain"]
+    assert spbe("check", "--root", region).exit_code == 0
+
+
+def test_a_new_record_without_a_name_asks_for_one(spbe, region: Path) -> None:
+    path = Path(spbe("new", "aplikasi", "e-kinerja", "--root", region).stdout.strip())
+
+    assert "nama: E kinerja  # Ganti dengan nama" in path.read_text("utf-8")
+
+
+def test_choices_are_listed_beside_their_field(spbe, region: Path) -> None:
+    path = Path(spbe("new", "aplikasi", "x", "--root", region).stdout.strip())
+
+    assert "Pilihan: umum | khusus | lainnya." in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "nama", ["ya", "123", "- daftar", "a: b", "# pagar", "'kutip\"", "tidak ada", "@akun", "é ü 漢", "x\n y"]
+)
+def test_any_name_is_written_as_it_was_meant(spbe, region: Path, nama: str) -> None:
+    path = Path(spbe("new", "layanan", "x", "--root", region, "--nama", nama).stdout.strip())
+
+    assert yaml.safe_load(path.read_text("utf-8"))["nama"] == " ".join(nama.split())
+    assert spbe("check", "--root", region).exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["Uji Coba", "uji_coba", "uji/coba", "../uji", "uji.yaml", "é", "a" * 65, "-a", ""])
+def test_bad_ids_are_wrong_usage(spbe, region: Path, name: str) -> None:
+    result = spbe("new", "aplikasi", "--root", region, "--", name)
+
+    assert result.exit_code == 2
+    assert "tidak dapat dipakai" in result.stderr
+
+
+def test_a_bad_id_gets_a_good_one_offered(spbe, region: Path) -> None:
+    assert "Coba `sistem-kepegawaian`." in spbe("new", "aplikasi", "Sistem Kepegawaian", "--root", region).stderr
+
+
+@pytest.mark.parametrize("folder", ["../luar", "/mutlak", ".tersembunyi", "a/../b", "x.yaml"])
+def test_bad_folders_are_wrong_usage(spbe, region: Path, folder: str) -> None:
+    assert spbe("new", "aplikasi", "x", "--root", region, "--folder", folder).exit_code == 2
+
+
+def test_an_id_in_use_is_refused_wherever_its_file_lies(spbe, region: Path) -> None:
+    assert spbe("new", "aplikasi", "x", "--root", region, "--folder", "a").exit_code == 0
+    again = spbe("new", "aplikasi", "x", "--root", region, "--folder", "b")
+
+    assert again.exit_code == 1
+    assert "sudah dipakai di architecture/aplikasi/a/x.yaml" in again.stderr
+    assert not (region / "architecture/aplikasi/b").exists()
+
+
+def test_a_former_id_is_refused(spbe, region: Path) -> None:
+    (region / "architecture/aplikasi/kini.yaml").write_text("id: kini\nnama: Kini\ndahulu: [lama]\n", "utf-8")
+    result = spbe("new", "aplikasi", "lama", "--root", region)
+
+    assert result.exit_code == 1
+    assert "pernah dipakai oleh `kini`" in result.stderr
+
+
+def test_a_file_that_cannot_be_read_is_not_overwritten(spbe, region: Path) -> None:
+    path = region / "architecture/aplikasi/x.yaml"
+    path.write_text("<<<<<<< HEAD\n", "utf-8")
+
+    assert spbe("new", "aplikasi", "x", "--root", region).exit_code == 1
+    assert path.read_text("utf-8") == "<<<<<<< HEAD\n"
+
+
+def test_an_assessment_and_its_answers(spbe, region: Path) -> None:
+    made = spbe("new", "penilaian", "2025", "--tahun", "2025", "--instrumen", INSTRUMENT, "--root", region)
+    answer = spbe("new", "jawaban", "2025", "I11", "--root", region)
+
+    assert Path(made.stdout.strip()) == region / "indicators/2025/penilaian.yaml"
+    assert Path(answer.stdout.strip()) == region / "indicators/2025/I11.yaml"
+    assert spbe("check", "--root", region).exit_code == 0
+    assert spbe("new", "jawaban", "2025", "I11", "--root", region).exit_code == 1
+    assert (
+        spbe("new", "penilaian", "2025", "--tahun", "2025", "--instrumen", INSTRUMENT, "--root", region).exit_code == 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("jawaban", "2025", "I99"), "Indikator `I99` tidak ada"),
+        (("jawaban", "2052", "I1"), "Penilaian `2052` tidak ada. Maksud Anda `2025`?"),
+        (("penilaian", "x", "--tahun", "2025", "--instrumen", "permenpanrb-59"), "Maksud Anda `permenpanrb-59-2020`?"),
+        (("penilaian", "bukti", "--tahun", "2025", "--instrumen", INSTRUMENT), "`bukti` sudah berarti lain"),
+    ],
+)
+def test_names_that_do_not_exist_are_wrong_usage(spbe, region: Path, words: tuple[str, ...], said: str) -> None:
+    spbe("new", "penilaian", "2025", "--tahun", "2025", "--instrumen", INSTRUMENT, "--root", region)
+    result = spbe("new", *words, "--root", region)
+
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_nothing_is_written_outside_a_region(spbe, tmp_path: Path) -> None:
+    assert spbe("new", "aplikasi", "x", "--root", tmp_path).exit_code == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_path_is_told_as_seen_from_the_working_folder(spbe, region: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(region)
+
+    assert spbe("new", "aplikasi", "x").stdout == "architecture/aplikasi/x.yaml\n"

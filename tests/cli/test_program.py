@@ -1,0 +1,166 @@
+"""What holds for every command: help, language, exit codes, and that no traceback is ever shown."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import spbe.checks
+from spbe import __version__
+from spbe.cli import main
+from spbe.cli.program import COMMANDS
+from spbe.model.kinds import KINDS
+
+BELOW_NEW = (*KINDS, "penilaian", "jawaban")
+
+
+@pytest.mark.parametrize("words", [(name,) for name in COMMANDS] + [("new", name) for name in BELOW_NEW])
+def test_every_help_is_indonesian_and_has_an_example(spbe, words: tuple[str, ...]) -> None:
+    result = spbe(*words, "--help")
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"Pemakaian: spbe {' '.join(words)} ")
+    assert f"Contoh:\n  spbe {' '.join(words)}" in result.stdout
+    for option in ("--lang", "--debug", "--help"):
+        assert option in result.stdout
+    assert ("--root" in result.stdout) == (words not in {("init",), ("new",)})
+    assert "Usage" not in result.stdout
+    assert "Options" not in result.stdout
+    assert "Show this" not in result.stdout
+
+
+def test_group_help_lists_every_command(spbe) -> None:
+    result = spbe("--help")
+
+    assert result.exit_code == 0
+    assert [line.split()[0] for line in result.stdout.splitlines() if line[:2] == "  " and line[2:3].islower()] == [
+        *COMMANDS
+    ]
+
+
+def test_version(spbe) -> None:
+    assert spbe("--version").stdout == f"spbe {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("chek",), "`chek` tidak dikenal. Maksud Anda `check`?"),
+        (("check", "--fromat", "json"), "Opsi --fromat tidak dikenal. Maksud Anda `--format`?"),
+        (("check", "--format", "jsn"), "--format: `jsn` bukan pilihan. Maksud Anda `json`?"),
+        (("check", "lagi"), "Terlalu banyak kata: lagi."),
+        (("index", "--per-tanggal", "2026-02-30"), "--per-tanggal: `2026-02-30` bukan tanggal"),
+        (("index", "--edition", "opd"), "Edisi opd memerlukan --opd ID"),
+        (("index", "--edition", "publik", "--opd", "setda"), "--opd hanya berlaku untuk --edition opd."),
+        (("index", "--opd", "dinkess"), "Perangkat daerah `dinkess` tidak ada. Maksud Anda `dinkes`?"),
+        (("index", "--penilaian", "2o25"), "Penilaian `2o25` tidak ada. Maksud Anda `2025`?"),
+        (("new", "aplikas", "x"), "`aplikas` tidak dikenal. Maksud Anda `aplikasi`?"),
+        (("new", "aplikasi"), "ID belum disebut."),
+        (("new", "penilaian", "2026", "--tahun", "26"), "--tahun: `26` bukan tahun"),
+        (("serve", "--addr", "8000"), "--addr: `8000` bukan alamat"),
+        (("check", "--lang", "jv"), "--lang: `jv` bukan pilihan."),
+    ],
+)
+def test_wrong_usage_is_2_and_says_the_way_out(spbe, words: tuple[str, ...], said: str) -> None:
+    result = spbe(*words)
+
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert "--help`." in result.stderr
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize("words", [(), ("new",)])
+def test_a_group_without_a_command_shows_its_help(spbe, words: tuple[str, ...]) -> None:
+    result = spbe(*words)
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Pemakaian: spbe")
+
+
+def test_a_fault_of_ours_is_3_in_one_line(spbe, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_args: object) -> None:
+        raise RuntimeError("roda\npatah")
+
+    monkeypatch.setattr(spbe_checks(), "open_region", fail)
+    result = spbe("check")
+
+    assert result.exit_code == 3
+    assert result.stdout == ""
+    assert result.stderr.count("\n") == 1
+    assert "kesalahan program spbe" in result.stderr
+    assert "RuntimeError: roda patah" in result.stderr
+    assert "--debug" in result.stderr
+
+
+def test_debug_shows_the_traceback_of_a_fault(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture) -> None:
+    def fail(*_args: object) -> None:
+        raise RuntimeError("roda patah")
+
+    monkeypatch.setattr(spbe_checks(), "open_region", fail)
+    with pytest.raises(SystemExit) as end:
+        main(["check", "--debug"])
+
+    assert end.value.code == 3
+    assert "Traceback" in capfd.readouterr().err
+
+
+def test_an_interruption_is_130_and_quiet(spbe, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_args: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(spbe_checks(), "open_region", interrupt)
+    result = spbe("check")
+
+    assert result.exit_code == 130
+    assert result.output.strip() == ""
+
+
+def spbe_checks() -> object:
+    """The room whose function is replaced; the fixture ``spbe`` hides the package of that name."""
+    return sys.modules["spbe.checks"]
+
+
+@pytest.mark.parametrize("words", [["--help"], ["check", "--format", "json"], ["index"]])
+def test_a_closed_pipe_is_quiet(words: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "spbe", *words], stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writing)
+
+    assert done.stderr == ""
+    assert done.returncode == 141
+
+
+def test_english_is_spoken_when_asked(spbe, monkeypatch: pytest.MonkeyPatch) -> None:
+    indonesian = spbe("check", "--help").stdout
+    english = spbe("check", "--lang", "en", "--help").stdout
+    before = spbe("--lang=en", "check", "--help").stdout
+    monkeypatch.setenv("SPBE_LANG", "en")
+    by_environment = spbe("check", "--help").stdout
+
+    assert indonesian != english == before == by_environment
+    assert spbe("check", "--lang", "id", "--help").stdout == indonesian
+
+
+def test_root_is_the_nearest_folder_upward_with_settings(spbe, broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(broken / "architecture/aplikasi")
+
+    assert "architecture/aplikasi/salah.yaml:3:1" in spbe("check").stdout
+
+
+def test_a_working_folder_that_is_gone(program: Callable, tmp_path: Path) -> None:
+    gone = tmp_path / "hilang"
+    gone.mkdir()
+    script = "import os, sys; os.rmdir(os.getcwd()); from spbe.cli import main; main(['check'])"
+    done = subprocess.run([sys.executable, "-c", script], cwd=gone, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert done.stderr == "Galat: Folder tempat perintah ini dijalankan sudah tidak ada.\n"

@@ -1,0 +1,110 @@
+"""Whatever happens to a build, there is a whole site: the old one or the new one."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from regions import build_region, copy_region
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def region(built: Callable[[str], Path], tmp_path: Path) -> Path:
+    """A region with a good site, and a change that the next build would publish."""
+    source = built("bandar-lampung").parent
+    root = copy_region(source, tmp_path / "region")
+    shutil.copytree(source / "site", root / "site")
+    profile = root / "content/profil.yaml"
+    profile.write_text(profile.read_text("utf-8").replace("nama: ", "nama: Baru "), "utf-8")
+    return root
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def leftovers(root: Path) -> list[str]:
+    return [path.name for path in root.iterdir() if path.name.startswith(".site")]
+
+
+def start(root: Path, **more: object) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "spbe", "build", "--root", str(root)]
+    return subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, **more
+    )
+
+
+def test_a_build_killed_at_any_moment_leaves_the_old_site_whole_and_the_next_one_cleans_up(region: Path) -> None:
+    old = snapshot(region / "site")
+    begun = time.monotonic()
+    assert build_region(region).returncode == 0
+    whole = time.monotonic() - begun
+    new = snapshot(region / "site")
+    assert new != old
+
+    for share in (0.35, 0.55, 0.7, 0.8, 0.88, 0.94, 0.98):
+        shutil.rmtree(region / "site")
+        for name, content in old.items():
+            target = region / "site" / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        running = start(region)
+        time.sleep(whole * share)
+        os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+        assert snapshot(region / "site") in (old, new), share
+
+    assert build_region(region).returncode == 0
+    assert snapshot(region / "site") == new
+    assert leftovers(region) == []
+
+
+def test_a_build_that_cannot_write_leaves_the_old_site_and_says_why(region: Path) -> None:
+    old = snapshot(region / "site")
+
+    def small_files() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))  # as a disk that is full in the middle of a file
+
+    command = [sys.executable, "-m", "spbe", "build", "--root", str(region)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, preexec_fn=small_files)
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stdout + done.stderr
+    assert "situs yang lama tidak diubah" in (done.stdout + done.stderr).lower()
+    assert snapshot(region / "site") == old
+    assert leftovers(region) == []
+
+
+def test_two_builds_at_once_both_end_well_and_leave_one_whole_site(region: Path) -> None:
+    both = [start(region), start(region)]
+
+    assert [running.wait(120) for running in both] == [0, 0]
+    assert leftovers(region) == []
+    assert build_region(region).returncode == 0
+
+
+def test_the_same_input_gives_the_same_bytes_in_any_folder_time_zone_and_locale(
+    built: Callable[[str], Path], tmp_path: Path
+) -> None:
+    source = built("arunika").parent
+    sites = []
+    for number, (zone, locale) in enumerate((("Asia/Jayapura", "id_ID.UTF-8"), ("America/New_York", "C"))):
+        root = copy_region(source, tmp_path / f"folder-{number}" / ("x" * (number + 1)))
+        words = {**os.environ, "TZ": zone, "LC_ALL": locale, "LANG": locale, "SOURCE_DATE_EPOCH": "1760000000"}
+        running = start(root, env=words)
+        assert running.wait(120) == 0
+        sites.append(snapshot(root / "site"))
+
+    assert sorted(sites[0]) == sorted(sites[1])
+    assert [name for name in sites[0] if sites[0][name] != sites[1][name]] == []
