@@ -198,7 +198,7 @@ def _assessments(root: Path, field_: Field, closed: dict[str, list[str]]) -> Non
     head |= _hidden(Penilaian, base, field_, "draf", "")
     head["hasil_resmi"] = {"indeks": "2.50", "sumber": field_.word("draf:sumber", EVERYONE, None, "terbatas")}
     write(root, f"indicators/{draft}/penilaian.yaml", head)
-    answer = {"nilai": {"mandiri": "3"}, "perangkat_daerah": OTHER}
+    answer = {"nilai": {"akhir": "3"}, "perangkat_daerah": OTHER}
     for name in ("fakta", "analisis", "rekomendasi", "tanggapan"):
         answer[name] = field_.word(f"draf/I11:{name}", EVERYONE, None, "terbatas")
     write(root, f"indicators/{draft}/I11.yaml", answer)

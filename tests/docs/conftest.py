@@ -1,6 +1,6 @@
-"""Lets tests import the scripts in ``tools/``."""
+"""Lets tests import the scripts in ``tools/`` and, from beside them, :mod:`guide`."""
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
+sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]

@@ -112,9 +112,10 @@ def test_templates_have_named_fields_only(rule: Rule) -> None:
     assert not fields(rule.why)
 
 
-@pytest.mark.parametrize(
-    ("rule_id", "given", "place"), given_in_sources() + findings_in_sources(), ids=lambda value: str(value)[:40]
-)
+REPORTS = [*given_in_sources(), *findings_in_sources()]
+
+
+@pytest.mark.parametrize(("rule_id", "given", "place"), REPORTS, ids=[f"{rule} {place}" for rule, _, place in REPORTS])
 def test_sources_give_every_parameter_that_the_words_need(rule_id: str, given: set[str], place: str) -> None:
     found = RULES[rule_id]
     needed = fields(found.message) | fields(found.hint)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from mkdocs.config import config_options as c
 from tools.rujukan.markdown import table
 
+from spbe.engines.look import FEATURES
 from spbe.engines.mkdocs import SpbeConfig
-from spbe.engines.mkdocs_theme import FEATURES
 
 OPTIONS = {
     "edition": "Untuk siapa situs dibangun: `publik`, `opd`, atau `internal`.",
     "opd": "ID perangkat daerah pada edisi `opd`.",
     "per_tanggal": "Tanggal acuan umur dan masa berlaku, misalnya 2026-01-31. Bila kosong: tanggal komit terakhir.",
+    "offline": "Bangun salinan yang dibuka langsung dari cakram: alamat berkas, tanpa pencarian.",
 }
 
 MKDOCS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -57,16 +57,8 @@ LINKS = frozenset({"tautan", "situs"})
 """Fields whose text is a checked web address."""
 
 
-@dataclass(frozen=True)
-class Description:
-    """The attributes of a record: those that say something, and the names of those that do not."""
-
-    told: tuple[Attribute, ...]
-    missing: tuple[Attribute, ...] = field(default=())
-
-
-def describe(record: Base, visible: Iterable[str], skip: frozenset[str] = HEAD) -> Description:
-    """The fields of ``record`` that are among ``visible`` and not in ``skip``.
+def describe(record: Base, visible: Iterable[str], skip: frozenset[str] = HEAD) -> tuple[Attribute, ...]:
+    """The fields of ``record`` that say something, among ``visible`` and not in ``skip``.
 
     What the kind itself declares comes before what all records share. References to records are left to the
     relations, except that a reference field known to be empty is told.
@@ -74,16 +66,13 @@ def describe(record: Base, visible: Iterable[str], skip: frozenset[str] = HEAD) 
     names = set(visible) - skip
     relations = direct_references(type(record))
     told: list[Attribute] = []
-    missing: list[Attribute] = []
     own_first = sorted(_attributes(record).items(), key=lambda item: item[0] in Entri.model_fields)
     for name, attribute in own_first:
-        if name not in names:
+        if name not in names or attribute.absence == "kosong":
             continue
-        if attribute.absence == "kosong":
-            missing.append(attribute)
-        elif attribute.absence is not None or name not in relations:
+        if attribute.absence is not None or name not in relations:
             told.append(attribute)
-    return Description(tuple(told), tuple(missing))
+    return tuple(told)
 
 
 def planned_changes(record: Base, coming: Base, names: Iterable[str]) -> tuple[tuple[Attribute, Attribute], ...]:

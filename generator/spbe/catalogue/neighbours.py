@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from spbe.model.kinds import KINDS
 from spbe.region import Node, Region
 
 
@@ -25,6 +26,11 @@ class Group:
     kind: str
     neighbours: tuple[Neighbour, ...]
     lost: bool = False
+
+    @property
+    def kind_label(self) -> str:
+        """What the records at the other end are, in Indonesian; empty where none may be told."""
+        return KINDS[self.kind].plural if self.kind else ""
 
 
 HEAD = frozenset({"perangkat_daerah"})

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from spbe.checks import assessments, codes, ids, references
+from spbe.checks import assessments, codes, ids, references, written
 from spbe.checks.context import Check, Context
 from spbe.checks.standards import region_instruments, region_reference
 from spbe.problems import Problem, sort_problems
 from spbe.region import Region, read_region, resolve
 from spbe.region.clock import reference_date
 
-CHECKS: tuple[Check, ...] = (*ids.CHECKS, *references.CHECKS, *codes.CHECKS, *assessments.CHECKS)
+CHECKS: tuple[Check, ...] = (*ids.CHECKS, *references.CHECKS, *codes.CHECKS, *assessments.CHECKS, *written.CHECKS)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from spbe.cli.commands import Command
-from spbe.cli.ending import FINE, PROBLEMS
+from spbe.cli.ending import FINE, PROBLEMS, RefusalError
 from spbe.cli.options import debugging, edition_options
 from spbe.cli.publishing import prepared
 from spbe.i18n import gettext as _
@@ -20,20 +20,47 @@ def command() -> click.Command:
     text = _(
         "Bangun situs wilayah ke folder site. Bila data masih galat, situs yang lama tidak diubah dan kode keluar 1."
     )
-    example = "spbe build\nspbe build --edition opd --opd diskominfo\nspbe build --per-tanggal 2026-01-31 --strict"
+    example = (
+        "spbe build\nspbe build --edition opd --opd diskominfo\n"
+        "spbe build --per-tanggal 2026-01-31 --strict\nspbe build --offline"
+    )
     strict = click.Option(["--strict"], is_flag=True, help=_("Peringatan pun menggagalkan pembangunan."))
-    return Command("build", run, text, example, [*edition_options("publik"), strict])
+    offline = click.Option(
+        ["--offline"],
+        is_flag=True,
+        help=_("Bangun salinan yang dibuka langsung dari cakram, tanpa pencarian, ke folder site-luring."),
+    )
+    out = click.Option(
+        ["--out"],
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help=_("Folder tujuan (bawaan: site, atau site-luring dengan --offline). Isinya diganti seluruhnya."),
+    )
+    return Command("build", run, text, example, [*edition_options("publik"), strict, offline, out])
 
 
-def run(root: Path, edition: str | None, opd: str | None, today: date | None, *, strict: bool) -> int:
+def run(
+    root: Path,
+    edition: str | None,
+    opd: str | None,
+    today: date | None,
+    out: Path | None,
+    *,
+    strict: bool,
+    offline: bool,
+) -> int:
     """Build and say where the site is."""
+    from spbe.engines.places import PlaceError
     from spbe.engines.running import build_site, telling
 
     if sys.stderr.isatty():
         click.echo(_("Membangun situs …"), err=True)
     with telling(debug=debugging()):
         settings, options = prepared(root, edition, opd, today, strict=strict)
-        site = build_site(settings, options)
+        try:
+            site = build_site(settings, options, offline=offline, target=out)
+        except PlaceError as error:
+            raise RefusalError(str(error)) from error
     if site is None:
         return PROBLEMS
     click.echo(_("Situs selesai: {folder}").format(folder=site))

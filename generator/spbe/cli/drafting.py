@@ -97,7 +97,7 @@ def _reading(root: Path) -> Reading:
 
 def _demand_id(name: str, what: str) -> None:
     proper = slug(name)
-    if name != proper:
+    if not name or name != proper:
         words = _(
             "{isian} `{tulisan}` tidak dapat dipakai: hanya huruf kecil, angka, dan tanda hubung, paling panjang 64."
         )

@@ -7,15 +7,15 @@ old site and swaps it in at the very end; a preview (``serve``) shows problems i
 from __future__ import annotations
 
 import logging
-import re
 import shutil
 from datetime import date
-from html import unescape
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
+from urllib.parse import quote, urljoin
 
 import click
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,21 +27,26 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from spbe.editions import EDITIONS
+from spbe.engines.menu import menu_titles, navigation, source_uri
 from spbe.engines.mkdocs_page import ReadyPage
 from spbe.engines.mkdocs_theme import prepare_theme
 from spbe.engines.publishing import Options, prepare
+from spbe.engines.repository import Repository, take_repository
 from spbe.engines.search import SearchIndexError, index_site
 from spbe.engines.swap import staging_for, swap_in
-from spbe.i18n import gettext, speaking
+from spbe.engines.written import first_paragraph
+from spbe.engines.written_links import with_record_links
+from spbe.i18n import gettext, language, speaking
 from spbe.problems import Problem
 from spbe.problems.report import text_report
 from spbe.region.clock import DATA_FOLDERS
-from spbe.site import MenuItem, Site, problem_site, wording
+from spbe.site import Site, problem_site, wording
+from spbe.site.links import relative, to_file
+from spbe.site.metadata import robots_text
+from spbe.site.redirects import redirect_html
 from spbe.site.templates import TemplateFaultError, template_folders
 
 log = get_plugin_logger(__name__)
-
-_FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
 
 class SpbeConfig(Config):
@@ -53,6 +58,8 @@ class SpbeConfig(Config):
     """The OPD of an ``opd`` edition, by its id."""
     per_tanggal = c.Optional(c.Type(date))
     """The reference date, ``YYYY-MM-DD``; without it that of the commit."""
+    offline = c.Type(bool, default=False)
+    """Whether to build a copy that opens from disk: links name files, and there is no search."""
 
 
 class SpbePlugin(BasePlugin[SpbeConfig]):
@@ -67,6 +74,8 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         self.last_good: Site | None = None
         self.target: Path | None = None
         self.staging: Path | None = None
+        self.repository: Repository | None = None
+        self.sources: dict[str, str] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Remember what runs; defining this keeps the plugin alive over the rebuilds of a preview."""
@@ -75,29 +84,42 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open the region and plan its site; refuse to go on when the data has errors."""
         root = Path(config.config_file_path).parent
-        with speaking(str(config.theme["language"])):
+        site_language = str(config.theme["language"])
+        with speaking(language() if SpbePlugin.overrides is not None else site_language):
             try:
-                self.site = self._plan(root)
+                self.site = self._plan(root, site_language)
             except TemplateFaultError as fault:
                 raise PluginError(gettext("Templat tidak dapat dipakai. {sebab}").format(sebab=fault)) from fault
+        with speaking(site_language):
             prepare_theme(config, self.site, template_folders(root))
+        self.repository = take_repository(config)
         config.nav = []  # the menu is made of what the site has, in on_files
         config.extra_css = [*self.site.styles, *config.extra_css]
         config.extra_javascript = [*self.site.scripts, *config.extra_javascript]
         config.watch = [*config.watch, *(str(folder) for folder in _watched(root))]
+        if self.offline:
+            # Both need the address of a site, which a folder on a disk does not have.
+            config.site_url = None
+            config.theme.static_templates -= {"404.html", "sitemap.xml"}
+        config.extra["spbe_offline"] = self.offline
         if not self.serving:
             self.target = Path(config.site_dir)
             self.staging = staging_for(self.target)
             config.site_dir = str(self.staging)
         return config
 
+    @property
+    def offline(self) -> bool:
+        """Whether this is a build of a copy that opens from disk."""
+        return self.config.offline and not self.serving
+
     def _options(self) -> Options:
         if SpbePlugin.overrides is not None:
             return SpbePlugin.overrides
         return Options(self.config.edition, self.config.opd, self.config.per_tanggal)
 
-    def _plan(self, root: Path) -> Site:
-        opened, site = prepare(root, self._options())
+    def _plan(self, root: Path, site_language: str) -> Site:
+        opened, site = prepare(root, self._options(), site_language)
         _tell(opened.problems, quiet=self.serving)
         if site is not None:
             self.last_good = site
@@ -109,43 +131,83 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Publish of ``content/`` only pages and attachments, and add everything that was planned."""
         site = self._site
+        if self.offline and (sitemap := files.get_file_from_path("sitemap.xml")):
+            files.remove(sitemap)  # the theme's template, which would be copied as it is
         for file in list(files):
             hand_written = file.src_uri.endswith(".md") or file.src_uri.startswith("lampiran/")
             if file.src_dir == config.docs_dir and not hand_written:
                 files.remove(file)
         written = {file.dest_uri: file for file in files.documentation_pages()}
-        in_menu = _titles(site.menu)
+        in_menu = menu_titles(site.menu)
+        self.sources = {}
         for page in site.pages:
-            uri = _source_uri(page.address)
+            uri = source_uri(page.address)
             level = InclusionLevel.INCLUDED if page.address in in_menu else InclusionLevel.NOT_IN_NAV
             made = File.generated(config, uri, content="", inclusion=level)
             existing = written.pop(made.dest_uri, None)
             if existing is None:
                 files.append(made)
+            else:
+                self.sources[page.address] = existing.src_uri
             ReadyPage(
                 page,
                 existing or made,
                 config,
                 introduced=existing is not None,
                 date=site.date,
+                offline=self.offline,
                 menu_title=in_menu.get(page.address),
             )
         for asset in site.assets:
             files.append(File.generated(config, asset.path, content=asset.content))
-        config.nav = [*_menu(site.menu), *_hand_written(written.values())]
+        if self.offline:
+            for file in files.documentation_pages():
+                file.url = quote(file.dest_uri)
+        self._add_signposts(files, config)
+        config.nav = navigation(site.menu, self.sources, [file.src_uri for file in written.values()])
         return files
 
+    def _add_signposts(self, files: Files, config: MkDocsConfig) -> None:
+        """Pages at former addresses, and what search engines look for."""
+        site, root = self._site, Path(config.config_file_path).parent
+        taken = {file.dest_uri for file in files}
+        for redirect in site.redirects:
+            place = f"{redirect.old.strip('/')}/index.html"
+            if place not in taken:
+                link = relative(redirect.new, redirect.old)
+                canonical = _url(config, redirect.new.lstrip("/"))
+                html = redirect_html(site, redirect, root, to_file(link) if self.offline else link, canonical)
+                files.append(File.generated(config, place, content=html))
+        if not self.offline:
+            text = robots_text(_url(config, "sitemap.xml"), indexed=site.indexed)
+            files.append(File.generated(config, "robots.txt", content=text))
+
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
-        """Give every hand-written page the date of the data too."""
+        """Give every page the date of the data and, where readers may see it, the way to its source."""
         for file in files.documentation_pages():
-            if file.page is not None and self._site.date:
-                file.page.update_date = self._site.date
+            if file.page is not None:
+                if self._site.date:
+                    file.page.update_date = self._site.date
+                file.page.edit_url = self._edit_url(file.page)
         return nav
+
+    def _edit_url(self, page: Page) -> str | None:
+        if self.repository is None or not self._site.editable:
+            return None
+        source = page.planned.source if isinstance(page, ReadyPage) else None
+        if source is None and page.file.generated_by is None:
+            source = f"content/{page.file.src_uri}"
+        return self.repository.edit_url(source) if source else None
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Resolve the links to records in a hand-written page."""
+        return with_record_links(markdown, page.file.src_uri, self._site, self.sources)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Describe a hand-written page by its first paragraph where it does not describe itself."""
-        if not page.meta.get("description") and (first := _FIRST_PARAGRAPH.search(html)):
-            page.meta["description"] = " ".join(html_text(first[1]).split())[:300]
+        words = page.meta.get("description") or first_paragraph(html)
+        if words:  # the theme takes it for ready HTML
+            page.meta["description"] = str(escape(" ".join(str(words).split())))
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
@@ -166,9 +228,12 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index for search; then put the new site in the place of the old one."""
         try:
-            index_site(Path(config.site_dir))
+            if not self.offline:
+                index_site(Path(config.site_dir))
         except SearchIndexError as error:
-            raise PluginError(gettext("Indeks pencarian gagal dibuat, jadi situs yang lama tidak diubah. {sebab}").format(sebab=error)) from error
+            raise PluginError(
+                gettext("Indeks pencarian gagal dibuat, jadi situs yang lama tidak diubah. {sebab}").format(sebab=error)
+            ) from error
         if self.staging and self.target and not _will_abort(config):
             swap_in(self.staging, self.target)
             config.site_dir = str(self.target)
@@ -192,9 +257,9 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         return self.site
 
 
-def html_text(html: str) -> str:
-    """The words of a piece of HTML, without its tags."""
-    return unescape(re.sub(r"<[^>]+>", "", html))
+def _url(config: MkDocsConfig, path: str) -> str | None:
+    """The whole URL of ``path`` on the site; ``None`` when nobody has said where the site will be."""
+    return urljoin(config.site_url, path) if config.site_url else None
 
 
 def _tell(problems: tuple[Problem, ...], *, quiet: bool) -> None:
@@ -220,35 +285,3 @@ def _will_abort(config: MkDocsConfig) -> bool:
 def _watched(root: Path) -> list[Path]:
     folders = [root / name for name in (*DATA_FOLDERS[1:], "site_templates")]
     return [folder for folder in dict.fromkeys((*folders, *template_folders(root))) if folder.is_dir()]
-
-
-def _source_uri(address: str) -> str:
-    return f"{address.strip('/')}/index.md".lstrip("/")
-
-
-def _titles(items: tuple[MenuItem, ...]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for item in items:
-        found[item.address] = item.title
-        found |= _titles(item.children)
-    return found
-
-
-def _menu(items: tuple[MenuItem, ...]) -> list[dict[str, Any]]:
-    return [
-        {item.title: [_source_uri(item.address), *_menu(item.children)] if item.children else _source_uri(item.address)}
-        for item in items
-    ]
-
-
-def _hand_written(files: Any) -> list[Any]:
-    """Menu entries of the pages that were written by hand: single ones, and a section per folder."""
-    single: list[Any] = []
-    folders: dict[str, list[str]] = {}
-    for file in sorted(files, key=lambda file: (file.name != "index", file.src_uri)):
-        folder, slash, _rest = file.src_uri.partition("/")
-        if slash:
-            folders.setdefault(folder, []).append(file.src_uri)
-        else:
-            single.append(file.src_uri)
-    return [*single, *({folder.replace("-", " ").capitalize(): uris} for folder, uris in folders.items())]

@@ -9,17 +9,19 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
+from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
+from spbe.engines.introduction import around_introduction
 from spbe.site import Block, Heading, Html, Markdown
 from spbe.site import Page as PlannedPage
-from spbe.site.links import relative, resolve
+from spbe.site.links import relative, resolve, to_file
 
 
 class ReadyPage(Page):
     """``menu_title`` is the page's name in the menu where that differs from its title.
 
-    An ``introduced`` page has a hand-written Markdown file at its address, which comes first.
+    An ``introduced`` page has a hand-written Markdown file at its address, which comes first. In an ``offline`` copy
+    links name files.
     """
 
     def __init__(
@@ -30,11 +32,14 @@ class ReadyPage(Page):
         *,
         introduced: bool,
         date: str,
+        offline: bool = False,
         menu_title: str | None = None,
     ) -> None:
-        super().__init__(menu_title or planned.title, file, config)
+        # The theme takes a title for ready HTML, and what is in it comes from data.
+        super().__init__(str(escape(menu_title or planned.title)), file, config)
         self.planned = planned
         self.introduced = introduced
+        self.offline = offline
         if date:
             self.update_date = date
 
@@ -48,20 +53,37 @@ class ReadyPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Put the blocks together; anchors are made known so that MkDocs can check links to them."""
-        blocks = self.planned.blocks
-        before = ""
-        anchors: set[str] = set()
+        above: tuple[Block, ...] = ()
+        below = self.planned.blocks
+        introduction, anchors, items = "", set[str](), list[AnchorLink]()
         if self.introduced:
             super().render(config, files)
-            before = self.content or ""
+            introduction = self.content or ""
             anchors = set(self.present_anchor_ids or ())
-            if "<h1" in before:
-                blocks = tuple(block for block in blocks if not (isinstance(block, Heading) and block.level == 1))
-        html = "\n".join(_html(block, config) for block in blocks)
-        self.content = before + resolve(html, lambda address: relative(address, self.planned.address))
-        headings = [block for block in blocks if isinstance(block, Heading)]
-        self.toc = get_toc(_tokens(headings))
+            items = list(self.toc)
+            above, below = around_introduction(self.planned.blocks, headed="<h1" in introduction)
+        self.content = "\n".join(filter(None, [self._ready(above, config), introduction, self._ready(below, config)]))
+        headings = [block for block in (*above, *below) if isinstance(block, Heading)]
+        self.toc = _joined(items, get_toc(_tokens(headings)))
         self.present_anchor_ids = anchors | {heading.id for heading in headings}
+
+    def _ready(self, blocks: tuple[Block, ...], config: MkDocsConfig) -> str:
+        return resolve("\n".join(_html(block, config) for block in blocks), self._link)
+
+    def _link(self, address: str) -> str:
+        link = relative(address, self.planned.address)
+        return to_file(link) if self.offline else link
+
+
+def _joined(introduction: list[AnchorLink], planned: TableOfContents) -> TableOfContents:
+    """The headings of the introduction before those of the plan, all below the one heading of the first level."""
+    if introduction and introduction[0].level == 1:
+        introduction[0].children += list(planned)
+        return TableOfContents(introduction)
+    items = list(planned)
+    if introduction and items:
+        items[0].children = introduction + items[0].children
+    return TableOfContents(items)
 
 
 def _html(block: Block, config: MkDocsConfig) -> str:

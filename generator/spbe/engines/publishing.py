@@ -8,6 +8,7 @@ from pathlib import Path
 
 from spbe.checks import Opened, open_region
 from spbe.editions import Edition, View, reduce
+from spbe.i18n import speaking
 from spbe.scoring.outcomes import outcomes
 from spbe.site import Site, plan
 
@@ -26,7 +27,13 @@ def view_of(opened: Opened, options: Options) -> View:
     return reduce(opened.region, outcomes(opened.region), options.edition, options.opd)
 
 
-def prepare(root: Path, options: Options) -> tuple[Opened, Site | None]:
-    """Read, check, compute, reduce, plan; there is no site when the data has errors."""
+def prepare(root: Path, options: Options, site_language: str) -> tuple[Opened, Site | None]:
+    """Read, check, compute, reduce, plan; there is no site when the data has errors.
+
+    Problems are told in the language in force, the site's interface is in ``site_language``.
+    """
     opened = open_region(root, options.today)
-    return opened, plan(view_of(opened, options), root) if opened.sound else None
+    if not opened.sound:
+        return opened, None
+    with speaking(site_language):
+        return opened, plan(view_of(opened, options), root)

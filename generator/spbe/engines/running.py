@@ -23,11 +23,18 @@ from mkdocs.livereload import LiveReloadServer
 
 from spbe.editions import Edition
 from spbe.engines.mkdocs import SpbePlugin
+from spbe.engines.places import demand_place
 from spbe.engines.publishing import Options
+from spbe.engines.tree_settings import RegionSettings
+from spbe.engines.written import Extensions
 from spbe.i18n import gettext
 
 SETTINGS: Final = "mkdocs.yml"
 PLUGIN: Final = "spbe"
+OFFLINE: Final = "site-luring"
+"""The folder of the copy that opens from disk, below the region."""
+STYLES: Final = "aset/spbe.css"
+"""A file that every site built here has."""
 _OURS: Final = "mkdocs.plugins.spbe"
 _PREVIEW: Final = "mkdocs.livereload"
 
@@ -72,8 +79,35 @@ def load_settings(root: Path, *, strict: bool = False) -> Settings:
     return Settings(file, config, Options(edition, chosen.opd, chosen.per_tanggal))
 
 
-def build_site(settings: Settings, options: Options) -> Path | None:
-    """Build, and return the folder of the site; ``None`` when it failed, which has been told, and changed nothing."""
+def region_settings(settings: Settings) -> RegionSettings:
+    """What of ``mkdocs.yml`` does not depend on MkDocs as the engine."""
+    config = settings.config
+    return RegionSettings(
+        name=config.site_name,
+        language=str(config.theme["language"]),
+        url=config.site_url,
+        extensions=Extensions(tuple(config.markdown_extensions), config.mdx_configs),
+        features=tuple(config.theme.get("features") or ()),
+        palette=config.theme.get("palette") or None,
+        styles=tuple(config.extra_css),
+        scripts=tuple(str(script) for script in config.extra_javascript),
+    )
+
+
+def build_site(
+    settings: Settings, options: Options, *, offline: bool = False, target: Path | None = None
+) -> Path | None:
+    """Build, and return the folder of the site; ``None`` when it failed, which has been told, and changed nothing.
+
+    ``offline`` makes a copy that opens from disk. ``target`` is for another folder than that of ``mkdocs.yml``.
+    Raises :class:`spbe.engines.places.PlaceError` when it holds something else than such a copy.
+    """
+    if offline or target is not None:
+        target = target or settings.file.parent / OFFLINE
+        demand_place(target, settings.file.parent, lambda folder: (folder / STYLES).is_file())
+        settings.config.site_dir = str(target.absolute())
+    if offline:
+        settings.config.plugins[PLUGIN].config["offline"] = True
     target = Path(settings.config.site_dir)
     plugins = settings.config.plugins
     with _overriding(options):

@@ -14,6 +14,7 @@ from spbe.model.penilaian import TAHAP, Jawaban, NilaiTahap, Penilaian
 from spbe.model.profil import Profil
 from spbe.model.record import Entri
 from spbe.model.tim import TataKelola
+from spbe.region.entry import Entry
 from spbe.region.reading import Reading
 from spbe.region.relations import Node, Relations, relate
 from spbe.standards.reference import ReferenceArchitecture
@@ -143,11 +144,14 @@ def _records(reading: Reading) -> tuple[dict[str, dict[str, Entri]], dict[Node, 
 
 def _assessments(reading: Reading, instruments: Mapping[str, Instrumen]) -> dict[str, Assessment]:
     found: list[Assessment] = []
+    answered: dict[str, list[Entry]] = {}
+    for entry in reading.of_kind("jawaban", "nilai"):
+        answered.setdefault(entry.id.partition("/")[0], []).append(entry)
     for entry in reading.of_kind("penilaian"):
         if not isinstance(entry.record, Penilaian) or entry.record.instrumen not in instruments:
             continue
         instrument = instruments[entry.record.instrumen]
-        answers, given = _answers(reading, entry.id)
+        answers, given = _answers(answered.get(entry.id, []))
         codes = [indicator.kode for indicator in instrument.all_indicators()]
         values = {
             stage: {code: given[code][stage] for code in codes if stage in given.get(code, {})} for stage in TAHAP.nilai
@@ -165,13 +169,11 @@ def _assessments(reading: Reading, instruments: Mapping[str, Instrumen]) -> dict
     return {assessment.nama: assessment for assessment in found}
 
 
-def _answers(reading: Reading, name: str) -> tuple[dict[str, Jawaban], dict[str, dict[str, Fraction]]]:
+def _answers(entries: list[Entry]) -> tuple[dict[str, Jawaban], dict[str, dict[str, Fraction]]]:
     answers: dict[str, Jawaban] = {}
     values: dict[str, dict[str, Fraction]] = {}
-    for entry in reading.of_kind("jawaban", "nilai"):
-        assessment, _, code = entry.id.partition("/")
-        if assessment != name:
-            continue
+    for entry in entries:
+        code = entry.id.partition("/")[2]
         if isinstance(entry.record, Jawaban):
             answers[code] = entry.record
             stages = entry.record.nilai.by_stage()

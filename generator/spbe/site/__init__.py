@@ -1,6 +1,6 @@
 """What may be seen, as a site: one module per section, templates, charts."""
 
-from spbe.site.page import Asset, Block, Heading, Html, Markdown, MenuItem, Notice, Page, Site
+from spbe.site.page import Asset, Block, Heading, Html, Markdown, MenuItem, Notice, Page, Redirect, Site
 from spbe.site.planning import plan, problem_site
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "MenuItem",
     "Notice",
     "Page",
+    "Redirect",
     "Site",
     "plan",
     "problem_site",

@@ -14,6 +14,10 @@ EVIDENCE: Final = "/bukti/"
 ARCHITECTURE_HOME: Final = "/arsitektur/"
 OFFICES: Final = "/perangkat-daerah/"
 ROADMAP: Final = "/peta-rencana/"
+GOVERNANCE: Final = "/tata-kelola/"
+QUALITY: Final = "/mutu-data/"
+METHODOLOGY: Final = "/metodologi/"
+GUIDE: Final = "/panduan/"
 
 
 def assessment_address(name: str) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import jinja2
 
+from spbe.catalogue.quality import Examined, examine
+from spbe.catalogue.shortcomings import Shortcoming, shortcomings
 from spbe.editions import View
 from spbe.region import Node, Region
 from spbe.site.page import Page
@@ -25,6 +28,16 @@ class Desk:
         """The reduced region."""
         return self.view.region
 
+    @cached_property
+    def examined(self) -> tuple[Examined, ...]:
+        """Every record that may be seen, with the state of its fields."""
+        return examine(self.region, self.view.visible_fields, self.view.lost)
+
+    @cached_property
+    def shortcomings(self) -> tuple[Shortcoming, ...]:
+        """What is plainly missing or out of date."""
+        return shortcomings(self.region, self.view.lost)
+
     def page(
         self,
         template: str,
@@ -35,6 +48,7 @@ class Desk:
         parent: str | None = "/",
         source: str | None = None,
         search: dict[str, str] | None = None,
+        qualifier: str = "",
         **context: Any,
     ) -> Page:
         """The page that ``pages/<template>.html.j2`` makes of ``context``.
@@ -42,7 +56,7 @@ class Desk:
         Every template also gets ``page_title``, ``region`` (the reduced region) and ``view``.
         """
         blocks = render(self.env, template, {"page_title": title, "region": self.region, "view": self.view, **context})
-        return Page(address, title, description, template, blocks, parent, source, search or {})
+        return Page(address, title, description, template, blocks, parent, source, search or {}, qualifier)
 
     def source(self, node: Node) -> str | None:
         """The file of the region that holds the record at ``node``."""

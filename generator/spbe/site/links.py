@@ -45,3 +45,12 @@ def relative(target: str, page: str) -> str:
     if path.endswith("/") and found != ".":
         found += "/"
     return ("./" if found == "." else found) + mark + fragment
+
+
+def to_file(link: str) -> str:
+    """``link`` with the file of a folder named, as a copy opened from disk needs it.
+
+    ``to_file("../indeks/2025/#kerja")`` is ``../indeks/2025/index.html#kerja``.
+    """
+    path, mark, fragment = link.partition("#")
+    return (path + "index.html" if path.endswith("/") else path) + mark + fragment

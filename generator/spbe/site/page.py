@@ -36,7 +36,9 @@ class Page:
     """One page. ``address`` starts and ends with a slash; ``kind`` names its family (``home``, ``record`` …).
 
     ``parent`` is the address of the page above it, for the breadcrumb. ``source`` is the file of the region
-    that it mostly comes from. ``search`` holds facets for the search index: name to value.
+    that it mostly comes from. ``search`` holds facets for the search index: name to value. ``qualifier`` tells
+    pages of one title apart (the kind of a record, the instrument of an indicator); ``document_title`` is unique
+    within the site and made of both when the site is planned.
     """
 
     address: str
@@ -47,6 +49,8 @@ class Page:
     parent: str | None = None
     source: str | None = None
     search: dict[str, str] = field(default_factory=dict)
+    qualifier: str = ""
+    document_title: str = ""
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -80,12 +84,22 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Redirect:
+    """A former address and the one that it leads to now; both start and end with a slash."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Everything that an engine needs to publish.
 
     ``language`` is that of the interface; ``styles`` and ``scripts`` are paths of assets that every page loads;
     ``date`` is the reference date of all ages, ``YYYY-MM-DD``; ``logo`` a path on the site and ``colour`` a
-    ``#rrggbb`` of the region.
+    ``#rrggbb`` of the region. ``records`` maps ``kind/id``, former ids too, to the addresses of what may be seen:
+    that is what ``spbe:kind/id`` in a hand-written page means. ``indexed`` says whether search engines may list the
+    site, ``editable`` whether its readers may be shown the way to the source files.
     """
 
     title: str
@@ -99,6 +113,10 @@ class Site:
     date: str = ""
     logo: str | None = None
     colour: str | None = None
+    redirects: tuple[Redirect, ...] = ()
+    records: dict[str, str] = field(default_factory=dict)
+    indexed: bool = True
+    editable: bool = False
 
     def page(self, address: str) -> Page:
         """The page at ``address``; raises ``KeyError`` when there is none."""

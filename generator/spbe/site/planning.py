@@ -2,19 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from spbe.editions import View
 from spbe.i18n import gettext, language
 from spbe.problems import Problem
-from spbe.site.addresses import HOME
+from spbe.site.addresses import HOME, record_address
 from spbe.site.assets import assets_in
 from spbe.site.desk import Desk
+from spbe.site.metadata import distinct
 from spbe.site.page import Asset, Html, MenuItem, Notice, Page, Site
-from spbe.site.sections import catalogues, home, indicators, indices, registers
+from spbe.site.redirects import redirects_of
+from spbe.site.sections import (
+    architecture,
+    catalogues,
+    evidence,
+    governance,
+    guide,
+    home,
+    indicators,
+    indices,
+    methodology,
+    quality,
+    roadmap,
+)
 from spbe.site.templates import environment, render, template_folders
+
+Section = Callable[[Desk], tuple[list[Page], list[MenuItem]]]
+
+MENU: tuple[tuple[Section, ...], ...] = (
+    (home.plan,),
+    (indices.plan,),
+    (indicators.plan, evidence.plan),
+    (architecture.plan, catalogues.plan_architecture),
+    (roadmap.plan,),
+    (catalogues.plan_offices, governance.plan),
+    (guide.plan, quality.plan, methodology.plan),
+)
+"""The sections by their places in the menu: the first of each group is an entry, the others stand below it."""
 
 PROBLEMS = "/masalah/"
 """Where a preview lists what is wrong; never part of a published site."""
@@ -25,10 +52,14 @@ def plan(view: View, root: Path) -> Site:
     desk = Desk(view, environment(root))
     pages: list[Page] = []
     menu: list[MenuItem] = []
-    for section in (home, indices, indicators, catalogues, registers):
-        made, entries = section.plan(desk)
+    for group in MENU:
+        (made, (head,)), *below = [section(desk) for section in group]
         pages += made
-        menu += entries
+        children = list(head.children)
+        for more, entries in below:
+            pages += more
+            children += entries
+        menu.append(replace(head, children=tuple(children)))
     site = _site(view.region.profil.nama, _with_trail(pages, desk), tuple(menu), assets_in(template_folders(root)))
     profile = view.region.profil
     return replace(
@@ -37,7 +68,18 @@ def plan(view: View, root: Path) -> Site:
         date=view.region.date.isoformat(),
         logo=f"lampiran/{profile.logo}" if profile.logo else None,
         colour=profile.warna,
+        redirects=redirects_of(view.region),
+        records=_records(view),
+        indexed=view.edition == "publik",
+        editable=view.edition != "publik" or profile.publikasi.repo_publik,
     )
+
+
+def _records(view: View) -> dict[str, str]:
+    """``kind/id`` of every record that may be seen, by its present and its former ids, with its address."""
+    found = {f"{node.kind}/{node.id}": record_address(node) for node, _record in view.region.nodes()}
+    former = {f"{old.kind}/{old.id}": record_address(new) for old, new in view.region.renamed.items()}
+    return {**former, **found}
 
 
 def notices(view: View) -> tuple[Notice, ...]:
@@ -98,4 +140,4 @@ def _with_trail(pages: Sequence[Page], desk: Desk) -> tuple[Page, ...]:
             above = titles.get(above.parent or "")
         block = Html(template.render(trail=trail, home=HOME)) if trail else None
         made.append(replace(page, blocks=(block, *page.blocks)) if block else page)
-    return tuple(made)
+    return distinct(made)

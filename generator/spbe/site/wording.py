@@ -51,6 +51,13 @@ def rupiah(amount: int) -> str:
     return format_currency(amount, "IDR", format="¤#,##0", currency_digits=False, locale=_locale())
 
 
+def millions(amount: int | None) -> str:
+    """An amount of money in millions, exact, without its unit: ``2.400`` or ``0,5``; a dash for none."""
+    if amount is None:
+        return "–"
+    return number(amount // 10**6 if amount % 10**6 == 0 else Fraction(amount, 10**6))
+
+
 def day(value: date | Tanggal | None) -> str:
     """A date as precise as it is known: ``31 Mei 2019``, ``Mei 2019`` or ``2019``."""
     if value is None:

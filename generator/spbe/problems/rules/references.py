@@ -60,4 +60,11 @@ FAMILY = (
         _("Taruh berkasnya di sana, atau perbaiki namanya."),
         _("Tautan ke berkas yang tidak ada menyesatkan pembaca."),
     ),
+    Rule(
+        "tautan-catatan",
+        "error",
+        _("Tautan `spbe:{tulisan}` tidak menuju catatan mana pun.{maksud}"),
+        _("Perbaiki jenis atau ID-nya, misalnya `spbe:aplikasi/simpeg`. Jenis yang dikenal: {pilihan}."),
+        _("Tautan yang putus baru ketahuan pembaca setelah halaman terbit."),
+    ),
 )

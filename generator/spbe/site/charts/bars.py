@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -50,10 +50,14 @@ def bar_chart(
     ends: tuple[Fraction, Fraction],
     table: Table,
     target: tuple[Fraction, str] | None = None,
+    *,
+    step: int = 1,
+    show: Callable[[Fraction | None], str] = wording.two_places,
 ) -> BarChart:
     """A bar per part; a part without a value gets a label and no bar.
 
-    ``ends`` are the lowest and highest value of the scale; bars start at the lowest.
+    ``ends`` are the lowest and highest value of the scale; bars start at the lowest. ``step`` is the distance of two
+    ticks, ``show`` writes a value.
     """
     low, high = ends
     space = WIDTH - RIGHT
@@ -62,10 +66,10 @@ def bar_chart(
         return round(float((value - low) / (high - low)) * space, 2)
 
     bars = tuple(
-        Bar(label, wording.two_places(value), TOP + row * STEP, 0.0 if value is None else position(value))
+        Bar(label, show(value), TOP + row * STEP, 0.0 if value is None else position(value))
         for row, (label, value) in enumerate(parts)
     )
-    ticks = tuple((position(Fraction(number)), str(number)) for number in range(int(low), int(high) + 1))
+    ticks = tuple((position(Fraction(number)), str(number)) for number in range(int(low), int(high) + 1, step))
     told = "; ".join(f"{bar.label}: {bar.value}" for bar in bars)
     mark = (position(target[0]), target[1]) if target else None
     return BarChart(name, title, told, table, bars, ticks, mark, WIDTH, TOP + len(parts) * STEP + 24)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from spbe.catalogue.quality import by_kind, total
 from spbe.i18n import gettext as _
-from spbe.model.kinds import ARCHITECTURE, KINDS
+from spbe.model.kinds import ARCHITECTURE, KINDS, Kind
 from spbe.scoring.outcomes import Outcome, leading
-from spbe.site.addresses import HOME, assessment_address, catalogue_address
+from spbe.site.addresses import HOME, QUALITY, assessment_address, catalogue_address
 from spbe.site.desk import Desk
 from spbe.site.page import MenuItem, Page
 from spbe.site.sections.indices import shown_first, trend
+from spbe.site.sections.quality import share
 
 
 def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
@@ -36,8 +38,22 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
         trend=trend(desk.view.outcomes),
         counts=counts,
         others=running,
+        gaps=_gaps(desk),
+        answered=share(total(desk.examined)),
+        shortcomings=[(_(one.title), len(one.nodes), f"{QUALITY}#{one.id}") for one in desk.shortcomings],
+        quality=QUALITY,
     )
     return [page], [MenuItem(_("Beranda"), HOME)]
+
+
+def _gaps(desk: Desk) -> list[tuple[Kind, int, int, str]]:
+    """Kinds with fields that nobody has filled in: how many of how many, and the address of the catalogue."""
+    found = []
+    for kind, members in by_kind(desk.examined).items():
+        tally = total(members)
+        if tally.gaps:
+            found.append((KINDS[kind], tally.gaps, tally.total, catalogue_address(kind)))
+    return found
 
 
 def _parts(latest: Outcome | None) -> list[tuple[str, str | None, str]]:

@@ -117,6 +117,7 @@ def _indicator(desk: Desk, instrument: Instrumen, position: int) -> Page:
         ),
         parent=INDICATORS,
         search={"jenis": _("Indikator")},
+        qualifier=instrument.nama,
         instrument=instrument,
         indicator=indicator,
         aspect=aspect,

@@ -1,0 +1,56 @@
+"""Links from hand-written pages lead to records that exist."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from spbe.checks.context import Context
+from spbe.model.kinds import KINDS
+from spbe.problems import RULES, Problem
+from spbe.region import Node
+from spbe.region.record_links import RecordLink, record_links
+from spbe.yamlio.validation import closest, did_you_mean, shorten
+
+
+def record_targets(context: Context) -> Iterator[Problem]:
+    """Rules ``tautan-catatan`` and ``rujukan-dahulu``."""
+    root = context.reading.root
+    for path in _pages(root / "content"):
+        try:
+            text = path.read_bytes().decode("utf-8-sig", "replace")
+        except OSError:  # the build will say so
+            continue
+        file = os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "replace")
+        for link in record_links(text.replace("\r\n", "\n")):
+            node = Node(link.kind, link.id)
+            if node in context.former and node not in context.by_node:
+                now = context.former[node].id
+                yield RULES["rujukan-dahulu"].at(file, link.line, link.column, id=link.id, kini=now)
+            elif node not in context.by_node:
+                yield _wrong(context, link, file)
+
+
+def _wrong(context: Context, link: RecordLink, file: str) -> Problem:
+    written = f"{link.kind}/{link.id}" if link.id else link.kind
+    kind = link.kind if link.kind in KINDS else closest(link.kind, KINDS)
+    ids = context.ids.get(kind or "", [])
+    meant = link.id if link.id in ids else closest(link.id, ids)
+    return RULES["tautan-catatan"].at(
+        file,
+        link.line,
+        link.column,
+        tulisan=shorten(written),
+        maksud=did_you_mean(written, [f"{kind}/{meant}"]) if meant else "",
+        pilihan=", ".join(KINDS),
+    )
+
+
+def _pages(folder: Path) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(parent, name) for name in sorted(files) if name.endswith(".md") and not name.startswith("."))
+
+
+CHECKS = (record_targets,)

@@ -1,0 +1,53 @@
+"""``spbe tree``: the site as a plain folder for other engines."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from spbe.cli.commands import Command
+from spbe.cli.ending import FINE, PROBLEMS, RefusalError
+from spbe.cli.options import debugging, edition_options
+from spbe.cli.publishing import prepared
+from spbe.i18n import gettext as _
+
+
+def command() -> click.Command:
+    """Make the command."""
+    text = _(
+        "Tulis situs sebagai folder biasa (docs/ dan mkdocs.yml) yang dapat dibangun ProperDocs, Zensical, atau MkDocs "
+        "dengan Material tanpa plugin. Isi folder hasil perintah ini sebelumnya diganti seluruhnya."
+    )
+    folder = click.Argument(["folder"], type=click.Path(path_type=Path), metavar="DIR")
+    example = "spbe tree pohon\nspbe tree pohon --edition internal"
+    return Command("tree", run, text, example, [folder, *edition_options("publik")])
+
+
+def run(folder: Path, root: Path, edition: str | None, opd: str | None, today: date | None) -> int:
+    """Write the folder, or tell why the data cannot be published."""
+    from spbe.engines.places import PlaceError
+    from spbe.engines.publishing import prepare
+    from spbe.engines.running import region_settings, telling
+    from spbe.engines.tree import write_tree
+    from spbe.engines.tree_settings import SettingsFaultError
+    from spbe.problems.report import text_report
+    from spbe.site.templates import TemplateFaultError
+
+    with telling(debug=debugging()):
+        settings, options = prepared(root, edition, opd, today)
+    kept = region_settings(settings)
+    try:
+        opened, site = prepare(root, options, kept.language)
+        if opened.problems:
+            click.echo(text_report(opened.problems, everything=False), err=True)
+        if site is None:
+            return PROBLEMS
+        write_tree(site, root, folder, kept)
+    except TemplateFaultError as fault:
+        raise RefusalError(_("Templat tidak dapat dipakai. {sebab}").format(sebab=fault)) from fault
+    except (PlaceError, SettingsFaultError) as error:
+        raise RefusalError(str(error)) from error
+    click.echo(_("Pohon situs selesai: {folder}").format(folder=folder))
+    return FINE

@@ -1,0 +1,105 @@
+"""A planned site as a plain folder, which ProperDocs, Zensical and MkDocs with Material build without any plugin."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Container, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+from urllib.parse import urljoin
+
+from spbe.engines.menu import source_uri
+from spbe.engines.places import demand_place
+from spbe.engines.swap import staging_for, swap_in
+from spbe.engines.tree_page import Paper
+from spbe.engines.tree_settings import RegionSettings, settings_text, tree_settings
+from spbe.engines.written import content_files, written_pages
+from spbe.i18n import speaking
+from spbe.site import Site
+from spbe.site.assets import FOLDER
+from spbe.site.links import relative
+from spbe.site.metadata import robots_text
+from spbe.site.redirects import redirect_html
+from spbe.site.templates import environment
+
+MARKER: Final = ".spbe-tree"
+"""A folder with this file in it was written here and may be replaced."""
+
+_OF_ENGINES: Final = frozenset({"site", ".cache"})
+"""What engines write beside the sources; it goes with them."""
+
+_PARTS: Final = frozenset({MARKER, "docs", "mkdocs.yml"})
+_COLOUR: Final = f"{FOLDER}/wilayah.css"
+
+
+def write_tree(site: Site, root: Path, target: Path, settings: RegionSettings) -> None:
+    """Make ``target`` hold the site of the region at ``root``, whole, in place of what an earlier run wrote.
+
+    Raises :class:`spbe.engines.places.PlaceError` for a folder with anything else in it, and
+    :class:`spbe.engines.tree_settings.SettingsFaultError`; the folder is then as it was.
+    """
+    demand_place(target, root, is_tree)
+    target = target.absolute()
+    staging = staging_for(target)
+    try:
+        for place, content in tree_files(site, root, settings):
+            path = staging / place
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if isinstance(content, Path):
+                shutil.copyfile(content, path)
+            else:
+                path.write_bytes(content)
+        swap_in(staging, target)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def is_tree(folder: Path) -> bool:
+    """Whether an earlier run wrote ``folder``, and nobody put anything of their own beside it."""
+    names = {path.name for path in folder.iterdir()}
+    return MARKER in names and names <= _PARTS | _OF_ENGINES
+
+
+def tree_files(site: Site, root: Path, settings: RegionSettings) -> Iterator[tuple[str, bytes | Path]]:
+    """Every file of the tree by its place: its bytes, or the file of the region to copy."""
+    content = root / "content"
+    written = {page.address: page for page in written_pages(content, settings.extensions)}
+    planned = {page.address for page in site.pages}
+    sources = {address: page.uri for address, page in written.items() if address in planned}
+    alone = [page for page in written.values() if page.address not in planned]
+    paper = Paper(site, sources, environment(root))
+    with speaking(site.language):
+        for page in site.pages:
+            own = written.get(page.address)
+            place = own.uri if own else source_uri(page.address)
+            yield f"docs/{place}", paper.generated(page, own).encode()
+        for one in alone:
+            yield f"docs/{one.uri}", paper.written(one).encode()
+        foot = paper.foot(settings.name)
+        styles = (*site.styles, _COLOUR) if site.colour else site.styles
+        if site.colour:
+            yield f"docs/{_COLOUR}", paper.colour().encode()
+    for asset in site.assets:
+        yield f"docs/{asset.path}", asset.content
+    for path in content_files(content):
+        if path.suffix != ".md":
+            yield f"docs/{path.relative_to(content).as_posix()}", path
+    yield from _signposts(site, root, settings, planned | written.keys())
+    said = tree_settings(replace(site, styles=styles), settings, foot, sources, [page.uri for page in alone])
+    yield "mkdocs.yml", settings_text(said).encode()
+    yield MARKER, b"spbe tree\n"
+
+
+def _signposts(site: Site, root: Path, settings: RegionSettings, taken: Container[str]) -> Iterator[tuple[str, bytes]]:
+    """Pages at former addresses, and what search engines look for."""
+
+    def url(path: str) -> str | None:
+        return urljoin(settings.url, path) if settings.url else None
+
+    for redirect in site.redirects:
+        if redirect.old not in taken:
+            link = relative(redirect.new, redirect.old)
+            html = redirect_html(site, redirect, root, link, url(redirect.new.lstrip("/")))
+            yield f"docs{redirect.old}index.html", html.encode()
+    yield "docs/robots.txt", robots_text(url("sitemap.xml"), indexed=site.indexed).encode()

@@ -1,0 +1,104 @@
+"""A planned page as a Markdown file that any relative of MkDocs turns into the same page.
+
+Headings are Markdown, so that an engine makes its table of contents of them; everything else is raw HTML, which
+Markdown leaves alone. Text from data must stay text in both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from typing import Any
+
+import jinja2
+import yaml
+from markupsafe import Markup
+
+from spbe.engines.introduction import around_introduction
+from spbe.engines.written import WrittenPage
+from spbe.engines.written_links import with_record_links
+from spbe.site import Block, Heading, Html, Page, Site
+from spbe.site.addresses import HOME
+from spbe.site.links import reference, relative, resolve
+
+_SPECIAL = re.compile(r"""[!-+/:-@\[-`{-~]""")
+_FENCE = re.compile(r"[`~]")
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What the files of a site's pages are written with; ``sources`` has the hand-written introductions by address."""
+
+    site: Site
+    sources: Mapping[str, str]
+    env: jinja2.Environment
+
+    def generated(self, page: Page, written: WrittenPage | None) -> str:
+        """The file of a generated page; ``written`` stands at its address and comes first."""
+        above, below = around_introduction(page.blocks, headed=written.headed) if written else ((), page.blocks)
+        pieces = [self._notices(page.address)]
+        pieces += [self._block(block, page.address) for block in above]
+        pieces.append(self._text(written) if written else "")
+        pieces += [self._block(block, page.address) for block in below]
+        words = {"title": escape(page.document_title or page.title), "description": escape(page.description)}
+        if page.address == HOME:
+            del words["title"]  # the site's own name is the title of its home page
+        given = {key: value for key, value in written.meta.items() if key != "title"} if written else {}
+        if "description" in given:
+            given["description"] = escape(str(given["description"]))
+        return _document(words | given, pieces)
+
+    def written(self, page: WrittenPage) -> str:
+        """The file of a page that was written by hand and stands alone."""
+        words = {"title": escape(page.title)} | ({"description": escape(page.description)} if page.description else {})
+        return _document(page.meta | words, [self._notices(page.address), self._text(page)])
+
+    def foot(self, name: str) -> str:
+        """What stands at the foot of every page, as HTML: the ``name`` of the site and the date of its data."""
+        day = date.fromisoformat(self.site.date) if self.site.date else None
+        return self._render("foot.html", name=name, date=day)
+
+    def colour(self) -> str:
+        """A style sheet with the region's colour."""
+        return self._render("colour.css", colour=self.site.colour)
+
+    def _text(self, page: WrittenPage) -> str:
+        return with_record_links(page.text, page.uri, self.site, self.sources).rstrip()
+
+    def _block(self, block: Block, address: str) -> str:
+        if isinstance(block, Heading):
+            return heading_line(block)
+        if isinstance(block, Html):
+            return html_block(resolve(block.html, lambda target: relative(target, address)), self.env)
+        return block.text
+
+    def _notices(self, address: str) -> str:
+        notices = [(one.text, reference(one.address) if one.address else None) for one in self.site.notices]
+        html = self._render("notices.html", notices=notices)
+        return html_block(resolve(html, lambda target: relative(target, address)), self.env) if notices else ""
+
+    def _render(self, template: str, **context: Any) -> str:
+        return self.env.get_template(f"tree/{template}.j2").render(context)
+
+
+def heading_line(heading: Heading) -> str:
+    """A heading as one line of Markdown: ``## Judul {#id}``."""
+    text = _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", " ".join(heading.text.split()))
+    return f"{'#' * heading.level} {text} {{#{heading.id}}}"
+
+
+def html_block(html: str, env: jinja2.Environment) -> str:
+    """Ready HTML in one element, which makes all of it one block for Markdown.
+
+    Fences of code are found before blocks of HTML are, so none may be left to find.
+    """
+    whole = env.get_template("tree/block.html.j2").render(html=Markup(html))  # noqa: S704  (ready HTML of our templates)
+    return _FENCE.sub(lambda match: f"&#{ord(match[0])};", whole)
+
+
+def _document(meta: Mapping[str, Any], pieces: list[str]) -> str:
+    front = yaml.safe_dump(dict(meta), allow_unicode=True, sort_keys=False, width=10**6)
+    return "\n\n".join([f"---\n{front}---", *filter(None, pieces)]) + "\n"

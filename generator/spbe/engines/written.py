@@ -1,0 +1,109 @@
+"""Pages that were written by hand, as far as an engine must know them before it builds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import markdown
+import yaml
+
+from spbe.engines.menu import address_of
+
+_FRONT_MATTER = re.compile(r"\A\ufeff?-{3}[ \t]*\r?\n(.*?\r?\n)(?:-{3}|\.{3})[ \t]*\r?\n", re.DOTALL)
+_FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_FIRST_HEADING = re.compile(r"\A\s*<h1[^>]*>(.*?)</h1>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Extensions:
+    """Markdown as a region has set it: names, and the settings of those that have any."""
+
+    names: tuple[str, ...] = ("toc", "tables", "fenced_code")
+    settings: dict[str, Any] | None = None
+
+    def render(self, text: str) -> str:
+        """``text`` as HTML."""
+        return markdown.markdown(text, extensions=list(self.names), extension_configs=self.settings or {})
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A Markdown file: ``meta`` is its front matter, ``text`` what follows; title and description are plain text."""
+
+    uri: str
+    address: str
+    meta: dict[str, Any]
+    text: str
+    title: str
+    description: str
+    headed: bool
+    """Whether it has a heading of the first level."""
+
+
+def written_pages(folder: Path, extensions: Extensions) -> Iterator[WrittenPage]:
+    """Every page of ``folder`` in order; ``README.md`` beside an ``index.md`` is not one."""
+    for path in content_files(folder):
+        if path.suffix == ".md" and not (path.stem == "README" and path.with_name("index.md").exists()):
+            yield _read(path, path.relative_to(folder).as_posix(), extensions)
+
+
+def content_files(folder: Path) -> list[Path]:
+    """What of ``folder`` is published: Markdown pages, and everything below ``lampiran/``."""
+    found = []
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        hidden = any(part.startswith(".") for part in inside.parts)
+        if path.is_file() and not hidden and (path.suffix == ".md" or inside.parts[0] == "lampiran"):
+            found.append(path)
+    return found
+
+
+def first_paragraph(html: str) -> str:
+    """The words of the first paragraph, at most 300 characters; nothing when there is none."""
+    first = _FIRST_PARAGRAPH.search(html)
+    return " ".join(html_text(first[1]).split())[:300] if first else ""
+
+
+def html_text(html: str) -> str:
+    """The words of a piece of HTML, without its tags."""
+    return unescape(re.sub(r"<[^>]+>", "", html))
+
+
+def _read(path: Path, uri: str, extensions: Extensions) -> WrittenPage:
+    meta, text = _front_matter(path.read_text(encoding="utf-8-sig", errors="strict"))
+    html = extensions.render(text)
+    title = str(meta.get("title") or "")
+    if not title and (heading := _FIRST_HEADING.search(html)):
+        title = html_text(heading[1]).strip()
+    return WrittenPage(
+        uri=uri,
+        address=address_of(uri),
+        meta=meta,
+        text=text,
+        title=title or _from_name(path.stem),
+        description=" ".join(str(meta.get("description") or first_paragraph(html)).split()),
+        headed="<h1" in html,
+    )
+
+
+def _front_matter(source: str) -> tuple[dict[str, Any], str]:
+    match = _FRONT_MATTER.match(source)
+    if match:
+        try:
+            data = yaml.safe_load(match[1])
+        except yaml.YAMLError:
+            data = None
+        if isinstance(data, dict):
+            return data, source[match.end() :].lstrip("\r\n")
+    return {}, source
+
+
+def _from_name(stem: str) -> str:
+    """What MkDocs calls a page without any title."""
+    name = stem.replace("-", " ").replace("_", " ")
+    return name.capitalize() if name == name.lower() else name

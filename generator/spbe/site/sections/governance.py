@@ -1,0 +1,71 @@
+"""Governance: the teams, what they rest on, how long they serve, what they do, and who sits in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spbe.i18n import gettext as _
+from spbe.model.bukti import Bukti
+from spbe.model.tim import Tim
+from spbe.model.values import slug
+from spbe.region import Node, Region
+from spbe.site.addresses import GOVERNANCE, OFFICES
+from spbe.site.cells import office_cell
+from spbe.site.desk import Desk
+from spbe.site.page import MenuItem, Page
+from spbe.site.table import Cell, Column, Row, Table, text
+
+TEAMS_FILE = "indicators/tim.yaml"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A team ready to be read. ``expired``: its term ended before the reference date."""
+
+    anchor: str
+    team: Tim
+    evidence: tuple[tuple[Node, Bukti], ...]
+    expired: bool
+    seats: Table
+
+
+def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
+    """The page of the teams."""
+    page = desk.page(
+        "governance",
+        GOVERNANCE,
+        _("Tata kelola"),
+        _(
+            "Tim yang mengarahkan dan menilai pemerintahan digital {nama}: dasar, masa tugas, tugas, dan anggotanya."
+        ).format(nama=desk.region.profil.nama),
+        parent=OFFICES,
+        source=TEAMS_FILE,
+        teams=[_shown(desk, anchor, team) for anchor, team in teams_of(desk.region)],
+        lost=bool(desk.view.lost(Node("tim", "tim"))),
+    )
+    return [page], [MenuItem(_("Tata kelola"), GOVERNANCE)]
+
+
+def teams_of(region: Region) -> list[tuple[str, Tim]]:
+    """Every team with its anchor on the page."""
+    teams = region.teams
+    named = [("koordinasi", teams.koordinasi), ("asesor-internal", teams.asesor_internal)]
+    others = [(f"tim-{position}-{slug(team.nama)}", team) for position, team in enumerate(teams.lainnya, start=1)]
+    return [(anchor, team) for anchor, team in [*named, *others] if team is not None]
+
+
+def _shown(desk: Desk, anchor: str, team: Tim) -> Shown:
+    evidence = []
+    for name in team.bukti:
+        node = Node("bukti", name)
+        node = desk.region.renamed.get(node, node)
+        record = desk.region.get(node)
+        if isinstance(record, Bukti):
+            evidence.append((node, record))
+    columns = (Column(_("Jabatan"), wide=True), Column(_("Peran")), Column(_("Perangkat daerah")))
+    rows = tuple(
+        Row((Cell(seat.jabatan), text(seat.peran), office_cell(desk, seat.perangkat_daerah))) for seat in team.anggota
+    )
+    table = Table(f"{anchor}-anggota", _("Anggota {tim}").format(tim=team.nama), columns, rows)
+    expired = team.selesai is not None and team.selesai.last < desk.region.date
+    return Shown(anchor, team, tuple(evidence), expired, table)

@@ -1,0 +1,148 @@
+"""Every example, message and command of the staff guide is what the program really does."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+from guide import GUIDE, PAGES, ROOT, Step, fences, runs, starts_empty, steps
+
+from regions import copy_region
+from spbe.checks import open_region
+from spbe.cli import main as program
+from spbe.model.aplikasi import Aplikasi
+
+Folder = Callable[[str], Path]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    """Where a page begins: the minimal region, or an empty folder."""
+
+    def begin(text: str) -> Path:
+        if starts_empty(text):
+            return tmp_path
+        return copy_region(ROOT / "tests" / "data" / "minimal", tmp_path / "wilayah")
+
+    return begin
+
+
+def spbe(command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    words = shlex.split(command)
+    assert words[0] == "spbe"
+    return subprocess.run(
+        [sys.executable, "-m", *words], cwd=cwd, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+    )
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def start_and_stop(command: str, cwd: Path) -> None:
+    """The preview starts, says its address and can be stopped."""
+    address = f"127.0.0.1:{free_port()}"
+    words = [sys.executable, "-m", *shlex.split(command), "--addr", address]
+    with subprocess.Popen(words, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as running:
+        try:
+            assert running.stdout is not None
+            assert any(address in line for line in running.stdout)
+        finally:
+            running.terminate()
+
+
+def do(step: Step, cwd: Path) -> None:
+    """Carry out one marked block, and compare what it claims; the folder it runs in is shown as ``…``."""
+    path = cwd / step.about
+    if step.what == "berkas":
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(step.text, "utf-8")
+    elif step.what == "isi":
+        assert path.read_text("utf-8") == step.text
+    elif step.what == "ada":
+        named = re.findall(r"^\| `([^`]+)`", step.text, re.MULTILINE)
+        assert [name for name in named if not (path / name).exists()] == []
+    elif step.about == "sampai dihentikan":
+        start_and_stop(runs(step)[0].command, cwd)
+    else:
+        code = int(step.about.removeprefix("kode ") or 0)
+        for run in runs(step):
+            done = spbe(run.command, cwd)
+            said = (done.stdout + done.stderr).replace(str(cwd), "…")
+            assert (said, done.returncode) == (run.output, code), f"line {step.line}"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_does_what_it_says(name: str, folder: Folder) -> None:
+    text = PAGES[name].read_text("utf-8")
+    cwd = folder(text)
+    for step in steps(text):
+        do(step, cwd)
+    region = cwd / "arunika" if starts_empty(text) else cwd
+    assert [problem for problem in open_region(region).problems if problem.severity != "info"] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_block_is_shown_without_being_tried(name: str) -> None:
+    text = PAGES[name].read_text("utf-8")
+    assert sum(step.what != "ada" for step in steps(text)) == fences(text)
+
+
+def commands_in(text: str) -> list[str]:
+    return re.findall(r"`(spbe [a-z][^`]*)`", text) + re.findall(r"^\$ (spbe .+)$", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_command_named_exists(name: str) -> None:
+    for command in commands_in(PAGES[name].read_text("utf-8")):
+        context = click.Context(program, info_name="spbe")
+        words = shlex.split(command)[1:]
+        found: click.Command | None = program
+        while words and isinstance(found, click.Group):
+            found = found.get_command(context, words.pop(0))
+        assert found is not None, command
+        options = {name for param in found.params for name in param.opts}
+        assert {word for word in words if word.startswith("--")} <= options, command
+
+
+def test_the_three_ways_of_being_empty_are_told_apart(folder: Folder) -> None:
+    text = PAGES["mengubah-catatan"].read_text("utf-8")
+    cwd = folder(text)
+    step = next(step for step in steps(text) if "belum diketahui" in step.text and step.what == "berkas")
+    do(step, cwd)
+
+    record = open_region(cwd).region.records["aplikasi"]["simpeg"]
+
+    assert isinstance(record, Aplikasi)
+    assert record.absence("bahasa_pemrograman") == "belum diketahui"
+    assert record.absence("tautan") == "tidak ada"
+    assert record.absence("integrasi") == "tidak ada"
+    assert record.absence("basis") == "kosong"
+
+
+def test_severities_and_rules_named_in_the_guide_stand_in_its_messages() -> None:
+    text = PAGES["membaca-galat"].read_text("utf-8")
+    assert {"rujukan-putus", "yaml-tulisan", "nilai-di-luar-skala", "tahap-ganda", "yaml-konflik"} <= set(
+        re.findall(r"\[([a-z-]+)\]$", text, re.MULTILINE)
+    )
+
+
+@pytest.mark.slow
+def test_links_between_the_pages_hold_in_a_strict_build(minimal: Path) -> None:
+    shutil.copytree(GUIDE, minimal / "content" / "panduan")
+    done = spbe("spbe build --strict", minimal)
+    assert done.returncode == 0, done.stdout + done.stderr
+    for name in PAGES:
+        place = "" if name == "index" else f"{name}/"
+        assert (minimal / "site" / "panduan" / place / "index.html").is_file()

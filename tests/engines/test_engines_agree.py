@@ -1,0 +1,78 @@
+"""Every engine makes the same site of one region: addresses, titles, headings, links and words."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from published import Said, build_with, said
+
+pytestmark = pytest.mark.slow
+
+# Zensical calls the home page as the menu does, the others as the site.
+HOME_TITLES = {"zensical": "Beranda - Kabupaten Arunika (contoh)"}
+
+
+@pytest.fixture(scope="module")
+def expected(built: Callable[[str], Path]) -> dict[str, Said]:
+    """The site as the plugin makes it under MkDocs."""
+    return said(built("arunika"))
+
+
+@pytest.fixture(scope="module")
+def tree(built: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tree of the same region."""
+    folder = tmp_path_factory.mktemp("pohon") / "arunika"
+    command = [sys.executable, "-m", "spbe", "tree", str(folder), "--root", str(built("arunika").parent)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def differences(found: dict[str, Said], expected: dict[str, Said]) -> list[str]:
+    """What ``found`` says that ``expected`` does not, page by page."""
+    told = [f"{address}: only one of both has this page" for address in sorted(found.keys() ^ expected.keys())]
+    for address in sorted(found.keys() & expected.keys()):
+        for part in fields(Said):
+            one, other = getattr(found[address], part.name), getattr(expected[address], part.name)
+            if one != other:
+                told.append(f"{address}: {part.name}: {one!r} is not {other!r}"[:1000])
+    return told
+
+
+def test_the_sample_has_something_to_compare(expected: dict[str, Said]) -> None:
+    assert len(expected) > 100
+    assert len({page.title for page in expected.values()}) > 100
+    assert all(page.headings and page.words for page in expected.values())
+    assert sum(len(page.links) for page in expected.values()) > 1000
+
+
+def test_the_plugin_makes_the_same_site_under_properdocs(
+    built: Callable[[str], Path], expected: dict[str, Said], tmp_path: Path
+) -> None:
+    done = build_with("properdocs", built("arunika").parent, "-d", str(tmp_path / "situs"))
+
+    assert differences(said(tmp_path / "situs"), expected) == []
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_the_tree_becomes_the_same_site(engine: str, tree: Path, expected: dict[str, Said]) -> None:
+    build_with(engine, tree)
+
+    found = said(tree / "site")
+    titles = {address: page.title for address, page in found.items() if address == "/"}
+    assert titles["/"] == HOME_TITLES.get(engine, expected["/"].title)
+    assert [told for told in differences(found, expected) if not told.startswith("/: title: ")] == []
+
+
+def test_properdocs_beside_mkdocs_says_nothing(minimal: Path) -> None:
+    """ProperDocs prints a notice under ``mkdocs`` when a plugin asks it to; ours does not."""
+    done = build_with("mkdocs", minimal)
+
+    assert (done.stdout, done.stderr) == ("", "")

@@ -1,0 +1,243 @@
+"""``spbe tree``: a folder that any relative of MkDocs builds, in which text from data stays text."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import markdown
+import pytest
+import yaml
+from selectolax.lexbor import LexborHTMLParser
+
+from published import build_with, said
+from regions import ROOT, copy_region
+from spbe.engines.menu import address_of, navigation, source_uri
+from spbe.engines.places import PlaceError, demand_place
+from spbe.engines.tree_page import heading_line, html_block
+from spbe.engines.tree_settings import RegionSettings, SettingsFaultError, settings_text, tree_settings
+from spbe.engines.written import Extensions, written_pages
+from spbe.site import Heading, MenuItem, Site
+from spbe.site.templates import environment
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "[x](javascript:alert(1)) ![y](z.png)",
+    "{{ 7*7 }} {% raw %} ${x}",
+    "{#lain} {: .kelas } { #a }",
+    "`kode` ~~coret~~ *tebal* _miring_ ==tanda==",
+    "# 1. - > | a | \\* &lt;b&gt; &amp;",
+    "</title></div><img src=x onerror=alert(2)>",
+    "https://contoh.example/ www.contoh.example a@b.example :smile: (c) [TOC] [^1]",
+    '--8<-- "mkdocs.yml"',
+)
+MANY = ["toc", "tables", "fenced_code", "attr_list", "md_in_html", "footnotes", "abbr", "pymdownx.superfences"]
+
+
+def tree(root: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "spbe", "tree", str(folder), "--root", str(root), *words]
+    return subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("extensions", [MANY[:4], MANY], ids=["few", "many"])
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_heading_keeps_its_text_and_id(text: str, extensions: list[str]) -> None:
+    line = heading_line(Heading(2, "bagian-1.2", text))
+    found = LexborHTMLParser(markdown.markdown(f"depan\n\n{line}\n\nbelakang", extensions=extensions))
+
+    heading = found.css_first("h2")
+    assert heading.text() == text
+    assert heading.attributes == {"id": "bagian-1.2"}
+    assert [node.tag for node in found.body.iter()] == ["p", "h2", "p"]
+
+
+@pytest.mark.parametrize("extensions", [MANY[:4], MANY], ids=["few", "many"])
+@pytest.mark.parametrize("fence", ["```\nkode\n```", "~~~\nkode\n~~~", "    menjorok", "# judul\n- butir\n\n> kutip"])
+def test_html_passes_through_markdown_as_it_is(fence: str, extensions: list[str]) -> None:
+    html = f'<p class="a">satu\n\n{fence}\n\n[x](y) **z** [TOC]</p>\n\n<span>dua</span><br>\n<dl><dt>a</dt></dl>'
+    block = html_block(html, environment(ROOT))
+    found = LexborHTMLParser(markdown.markdown(f"## A\n\n{block}\n\n## B", extensions=extensions))
+
+    inside = found.css_first("div.spbe-isi")
+    assert inside.inner_html.strip() == LexborHTMLParser(html).body.inner_html
+    assert [node.text() for node in found.css("h2")] == ["A", "B"]
+
+
+def test_the_menu_holds_sections_and_overviews_and_leads_to_introductions() -> None:
+    menu = (MenuItem("Beranda", "/"), MenuItem("Indeks", "/indeks/", (MenuItem("2025", "/indeks/2025/"),)))
+
+    alone = ["b.md", "panduan-staf/z.md", "panduan-staf/index.md", "a.md"]
+    assert navigation(menu, {"/indeks/": "indeks.md"}, alone) == [
+        {"Beranda": "index.md"},
+        {"Indeks": ["indeks.md", {"2025": "indeks/2025/index.md"}]},
+        "a.md",
+        "b.md",
+        {"Panduan staf": ["panduan-staf/index.md", "panduan-staf/z.md"]},
+    ]
+    assert [address_of(uri) for uri in ("index.md", "README.md", "a/README.md", "a/b.md", source_uri("/a/b/"))] == [
+        "/",
+        "/",
+        "/a/",
+        "/a/b/",
+        "/a/b/",
+    ]
+
+
+def test_settings_are_yaml_that_says_what_was_meant() -> None:
+    name = 'Kab. `A`: "b" # !!python/object:os.system\n- {{ x }}'
+    site = Site("judul", "id", (), (MenuItem("no", "/"),), styles=("aset/a.css",))
+    extensions = Extensions(("toc", "tables", "fenced_code", "admonition"), {"toc": {"slugify": markdown.markdown}})
+    settings = tree_settings(site, RegionSettings(name, extensions=extensions), "kaki", {}, [])
+    text = settings_text(settings)
+
+    assert "!!python/name:markdown.core.markdown" in text
+    read = yaml.safe_load(text.replace("!!python/name:markdown.core.markdown ''", "x"))
+    assert read["site_name"] == name
+    assert read["theme"] | {"palette": 0, "features": 0} == {
+        "name": "material",
+        "language": "id",
+        "font": False,
+        "features": 0,
+        "palette": 0,
+    }
+    assert read["markdown_extensions"] == [{"toc": {"slugify": "x"}}, "admonition", "attr_list"]
+    assert read["nav"] == [{"no": "index.md"}]
+
+
+def test_a_setting_that_has_no_text_is_named() -> None:
+    extensions = Extensions(("x",), {"x": {"y": object()}})
+    settings = tree_settings(Site("", "id", (), ()), RegionSettings("a", extensions=extensions), "", {}, [])
+
+    with pytest.raises(SettingsFaultError, match="object object"):
+        settings_text(settings)
+
+
+def test_hand_written_pages_are_read_as_mkdocs_reads_them(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/README.md").write_text("bukan\n")
+    (tmp_path / "a/index.md").write_text("---\ntitle: Judul\ndescription: Kata\ntags: [x]\n---\n\nisi\n")
+    (tmp_path / "layanan-kami.md").write_text("\ufeffParagraf *satu* & dua.\n\n# Di tengah\n", "utf-8")
+    (tmp_path / "tentang.md").write_text("# Tentang <b>kami</b>\n\nIsi.\n")
+    (tmp_path / ".diam.md").write_text("x")
+
+    pages = {page.address: page for page in written_pages(tmp_path, Extensions())}
+
+    assert {address: page.title for address, page in pages.items()} == {
+        "/a/": "Judul",
+        "/layanan-kami/": "Layanan kami",
+        "/tentang/": "Tentang kami",
+    }
+    assert pages["/a/"].meta["tags"] == ["x"]
+    assert [page.description for page in pages.values()] == ["Kata", "Paragraf satu & dua.", "Isi."]
+    assert [page.headed for page in pages.values()] == [False, True, True]
+
+
+def test_a_folder_is_replaced_only_when_it_is_ours(tmp_path: Path) -> None:
+    region = tmp_path / "daerah"
+    (region / "content").mkdir(parents=True)
+    full = tmp_path / "penuh"
+    full.mkdir()
+    (full / "surat.txt").write_text("penting")
+    empty = tmp_path / "kosong"
+    empty.mkdir()
+
+    for allowed in (tmp_path / "baru", empty, region / "pohon"):
+        demand_place(allowed, region, lambda _: False)
+    demand_place(full, region, lambda _: True)
+    for refused in (full, full / "surat.txt", region, tmp_path, region / "content/pohon"):
+        with pytest.raises(PlaceError, match=refused.name):
+            demand_place(refused, region, lambda _: False)
+
+
+def test_the_tree_is_whole_deterministic_and_replaced(minimal: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "pohon"
+    first = tree(minimal, folder)
+    before = snapshot(folder)
+    (folder / "site").mkdir()  # what an engine leaves there
+    (folder / "docs/basi.md").write_text("dari data yang lama")
+
+    assert (first.returncode, first.stderr) == (0, "")
+    assert tree(minimal, folder).returncode == 0
+    assert snapshot(folder) == before
+    assert {path.name for path in folder.iterdir()} == {".spbe-tree", "docs", "mkdocs.yml"}
+    assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".pohon")]
+    settings = yaml.safe_load(before["mkdocs.yml"])
+    assert "simpeg" not in str(settings["nav"])
+    assert b"Wilayah ini rekaan" in before["docs/arsitektur/aplikasi/simpeg/index.md"]
+
+    (folder / "catatan.txt").write_text("milik orang")
+    refused = tree(minimal, folder)
+    assert refused.returncode == 1
+    assert "bukan buatan perintah ini" in refused.stderr
+    assert (folder / "catatan.txt").exists()
+
+
+def test_data_with_errors_leaves_the_tree_as_it_was(minimal: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "pohon"
+    tree(minimal, folder)
+    before = snapshot(folder)
+    (minimal / "architecture/aplikasi/simpeg.yaml").write_text("id: simpeg\n")
+
+    done = tree(minimal, folder)
+
+    assert done.returncode == 1
+    assert "architecture/aplikasi/simpeg.yaml" in done.stderr
+    assert snapshot(folder) == before
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tree of a region with hostile names, introductions and attachments."""
+    base = tmp_path_factory.mktemp("jahat")
+    root = copy_region(ROOT / "tests/data/minimal", base / "wilayah")
+    for number, text in enumerate(HOSTILE):
+        lines = "\n".join(f"  {line}" for line in ("```", text, "```", "~~~", text, "~~~", "", text))
+        name = yaml.safe_dump(text, width=1000, default_style='"')
+        (root / f"architecture/layanan/jahat-{number}.yaml").write_text(
+            f"id: jahat-{number}\nnama: {name}uraian: |\n{lines}\n"
+        )
+    (root / "content/indeks.md").write_text("# Indeks kami\n\nLihat [tentang](tentang.md).\n")
+    (root / "content/tentang.md").write_text('# Tentang "kami"\n\nLihat [indeks](indeks.md).\n')
+    (root / "content/arsitektur").mkdir()
+    (root / "content/arsitektur/aplikasi.md").write_text("Kata pengantar, [daftar](../tentang.md).\n")
+    (root / "content/lampiran").mkdir()
+    (root / "content/lampiran/boleh.txt").write_text("boleh")
+    (root / "content/rahasia.txt").write_text("jangan")
+    done = tree(root, base / "pohon")
+    assert done.returncode == 0, done.stderr
+    return base / "pohon"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_hostile_text_stays_text_and_introductions_come_first(engine: str, hostile: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "pohon"
+    shutil.copytree(hostile, folder)
+    build_with(engine, folder)
+
+    site = folder / "site"
+    for number, text in enumerate(HOSTILE):
+        page = LexborHTMLParser((site / f"arsitektur/layanan/jahat-{number}/index.html").read_text("utf-8"))
+        main = page.css_first("article")
+        assert main.css_first("h1").text().rstrip("¶") == text
+        assert main.css_first(".pengantar").text().count(text) == 3
+        assert page.css_first("title").text().startswith(text)
+        assert page.css_first("meta[name=description]").attributes["content"].count(text) == 3
+        assert not main.css(
+            "script, img, code:not(dd code), del, em, mark, a[href^='javascript'], a[href*='contoh.ex']"
+        )
+        assert not page.css("[onerror]")
+    pages = said(site)
+    assert pages["/indeks/"].headings[0] == ("h1", "indeks-kami", "Indeks kami")
+    assert [tag for tag, _id, _text in pages["/indeks/"].headings].count("h1") == 1
+    assert pages["/indeks/"].links[0] == pages["/arsitektur/aplikasi/"].links[0] == "http://situs/tentang/"
+    assert pages["/tentang/"].links == ("http://situs/indeks/",)
+    assert {path.name for path in (site / "lampiran").iterdir()} == {"boleh.txt"}
+    assert not list(site.rglob("rahasia.txt"))
+    assert "Wilayah ini rekaan" in (site / "tentang/index.html").read_text("utf-8")

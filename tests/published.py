@@ -1,0 +1,92 @@
+"""What a built site says, read from its HTML: for comparing what different engines made of one region."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+from selectolax.lexbor import LexborHTMLParser
+
+HERE = "http://situs"
+ENGINES = {
+    "mkdocs": ["mkdocs", "build", "--strict", "--quiet"],
+    "properdocs": ["properdocs", "build", "--strict", "--quiet", "-f", "mkdocs.yml"],
+    "zensical": ["zensical", "build", "--strict"],
+}
+
+
+def build_with(engine: str, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run an engine of :data:`ENGINES` in ``folder``, as somebody who has only that engine would."""
+    command = [sys.executable, "-m", *ENGINES[engine], *words]
+    quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}  # Material's farewell under MkDocs
+    done = subprocess.run(command, cwd=folder, env=quiet, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done
+
+
+@dataclass(frozen=True)
+class Said:
+    """One page: its title, its description, headings (level, id, text), links as absolute addresses, and its words."""
+
+    title: str
+    description: str | None
+    headings: tuple[tuple[str, str | None, str], ...]
+    links: tuple[str, ...]
+    words: str
+
+
+def said(site: Path) -> dict[str, Said]:
+    """Every page of the site in ``site`` by its address; only the main content of a page counts."""
+    pages = sorted(site.rglob("index.html"))
+    return {address_of(page, site): _said(page, address_of(page, site)) for page in pages}
+
+
+def address_of(page: Path, site: Path) -> str:
+    folder = page.parent.relative_to(site).as_posix()
+    return "/" if folder == "." else f"/{folder}/"
+
+
+def _said(page: Path, address: str) -> Said:
+    tree = LexborHTMLParser(page.read_text("utf-8"))
+    description = tree.css_first("meta[name=description]")
+    main = tree.css_first("article.md-content__inner") or tree.body
+    for furniture in main.css(".headerlink, .md-content__button, .maklumat, [hidden], .ubah, script, style"):
+        furniture.decompose()
+    title = tree.css_first("title").text()
+    return Said(
+        title=_line(title),
+        description=description.attributes["content"] if description else None,
+        headings=tuple(
+            (node.tag, node.attributes.get("id"), _line(node.text())) for node in main.css("h1,h2,h3,h4,h5,h6")
+        ),
+        links=tuple(urljoin(HERE + address, node.attributes["href"] or "") for node in main.css("a[href]")),
+        words=_line(main.text()),
+    )
+
+
+def broken_links(site: Path) -> list[str]:
+    """Every address in the HTML of ``site`` that leads to no file of it, or to no element; as a file system sees it."""
+    ids: dict[Path, set[str]] = {}
+    targets: list[tuple[Path, str]] = []
+    for page in sorted(site.rglob("*.html")):
+        tree = LexborHTMLParser(page.read_text("utf-8"))
+        ids[page.resolve()] = {node.attributes["id"] or "" for node in tree.css("[id]")}
+        links = (node.attributes.get("href") or node.attributes.get("src") or "" for node in tree.css("[href], [src]"))
+        targets += [(page, link) for link in links]
+    broken = []
+    for page, link in targets:
+        path, fragment = urldefrag(link)
+        if ":" in path.split("/")[0]:
+            continue
+        target = (page.parent / unquote(path)).resolve() if path else page.resolve()
+        if not target.is_file() or (fragment and target in ids and unquote(fragment) not in ids[target]):
+            broken.append(f"{page.relative_to(site)}: {link}")
+    return broken
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
