@@ -111,3 +111,20 @@ def test_search_index_is_made_inside_the_build(region: Path) -> None:
 
     assert (region / "site/pagefind/pagefind.js").is_file()
     assert list((region / "site/pagefind/fragment").glob("id_*"))
+
+
+def test_an_attachment_of_closed_evidence_is_not_published(region: Path) -> None:
+    folder = region / "indicators/bukti"
+    folder.mkdir(parents=True)
+    for name, kelas in (("terbuka", "terbuka"), ("rahasia", "tertutup")):
+        text = f"id: b-{name}\nnama: Bukti {name}\nklasifikasi: {kelas}\nberkas: {name}.txt\n"
+        (folder / f"b-{name}.yaml").write_text(text, "utf-8")
+        (region / "content/lampiran").mkdir(exist_ok=True)
+        (region / f"content/lampiran/{name}.txt").write_text(name, "utf-8")
+
+    assert build_region(region).returncode == 0
+    assert (region / "site/lampiran/terbuka.txt").is_file()
+    assert not (region / "site/lampiran/rahasia.txt").exists()
+
+    assert build_region(region, "--edition", "internal").returncode == 0
+    assert (region / "site/lampiran/rahasia.txt").is_file()

@@ -178,6 +178,19 @@ def test_the_tree_is_whole_deterministic_and_replaced(minimal: Path, tmp_path: P
     assert (folder / "catatan.txt").exists()
 
 
+def test_a_tree_speaks_the_language_of_the_site(minimal: Path, tmp_path: Path) -> None:
+    settings = minimal / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("language: id", "language: en"), "utf-8")
+
+    assert tree(minimal, tmp_path / "tree", "--per-tanggal", "2026-01-31").stdout.startswith("Pohon situs selesai")
+
+    read = yaml.safe_load((tmp_path / "tree/mkdocs.yml").read_text("utf-8"))
+    assert read["copyright"].endswith("Data as of 31 January 2026")
+    assert read["theme"]["language"] == "en"
+    assert {"Home": "index.md"} in read["nav"]
+    assert "fictional" in (tmp_path / "tree/docs/index.md").read_text("utf-8")
+
+
 def test_data_with_errors_leaves_the_tree_as_it_was(minimal: Path, tmp_path: Path) -> None:
     folder = tmp_path / "pohon"
     tree(minimal, folder)

@@ -151,7 +151,6 @@ def test_the_text_of_an_instrument_is_never_translated(english: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(reason="catalogue.attributes gives labels of single choices untranslated", strict=True)
 def test_the_label_of_a_single_choice_is_english(english: Path) -> None:
     tree = page(english, record_address(Node("aplikasi", "simpeg")))
     assert "Special-purpose application" in texts(tree, "dl.isian dd")

@@ -58,7 +58,7 @@ def declared_variables(source: str) -> dict[str, str]:
 
 def template_files() -> dict[str, Path]:
     """Name to file of every template of the site, in order."""
-    folders = ("pages", "partials", "overrides")
+    folders = ("pages", "partials", "overrides", "tree")
     found = (path for folder in folders for path in sorted((TEMPLATES / folder).rglob("*")))
     return {path.relative_to(TEMPLATES).as_posix(): path for path in found if path.is_file()}
 

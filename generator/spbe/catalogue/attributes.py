@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from spbe.i18n import gettext
 from spbe.model.base import Absence, Base, fields_of
 from spbe.model.choices import Pilihan, choices_of
 from spbe.model.record import Entri
@@ -103,7 +104,7 @@ MONEY = frozenset({"anggaran", "biaya"})
 
 def _readable(value: Any, choice: Pilihan | None, name: str) -> Any:
     if isinstance(value, str):
-        return choice.nilai.get(value, value) if choice else value
+        return gettext(choice.nilai[value]) if choice and value in choice.nilai else value
     if isinstance(value, tuple):
         if value and isinstance(value[0], Base):
             return tuple(_part(item) for item in value)

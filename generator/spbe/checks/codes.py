@@ -24,7 +24,7 @@ def unknown_codes(context: Context) -> Iterator[Problem]:
         for position, code in enumerate(entry.record.referensi):
             path = ("referensi", position)
             if domain and not code.startswith(domain):
-                name = KINDS[entry.kind].singular.lower()
+                name = gettext(KINDS[entry.kind].singular).lower()
                 yield entry.problem("kode-referensi-domain", path, kode=code, domain=name, awalan=domain)
             elif code not in context.reference.nodes:
                 near = difflib.get_close_matches(code, list(context.reference.nodes), n=1, cutoff=0.8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from spbe.checks.context import Context
+from spbe.i18n import gettext
 from spbe.model.kinds import KINDS
 from spbe.model.references import Reference, references_in
 from spbe.model.values import slug
@@ -34,7 +35,7 @@ def broken(context: Context) -> Iterator[Problem]:
         yield entry.problem(
             "rujukan-putus",
             reference.path,
-            jenis=KINDS[reference.kind].singular.lower(),
+            jenis=gettext(KINDS[reference.kind].singular).lower(),
             slug=reference.kind,
             id=shorten(reference.id),
             maksud=did_you_mean(reference.id, context.ids[reference.kind]),

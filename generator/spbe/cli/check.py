@@ -17,7 +17,9 @@ def command() -> click.Command:
     """Make the command."""
     everything = click.Option(["--semua"], is_flag=True, help=_("Tampilkan juga info, satu per satu."))
     text = _("Periksa semua berkas data wilayah. Kode keluar 1 bila ada galat; peringatan dan info tidak menghalangi.")
-    return Command("check", run, text, "spbe check\nspbe check --format json", [format_option(tuple(FORMATS)), everything])
+    return Command(
+        "check", run, text, "spbe check\nspbe check --format json", [format_option(tuple(FORMATS)), everything]
+    )
 
 
 def run(root: Path, form: str, *, semua: bool) -> int:

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from spbe.editions.fields import allowed_fields, strip
 from spbe.model.base import Kelas
+from spbe.model.bukti import Bukti
 from spbe.model.penilaian import Jawaban
 from spbe.model.record import Entri
 from spbe.region import Assessment, Node, Region
@@ -35,7 +36,8 @@ class View:
 
     ``region`` and ``outcomes`` are reduced; figures were computed on the whole region before.
     ``withheld`` names the relations that lost records: node to the relations' names as read from there.
-    ``totals``: kind to the number of records that may be told.
+    ``totals``: kind to the number of records that may be told. ``closed_files`` are attachments (below
+    ``content/lampiran/``) that belong to hidden evidence only and must not be published either.
     """
 
     edition: Edition
@@ -44,6 +46,7 @@ class View:
     outcomes: Outcomes
     withheld: Mapping[Node, frozenset[str]]
     totals: Mapping[str, int]
+    closed_files: frozenset[str] = frozenset()
 
     def lost(self, node: Node) -> frozenset[str]:
         """The relations of ``node`` whose lists are shorter than the truth."""
@@ -51,8 +54,24 @@ class View:
 
     def visible_fields(self, node: Node, record: Entri) -> frozenset[str]:
         """The fields of ``record`` that readers of this edition may see; the others are not gaps."""
-        owner = _owner(self.region, node, record)
-        return allowed_fields(type(record), classes_for(self.edition, self.opd, owner))
+        return allowed_fields(type(record), self.classes_of(node, record))
+
+    def shows(self, klasifikasi: str) -> bool:
+        """Whether readers of this edition may see records of this classification."""
+        return klasifikasi in _SHOWN[self.edition]
+
+    @property
+    def classes(self) -> frozenset[Kelas]:
+        """The classes of fields that readers of this edition may see in some record."""
+        return classes_for(self.edition, self.opd, self.opd)
+
+    def classes_for(self, office: str | None) -> frozenset[Kelas]:
+        """The classes of fields that they may see of what belongs to ``office``, named by any of its ids."""
+        return classes_for(self.edition, self.opd, _present(self.region, office))
+
+    def classes_of(self, node: Node, record: Entri) -> frozenset[Kelas]:
+        """The classes of fields that they may see of the record at ``node``."""
+        return classes_for(self.edition, self.opd, _owner(self.region, node, record))
 
 
 def reduce(region: Region, outcomes: Outcomes, edition: Edition, opd: str | None = None) -> View:
@@ -120,6 +139,7 @@ def reduce(region: Region, outcomes: Outcomes, edition: Edition, opd: str | None
         },
         withheld=_withheld(region, shown),
         totals={kind: len((region if count_all else reduced).records[kind]) for kind in region.records},
+        closed_files=_attached(region) - _attached(reduced),
     )
 
 
@@ -141,6 +161,11 @@ def _present(region: Region, office: str | None) -> str | None:
         return None
     node = Node("perangkat-daerah", office)
     return region.renamed.get(node, node).id
+
+
+def _attached(region: Region) -> frozenset[str]:
+    files = (record.berkas for record in region.records["bukti"].values() if isinstance(record, Bukti))
+    return frozenset(file for file in files if file)
 
 
 def _withheld(region: Region, shown: set[Node]) -> dict[Node, frozenset[str]]:

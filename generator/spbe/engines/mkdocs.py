@@ -135,7 +135,7 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
             files.remove(sitemap)  # the theme's template, which would be copied as it is
         for file in list(files):
             hand_written = file.src_uri.endswith(".md") or file.src_uri.startswith("lampiran/")
-            if file.src_dir == config.docs_dir and not hand_written:
+            if file.src_dir == config.docs_dir and (not hand_written or file.src_uri in site.closed_files):
                 files.remove(file)
         written = {file.dest_uri: file for file in files.documentation_pages()}
         in_menu = menu_titles(site.menu)

@@ -75,7 +75,7 @@ def html_text(html: str) -> str:
 
 
 def _read(path: Path, uri: str, extensions: Extensions) -> WrittenPage:
-    meta, text = _front_matter(path.read_text(encoding="utf-8-sig", errors="strict"))
+    meta, text = _front_matter(path.read_text(encoding="utf-8-sig", errors="replace"))
     html = extensions.render(text)
     title = str(meta.get("title") or "")
     if not title and (heading := _FIRST_HEADING.search(html)):

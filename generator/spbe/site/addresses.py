@@ -17,6 +17,8 @@ ROADMAP: Final = "/peta-rencana/"
 GOVERNANCE: Final = "/tata-kelola/"
 QUALITY: Final = "/mutu-data/"
 METHODOLOGY: Final = "/metodologi/"
+DOWNLOADS: Final = "/unduhan/"
+CHANGES: Final = "/perubahan/"
 GUIDE: Final = "/panduan/"
 
 

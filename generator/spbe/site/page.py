@@ -96,7 +96,8 @@ class Site:
     """Everything that an engine needs to publish.
 
     ``language`` is that of the interface; ``styles`` and ``scripts`` are paths of assets that every page loads;
-    ``date`` is the reference date of all ages, ``YYYY-MM-DD``; ``logo`` a path on the site and ``colour`` a
+    ``date`` is the reference date of all ages, ``YYYY-MM-DD``; ``closed_files`` are attachments that
+    must not be published; ``logo`` is a path on the site and ``colour`` a
     ``#rrggbb`` of the region. ``records`` maps ``kind/id``, former ids too, to the addresses of what may be seen:
     that is what ``spbe:kind/id`` in a hand-written page means. ``indexed`` says whether search engines may list the
     site, ``editable`` whether its readers may be shown the way to the source files.
@@ -112,6 +113,7 @@ class Site:
     notices: tuple[Notice, ...] = ()
     date: str = ""
     logo: str | None = None
+    closed_files: frozenset[str] = frozenset()
     colour: str | None = None
     redirects: tuple[Redirect, ...] = ()
     records: dict[str, str] = field(default_factory=dict)

@@ -67,6 +67,7 @@ def plan(view: View, root: Path) -> Site:
         notices=notices(view),
         date=view.region.date.isoformat(),
         logo=f"lampiran/{profile.logo}" if profile.logo else None,
+        closed_files=frozenset(f"lampiran/{name}" for name in view.closed_files),
         colour=profile.warna,
         redirects=redirects_of(view.region),
         records=_records(view),

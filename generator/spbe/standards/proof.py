@@ -148,8 +148,9 @@ def _scales(instrument: Instrumen) -> Iterator[Finding]:
 
 
 def _scale_levels(instrument: Instrumen) -> list[str]:
-    """The whole levels from the minimum to the maximum of the scale."""
-    return [str(level) for level in range(ceil(instrument.skala.minimum), floor(instrument.skala.maksimum) + 1)]
+    """The whole levels from the minimum to the maximum of the scale; of an absurd scale only the first hundred."""
+    first, last = ceil(instrument.skala.minimum), floor(instrument.skala.maksimum)
+    return [str(level) for level in range(first, min(last, first + 100) + 1)]
 
 
 def _outside(path: Path, code: str, written: str | None, allowed: Sequence[str]) -> Iterator[Finding]:

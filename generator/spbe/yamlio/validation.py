@@ -84,7 +84,7 @@ def _problem(model: type[Base], document: Document, prefix: Path, detail: ErrorD
     params: dict[str, Any] = {
         "kunci": shorten(field_name),
         "tulisan": shorten(written),
-        "arti": specs[field_name].description if field_name in specs else "",
+        "arti": gettext(specs[field_name].description) if field_name in specs else "",
         "maksud": "",
         **context,
     }

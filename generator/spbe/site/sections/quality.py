@@ -72,11 +72,9 @@ def _counted(members: Iterable[Examined]) -> list[Cell]:
     tally, reviewed = total(listed), reviews(listed)
     return [
         count(len(listed)),
-        count(tally.total),
         Cell(share(tally), sort=f"{1000 * tally.answered // tally.total if tally.total else 0:04d}"),
         count(tally.gaps),
         count(tally.unknown),
-        count(tally.none),
         count(reviewed["lama"]),
         count(reviewed["belum"]),
     ]
@@ -86,12 +84,10 @@ def _columns(first: str) -> tuple[Column, ...]:
     return (
         Column(first, wide=True),
         Column(_("Catatan"), numeric=True),
-        Column(_("Isian"), numeric=True),
-        Column(_("Terjawab"), numeric=True),
-        Column(_("Belum diisi"), numeric=True),
-        Column(_("Belum diketahui"), numeric=True),
-        Column(_("Tidak ada"), numeric=True),
-        Column(_("Ditinjau > 1 tahun lalu"), numeric=True),
+        Column(_("Isian terjawab"), numeric=True),
+        Column(_("Isian belum diisi"), numeric=True),
+        Column(_("Isian belum diketahui"), numeric=True),
+        Column(_("Lebih dari setahun tidak ditinjau"), numeric=True),
         Column(_("Belum pernah ditinjau"), numeric=True),
     )
 

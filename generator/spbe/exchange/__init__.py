@@ -1,0 +1,20 @@
+"""Records and results in the formats of other programs; for now they are only written."""
+
+from spbe.exchange.citing import citation, licence
+from spbe.exchange.collection import entirety, entirety_schema, tables
+from spbe.exchange.schema import table_schema
+from spbe.exchange.tables import Column, Table
+from spbe.exchange.writing import csv_bytes, json_bytes
+
+__all__ = [
+    "Column",
+    "Table",
+    "citation",
+    "csv_bytes",
+    "entirety",
+    "entirety_schema",
+    "json_bytes",
+    "licence",
+    "table_schema",
+    "tables",
+]

@@ -1,0 +1,135 @@
+"""The tables of assessments: their heads, their results, and the answers they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from spbe.editions import View
+from spbe.exchange.records import field_columns, status_columns
+from spbe.exchange.shapes import DECIMAL, described, nullable
+from spbe.exchange.tables import Column, Schema, Table
+from spbe.exchange.values import whole_object
+from spbe.i18n import gettext as _
+from spbe.model.base import fields_of
+from spbe.model.instrumen import Indikator
+from spbe.model.penilaian import TAHAP, Jawaban, Penilaian
+from spbe.model.values import decimal_text
+from spbe.region import Assessment
+
+_TEXT: Schema = {"type": "string"}
+_WHOLE: Schema = {"type": "integer"}
+_YES_NO: Schema = {"type": "boolean"}
+_DECIMAL: Schema = {"type": "string", "pattern": DECIMAL}
+
+
+def assessment_tables(view: View) -> tuple[Table, ...]:
+    """Heads, results and answers."""
+    return _heads(view), _results(view), _answers(view)
+
+
+def column(name: str, shape: Schema, title: str, about: str, *, required: bool = True, spread: bool = False) -> Column:
+    """A column that no field of the model stands behind."""
+    return Column(name, described(shape if required else nullable(shape), title, about), required, spread)
+
+
+def _heads(view: View) -> Table:
+    classes = view.classes_for(None)
+    names = [name for name, spec in fields_of(Penilaian).items() if spec.kelas in classes]
+    rows = [
+        {"penilaian": assessment.nama, **whole_object(assessment.penilaian, names, classes)}
+        for assessment in view.region.assessments.values()
+    ]
+    columns = (_name_column(), *field_columns([Penilaian], classes), *status_columns(shortened=False))
+    about = _("Setiap penilaian: tahun, instrumen, dan hasil resminya.")
+    return Table("penilaian", _("Penilaian"), about, columns, tuple(rows))
+
+
+def _results(view: View) -> Table:
+    rows = [dict(outcome.row) for outcomes in view.outcomes.values() for outcome in outcomes]
+    by_code = {"type": "object", "additionalProperties": nullable(_DECIMAL)}
+    columns = (
+        _name_column(),
+        _year_column(),
+        _instrument_column(),
+        _stage_column(),
+        column("indeks", _DECIMAL, _("Indeks"), _("Indeks yang dihitung dari nilai indikator."), required=False),
+        column("predikat", _TEXT, _("Predikat"), _("Kosong selama ada indikator yang belum terjawab."), required=False),
+        column("domain", by_code, _("Indeks domain"), _("Kode domain ke indeksnya."), spread=True),
+        column("aspek", by_code, _("Indeks aspek"), _("Kode aspek ke indeksnya."), spread=True),
+        column("resmi", _DECIMAL, _("Indeks resmi"), _("Indeks seperti diumumkan."), required=False),
+        column("cocok", _YES_NO, _("Cocok"), _("Apakah indeks resmi sama dengan yang dihitung."), required=False),
+        column("di_ambang", _YES_NO, _("Di ambang"), _("Apakah indeks tercetak memberi predikat lain.")),
+    )
+    about = _("Setiap penilaian pada setiap tahapnya: indeks, predikat, domain, dan aspek.")
+    return Table("indeks", _("Indeks"), about, columns, tuple(rows))
+
+
+def _answers(view: View) -> Table:
+    rows = [row for assessment in view.region.assessments.values() for row in _answer_rows(view, assessment)]
+    columns = (
+        _name_column(),
+        _year_column(),
+        _instrument_column(),
+        column("indikator", _TEXT, _("Indikator"), _("Kode indikator dalam instrumennya.")),
+        column("nama_indikator", _TEXT, _("Nama indikator"), _("Nama indikator dalam instrumennya.")),
+        _stage_column(required=False),
+        column("nilai", _DECIMAL, _("Nilai"), _("Nilai indikator pada tahap itu."), required=False),
+        *field_columns([Jawaban], view.classes, skip=frozenset({"nilai"})),
+        *status_columns(shortened=False),
+    )
+    about = _("Nilai dan jawaban: satu baris per penilaian, indikator, dan tahap.")
+    return Table("jawaban", _("Jawaban indikator"), about, columns, tuple(rows))
+
+
+def _answer_rows(view: View, assessment: Assessment) -> Iterator[dict[str, Any]]:
+    """A row per stage; an answer without any value has one row without a stage."""
+    for indicator in assessment.instrumen.all_indicators():
+        answer = assessment.answers.get(indicator.kode)
+        given: list[tuple[str | None, Fraction | None]] = [
+            (stage, values[indicator.kode]) for stage, values in assessment.values.items() if indicator.kode in values
+        ]
+        if answer is not None and not given:
+            given = [(None, None)]
+        for stage, value in given:
+            yield _answer_row(view, assessment, indicator, answer or Jawaban(), stage, value)
+
+
+def _answer_row(
+    view: View,
+    assessment: Assessment,
+    indicator: Indikator,
+    answer: Jawaban,
+    stage: str | None,
+    value: Fraction | None,
+) -> dict[str, Any]:
+    classes = view.classes_for(answer.perangkat_daerah)
+    names = [name for name, spec in fields_of(Jawaban).items() if spec.kelas in classes and name != "nilai"]
+    return {
+        "penilaian": assessment.nama,
+        "tahun": assessment.penilaian.tahun,
+        "instrumen": assessment.instrumen.id,
+        "indikator": indicator.kode,
+        "nama_indikator": indicator.nama,
+        "tahap": stage,
+        "nilai": None if value is None else decimal_text(value),
+        **whole_object(answer, names, classes),
+    }
+
+
+def _name_column() -> Column:
+    return column("penilaian", _TEXT, _("Penilaian"), _("Nama penilaian, biasanya tahunnya."))
+
+
+def _year_column() -> Column:
+    return column("tahun", _WHOLE, _("Tahun"), _("Tahun penilaian."))
+
+
+def _instrument_column() -> Column:
+    return column("instrumen", _TEXT, _("Instrumen"), _("ID instrumen."))
+
+
+def _stage_column(*, required: bool = True) -> Column:
+    shape: Schema = {"oneOf": [{"const": code, "title": _(label)} for code, label in TAHAP.nilai.items()]}
+    return column("tahap", shape, _("Tahap"), _("Tahap penilaian."), required=required)

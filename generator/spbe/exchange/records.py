@@ -1,0 +1,63 @@
+"""The tables of records: one per kind, with the fields that the edition shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from spbe.editions import View
+from spbe.exchange.shapes import ABSENT, absence_shape, described, fields_among, nullable
+from spbe.exchange.tables import Column, Table
+from spbe.exchange.values import whole_object
+from spbe.i18n import gettext as _
+from spbe.model.base import Base, Kelas, fields_of
+from spbe.model.kinds import KINDS, Kind
+from spbe.model.record import Entri
+from spbe.model.references import relations_of
+from spbe.region import Node
+
+SHORTENED = "tidak_lengkap"
+"""The column that names the fields whose lists are shorter than the truth."""
+
+
+def record_tables(view: View) -> tuple[Table, ...]:
+    """One table per kind, also where there are no records: addresses do not come and go."""
+    return tuple(_table(view, kind) for kind in KINDS.values())
+
+
+def _table(view: View, kind: Kind) -> Table:
+    models = [kind.models[None], *(model for code, model in kind.models.items() if code is not None)]
+    rows = [_row(view, Node(kind.slug, name), record) for name, record in view.region.records[kind.slug].items()]
+    about = _("Semua catatan {jenis} yang ditampilkan, satu baris per catatan.").format(jenis=_(kind.plural).lower())
+    columns = (*field_columns(models, view.classes), *status_columns())
+    return Table(kind.slug, _(kind.plural), about, columns, tuple(rows))
+
+
+def _row(view: View, node: Node, record: Entri) -> dict[str, Any]:
+    classes = view.classes_of(node, record)
+    names = [name for name, spec in fields_of(type(record)).items() if spec.kelas in classes]
+    lost = view.lost(node)
+    shortened = [spec.field for spec in relations_of(type(record)) if spec.forward in lost and spec.field in names]
+    return {**whole_object(record, names, classes), SHORTENED: sorted(set(shortened))}
+
+
+def field_columns(
+    models: Sequence[type[Base]], classes: frozenset[Kelas], skip: frozenset[str] = frozenset()
+) -> list[Column]:
+    """A column per field of ``models`` that readers of ``classes`` may see, in the order of the first that has it."""
+    columns: list[Column] = []
+    for name, (spec, shape) in fields_among(models, classes, skip).items():
+        infos = [model.model_fields[name] for model in models if name in model.model_fields]
+        may_lack = any(info.default is None for info in infos)
+        kept = nullable(shape) if may_lack else shape
+        columns.append(Column(name, described(kept, _(spec.label), _(spec.description)), spec.required))
+    return columns
+
+
+def status_columns(*, shortened: bool = True) -> tuple[Column, ...]:
+    """What a row says about its own gaps."""
+    why = Column(ABSENT, described(absence_shape(), _("Tanpa nilai"), absence_shape()["description"]), required=True)
+    lists = {"type": "array", "items": {"type": "string"}}
+    about = _("Isian yang daftarnya tidak lengkap di sini, karena ada catatan yang tidak ditampilkan.")
+    short = Column(SHORTENED, described(lists, _("Tidak lengkap"), about), required=True)
+    return (why, short) if shortened else (why,)

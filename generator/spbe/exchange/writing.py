@@ -1,0 +1,30 @@
+"""Tables as files: the same table gives the same bytes."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import json
+from typing import Any
+
+from spbe.exchange.cells import flat_table
+from spbe.exchange.tables import Table
+
+
+def csv_bytes(table: Table) -> bytes:
+    """CSV as RFC 4180 wants it, in UTF-8 with the byte order mark that spreadsheets look for."""
+    headings, rows = flat_table(table)
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(headings)
+    writer.writerows(rows)
+    return codecs.BOM_UTF8 + stream.getvalue().encode()
+
+
+def json_bytes(value: Any) -> bytes:
+    """JSON in UTF-8; a list has one item a line, so that two versions can be compared."""
+    if isinstance(value, list | tuple):
+        lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in value)
+        return f"[\n{lines}\n]\n".encode() if lines else b"[]\n"
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

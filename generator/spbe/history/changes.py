@@ -1,0 +1,106 @@
+"""Two versions of the same records: what was added, changed and removed, as far as it may be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from spbe.editions.fields import allowed_fields
+from spbe.history.telling import Reader
+from spbe.history.versions import Raw, Versions
+from spbe.model.base import Kelas, fields_of
+from spbe.model.penilaian import NilaiTahap
+from spbe.region import Node
+
+Action = Literal["tambah", "ubah", "hapus"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """``node`` was added, changed or removed; ``fields`` are the labels of the changed fields, as the model has them.
+
+    ``name`` is what a record that is no longer there was called; it is empty for one that is. For values of an
+    assessment (kind ``nilai``) ``count`` is the number of indicators and ``fields`` names the stages.
+    """
+
+    action: Action
+    node: Node
+    name: str = ""
+    fields: tuple[str, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one commit changed; ``id`` is the beginning of its name."""
+
+    id: str
+    date: date
+    changes: tuple[Change, ...]
+
+
+def compare(reader: Reader, before: Versions, after: Versions) -> Iterator[Change]:
+    """The changes from ``before`` to ``after``; each holds only versions that the reader may know of."""
+    for node in sorted({*before, *after}):
+        old, new = before.get(node), after.get(node)
+        name = _name(reader, node, new or old or {})
+        if node.kind == "nilai":
+            yield from _values(node, old or {}, new or {})
+        elif old is None:
+            yield Change("tambah", node, name)
+        elif new is None:
+            yield Change("hapus", node, name)
+        elif labels := _changed(reader, node, old, new):
+            yield Change("ubah", node, name, labels)
+
+
+def _name(reader: Reader, node: Node, raw: Raw) -> str:
+    if reader.sees(node):
+        return ""
+    model = reader.model_of(node, raw)
+    name = raw.get("nama")
+    told = "nama" in allowed_fields(model, reader.classes_of(node, raw))
+    return " ".join(name.split()) if told and isinstance(name, str) else node.id
+
+
+def _changed(reader: Reader, node: Node, old: Raw, new: Raw) -> tuple[str, ...]:
+    """The labels of the fields that differ, in the order of the model."""
+    classes = reader.classes_of(node, old) & reader.classes_of(node, new) & _classes_now(reader, node)
+    models = reader.model_of(node, old), reader.model_of(node, new)
+    was, now = (reader.told(model, raw, classes) for model, raw in zip(models, (old, new), strict=True))
+    both = allowed_fields(models[0], classes) & allowed_fields(models[1], classes)
+    specs = {**fields_of(models[0]), **fields_of(models[1])}
+    return tuple(spec.label for name, spec in specs.items() if name in both and was.get(name) != now.get(name))
+
+
+def _classes_now(reader: Reader, node: Node) -> frozenset[Kelas]:
+    """The classes of fields that may be seen of the record as it is now."""
+    record = reader.view.region.get(node)
+    if record is not None:
+        return reader.view.classes_of(node, record)
+    if node.kind == "jawaban":
+        name, _slash, code = node.id.partition("/")
+        answer = reader.view.region.assessments[name].answers.get(code)
+        return reader.view.classes_for(answer.perangkat_daerah if answer else None)
+    return reader.view.classes
+
+
+def _values(node: Node, old: Raw, new: Raw) -> Iterator[Change]:
+    """Values of indicators: one change for all of them."""
+    codes = [code for code in {**old, **new} if _by_stage(old, code) != _by_stage(new, code)]
+    stages = {
+        stage
+        for code in codes
+        for stage in {**_by_stage(old, code), **_by_stage(new, code)}
+        if _by_stage(old, code).get(stage) != _by_stage(new, code).get(stage)
+    }
+    labels = tuple(spec.label for name, spec in fields_of(NilaiTahap).items() if name in stages)
+    if labels:
+        yield Change("ubah", node, fields=labels, count=len(codes))
+
+
+def _by_stage(raw: Raw, code: str) -> Mapping[str, object]:
+    values = raw.get(code)
+    return {stage: value for stage, value in values.items() if value is not None} if isinstance(values, dict) else {}
