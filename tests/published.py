@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
@@ -43,6 +43,17 @@ def said(site: Path) -> dict[str, Said]:
     """Every page of the site in ``site`` by its address; only the main content of a page counts."""
     pages = sorted(site.rglob("index.html"))
     return {address_of(page, site): _said(page, address_of(page, site)) for page in pages}
+
+
+def differences(found: dict[str, Said], expected: dict[str, Said]) -> list[str]:
+    """What ``found`` says that ``expected`` does not, page by page."""
+    told = [f"{address}: only one of both has this page" for address in sorted(found.keys() ^ expected.keys())]
+    for address in sorted(found.keys() & expected.keys()):
+        for part in fields(Said):
+            one, other = getattr(found[address], part.name), getattr(expected[address], part.name)
+            if one != other:
+                told.append(f"{address}: {part.name}: {one!r} is not {other!r}"[:1000])
+    return told
 
 
 def address_of(page: Path, site: Path) -> str:

@@ -28,11 +28,15 @@ FAMILIES = {
         "/perangkat-daerah/diskominfo/",
         "/bukti/",
         "/peta-rencana/",
+        "/tata-kelola/",
+        "/mutu-data/",
+        "/metodologi/",
+        "/panduan/",
         "/tentang/",
         "/404.html",
     ],
-    "bandar-lampung": ["/", "/indeks/2023/"],
-    "madiun": ["/", "/indeks/2020/"],
+    "bandar-lampung": ["/", "/indeks/2023/", "/metodologi/"],
+    "madiun": ["/", "/indeks/2020/", "/arsitektur/", "/tata-kelola/", "/mutu-data/", "/peta-rencana/", "/panduan/"],
 }
 SCREENS = [("lebar", 1280, 900), ("sempit", 360, 740)]
 SCHEMES = ["light", "dark"]

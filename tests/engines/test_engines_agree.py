@@ -5,12 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from published import Said, build_with, said
+from published import Said, build_with, differences, said
 
 pytestmark = pytest.mark.slow
 
@@ -32,17 +31,6 @@ def tree(built: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory)
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return folder
-
-
-def differences(found: dict[str, Said], expected: dict[str, Said]) -> list[str]:
-    """What ``found`` says that ``expected`` does not, page by page."""
-    told = [f"{address}: only one of both has this page" for address in sorted(found.keys() ^ expected.keys())]
-    for address in sorted(found.keys() & expected.keys()):
-        for part in fields(Said):
-            one, other = getattr(found[address], part.name), getattr(expected[address], part.name)
-            if one != other:
-                told.append(f"{address}: {part.name}: {one!r} is not {other!r}"[:1000])
-    return told
 
 
 def test_the_sample_has_something_to_compare(expected: dict[str, Said]) -> None:

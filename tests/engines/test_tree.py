@@ -12,9 +12,10 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from published import build_with, said
-from regions import ROOT, copy_region
+from published import Said, build_with, differences, said
+from regions import ROOT, build_region, copy_region
 from spbe.engines.menu import address_of, navigation, source_uri
+from spbe.engines.moved_links import with_moved_links
 from spbe.engines.places import PlaceError, demand_place
 from spbe.engines.tree_page import heading_line, html_block
 from spbe.engines.tree_settings import RegionSettings, SettingsFaultError, settings_text, tree_settings
@@ -69,6 +70,24 @@ def test_html_passes_through_markdown_as_it_is(fence: str, extensions: list[str]
     assert [node.text() for node in found.css("h2")] == ["A", "B"]
 
 
+@pytest.mark.parametrize(
+    ("written", "moved"),
+    [
+        ("[a](tentang.md)", "[a](../tentang/index.md)"),
+        ("[a](panduan/README.md#x 'b')", "[a](../panduan/index.md#x 'b')"),
+        ("![a](<lampiran/b.png>)", "![a](<../lampiran/b.png>)"),
+        ("[a]: indeks/2025/index.md", "[a]: 2025/index.md"),
+        ("[a](../) [b](../tentang/)", None),  # counted from the page, which stays
+        ("[a](#x) [b](https://x.example/a.md) [c](/d.md) [e](spbe:a/b) [f](?x)", None),
+        ("`[a](tentang.md)`\n\n```\n[a](tentang.md)\n```\n<a href='x.md'>x</a>", None),
+    ],
+)
+def test_links_of_a_moved_page_lead_where_they_led(written: str, moved: str | None) -> None:
+    places = {"indeks.md": "indeks/index.md", "tentang.md": "tentang/index.md", "panduan/README.md": "panduan/index.md"}
+
+    assert with_moved_links(written, "indeks.md", places) == (moved or written)
+
+
 def test_the_menu_holds_sections_and_overviews_and_leads_to_introductions() -> None:
     menu = (MenuItem("Beranda", "/"), MenuItem("Indeks", "/indeks/", (MenuItem("2025", "/indeks/2025/"),)))
 
@@ -93,7 +112,7 @@ def test_settings_are_yaml_that_says_what_was_meant() -> None:
     name = 'Kab. `A`: "b" # !!python/object:os.system\n- {{ x }}'
     site = Site("judul", "id", (), (MenuItem("no", "/"),), styles=("aset/a.css",))
     extensions = Extensions(("toc", "tables", "fenced_code", "admonition"), {"toc": {"slugify": markdown.markdown}})
-    settings = tree_settings(site, RegionSettings(name, extensions=extensions), "kaki", {}, [])
+    settings = tree_settings(site, RegionSettings(name, extensions=extensions), "kaki", [{"no": "index.md"}])
     text = settings_text(settings)
 
     assert "!!python/name:markdown.core.markdown" in text
@@ -112,7 +131,7 @@ def test_settings_are_yaml_that_says_what_was_meant() -> None:
 
 def test_a_setting_that_has_no_text_is_named() -> None:
     extensions = Extensions(("x",), {"x": {"y": object()}})
-    settings = tree_settings(Site("", "id", (), ()), RegionSettings("a", extensions=extensions), "", {}, [])
+    settings = tree_settings(Site("", "id", (), ()), RegionSettings("a", extensions=extensions), "", [])
 
     with pytest.raises(SettingsFaultError, match="object object"):
         settings_text(settings)
@@ -205,8 +224,8 @@ def test_data_with_errors_leaves_the_tree_as_it_was(minimal: Path, tmp_path: Pat
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tree of a region with hostile names, introductions and attachments."""
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Said]]:
+    """The tree of a region with hostile names, introductions and attachments, and what the plugin makes of it."""
     base = tmp_path_factory.mktemp("jahat")
     root = copy_region(ROOT / "tests/data/minimal", base / "wilayah")
     for number, text in enumerate(HOSTILE):
@@ -216,7 +235,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
             f"id: jahat-{number}\nnama: {name}uraian: |\n{lines}\n"
         )
     (root / "content/indeks.md").write_text("# Indeks kami\n\nLihat [tentang](tentang.md).\n")
-    (root / "content/tentang.md").write_text('# Tentang "kami"\n\nLihat [indeks](indeks.md).\n')
+    (root / "content/tentang.md").write_text(
+        '# Tentang "kami"\n\nLihat [indeks](indeks.md) dan [SIMPEG](spbe:aplikasi/simpeg#hubungan).\n'
+    )
     (root / "content/arsitektur").mkdir()
     (root / "content/arsitektur/aplikasi.md").write_text("Kata pengantar, [daftar](../tentang.md).\n")
     (root / "content/lampiran").mkdir()
@@ -224,14 +245,18 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "content/rahasia.txt").write_text("jangan")
     done = tree(root, base / "pohon")
     assert done.returncode == 0, done.stderr
-    return base / "pohon"
+    assert build_region(root).returncode == 0
+    return base / "pohon", said(root / "site")
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
-def test_hostile_text_stays_text_and_introductions_come_first(engine: str, hostile: Path, tmp_path: Path) -> None:
+def test_hostile_text_stays_text_and_introductions_come_first(
+    engine: str, hostile: tuple[Path, dict[str, Said]], tmp_path: Path
+) -> None:
+    tree_of_it, by_plugin = hostile
     folder = tmp_path / "pohon"
-    shutil.copytree(hostile, folder)
+    shutil.copytree(tree_of_it, folder)
     build_with(engine, folder)
 
     site = folder / "site"
@@ -249,8 +274,10 @@ def test_hostile_text_stays_text_and_introductions_come_first(engine: str, hosti
     pages = said(site)
     assert pages["/indeks/"].headings[0] == ("h1", "indeks-kami", "Indeks kami")
     assert [tag for tag, _id, _text in pages["/indeks/"].headings].count("h1") == 1
-    assert pages["/indeks/"].links[0] == pages["/arsitektur/aplikasi/"].links[0] == "http://situs/tentang/"
-    assert pages["/tentang/"].links == ("http://situs/indeks/",)
+    assert "http://situs/tentang/" in pages["/indeks/"].links
+    assert "http://situs/tentang/" in pages["/arsitektur/aplikasi/"].links
+    assert pages["/tentang/"].links == ("http://situs/indeks/", "http://situs/arsitektur/aplikasi/simpeg/#hubungan")
+    assert [told for told in differences(pages, by_plugin) if not told.startswith("/: title: ")] == []
     assert {path.name for path in (site / "lampiran").iterdir()} == {"boleh.txt"}
     assert not list(site.rglob("rahasia.txt"))
     assert "Wilayah ini rekaan" in (site / "tentang/index.html").read_text("utf-8")

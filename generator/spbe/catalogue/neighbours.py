@@ -37,14 +37,16 @@ HEAD = frozenset({"perangkat_daerah"})
 """Relations that a record's page tells in its head and not again among the others."""
 
 
-def groups_of(region: Region, node: Node, lost: AbstractSet[str] = frozenset()) -> tuple[Group, ...]:
-    """The relations of ``node`` to other records, those that it names itself first.
+def groups_of(
+    region: Region, node: Node, lost: AbstractSet[str] = frozenset(), head: AbstractSet[str] = HEAD
+) -> tuple[Group, ...]:
+    """The relations of ``node`` to other records, those that it names itself first, without those in ``head``.
 
     ``lost`` names the relations that the edition shortened; one that it emptied is still a group.
     """
     found: dict[tuple[str, str], dict[Node, Neighbour]] = {}
     for name, other, relation in region.relations.of(node):
-        told_above = relation.source == node and relation.field in HEAD
+        told_above = relation.source == node and relation.field in head
         if other.kind in region.records and not told_above:
             neighbours = found.setdefault((name, other.kind), {})
             known = neighbours.get(other)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urljoin
 
-from spbe.engines.menu import source_uri
+from spbe.engines.menu import navigation, source_uri
 from spbe.engines.places import demand_place
 from spbe.engines.swap import staging_for, swap_in
 from spbe.engines.tree_page import Paper
@@ -68,14 +68,14 @@ def tree_files(site: Site, root: Path, settings: RegionSettings) -> Iterator[tup
     planned = {page.address for page in site.pages}
     sources = {address: page.uri for address, page in written.items() if address in planned}
     alone = [page for page in written.values() if page.address not in planned]
-    paper = Paper(site, sources, environment(root))
+    moved = {page.uri: source_uri(page.address) for page in written.values()}
+    paper = Paper(site, moved, environment(root))
     with speaking(site.language):
         for page in site.pages:
-            own = written.get(page.address)
-            place = own.uri if own else source_uri(page.address)
-            yield f"docs/{place}", paper.generated(page, own).encode()
+            text = paper.generated(page, written.get(page.address))
+            yield f"docs/{source_uri(page.address)}", text.encode()
         for one in alone:
-            yield f"docs/{one.uri}", paper.written(one).encode()
+            yield f"docs/{moved[one.uri]}", paper.written(one).encode()
         foot = paper.foot(settings.name)
         styles = (*site.styles, _COLOUR) if site.colour else site.styles
         if site.colour:
@@ -86,9 +86,19 @@ def tree_files(site: Site, root: Path, settings: RegionSettings) -> Iterator[tup
         if path.suffix != ".md":
             yield f"docs/{path.relative_to(content).as_posix()}", path
     yield from _signposts(site, root, settings, planned | written.keys())
-    said = tree_settings(replace(site, styles=styles), settings, foot, sources, [page.uri for page in alone])
+    menu = navigation(site.menu, sources, [page.uri for page in alone])
+    said = tree_settings(replace(site, styles=styles), settings, foot, _renamed(menu, moved))
     yield "mkdocs.yml", settings_text(said).encode()
     yield MARKER, b"spbe tree\n"
+
+
+def _renamed(entry: Any, moved: Mapping[str, str]) -> Any:
+    """A part of ``nav`` with the files in it at their new places."""
+    if isinstance(entry, list):
+        return [_renamed(one, moved) for one in entry]
+    if isinstance(entry, dict):
+        return {title: _renamed(below, moved) for title, below in entry.items()}
+    return moved.get(entry, entry)
 
 
 def _signposts(site: Site, root: Path, settings: RegionSettings, taken: Container[str]) -> Iterator[tuple[str, bytes]]:

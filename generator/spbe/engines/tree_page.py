@@ -18,6 +18,7 @@ import yaml
 from markupsafe import Markup
 
 from spbe.engines.introduction import around_introduction
+from spbe.engines.moved_links import with_moved_links
 from spbe.engines.written import WrittenPage
 from spbe.engines.written_links import with_record_links
 from spbe.site import Block, Heading, Html, Page, Site
@@ -30,10 +31,10 @@ _FENCE = re.compile(r"[`~]")
 
 @dataclass(frozen=True)
 class Paper:
-    """What the files of a site's pages are written with; ``sources`` has the hand-written introductions by address."""
+    """What the files of a site's pages are written with; ``moved`` has the place in the tree of hand-written files."""
 
     site: Site
-    sources: Mapping[str, str]
+    moved: Mapping[str, str]
     env: jinja2.Environment
 
     def generated(self, page: Page, written: WrittenPage | None) -> str:
@@ -66,7 +67,8 @@ class Paper:
         return self._render("colour.css", colour=self.site.colour)
 
     def _text(self, page: WrittenPage) -> str:
-        return with_record_links(page.text, page.uri, self.site, self.sources).rstrip()
+        text = with_moved_links(page.text, page.uri, self.moved)
+        return with_record_links(text, self.moved[page.uri], self.site, {}).rstrip()
 
     def _block(self, block: Block, address: str) -> str:
         if isinstance(block, Heading):

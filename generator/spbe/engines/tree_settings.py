@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 import yaml
 
 from spbe.engines.look import FEATURES, palettes
-from spbe.engines.menu import navigation
 from spbe.engines.written import Extensions
 from spbe.i18n import gettext, speaking
 from spbe.site import Site
@@ -39,14 +38,8 @@ class RegionSettings:
     scripts: tuple[str, ...] = ()
 
 
-def tree_settings(
-    site: Site, region: RegionSettings, foot: str, sources: Mapping[str, str], alone: Iterable[str]
-) -> dict[str, Any]:
-    """The settings of a tree.
-
-    ``sources`` has the generated pages with a hand-written introduction, ``alone`` the other hand-written pages.
-    ``foot`` is HTML and stands at the foot of every page.
-    """
+def tree_settings(site: Site, region: RegionSettings, foot: str, menu: list[Any]) -> dict[str, Any]:
+    """The settings of a tree; ``foot`` is HTML and stands at the foot of every page, ``menu`` is ``nav``."""
     with speaking(site.language):
         palette = region.palette or palettes()
     theme: dict[str, Any] = {
@@ -72,7 +65,7 @@ def tree_settings(
         # Material's own search has no Indonesian; this is what it would choose itself, without a warning.
         "plugins": [{"search": {"lang": "en"}}],
         "markdown_extensions": _extensions(region.extensions),
-        "nav": navigation(site.menu, sources, alone),
+        "nav": menu,
         "not_in_nav": "*\n",  # records are reached by lists, relations and search
     }
 

@@ -1,12 +1,13 @@
 """Records and results in the formats of other programs; for now they are only written."""
 
-from spbe.exchange.citing import citation, licence
-from spbe.exchange.collection import entirety, entirety_schema, tables
+from spbe.exchange.citing import citation, licence, terms_without_licence
+from spbe.exchange.collection import ENTIRETY, entirety, entirety_schema, tables
 from spbe.exchange.schema import table_schema
 from spbe.exchange.tables import Column, Table
 from spbe.exchange.writing import csv_bytes, json_bytes
 
 __all__ = [
+    "ENTIRETY",
     "Column",
     "Table",
     "citation",
@@ -17,4 +18,5 @@ __all__ = [
     "licence",
     "table_schema",
     "tables",
+    "terms_without_licence",
 ]

@@ -106,7 +106,7 @@ def _object(models: Sequence[type[Base]], classes: frozenset[Kelas], skip: froze
     return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
-def _of(annotation: Any, marks: tuple[Any, ...], classes: frozenset[Kelas]) -> Schema:  # noqa: PLR0911 one per type
+def _of(annotation: Any, marks: tuple[Any, ...], classes: frozenset[Kelas]) -> Schema:
     if get_origin(annotation) is Annotated:
         inner, *more = get_args(annotation)
         return _of(inner, (*marks, *more), classes)

@@ -12,14 +12,14 @@ from spbe.exchange.cells import flat_table
 from spbe.exchange.tables import Table
 
 
-def csv_bytes(table: Table) -> bytes:
-    """CSV as RFC 4180 wants it, in UTF-8 with the byte order mark that spreadsheets look for."""
+def csv_bytes(table: Table) -> tuple[bytes, int]:
+    """CSV as RFC 4180 wants it, in UTF-8 with the byte order mark that spreadsheets look for; and its columns."""
     headings, rows = flat_table(table)
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(headings)
     writer.writerows(rows)
-    return codecs.BOM_UTF8 + stream.getvalue().encode()
+    return codecs.BOM_UTF8 + stream.getvalue().encode(), len(headings)
 
 
 def json_bytes(value: Any) -> bytes:

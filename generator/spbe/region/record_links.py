@@ -30,10 +30,7 @@ class RecordLink:
 
 def record_links(text: str) -> Iterator[RecordLink]:
     """Every link to a record in the Markdown ``text``, not those in code or in comments."""
-    bare = text
-    for pattern in (_FENCE, _COMMENT, _CODE):
-        bare = pattern.sub(_blank, bare)
-    for match in _LINK.finditer(bare):
+    for match in _LINK.finditer(without_code(text)):
         kind, _slash, name = match[2].partition("/")
         start = match.start(1)
         line = text.count("\n", 0, start) + 1
@@ -49,6 +46,13 @@ def resolve_record_links(text: str, to: Callable[[RecordLink], str]) -> str:
         parts += [text[end : link.start], to(link)]
         end = link.end
     return "".join([*parts, text[end:]])
+
+
+def without_code(text: str) -> str:
+    """The Markdown ``text`` with blanks for its code and comments, as long as before."""
+    for pattern in (_FENCE, _COMMENT, _CODE):
+        text = pattern.sub(_blank, text)
+    return text
 
 
 def _blank(match: re.Match[str]) -> str:

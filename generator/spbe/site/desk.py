@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -12,16 +13,18 @@ from spbe.catalogue.quality import Examined, examine
 from spbe.catalogue.shortcomings import Shortcoming, shortcomings
 from spbe.editions import View
 from spbe.region import Node, Region
+from spbe.site.downloads import Download, downloads_of
 from spbe.site.page import Page
 from spbe.site.templates import render
 
 
 @dataclass(frozen=True)
 class Desk:
-    """``view`` is what may be seen; ``env`` holds the templates."""
+    """``view`` is what may be seen; ``env`` holds the templates; ``root`` is the region's folder, for its past."""
 
     view: View
     env: jinja2.Environment
+    root: Path
 
     @property
     def region(self) -> Region:
@@ -37,6 +40,11 @@ class Desk:
     def shortcomings(self) -> tuple[Shortcoming, ...]:
         """What is plainly missing or out of date."""
         return shortcomings(self.region, self.view.lost)
+
+    @cached_property
+    def downloads(self) -> tuple[Download, ...]:
+        """Every table as files."""
+        return downloads_of(self.view)
 
     def page(
         self,

@@ -18,6 +18,8 @@ from spbe.site.redirects import redirects_of
 from spbe.site.sections import (
     architecture,
     catalogues,
+    changes,
+    downloads,
     evidence,
     governance,
     guide,
@@ -39,7 +41,7 @@ MENU: tuple[tuple[Section, ...], ...] = (
     (architecture.plan, catalogues.plan_architecture),
     (roadmap.plan,),
     (catalogues.plan_offices, governance.plan),
-    (guide.plan, quality.plan, methodology.plan),
+    (guide.plan, quality.plan, changes.plan, downloads.plan, methodology.plan),
 )
 """The sections by their places in the menu: the first of each group is an entry, the others stand below it."""
 
@@ -49,7 +51,7 @@ PROBLEMS = "/masalah/"
 
 def plan(view: View, root: Path) -> Site:
     """The site of ``view``; ``root`` is the region's folder, for its own templates."""
-    desk = Desk(view, environment(root))
+    desk = Desk(view, environment(root), root)
     pages: list[Page] = []
     menu: list[MenuItem] = []
     for group in MENU:
@@ -60,7 +62,8 @@ def plan(view: View, root: Path) -> Site:
             pages += more
             children += entries
         menu.append(replace(head, children=tuple(children)))
-    site = _site(view.region.profil.nama, _with_trail(pages, desk), tuple(menu), assets_in(template_folders(root)))
+    assets = (*assets_in(template_folders(root)), *(file for one in desk.downloads for file in one.files))
+    site = _site(view.region.profil.nama, _with_trail(pages, desk), tuple(menu), assets)
     profile = view.region.profil
     return replace(
         site,

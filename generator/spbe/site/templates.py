@@ -72,6 +72,7 @@ def environment(root: Path) -> jinja2.Environment:
         "dua": wording.two_places,
         "rupiah": wording.rupiah,
         "tanggal": wording.day,
+        "ukuran": wording.size,
         "alinea": _paragraphs,
     }
     return env

@@ -58,6 +58,19 @@ def millions(amount: int | None) -> str:
     return number(amount // 10**6 if amount % 10**6 == 0 else Fraction(amount, 10**6))
 
 
+def size(octets: int) -> str:
+    """The size of a file, in the unit that leaves at most three digits before the decimal sign."""
+    for unit, name in ((10**6, "MB"), (10**3, "kB")):
+        if octets >= unit:
+            return f"{format_decimal(round(octets / unit, 1), locale=_locale())} {name}"
+    return f"{octets} B"
+
+
+def month(value: date) -> str:
+    """A month with its year: ``Mei 2019``."""
+    return format_date(value, "MMMM y", locale=_locale())
+
+
 def day(value: date | Tanggal | None) -> str:
     """A date as precise as it is known: ``31 Mei 2019``, ``Mei 2019`` or ``2019``."""
     if value is None:

@@ -18,16 +18,17 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
         kind: distribution(desk.region.records[kind].values(), KINDS[kind].domain or "", desk.region.reference)
         for kind in ARCHITECTURE
     }
+    known = [kind for kind in ARCHITECTURE if desk.view.totals[kind]]
     page = desk.page(
         "architecture",
         ARCHITECTURE_HOME,
         _("Arsitektur"),
         _("Enam domain arsitektur {nama}: jumlah catatan dan katalognya.").format(nama=desk.region.profil.nama),
         domains=[(KINDS[kind], desk.view.totals[kind], catalogue_address(kind)) for kind in ARCHITECTURE],
-        states=_states(desk, spread),
+        states=_states(desk, spread) if known else None,
         codes=[
             (KINDS[kind], desk.region.reference.domains[domain], _codes(kind, spread[kind]))
-            for kind in ARCHITECTURE
+            for kind in known
             if (domain := KINDS[kind].domain)
         ],
     )

@@ -40,6 +40,7 @@ def _pages(desk: Desk, kind: Kind, above: str) -> list[Page]:
         kind=kind,
         data=catalogue_table(desk, kind),
         hidden=desk.view.totals[kind.slug] - len(records),
+        details=(),
     )
     return [catalogue, *(record_page(desk, Node(kind.slug, name), record) for name, record in records.items())]
 

@@ -10,8 +10,9 @@ from spbe.region import Node
 from spbe.site import wording
 from spbe.site.addresses import EVIDENCE, INDICATORS
 from spbe.site.desk import Desk
+from spbe.site.details import answers_of, detail_address, details_of
 from spbe.site.page import MenuItem, Page
-from spbe.site.table import Cell, Column, Row, Table, count, text
+from spbe.site.table import Cell, Column, Row, Table, text
 
 
 def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
@@ -36,6 +37,7 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
         kind=kind,
         data=Table("daftar-bukti", _("Daftar bukti dukung"), columns, rows, tools=True, empty=_("Belum ada bukti.")),
         hidden=desk.view.totals[kind.slug] - len(records),
+        details=details_of(desk, kind.slug),
     )
     return [page], [MenuItem(_(kind.plural), EVIDENCE)]
 
@@ -54,15 +56,17 @@ def validity(desk: Desk, record: Bukti) -> Cell:
 
 def _row(desk: Desk, name: str, record: Bukti) -> Row:
     label = choices_of(Bukti)["jenis"].nilai.get(record.jenis or "", "")
-    uses = sum(other.kind == "jawaban" for _name, other, _relation in desk.region.relations.of(Node("bukti", name)))
+    node = Node("bukti", name)
+    uses = len(answers_of(desk, node))
+    number = record.nomor or (_("tidak ada") if record.absence("nomor") == "tidak ada" else None)
     return Row(
         (
             Cell(record.nama, document_of(record)),
             text(_(label) if label else None),
-            text(record.nomor),
+            text(number),
             Cell(wording.day(record.tanggal), sort=str(record.tanggal or "")),
             validity(desk, record),
-            count(uses),
+            Cell(wording.number(uses), detail_address(node), sort=f"{uses:06d}"),
         ),
         id=name,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from spbe.i18n import gettext as _
 from spbe.site.addresses import (
     ARCHITECTURE_HOME,
+    CHANGES,
+    DOWNLOADS,
     EVIDENCE,
     GOVERNANCE,
     GUIDE,
@@ -43,6 +45,8 @@ def _places() -> list[tuple[str, str, str]]:
         (_("Siapa yang memiliki apa?"), _("Perangkat daerah"), OFFICES),
         (_("Siapa yang mengarahkan dan menilai?"), _("Tata kelola"), GOVERNANCE),
         (_("Seberapa lengkap dan seberapa baru datanya?"), _("Mutu data"), QUALITY),
+        (_("Apa yang baru ditambah, diubah, atau dihapus?"), _("Perubahan data"), CHANGES),
+        (_("Bagaimana mengambil datanya untuk diolah sendiri?"), _("Unduhan"), DOWNLOADS),
         (_("Menurut aturan dan rumus yang mana?"), _("Metodologi"), METHODOLOGY),
     ]
 

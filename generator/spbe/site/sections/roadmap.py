@@ -7,11 +7,13 @@ from spbe.i18n import gettext as _
 from spbe.model.choices import choices_of
 from spbe.model.kinds import KINDS
 from spbe.model.peta_rencana import MUATAN, PetaRencana
+from spbe.region import Node
 from spbe.site import wording
 from spbe.site.addresses import ROADMAP, indicator_address
 from spbe.site.cells import office_cell
 from spbe.site.charts.timeline import Item, Timeline, timeline
 from spbe.site.desk import Desk
+from spbe.site.details import detail_address, details_of
 from spbe.site.page import MenuItem, Page
 from spbe.site.table import Cell, Column, Row, Table, count, text
 
@@ -32,6 +34,7 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
         cancelled=budget(items.values()).cancelled,
         data=_table(desk, items),
         hidden=desk.view.totals[kind.slug] - len(records),
+        details=details_of(desk, kind.slug),
     )
     return [page], [MenuItem(_(kind.plural), ROADMAP)]
 
@@ -106,7 +109,7 @@ def _table(desk: Desk, items: dict[str, PetaRencana]) -> Table:
         rows.append(
             Row(
                 (
-                    Cell(record.nama),
+                    Cell(record.nama, detail_address(Node("peta-rencana", name))),
                     text(part_label(record.muatan) if record.muatan else None),
                     text(years),
                     office_cell(desk, record.perangkat_daerah),

@@ -1,0 +1,64 @@
+"""Everything that a record without a page of its own says: it stands below the table that has its row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spbe.catalogue.attributes import Attribute, describe
+from spbe.catalogue.neighbours import Group, groups_of
+from spbe.catalogue.quality import gaps_of
+from spbe.model.base import FieldSpec
+from spbe.model.record import Entri
+from spbe.region import Node
+from spbe.site.addresses import catalogue_address, indicator_address
+from spbe.site.desk import Desk
+
+
+@dataclass(frozen=True)
+class Detail:
+    """``answers``: assessment, name and address of each indicator whose answer names the record."""
+
+    id: str
+    record: Entri
+    told: tuple[Attribute, ...]
+    missing: tuple[FieldSpec, ...]
+    groups: tuple[Group, ...]
+    answers: tuple[tuple[str, str, str], ...]
+
+
+def details_of(desk: Desk, kind: str) -> tuple[Detail, ...]:
+    """The details of every record of ``kind``."""
+    return tuple(_detail(desk, Node(kind, name), record) for name, record in desk.region.records[kind].items())
+
+
+def detail_address(node: Node) -> str:
+    """Where the details of a record without a page stand."""
+    return f"{catalogue_address(node.kind)}#{_anchor(node)}"
+
+
+def answers_of(desk: Desk, node: Node) -> tuple[tuple[str, str, str], ...]:
+    """Assessment, name and address of each indicator whose answer names the record at ``node``."""
+    found = []
+    for _name, other, _relation in desk.region.relations.of(node):
+        if other.kind == "jawaban":
+            name, _slash, code = other.id.partition("/")
+            assessment = desk.region.assessments[name]
+            indicator = next(one for one in assessment.instrumen.all_indicators() if one.kode == code)
+            found.append((assessment.nama, indicator.label, indicator_address(assessment.instrumen.id, code)))
+    return tuple(found)
+
+
+def _anchor(node: Node) -> str:
+    return f"rinci-{node.id}"
+
+
+def _detail(desk: Desk, node: Node, record: Entri) -> Detail:
+    visible, lost = desk.view.visible_fields(node, record), desk.view.lost(node)
+    return Detail(
+        _anchor(node),
+        record,
+        describe(record, visible, frozenset({"id", "nama", "perangkat_daerah", "klasifikasi", "dahulu", "rencana"})),
+        gaps_of(node.kind, record, visible, lost),
+        groups_of(desk.region, node, lost, head=frozenset()),
+        answers_of(desk, node),
+    )

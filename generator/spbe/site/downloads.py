@@ -1,0 +1,84 @@
+"""The files that readers may take away: every table as CSV and JSON, with its schema."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spbe.editions import View
+from spbe.exchange import (
+    ENTIRETY,
+    Table,
+    citation,
+    csv_bytes,
+    entirety,
+    entirety_schema,
+    json_bytes,
+    table_schema,
+    tables,
+)
+from spbe.site.addresses import DOWNLOADS
+from spbe.site.page import Asset
+
+
+@dataclass(frozen=True)
+class Download:
+    """One set of data in each of its forms; ``columns`` are those of the CSV file, if it has one.
+
+    ``name`` is the stem of the files, ``citation`` the line that names the data.
+    """
+
+    name: str
+    title: str
+    description: str
+    rows: int
+    columns: int
+    citation: str
+    csv: Asset | None
+    json: Asset
+    schema: Asset
+
+    @property
+    def files(self) -> tuple[Asset, ...]:
+        """Its files: those for people first."""
+        return (*((self.csv,) if self.csv else ()), self.json, self.schema)
+
+
+def downloads_of(view: View) -> tuple[Download, ...]:
+    """Every table of ``view`` in the order of the site, and at the end all of them in one."""
+    found = tables(view)
+    return (*(_download(view, table) for table in found), _entirety(view, found))
+
+
+def _download(view: View, table: Table) -> Download:
+    text, columns = csv_bytes(table)
+    return Download(
+        table.name,
+        table.title,
+        table.description,
+        len(table.rows),
+        columns,
+        citation(view, table.title),
+        _asset(f"{table.name}.csv", text),
+        _asset(f"{table.name}.json", json_bytes(table.rows)),
+        _asset(f"skema/{table.name}.json", json_bytes(table_schema(table))),
+    )
+
+
+def _entirety(view: View, found: Sequence[Table]) -> Download:
+    schema = entirety_schema(view, found)
+    return Download(
+        ENTIRETY,
+        str(schema["title"]),
+        str(schema["description"]),
+        sum(len(table.rows) for table in found),
+        0,
+        citation(view, str(schema["title"])),
+        None,
+        _asset(f"{ENTIRETY}.json", json_bytes(entirety(view, found))),
+        _asset(f"skema/{ENTIRETY}.json", json_bytes(schema)),
+    )
+
+
+def _asset(name: str, content: bytes) -> Asset:
+    return Asset(f"{DOWNLOADS.strip('/')}/{name}", content)

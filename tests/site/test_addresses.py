@@ -1,0 +1,235 @@
+"""Every promised address exists, with what the YAML says; empty regions say that they are empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from spbe.model.kinds import ARCHITECTURE
+
+SITES = ["arunika", "bandar-lampung", "madiun"]
+ADDRESSES = [
+    "/",
+    "/indeks/",
+    "/indikator/",
+    "/bukti/",
+    "/arsitektur/",
+    *(f"/arsitektur/{kind}/" for kind in ARCHITECTURE),
+    "/perangkat-daerah/",
+    "/peta-rencana/",
+    "/tata-kelola/",
+    "/mutu-data/",
+    "/metodologi/",
+    "/panduan/",
+]
+"""What holds for every region; those of records and assessments are in the other tests of this folder."""
+
+Built = Callable[[str], Path]
+
+
+def page_at(site: Path, address: str) -> LexborHTMLParser:
+    return LexborHTMLParser((site / address.strip("/") / "index.html").read_text("utf-8"))
+
+
+def told(node: LexborNode | LexborHTMLParser | None) -> str:
+    assert node is not None
+    return " ".join((node.text() or "").split())
+
+
+def body(site: Path, address: str) -> str:
+    return told(page_at(site, address).css_first(".spbe-isi"))
+
+
+def cells(row: LexborNode) -> list[str]:
+    return [told(cell) for cell in row.css("th, td")]
+
+
+def written(site: Path, folder: str) -> Iterator[dict[str, Any]]:
+    """The records in ``folder`` of the region that ``site`` was built from, as their authors wrote them."""
+    for path in sorted((site.parent / folder).rglob("*.yaml")):
+        found = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+        yield from found if isinstance(found, list) else [found]
+
+
+def shown(site: Path, folder: str) -> list[dict[str, Any]]:
+    return [record for record in written(site, folder) if record.get("klasifikasi", "terbuka") == "terbuka"]
+
+
+@pytest.mark.parametrize("name", SITES)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_region_has_every_address(name: str, address: str, built: Built) -> None:
+    page = page_at(built(name), address)
+
+    assert told(page.css_first("h1"))
+    assert len(body(built(name), address)) > len(told(page.css_first("h1"))) + 10
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_there_are_at_most_eight_tabs(name: str, built: Built) -> None:
+    assert 6 < len(page_at(built(name), "/").css(".md-tabs__item")) <= 8
+
+
+@pytest.mark.parametrize("name", ["bandar-lampung", "madiun"])
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/tata-kelola/", "Belum ada tim yang dicatat."),
+        ("/peta-rencana/", "Belum ada rencana."),
+        ("/mutu-data/", "Belum ada catatan arsitektur maupun bukti"),
+        ("/arsitektur/", "Belum ada catatan arsitektur."),
+        ("/bukti/", "Belum ada bukti."),
+    ],
+)
+def test_an_empty_part_says_so_in_a_sentence(name: str, address: str, words: str, built: Built) -> None:
+    page = page_at(built(name), address)
+
+    assert words in told(page.css_first(".kosong"))
+    assert page.css("table") == []
+    assert page.css(".bagan") == []
+
+
+def test_home_tells_what_is_missing_with_ways_there(built: Built) -> None:
+    site = built("arunika")
+    page = page_at(site, "/")
+    listed = {told(item.css_first("a")): item for item in page.css(".daftar-angka li")}
+    expired = [one for one in shown(site, "indicators/bukti") if one.get("berlaku_sampai", "9") < "2026"]
+
+    assert listed["Bukti yang masa berlakunya sudah lewat"].css_first("strong").text() == str(len(expired))
+    assert expired
+    never = listed["Catatan yang belum pernah ditinjau"]
+    assert never.css_first("a").attributes["href"] == "mutu-data/#belum-ditinjau"
+    records = [*shown(site, "architecture"), *shown(site, "indicators/bukti")]
+    unreviewed = [one for one in records if "id" in one and not one.get("ditinjau")]
+    assert never.css_first("strong").text() == str(len(unreviewed))
+    assert listed["Aplikasi"].css_first("a").attributes["href"] == "arsitektur/aplikasi/"
+
+
+def test_governance_tells_teams_seats_term_and_legal_basis(built: Built) -> None:
+    site = built("arunika")
+    page = page_at(site, "/tata-kelola/")
+    teams = yaml.load((site.parent / "indicators/tim.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    text = body(site, "/tata-kelola/")
+    everyone = [teams["koordinasi"], teams["asesor_internal"], *teams["lainnya"]]
+
+    assert [told(heading) for heading in page.css(".spbe-isi h2")] == [team["nama"] for team in everyone]
+    rows = [cells(row)[:2] for row in page.css(".spbe-isi tbody tr")]
+    assert rows == [[seat["jabatan"], seat["peran"]] for team in everyone for seat in team["anggota"]]
+    assert teams["koordinasi"]["sk"] in text
+    assert all(task in text for team in everyone for task in team["tugas"])
+    assert "29 Januari 2024 – 31 Desember 2026" in text
+    assert page.css_first('a[href="../bukti/#sk-asesor"]') is not None
+    assert page.css_first('a[href="../perangkat-daerah/inspektorat/"]') is not None
+    assert [told(warning) for warning in page.css(".peringatan")] == ["Masa tugas tim ini berakhir 31 Desember 2025."]
+    assert "belum diketahui" in text  # the legal basis of the forum
+
+
+def test_roadmap_tells_items_years_and_budgets(built: Built) -> None:
+    site = built("arunika")
+    page = page_at(site, "/peta-rencana/")
+    items = shown(site, "architecture/peta-rencana")
+    rows = {row.attributes["id"]: cells(row) for row in page.css("#daftar-rencana tbody tr")}
+
+    assert rows.keys() == {item["id"] for item in items}
+    assert rows["perluasan-intra"][2] == "2026 – 2028"
+    assert rows["perluasan-intra"][4] == "2.400"
+    assert rows["dasbor-pimpinan"][5] == "Ditunda"
+    twin = {cells(row)[0]: cells(row)[2:4] for row in page.css("#garis-waktu-angka tbody tr")}
+    assert twin == {item["nama"]: [item["tahun_mulai"], item["tahun_selesai"]] for item in items}
+    assert len(page.css(".bagan .batang")) == len(items)
+    assert len(page.css(".bagan .kelompok")) == len({item["muatan"] for item in items})
+    total = cells(page.css("#anggaran-muatan tr.jumlah")[0])
+    kept = [item for item in items if item["status"] != "dibatalkan"]
+    amounts = [int("".join(filter(str.isdigit, item["anggaran"])) or 0) for item in kept]
+    assert total[1] == str(len(kept))
+    assert total[-2] == f"{sum(amounts) // 10**6:,}".replace(",", ".")
+    assert total[-1] == str(amounts.count(0))
+
+
+def test_overview_of_the_architecture_tells_states_and_codes(built: Built) -> None:
+    site = built("arunika")
+    page = page_at(site, "/arsitektur/")
+    states = {cells(row)[0]: cells(row)[1:] for row in page.css("#keadaan-domain tbody tr")}
+    apps = shown(site, "architecture/aplikasi")
+
+    def in_state(state: str) -> str:
+        return str(sum(app.get("keadaan", "saat-ini") == state for app in apps))
+
+    assert states["Aplikasi"] == [in_state("saat-ini"), in_state("rencana"), in_state("dihentikan"), str(len(apps))]
+    codes = {cells(row)[0].split()[0]: cells(row)[1] for row in page.css("#referensi-aplikasi tbody tr")}
+    for code in ("RAA.01", "RAA.02"):
+        having = [app for app in apps if any(str(one).startswith(code) for one in as_list(app.get("referensi", [])))]
+        assert codes[code] == str(len(having)), code
+    assert len(page.css("#referensi-proses-bisnis tbody tr")) == 10  # nine sectors, and those without a code
+
+
+def as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def test_an_office_tells_what_it_owns_answers_for_and_where_it_sits(built: Built) -> None:
+    site = built("arunika")
+    page = page_at(site, "/perangkat-daerah/bkpsdm/")
+    owned = {cells(row)[0]: cells(row)[1] for row in page.css("#milik tbody tr")}
+    apps = [app for app in shown(site, "architecture/aplikasi") if app.get("perangkat_daerah") == "bkpsdm"]
+
+    assert owned["Aplikasi"] == str(len(apps))
+    assert page.css_first('a[href="../../tata-kelola/#koordinasi"]') is not None
+    answered = {
+        path.stem
+        for path in (site.parent / "indicators").glob("20*/I*.yaml")
+        if "perangkat_daerah: bkpsdm" in path.read_text("utf-8") and "2026" not in path.parent.name
+    }
+    assert {cells(row)[0].split()[0] for row in page.css("#indikator-diampu tbody tr")} == answered
+    diskominfo = page_at(site, "/perangkat-daerah/diskominfo/")
+    links = {link.attributes["href"] for link in diskominfo.css("#bukti-diampu a")}
+    proving = yaml.load((site.parent / "indicators/2025/I11.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    assert proving["perangkat_daerah"] == "diskominfo" or links
+    assert links >= {
+        f"../../bukti/#{one['id']}"
+        for one in shown(site, "indicators/bukti")
+        if one.get("perangkat_daerah") == "diskominfo"
+    }
+
+
+def test_methodology_tells_instruments_weights_and_an_example_that_adds_up(built: Built) -> None:
+    site = built("arunika")
+    page = page_at(site, "/metodologi/")
+    text = body(site, "/metodologi/")
+
+    assert "Peraturan Menteri PANRB Nomor 59 Tahun 2020" in text
+    assert "Mencabut PermenPANRB 5/2018 (Pasal 11)" in text
+    assert "Peraturan Presiden Nomor 132 Tahun 2022" in text
+    weights = {cells(row)[0].split()[0]: cells(row)[2] for row in page.css("#bobot-permenpanrb-59-2020 tbody tr")}
+    assert [weights[code] for code in ("D1", "D2", "D3", "D4")] == ["13", "25", "16,5", "45,5"]
+    assert "47 indikator: kriteria per indikator, parafrase kami" in text
+    *terms, total = [cells(row) for row in page.css("#contoh-hitung tbody tr")]
+    assert sum(number(term[1]) * number(term[2]) for term in terms) == number(total[3])
+    published = [told(one) for one in page.css(".hitungan strong")]
+    assert published[1] == "2,71"
+    assert "parafrase kami" in text
+
+
+def number(text: str) -> float:
+    return float(text.replace(".", "").replace(",", "."))
+
+
+def test_guide_leads_to_every_section(built: Built) -> None:
+    links = {link.attributes["href"] for link in page_at(built("madiun"), "/panduan/").css(".spbe-isi dt a")}
+
+    assert links >= {"../indeks/", "../tata-kelola/", "../mutu-data/", "../metodologi/", "../peta-rencana/"}
+
+
+def test_evidence_register_tells_number_validity_and_uses(built: Built) -> None:
+    site = built("arunika")
+    rows = {row.attributes["id"]: cells(row) for row in page_at(site, "/bukti/").css("#daftar-bukti tbody tr")}
+
+    assert rows.keys() == {one["id"] for one in shown(site, "indicators/bukti")}
+    for one in shown(site, "indicators/bukti"):
+        assert rows[one["id"]][0] == one["nama"]
+        assert rows[one["id"]][2] == one.get("nomor", "–")
+    assert "sudah lewat" in rows["sk-asesor"][4]
