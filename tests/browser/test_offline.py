@@ -41,7 +41,7 @@ def test_no_link_leads_to_a_folder(offline: Path) -> None:
         link
         for page in offline.rglob("*.html")
         for node in LexborHTMLParser(page.read_text("utf-8")).css("a[href]")
-        if (link := node.attributes["href"] or "").split("#")[0].endswith(("/", "."))
+        if (link := node.attributes["href"] or "").split("#")[0].endswith(("/", ".")) and "://" not in link
     ]
     assert folders == []
 

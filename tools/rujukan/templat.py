@@ -37,6 +37,7 @@ FILTERS = {
     "dua": "bilangan dibulatkan ke dua angka di belakang koma",
     "rupiah": "jumlah uang",
     "tanggal": "tanggal dalam kata-kata",
+    "ukuran": "ukuran berkas dalam B, kB, atau MB",
     "alinea": "teks biasa menjadi alinea HTML",
 }
 

@@ -98,7 +98,8 @@ def _values(node: Node, old: Raw, new: Raw) -> Iterator[Change]:
     }
     labels = tuple(spec.label for name, spec in fields_of(NilaiTahap).items() if name in stages)
     if labels:
-        yield Change("ubah", node, fields=labels, count=len(codes))
+        action: Action = "tambah" if not old else "ubah" if new else "hapus"
+        yield Change(action, node, fields=labels, count=len(codes))
 
 
 def _by_stage(raw: Raw, code: str) -> Mapping[str, object]:

@@ -10,13 +10,17 @@ from spbe.catalogue.quality import gaps_of
 from spbe.model.base import FieldSpec
 from spbe.model.record import Entri
 from spbe.region import Node
-from spbe.site.addresses import catalogue_address, indicator_address
+from spbe.site.addresses import GOVERNANCE, catalogue_address, indicator_address
 from spbe.site.desk import Desk
+from spbe.site.teams import present, teams_of
 
 
 @dataclass(frozen=True)
 class Detail:
-    """``answers``: assessment, name and address of each indicator whose answer names the record."""
+    """``answers``: assessment, name and address of each indicator whose answer names the record.
+
+    ``teams``: name and address of each team that rests on it.
+    """
 
     id: str
     record: Entri
@@ -24,6 +28,7 @@ class Detail:
     missing: tuple[FieldSpec, ...]
     groups: tuple[Group, ...]
     answers: tuple[tuple[str, str, str], ...]
+    teams: tuple[tuple[str, str], ...]
 
 
 def details_of(desk: Desk, kind: str) -> tuple[Detail, ...]:
@@ -61,4 +66,9 @@ def _detail(desk: Desk, node: Node, record: Entri) -> Detail:
         gaps_of(node.kind, record, visible, lost),
         groups_of(desk.region, node, lost, head=frozenset()),
         answers_of(desk, node),
+        tuple(
+            (team.nama, f"{GOVERNANCE}#{anchor}")
+            for anchor, team in teams_of(desk.region)
+            if node in {present(desk.region, Node("bukti", name)) for name in team.bukti}
+        ),
     )

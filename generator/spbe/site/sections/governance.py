@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.tim import Tim
-from spbe.model.values import slug
-from spbe.region import Node, Region
+from spbe.region import Node
 from spbe.site.addresses import GOVERNANCE, OFFICES
 from spbe.site.cells import office_cell
 from spbe.site.desk import Desk
 from spbe.site.page import MenuItem, Page
 from spbe.site.table import Cell, Column, Row, Table, text
+from spbe.site.teams import present, teams_of
 
 TEAMS_FILE = "indicators/tim.yaml"
 
@@ -46,19 +46,10 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
     return [page], [MenuItem(_("Tata kelola"), GOVERNANCE)]
 
 
-def teams_of(region: Region) -> list[tuple[str, Tim]]:
-    """Every team with its anchor on the page."""
-    teams = region.teams
-    named = [("koordinasi", teams.koordinasi), ("asesor-internal", teams.asesor_internal)]
-    others = [(f"tim-{position}-{slug(team.nama)}", team) for position, team in enumerate(teams.lainnya, start=1)]
-    return [(anchor, team) for anchor, team in [*named, *others] if team is not None]
-
-
 def _shown(desk: Desk, anchor: str, team: Tim) -> Shown:
     evidence = []
     for name in team.bukti:
-        node = Node("bukti", name)
-        node = desk.region.renamed.get(node, node)
+        node = present(desk.region, Node("bukti", name))
         record = desk.region.get(node)
         if isinstance(record, Bukti):
             evidence.append((node, record))

@@ -14,8 +14,8 @@ from spbe.site import wording
 from spbe.site.addresses import GOVERNANCE, catalogue_address, indicator_address, record_address
 from spbe.site.desk import Desk
 from spbe.site.sections.evidence import validity
-from spbe.site.sections.governance import teams_of
 from spbe.site.table import Cell, Column, Row, Table, count, text
+from spbe.site.teams import present, teams_of
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def _evidence(desk: Desk, node: Node, answers: list[Node]) -> Table:
     rows = []
     for name, record in desk.region.records["bukti"].items():
         owner = Node("perangkat-daerah", record.perangkat_daerah or "")
-        own = desk.region.renamed.get(owner, owner) == node
+        own = present(desk.region, owner) == node
         if isinstance(record, Bukti) and (own or name in proving):
             rows.append(
                 Row(
@@ -128,7 +128,7 @@ def _seats(desk: Desk, node: Node) -> tuple[tuple[str, str | None, str], ...]:
     for anchor, team in teams_of(desk.region):
         for seat in team.anggota:
             place = Node("perangkat-daerah", seat.perangkat_daerah or "")
-            if desk.region.renamed.get(place, place) == node:
+            if present(desk.region, place) == node:
                 words = f"{seat.jabatan}, {seat.peran}" if seat.peran else seat.jabatan
                 found.append((team.nama, words, f"{GOVERNANCE}#{anchor}"))
     return tuple(found)

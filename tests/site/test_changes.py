@@ -1,0 +1,120 @@
+"""The page of changes: by month and day, with labels and links; plain words where nothing is known."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from regions import build_region, copy_region
+
+
+def commit(root: Path, day: str) -> None:
+    env = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    env |= dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), f"{day}T12:00:00+0000")
+    names = ("-c", "user.name=Seseorang Rahasia", "-c", "user.email=orang@arunika.example")
+    for words in (["init", "-q"], ["add", "architecture", "content", "indicators"], [*names, "commit", "-qm", "Pesan"]):
+        subprocess.run(["git", "-C", str(root), *words], env=env, check=True, capture_output=True)
+
+
+def page_of(site: Path) -> LexborHTMLParser:
+    return LexborHTMLParser((site / "perubahan/index.html").read_text("utf-8"))
+
+
+def words(page: LexborHTMLParser) -> str:
+    return " ".join(page.css_first(".spbe-isi").text().split())
+
+
+@pytest.fixture(scope="module")
+def changed(built: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the sample after three commits in two months."""
+    root = copy_region(built("arunika").parent, tmp_path_factory.mktemp("perubahan") / "wilayah")
+    commit(root, "2026-01-05")
+    place = root / "architecture/aplikasi/uji.yaml"
+    place.write_text("id: uji\nnama: Aplikasi <Uji>\n", "utf-8")
+    simpeg = next((root / "architecture/aplikasi").rglob("simpeg.yaml"))
+    simpeg.write_text(re.sub(r"(?m)^tahun_dibangun:.*$", "tahun_dibangun: 1999", simpeg.read_text("utf-8")), "utf-8")
+    commit(root, "2026-02-03")
+    place.unlink()
+    commit(root, "2026-02-20")
+    done = build_region(root, "--per-tanggal", "2026-04-01")
+    assert done.returncode == 0, done.stderr
+    return root / "site"
+
+
+def test_months_and_days_are_headings_newest_first(changed: Path) -> None:
+    page = page_of(changed)
+
+    assert [node.attributes["id"] for node in page.css("h2")][:2] == ["2026-02", "2026-01"]
+    assert [node.text() for node in page.css("h2")][:2] == ["Februari 2026", "Januari 2026"]
+    days = [node.attributes["datetime"] for node in page.css(".ubahan time")]
+    assert days == ["2026-02-20", "2026-02-03", "2026-01-05"]
+
+
+def test_a_change_names_its_fields_and_leads_to_the_record(changed: Path) -> None:
+    page = page_of(changed)
+    (item,) = page.css("[aria-labelledby='hari-2026-02-03'] li:has(.ubahan__isian)")
+
+    assert item.css_first("a").attributes["href"] == "../arsitektur/aplikasi/simpeg/"
+    assert item.css_first(".ubahan__isian").text() == "Tahun dibangun"
+
+
+def test_what_was_removed_is_named_without_a_link(changed: Path) -> None:
+    items = [li for li in page_of(changed).css(".ubahan li") if "Uji" in li.text()]
+
+    assert [li.text() for li in items] == ["Aplikasi <Uji>", "Aplikasi <Uji>"]
+    assert [li.css("a") for li in items] == [[], []]
+
+
+def test_the_figures_count_the_changes(changed: Path) -> None:
+    figures = {node.css_first(".angka__label").text(): node for node in page_of(changed).css(".angka-baris .angka")}
+
+    assert figures["Diubah"].css_first(".angka__nilai").text() == "1"
+    assert figures["Dihapus"].css_first(".angka__nilai").text() == "1"
+
+
+def test_long_lists_are_folded(changed: Path) -> None:
+    folded = {node.css_first("summary").text().strip() for node in page_of(changed).css("details.ubahan__kelompok")}
+
+    assert any("Aplikasi" in one for one in folded)
+
+
+def test_people_their_words_and_hidden_records_are_not_on_the_page(changed: Path) -> None:
+    html = (changed / "perubahan/index.html").read_text("utf-8")
+
+    for word in ("Seseorang", "orang@", "Pesan", "2026-pemdi"):
+        assert word not in html, word
+
+
+@pytest.mark.parametrize("name", ["arunika", "bandar-lampung", "madiun"])
+def test_without_a_repository_the_page_says_so(name: str, built: Callable[[str], Path]) -> None:
+    page = page_of(built(name))
+
+    assert "tidak tersedia" in page.css_first(".peringatan").text()
+    assert page.css(".ubahan") == []
+    assert "Datanya sendiri lengkap" in words(page)
+
+
+def test_without_a_repository_the_last_reviews_are_still_told(built: Callable[[str], Path]) -> None:
+    links = page_of(built("arunika")).css("#ditinjau ~ ul a")
+
+    assert len(links) == 10
+
+
+def test_the_same_commit_gives_the_same_page_in_another_folder_and_time_zone(changed: Path, tmp_path: Path) -> None:
+    other = tmp_path / "tempat lain"
+    subprocess.run(["git", "clone", "-q", str(changed.parent), str(other)], check=True, capture_output=True)
+    (other / "mkdocs.yml").write_text((changed.parent / "mkdocs.yml").read_text("utf-8"), "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "Asia/Jayapura")
+        patch.setenv("LC_ALL", "C")
+        done = build_region(other, "--per-tanggal", "2026-04-01")
+    assert done.returncode == 0, done.stderr
+
+    for name in ("perubahan/index.html", "unduhan/index.html", "unduhan/semua.json", "unduhan/jawaban.csv"):
+        assert (other / "site" / name).read_bytes() == (changed / name).read_bytes(), name
