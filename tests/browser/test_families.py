@@ -30,13 +30,24 @@ FAMILIES = {
         "/peta-rencana/",
         "/tata-kelola/",
         "/mutu-data/",
+        "/perubahan/",
+        "/unduhan/",
         "/metodologi/",
         "/panduan/",
         "/tentang/",
         "/404.html",
     ],
     "bandar-lampung": ["/", "/indeks/2023/", "/metodologi/"],
-    "madiun": ["/", "/indeks/2020/", "/arsitektur/", "/tata-kelola/", "/mutu-data/", "/peta-rencana/", "/panduan/"],
+    "madiun": [
+        "/",
+        "/indeks/2020/",
+        "/unduhan/",
+        "/arsitektur/",
+        "/tata-kelola/",
+        "/mutu-data/",
+        "/peta-rencana/",
+        "/panduan/",
+    ],
 }
 SCREENS = [("lebar", 1280, 900), ("sempit", 360, 740)]
 SCHEMES = ["light", "dark"]

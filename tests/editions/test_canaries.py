@@ -30,11 +30,6 @@ from spbe.scoring.outcomes import Outcomes
 pytestmark = pytest.mark.slow
 
 DAY = date(2026, 4, 1)
-WITHOUT_PAGES = {"bukti", "peta-rencana"}
-"""Kinds whose records are lines of a register: their fields are not all shown, even to administrators."""
-
-SHOWN_TO_NOBODY_YET = {"dahulu"}
-"""Fields that no page tells: former ids become redirects."""
 
 
 @dataclass(frozen=True)
@@ -94,14 +89,8 @@ def leaked(
 
 
 def absent(planted: Planted, found: dict[str, list[str]], edition: Edition, opd: str | None = None) -> set[str]:
-    """What its readers may see, and a page should tell, but does not stand in the site."""
-    told = set()
-    for plant in planted.plants:
-        where, _, name = plant.place.rpartition(":")
-        in_register = where.split("/")[0] in WITHOUT_PAGES and name not in {"id", "nama"}
-        if plant.visible(edition, opd) and not in_register and name not in SHOWN_TO_NOBODY_YET:
-            told.add(plant.place)
-    return told - set(found)
+    """What its readers may see but does not stand in the site: pages or downloads tell everything."""
+    return {plant.place for plant in planted.plants if plant.visible(edition, opd)} - set(found)
 
 
 def test_the_planted_region_is_sound(planted: Planted) -> None:
@@ -150,6 +139,15 @@ def test_with_the_reducer_switched_off_the_same_search_finds_what_is_hidden(
 ) -> None:
     assert set(leaked(planted, unreduced, "publik")) == set(internal)
     assert len(internal) > 400
+
+
+def test_the_downloads_tell_their_readers_everything(
+    own: dict[str, list[str]], internal: dict[str, list[str]], public: dict[str, list[str]]
+) -> None:
+    assert not any("unduhan/" in file for files in public.values() for file in files)
+    for found in (own, internal):
+        assert [place for place, files in found.items() if "unduhan/semua.json" not in files] == []
+        assert any(file.endswith(".csv") for files in found.values() for file in files)
 
 
 def test_the_search_looks_into_compressed_files(internal: dict[str, list[str]]) -> None:

@@ -158,7 +158,7 @@ def test_planted_words_of_the_past_are_told_to_those_only_who_may_see_them(
     kept.commit("2026-02-01")
     for path in sorted(kept.root.rglob("*.yaml")):
         comment, brace, text = path.read_text("utf-8").partition("{\n")
-        if brace and comment.startswith(("# zq", "{")) or path.stem.startswith("zq"):
+        if (brace and comment.startswith(("# zq", "{"))) or path.stem.startswith("zq"):
             record = json.loads(brace + text)
             path.write_text(comment + json.dumps({**record, "ditinjau": "2026-02-01"}), "utf-8")
     kept.commit("2026-02-02")

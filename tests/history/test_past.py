@@ -198,7 +198,7 @@ def test_the_number_of_versions_is_bounded(kept: Kept, monkeypatch: pytest.Monke
     assert found.limited
 
 
-def test_without_a_repository_nothing_is_known(minimal: Path, kept: Kept) -> None:
+def test_without_a_repository_nothing_is_known(kept: Kept) -> None:
     shutil.rmtree(kept.root / ".git")
 
     assert kept.past().state == "tanpa-git"
@@ -211,7 +211,7 @@ def test_without_git_nothing_is_known(kept: Kept, monkeypatch: pytest.MonkeyPatc
     assert past_of(view, kept.root).state == "tanpa-git"
 
 
-def test_a_repository_that_does_not_hold_the_region_says_nothing_about_it(kept: Kept, tmp_path: Path) -> None:
+def test_a_repository_that_does_not_hold_the_region_says_nothing_about_it(kept: Kept) -> None:
     inner = copy_region(kept.root, kept.root / "lain" / "wilayah")
     view = type(kept)(inner).view()
 
@@ -275,7 +275,7 @@ def test_neither_place_nor_settings_nor_time_zone_matter(
 
 
 def test_file_names_that_git_would_quote(kept: Kept) -> None:
-    kept.write("architecture/aplikasi/dinas \"pertama\"\n/ujé.yaml", "- {id: uji, nama: Uji}\n")
+    kept.write('architecture/aplikasi/dinas "pertama"\n/ujé.yaml', "- {id: uji, nama: Uji}\n")
     kept.write("architecture/aplikasi/\x01\x02.yaml", "- {id: coba, nama: Coba}\n")
     kept.commit("2026-02-01")
 

@@ -46,7 +46,8 @@ def test_every_json_is_valid_by_the_schema_beside_it(name: str, built: Callable[
     for path in folder.glob("*.json"):
         schema = json.loads((folder / "skema" / path.name).read_text("utf-8"))
         Draft202012Validator.check_schema(schema)
-        assert [error.message for error in Draft202012Validator(schema).iter_errors(json.loads(path.read_bytes()))] == []
+        faults = Draft202012Validator(schema).iter_errors(json.loads(path.read_bytes()))
+        assert [error.message for error in faults] == [], path.name
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -83,9 +84,7 @@ def test_the_files_hold_what_the_catalogue_shows(built: Callable[[str], Path]) -
 
 
 @pytest.mark.parametrize("name", ["bandar-lampung", "madiun"])
-def test_what_is_empty_is_said_to_be_and_its_files_have_their_headings(
-    name: str, built: Callable[[str], Path]
-) -> None:
+def test_what_is_empty_is_said_to_be_and_its_files_have_their_headings(name: str, built: Callable[[str], Path]) -> None:
     site = built(name)
     page = page_of(site)
     empty = {item.attributes["id"] for item in page.css("#kosong ~ ul li[id]")}
@@ -96,7 +95,7 @@ def test_what_is_empty_is_said_to_be_and_its_files_have_their_headings(
     assert (site / "unduhan/aplikasi.csv").read_text("utf-8-sig").startswith("id,nama,uraian")
 
 
-def test_the_page_says_when_there_is_no_licence(built: Callable[[str], Path], minimal: Path) -> None:
+def test_the_page_says_when_there_is_no_licence(minimal: Path) -> None:
     from spbe.engines.publishing import Options, prepare
 
     _opened, site = prepare(minimal, Options(), "id")

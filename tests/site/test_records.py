@@ -136,3 +136,6 @@ def test_a_record_without_a_page_tells_everything_below_its_row(
         for key in ("uraian", "kesenjangan", "program", "penerbit", "unit_penanggung_jawab", "nomor", "sumber"):
             if key in written:
                 assert " ".join(written[key].split()) in text, (name, key)
+    if kind == "peta-rencana":
+        changed = " ".join(page.css_first("#rinci-perluasan-intra").text().split())
+        assert "2028 menjadi 2029" in changed

@@ -10,7 +10,7 @@ from typing import Any
 from spbe.i18n import gettext
 from spbe.model.base import Absence, Base, fields_of
 from spbe.model.choices import Pilihan, choices_of
-from spbe.model.record import Entri
+from spbe.model.record import Entri, Record
 from spbe.model.references import Ref, RefByKind, direct_references
 from spbe.model.values import Tanggal
 from spbe.region import Node
@@ -76,10 +76,12 @@ def describe(record: Base, visible: Iterable[str], skip: frozenset[str] = HEAD) 
     return tuple(told)
 
 
-def planned_changes(record: Base, coming: Base, names: Iterable[str]) -> tuple[tuple[Attribute, Attribute], ...]:
-    """Now and then, for each field in ``names`` that ``coming`` changes."""
-    now, then = _attributes(record), _attributes(coming)
-    return tuple((now[name], then[name]) for name in names)
+def changes_of(record: Base) -> tuple[tuple[Attribute, Attribute], ...]:
+    """Now and then, for each field that the record's own plan changes; nothing where it has no plan."""
+    if not isinstance(record, Record) or record.rencana is None:
+        return ()
+    now, then = _attributes(record), _attributes(record.rencana)
+    return tuple((now[name], then[name]) for name in record.planned_fields())
 
 
 def _attributes(record: Base) -> dict[str, Attribute]:

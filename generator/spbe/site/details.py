@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spbe.catalogue.attributes import Attribute, describe
+from spbe.catalogue.attributes import Attribute, changes_of, describe
 from spbe.catalogue.neighbours import Group, groups_of
 from spbe.catalogue.quality import gaps_of
 from spbe.model.base import FieldSpec
@@ -25,6 +25,7 @@ class Detail:
     id: str
     record: Entri
     told: tuple[Attribute, ...]
+    changes: tuple[tuple[Attribute, Attribute], ...]
     missing: tuple[FieldSpec, ...]
     groups: tuple[Group, ...]
     answers: tuple[tuple[str, str, str], ...]
@@ -63,6 +64,7 @@ def _detail(desk: Desk, node: Node, record: Entri) -> Detail:
         _anchor(node),
         record,
         describe(record, visible, frozenset({"id", "nama", "perangkat_daerah", "klasifikasi", "dahulu", "rencana"})),
+        changes_of(record),
         gaps_of(node.kind, record, visible, lost),
         groups_of(desk.region, node, lost, head=frozenset()),
         answers_of(desk, node),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spbe.catalogue.attributes import Attribute, describe, planned_changes
+from spbe.catalogue.attributes import changes_of, describe
 from spbe.catalogue.neighbours import groups_of
 from spbe.catalogue.quality import gaps_of
 from spbe.i18n import gettext as _
@@ -57,7 +57,7 @@ def record_page(desk: Desk, node: Node, record: Entri) -> Page:
         age=wording.age(record.ditinjau, region.date) if record.ditinjau else None,
         told=describe(record, visible - {"referensi"}),
         missing=gaps_of(node.kind, record, visible, lost),
-        changes=_changes(record),
+        changes=changes_of(record),
         codes=[(code, region.reference.names(code) if code in region.reference.nodes else ()) for code in codes],
         groups=groups_of(region, node, lost),
         office=_office(desk, node),
@@ -74,9 +74,3 @@ def _description(desk: Desk, record: Entri, kind: str) -> str:
 
 def _office(desk: Desk, node: Node) -> Office | None:
     return office(desk, node) if node.kind == "perangkat-daerah" else None
-
-
-def _changes(record: Entri) -> tuple[tuple[Attribute, Attribute], ...]:
-    if not isinstance(record, Record) or record.rencana is None:
-        return ()
-    return planned_changes(record, record.rencana, record.planned_fields())
