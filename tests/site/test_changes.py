@@ -7,6 +7,7 @@ import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -54,6 +55,24 @@ def test_months_and_days_are_headings_newest_first(changed: Path) -> None:
     assert [node.text() for node in page.css("h2")][:2] == ["Februari 2026", "Januari 2026"]
     days = [node.attributes["datetime"] for node in page.css(".ubahan time")]
     assert days == ["2026-02-20", "2026-02-03", "2026-01-05"]
+
+
+def test_the_feed_is_found_from_every_page_and_tells_every_step(changed: Path) -> None:
+    for name in ("index.html", "perubahan/index.html", "arsitektur/aplikasi/simpeg/index.html"):
+        link = LexborHTMLParser((changed / name).read_text("utf-8")).css_first('link[type="application/atom+xml"]')
+        assert (changed / name).parent.joinpath(link.attributes["href"]).resolve() == changed / "perubahan/umpan.xml"
+    atom = "{http://www.w3.org/2005/Atom}"
+    feed = ET.fromstring((changed / "perubahan/umpan.xml").read_bytes())
+    entries = feed.findall(f"{atom}entry")
+
+    assert [entry.findtext(f"{atom}updated") for entry in entries] == [
+        "2026-02-20T00:00:00Z",
+        "2026-02-03T00:00:00Z",
+        "2026-01-05T00:00:00Z",
+    ]
+    assert entries[0].findtext(f"{atom}title") == "20 Februari 2026: 1 dihapus"
+    assert len({entry.findtext(f"{atom}id") for entry in entries}) == 3
+    assert "Seseorang" not in ET.tostring(feed, "unicode")
 
 
 def test_a_change_names_its_fields_and_leads_to_the_record(changed: Path) -> None:

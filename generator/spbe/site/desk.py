@@ -12,6 +12,7 @@ import jinja2
 from spbe.catalogue.quality import Examined, examine
 from spbe.catalogue.shortcomings import Shortcoming, shortcomings
 from spbe.editions import View
+from spbe.history import Past, past_of
 from spbe.region import Node, Region
 from spbe.site.downloads import Download, downloads_of
 from spbe.site.page import Page
@@ -45,6 +46,11 @@ class Desk:
     def downloads(self) -> tuple[Download, ...]:
         """Every table as files."""
         return downloads_of(self.view)
+
+    @cached_property
+    def past(self) -> Past:
+        """What changed in the last months, as far as it may be told."""
+        return past_of(self.view, self.root)
 
     def page(
         self,

@@ -97,7 +97,8 @@ class Site:
 
     ``language`` is that of the interface; ``styles`` and ``scripts`` are paths of assets that every page loads;
     ``date`` is the reference date of all ages, ``YYYY-MM-DD``; ``closed_files`` are attachments that
-    must not be published; ``logo`` is a path on the site and ``colour`` a
+    must not be published; ``logo`` and ``feed``
+    are paths on the site and ``colour`` a
     ``#rrggbb`` of the region. ``records`` maps ``kind/id``, former ids too, to the addresses of what may be seen:
     that is what ``spbe:kind/id`` in a hand-written page means. ``indexed`` says whether search engines may list the
     site, ``editable`` whether its readers may be shown the way to the source files.
@@ -113,6 +114,7 @@ class Site:
     notices: tuple[Notice, ...] = ()
     date: str = ""
     logo: str | None = None
+    feed: str | None = None
     closed_files: frozenset[str] = frozenset()
     colour: str | None = None
     redirects: tuple[Redirect, ...] = ()

@@ -12,6 +12,7 @@ from spbe.problems import Problem
 from spbe.site.addresses import HOME, record_address
 from spbe.site.assets import assets_in
 from spbe.site.desk import Desk
+from spbe.site.feed import feed_of
 from spbe.site.metadata import distinct
 from spbe.site.page import Asset, Html, MenuItem, Notice, Page, Site
 from spbe.site.redirects import redirects_of
@@ -62,7 +63,9 @@ def plan(view: View, root: Path) -> Site:
             pages += more
             children += entries
         menu.append(replace(head, children=tuple(children)))
-    assets = (*assets_in(template_folders(root)), *(file for one in desk.downloads for file in one.files))
+    feed = feed_of(desk)
+    files = [file for one in desk.downloads for file in one.files] + ([feed] if feed else [])
+    assets = (*assets_in(template_folders(root)), *files)
     site = _site(view.region.profil.nama, _with_trail(pages, desk), tuple(menu), assets)
     profile = view.region.profil
     return replace(
@@ -72,6 +75,7 @@ def plan(view: View, root: Path) -> Site:
         logo=f"lampiran/{profile.logo}" if profile.logo else None,
         closed_files=frozenset(f"lampiran/{name}" for name in view.closed_files),
         colour=profile.warna,
+        feed=feed.path if feed else None,
         redirects=redirects_of(view.region),
         records=_records(view),
         indexed=view.edition == "publik",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from spbe.history import COMMITS, MONTHS, Change, Step, past_of
+from spbe.history import COMMITS, MONTHS, Change, Step
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
 from spbe.region import Node
@@ -66,7 +66,7 @@ class Month:
 
 def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
     """The page of changes."""
-    past = past_of(desk.view, desk.root)
+    past = desk.past
     page = desk.page(
         "changes",
         CHANGES,
