@@ -15,9 +15,7 @@ from spbe.model.references import Ref, RefByKind, direct_references
 from spbe.model.values import Tanggal
 from spbe.region import Node
 
-HEAD = frozenset(
-    {"id", "nama", "uraian", "perangkat_daerah", "klasifikasi", "ditinjau", "keadaan", "sejak", "dahulu", "rencana"}
-)
+HEAD = frozenset({"id", "nama", "uraian", "perangkat_daerah", "klasifikasi", "ditinjau", "keadaan", "sejak", "rencana"})
 """Fields that have their own place on a page of a record and are not listed among its attributes."""
 
 

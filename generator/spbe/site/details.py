@@ -63,7 +63,7 @@ def _detail(desk: Desk, node: Node, record: Entri) -> Detail:
     return Detail(
         _anchor(node),
         record,
-        describe(record, visible, frozenset({"id", "nama", "perangkat_daerah", "klasifikasi", "dahulu", "rencana"})),
+        describe(record, visible, frozenset({"id", "nama", "perangkat_daerah", "klasifikasi", "rencana"})),
         changes_of(record),
         gaps_of(node.kind, record, visible, lost),
         groups_of(desk.region, node, lost, head=frozenset()),

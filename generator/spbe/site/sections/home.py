@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from spbe.catalogue.attributes import describe
 from spbe.catalogue.quality import by_kind, total
 from spbe.i18n import gettext as _
+from spbe.model.base import fields_of
 from spbe.model.kinds import ARCHITECTURE, KINDS, Kind
 from spbe.scoring.outcomes import Outcome, leading
 from spbe.site.addresses import HOME, QUALITY, assessment_address, catalogue_address
@@ -11,6 +13,9 @@ from spbe.site.desk import Desk
 from spbe.site.page import MenuItem, Page
 from spbe.site.sections.indices import shown_first, trend
 from spbe.site.sections.quality import share
+
+TOLD_ELSEWHERE = frozenset({"nama", "uraian", "logo", "warna", "contoh", "publikasi"})
+"""Fields of the profile that are not listed among the facts about the region."""
 
 
 def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
@@ -42,6 +47,7 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
         answered=share(total(desk.examined)),
         shortcomings=[(_(one.title), len(one.nodes), f"{QUALITY}#{one.id}") for one in desk.shortcomings],
         quality=QUALITY,
+        about=describe(profile, fields_of(type(profile)), TOLD_ELSEWHERE),
     )
     return [page], [MenuItem(_("Beranda"), HOME)]
 
