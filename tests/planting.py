@@ -163,6 +163,10 @@ def _closed_record(root: Path, field_: Field, slug: str, model: type[Base], klas
             continue
         word = field_.word(f"{where}:{attribute}", spec.kelas or "internal", None, klasifikasi)
         record[attribute] = text_value(model, base, attribute, f"Kata {word} ini", word)
+    if "berkas" in record:
+        attachment = root / "content/lampiran" / record["berkas"]
+        attachment.parent.mkdir(parents=True, exist_ok=True)
+        attachment.write_text(f"isi: {record['berkas']}\n", "utf-8")
     record["dahulu"] = [field_.word(f"{where}:dahulu", EVERYONE, None, klasifikasi)]
     write(root, f"{KINDS[slug].folder}/{name}.yaml", record)
     return name

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -128,3 +130,41 @@ def test_an_attachment_of_closed_evidence_is_not_published(region: Path) -> None
 
     assert build_region(region, "--edition", "internal").returncode == 0
     assert (region / "site/lampiran/rahasia.txt").is_file()
+
+
+def test_a_page_written_for_a_hidden_record_or_a_draft_is_not_published_by_any_engine(region: Path) -> None:
+    folder = region / "architecture/aplikasi"
+    folder.mkdir(parents=True)
+    (folder / "rahasia.yaml").write_text("id: rahasia\nnama: R\nklasifikasi: tertutup\ndahulu: [lama]\n", "utf-8")
+    pages = region / "content/arsitektur/aplikasi"
+    pages.mkdir(parents=True)
+    for name in ("rahasia", "lama"):
+        (pages / f"{name}.md").write_text("# ZQTULISAN\n", "utf-8")
+    (region / "content/indeks").mkdir()
+    (region / "content/indeks/2023.md").write_text("# ZQTULISAN\n", "utf-8")
+    head = region / "indicators/2023/penilaian.yaml"
+    head.write_text(head.read_text("utf-8").replace("terbit", "draf"), "utf-8")
+
+    assert build_region(region).returncode == 0
+    command = [sys.executable, "-m", "spbe", "tree", "--root", str(region), str(region.parent / "pohon")]
+    assert subprocess.run(command, check=False, capture_output=True).returncode == 0
+
+    for place in (region / "site", region.parent / "pohon"):
+        assert [path for path in place.rglob("*") if path.is_file() and b"ZQTULISAN" in path.read_bytes()] == []
+
+
+def test_a_reference_by_a_former_id_leads_to_the_present_record(region: Path) -> None:
+    offices, evidence = region / "architecture/perangkat-daerah", region / "indicators/bukti"
+    for folder in (offices, evidence):
+        folder.mkdir(parents=True)
+    (offices / "dinkes.yaml").write_text("id: dinkes\nnama: Dinas Kesehatan\ndahulu: [dinkes-lama]\n", "utf-8")
+    (evidence / "b-baru.yaml").write_text("id: b-baru\nnama: Bukti Baru\ndahulu: [b-lama]\n", "utf-8")
+    answer = "perangkat_daerah: dinkes-lama\nfakta: Ada.\nbukti: [b-lama]\n"
+    (region / "indicators/2023/I11.yaml").write_text(answer, "utf-8")
+
+    assert build_region(region).returncode == 0
+
+    page = LexborHTMLParser((region / "site/indikator/permenpanrb-59-2020/I11/index.html").read_text("utf-8"))
+    links = {link.attributes["href"]: link.text() for link in page.css(".isian a")}
+    assert links["../../../perangkat-daerah/dinkes/"] == "Dinas Kesehatan"
+    assert links["../../../bukti/#b-baru"] == "Bukti Baru"

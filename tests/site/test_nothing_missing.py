@@ -16,7 +16,6 @@ from spbe.model.choices import choices_of
 from spbe.model.references import direct_references
 from spbe.scoring.outcomes import outcomes
 
-
 UNTOLD = {
     "id",  # the address, or the row's anchor, says it
     "logo",  # a picture

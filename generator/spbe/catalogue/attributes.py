@@ -79,7 +79,9 @@ def changes_of(record: Base) -> tuple[tuple[Attribute, Attribute], ...]:
     if not isinstance(record, Record) or record.rencana is None:
         return ()
     now, then = _attributes(record), _attributes(record.rencana)
-    return tuple((now[name], then[name]) for name in record.planned_fields())
+    # A planned reference to a hidden record leaves an empty field, which says nothing and is not shown.
+    names = [name for name in record.planned_fields() if then[name].absence != "kosong"]
+    return tuple((now[name], then[name]) for name in names)
 
 
 def _attributes(record: Base) -> dict[str, Attribute]:

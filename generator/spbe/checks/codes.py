@@ -33,7 +33,7 @@ def unknown_codes(context: Context) -> Iterator[Problem]:
 
 
 def missing_attachments(context: Context) -> Iterator[Problem]:
-    """Rule ``lampiran-tak-ada``: a file that a record promises."""
+    """Rules ``lampiran-tak-ada`` and, where the file must stay closed, ``lampiran-tertutup-tak-ada``."""
     folder = context.reading.root / "content" / "lampiran"
     for entry in context.reading.of_kind("bukti", "profil"):
         name = "berkas" if isinstance(entry.record, Bukti) else "logo"
@@ -41,7 +41,9 @@ def missing_attachments(context: Context) -> Iterator[Problem]:
             written = getattr(entry.record, name)
             # Path.is_file raises for a name that is too long for the file system.
             if written and not os.path.isfile(folder / written):  # noqa: PTH113
-                yield entry.problem("lampiran-tak-ada", (name,), berkas=written)
+                closed = isinstance(entry.record, Bukti) and entry.record.klasifikasi != "terbuka"
+                rule = "lampiran-tertutup-tak-ada" if closed else "lampiran-tak-ada"
+                yield entry.problem(rule, (name,), berkas=written)
 
 
 CHECKS = (unknown_codes, missing_attachments)

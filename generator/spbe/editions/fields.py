@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from spbe.model.base import Base, Kelas, fields_of
@@ -14,9 +15,14 @@ M = TypeVar("M", bound=Base)
 
 Visible = Callable[[Node], bool]
 
+Renamed = Mapping[Node, Node]
+"""Former ids to present ones."""
 
-def strip(record: M, classes: frozenset[Kelas], visible: Visible) -> M:
-    """``record`` with only the fields of ``classes`` and only references to what is ``visible``.
+NOTHING_RENAMED: Renamed = MappingProxyType({})
+
+
+def strip(record: M, classes: frozenset[Kelas], visible: Visible, renamed: Renamed = NOTHING_RENAMED) -> M:
+    """``record`` with only the fields of ``classes`` and only references to what is ``visible``, by present ids.
 
     A field without a class is dropped: nothing is shown because somebody forgot to decide.
     """
@@ -27,9 +33,9 @@ def strip(record: M, classes: frozenset[Kelas], visible: Visible) -> M:
         if name not in allowed:
             changed[name] = type(record).model_fields[name].get_default(call_default_factory=True)
         elif name in relations:
-            changed[name] = _visible_part(value, relations[name], visible)
+            changed[name] = _visible_part(value, relations[name], visible, renamed)
         else:
-            changed[name] = _stripped(value, classes, visible)
+            changed[name] = _stripped(value, classes, visible, renamed)
     hidden = (record._unknown | record._none) - allowed
     made = record.model_copy(update=changed)
     if hidden:
@@ -39,11 +45,11 @@ def strip(record: M, classes: frozenset[Kelas], visible: Visible) -> M:
     return made
 
 
-def _stripped(value: Any, classes: frozenset[Kelas], visible: Visible) -> Any:
+def _stripped(value: Any, classes: frozenset[Kelas], visible: Visible, renamed: Renamed) -> Any:
     if isinstance(value, Base):
-        return strip(value, classes, visible)
+        return strip(value, classes, visible, renamed)
     if isinstance(value, tuple) and value and isinstance(value[0], Base):
-        return tuple(strip(item, classes, visible) for item in value if _tellable(item, visible))
+        return tuple(strip(item, classes, visible, renamed) for item in value if _tellable(item, visible))
     return value
 
 
@@ -57,13 +63,17 @@ def _tellable(part: Base, visible: Visible) -> bool:
     )
 
 
-def _visible_part(value: Any, marker: Ref | RefByKind, visible: Visible) -> Any:
+def _visible_part(value: Any, marker: Ref | RefByKind, visible: Visible, renamed: Renamed) -> Any:
+    def present(kind: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+        nodes = (Node(kind, one) for one in ids)
+        return tuple(dict.fromkeys(renamed.get(node, node).id for node in nodes if visible(node)))
+
     if isinstance(marker, RefByKind):
-        kept = {kind: tuple(one for one in ids if visible(Node(kind, one))) for kind, ids in (value or {}).items()}
+        kept = {kind: present(kind, ids) for kind, ids in (value or {}).items()}
         return {kind: ids for kind, ids in kept.items() if ids}
     if isinstance(value, tuple):
-        return tuple(one for one in value if visible(Node(marker.kind, one)))
-    return value if value is None or visible(Node(marker.kind, value)) else None
+        return present(marker.kind, value)
+    return next(iter(present(marker.kind, (value,))), None) if value is not None else None
 
 
 @cache

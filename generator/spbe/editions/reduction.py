@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from spbe.editions.fields import allowed_fields, strip
-from spbe.model.base import Kelas
+from spbe.model.base import Base, Kelas
 from spbe.model.bukti import Bukti
 from spbe.model.penilaian import Jawaban
 from spbe.model.record import Entri
-from spbe.region import Assessment, Node, Region
+from spbe.region import Assessment, Node, Region, Relation
 from spbe.region.region import relations_between
 from spbe.scoring.outcomes import Outcomes
 
@@ -37,7 +37,8 @@ class View:
     ``region`` and ``outcomes`` are reduced; figures were computed on the whole region before.
     ``withheld`` names the relations that lost records: node to the relations' names as read from there.
     ``totals``: kind to the number of records that may be told. ``closed_files`` are attachments (below
-    ``content/lampiran/``) that belong to hidden evidence only and must not be published either.
+    ``content/lampiran/``) that belong to hidden evidence only and must not be published either; ``closed_nodes`` and
+    ``closed_assessments`` are what is hidden, by present and former ids, so that pages written for them are not either.
     """
 
     edition: Edition
@@ -47,6 +48,8 @@ class View:
     withheld: Mapping[Node, frozenset[str]]
     totals: Mapping[str, int]
     closed_files: frozenset[str] = frozenset()
+    closed_nodes: frozenset[Node] = frozenset()
+    closed_assessments: frozenset[str] = frozenset()
 
     def lost(self, node: Node) -> frozenset[str]:
         """The relations of ``node`` whose lists are shorter than the truth."""
@@ -94,7 +97,7 @@ def reduce(region: Region, outcomes: Outcomes, edition: Edition, opd: str | None
         return classes_for(edition, opd, owner)
 
     def record_for(node: Node, record: Entri) -> Entri:
-        return strip(record, classes(_owner(region, node, record)), visible)
+        return strip(record, classes(_owner(region, node, record)), visible, region.renamed)
 
     records = {
         kind: {
@@ -104,18 +107,18 @@ def reduce(region: Region, outcomes: Outcomes, edition: Edition, opd: str | None
     }
 
     def answer_for(answer: Jawaban) -> Jawaban:
-        return strip(answer, classes(_present(region, answer.perangkat_daerah)), visible)
+        return strip(answer, classes(_present(region, answer.perangkat_daerah)), visible, region.renamed)
 
     assessments: dict[str, Assessment] = {
         name: replace(
             assessment,
-            penilaian=strip(assessment.penilaian, classes(None), visible),
+            penilaian=strip(assessment.penilaian, classes(None), visible, region.renamed),
             answers={code: answer_for(answer) for code, answer in assessment.answers.items()},
         )
         for name, assessment in region.assessments.items()
         if edition != "publik" or assessment.penilaian.publikasi.status == "terbit"
     }
-    teams = strip(region.teams, classes(None), visible)
+    teams = strip(region.teams, classes(None), visible, region.renamed)
     renamed = {old: new for old, new in region.renamed.items() if new in shown}
     reduced = replace(
         region,
@@ -137,9 +140,11 @@ def reduce(region: Region, outcomes: Outcomes, edition: Edition, opd: str | None
             for name, results in outcomes.items()
             if name in assessments
         },
-        withheld=_withheld(region, shown),
+        withheld=_withheld(region, shown, classes),
         totals={kind: len((region if count_all else reduced).records[kind]) for kind in region.records},
         closed_files=_attached(region) - _attached(reduced),
+        closed_nodes=_all_ids(region) - _all_ids(reduced),
+        closed_assessments=frozenset(region.assessments.keys() - assessments.keys()),
     )
 
 
@@ -168,13 +173,43 @@ def _attached(region: Region) -> frozenset[str]:
     return frozenset(file for file in files if file)
 
 
-def _withheld(region: Region, shown: set[Node]) -> dict[Node, frozenset[str]]:
-    """What was lost from visible records, and from answers, assessments and teams, which name records too."""
+def _all_ids(region: Region) -> frozenset[Node]:
+    return frozenset((*(node for node, _record in region.nodes()), *region.renamed))
+
+
+def _withheld(
+    region: Region, shown: set[Node], classes: Callable[[str | None], frozenset[Kelas]]
+) -> dict[Node, frozenset[str]]:
+    """What was lost from visible records, and from answers, assessments and teams, which name records too.
+
+    A relation that stands in a field the reader may not see is no loss: telling of it would tell of the field.
+    """
+
+    def told(relation: Relation) -> bool:
+        source = _told_by(region, relation.source)
+        if source is None:
+            return True
+        record, owner = source
+        return relation.field in allowed_fields(type(record), classes(owner))
+
     lost: dict[Node, set[str]] = {}
     for node in {**region.relations.outgoing, **region.relations.incoming}:
         if node.kind in region.records and node not in shown:
             continue
-        for name, other, _ in region.relations.of(node):
-            if other.kind in region.records and other not in shown:
+        for name, other, relation in region.relations.of(node):
+            if other.kind in region.records and other not in shown and told(relation):
                 lost.setdefault(node, set()).add(name)
     return {node: frozenset(names) for node, names in lost.items()}
+
+
+def _told_by(region: Region, source: Node) -> tuple[Base, str | None] | None:
+    """The record, answer, assessment or team at ``source``, with the office that it belongs to."""
+    record = region.get(source)
+    if record is not None:
+        return record, _owner(region, source, record)
+    name, _slash, code = source.id.partition("/")
+    assessment = region.assessments.get(name)
+    if source.kind == "jawaban" and assessment is not None:
+        answer = assessment.answers[code]
+        return answer, _present(region, answer.perangkat_daerah)
+    return (assessment.penilaian, None) if source.kind == "penilaian" and assessment is not None else None

@@ -34,7 +34,7 @@ from spbe.engines.publishing import Options, prepare
 from spbe.engines.repository import Repository, take_repository
 from spbe.engines.search import SearchIndexError, index_site
 from spbe.engines.swap import staging_for, swap_in
-from spbe.engines.written import first_paragraph
+from spbe.engines.written import first_paragraph, may_publish
 from spbe.engines.written_links import with_record_links
 from spbe.i18n import gettext, language, speaking
 from spbe.problems import Problem
@@ -134,8 +134,7 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         if self.offline and (sitemap := files.get_file_from_path("sitemap.xml")):
             files.remove(sitemap)  # the theme's template, which would be copied as it is
         for file in list(files):
-            hand_written = file.src_uri.endswith(".md") or file.src_uri.startswith("lampiran/")
-            if file.src_dir == config.docs_dir and (not hand_written or file.src_uri in site.closed_files):
+            if file.src_dir == config.docs_dir and not may_publish(site, file.src_uri):
                 files.remove(file)
         written = {file.dest_uri: file for file in files.documentation_pages()}
         in_menu = menu_titles(site.menu)

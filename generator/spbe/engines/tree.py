@@ -64,7 +64,7 @@ def is_tree(folder: Path) -> bool:
 def tree_files(site: Site, root: Path, settings: RegionSettings) -> Iterator[tuple[str, bytes | Path]]:
     """Every file of the tree by its place: its bytes, or the file of the region to copy."""
     content = root / "content"
-    written = {page.address: page for page in written_pages(content, settings.extensions)}
+    written = {page.address: page for page in written_pages(content, settings.extensions, site)}
     planned = {page.address for page in site.pages}
     sources = {address: page.uri for address, page in written.items() if address in planned}
     alone = [page for page in written.values() if page.address not in planned]
@@ -82,7 +82,7 @@ def tree_files(site: Site, root: Path, settings: RegionSettings) -> Iterator[tup
             yield f"docs/{_COLOUR}", paper.colour().encode()
     for asset in site.assets:
         yield f"docs/{asset.path}", asset.content
-    for path in content_files(content):
+    for path in content_files(content, site):
         if path.suffix != ".md":
             yield f"docs/{path.relative_to(content).as_posix()}", path
     yield from _signposts(site, root, settings, planned | written.keys())

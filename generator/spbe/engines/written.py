@@ -13,6 +13,8 @@ import markdown
 import yaml
 
 from spbe.engines.menu import address_of
+from spbe.site import Site
+from spbe.site.page import file_key
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?-{3}[ \t]*\r?\n(.*?\r?\n)(?:-{3}|\.{3})[ \t]*\r?\n", re.DOTALL)
 _FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
@@ -45,22 +47,33 @@ class WrittenPage:
     """Whether it has a heading of the first level."""
 
 
-def written_pages(folder: Path, extensions: Extensions) -> Iterator[WrittenPage]:
-    """Every page of ``folder`` in order; ``README.md`` beside an ``index.md`` is not one."""
-    for path in content_files(folder):
+def written_pages(folder: Path, extensions: Extensions, site: Site) -> Iterator[WrittenPage]:
+    """Every page of ``folder`` that ``site`` may show, in order; ``README.md`` beside an ``index.md`` is not one."""
+    for path in content_files(folder, site):
         if path.suffix == ".md" and not (path.stem == "README" and path.with_name("index.md").exists()):
             yield _read(path, path.relative_to(folder).as_posix(), extensions)
 
 
-def content_files(folder: Path) -> list[Path]:
-    """What of ``folder`` is published: Markdown pages, and everything below ``lampiran/``."""
+def content_files(folder: Path, site: Site) -> list[Path]:
+    """The files of ``folder`` that ``site`` may publish."""
     found = []
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
         hidden = any(part.startswith(".") for part in inside.parts)
-        if path.is_file() and not hidden and (path.suffix == ".md" or inside.parts[0] == "lampiran"):
+        if path.is_file() and not hidden and may_publish(site, inside.as_posix()):
             found.append(path)
     return found
+
+
+def may_publish(site: Site, uri: str) -> bool:
+    """Whether the file ``uri`` of ``content/`` may be published: a Markdown page, or anything below ``lampiran/``.
+
+    Neither is an attachment of hidden evidence, in whatever spelling a file system keeps its name, nor a page
+    written for a hidden record or a draft.
+    """
+    if file_key(uri) in site.closed_files:
+        return False
+    return address_of(uri) not in site.closed_addresses if uri.endswith(".md") else uri.startswith("lampiran/")
 
 
 def first_paragraph(html: str) -> str:

@@ -75,12 +75,18 @@ def _banned(reader: Reader, pairs: Sequence[Pair]) -> set[Node]:
             removed = node.kind in KINDS and node not in pair.after
             if not reader.sees(node) and not (removed and reader.saw(node, pair.before[node])):
                 banned.add(node)
-    former: set[Node] = set()
-    for pair in pairs:
-        for node, raw in (*pair.before.items(), *pair.after.items()):
-            if node.kind in KINDS and (node in banned or not reader.saw(node, raw)):
-                former |= {Node(node.kind, name) for name in _former_ids(raw)}
-    return banned | {node for node in former if reader.present(node) == node and not reader.sees(node)}
+    versions = [(node, raw) for pair in pairs for node, raw in (*pair.before.items(), *pair.after.items())]
+    while True:  # a hidden record may have had several ids, one after the other
+        former = {
+            Node(node.kind, name)
+            for node, raw in versions
+            if node.kind in KINDS and (node in banned or not reader.saw(node, raw))
+            for name in _former_ids(raw)
+        }
+        more = {node for node in former - banned if reader.present(node) == node and not reader.sees(node)}
+        if not more:
+            return banned
+        banned |= more
 
 
 def _former_ids(raw: Raw) -> list[str]:

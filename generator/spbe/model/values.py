@@ -212,7 +212,7 @@ def _url(raw: Any) -> str:
         host, parts = None, urlsplit("")
     if parts.scheme not in {"http", "https"} or not host or re.search(r"[\s<>\"'`\\]", text):
         raise PydanticCustomError("nilai-tautan", "bad link")
-    return text
+    return f"{parts.scheme}{text[len(parts.scheme) :]}"  # in lower case, as pages compare it
 
 
 Tautan = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]

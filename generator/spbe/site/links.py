@@ -39,6 +39,8 @@ def relative(target: str, page: str) -> str:
     ``relative("/indeks/2025/#kerja", "/indikator/")`` is ``../indeks/2025/#kerja``.
     """
     path, mark, fragment = target.partition("#")
+    if path and not path.startswith("/"):
+        raise ValueError(f"not an address of this site: {target!r}")
     if path == page:
         return mark + fragment or "./"
     found = posixpath.relpath(path, page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 
 
@@ -91,13 +92,18 @@ class Redirect:
     new: str
 
 
+def file_key(name: str) -> str:
+    """``name`` of a file so that spellings which mean the same file on some system are equal."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """Everything that an engine needs to publish.
 
     ``language`` is that of the interface; ``styles`` and ``scripts`` are paths of assets that every page loads;
-    ``date`` is the reference date of all ages, ``YYYY-MM-DD``; ``closed_files`` are attachments that
-    must not be published; ``logo`` and ``feed``
+    ``date`` is the reference date of all ages, ``YYYY-MM-DD``; ``closed_files`` (as :func:`file_key`
+    has them) and ``closed_addresses`` are attachments and pages that must not be published; ``logo`` and ``feed``
     are paths on the site and ``colour`` a
     ``#rrggbb`` of the region. ``records`` maps ``kind/id``, former ids too, to the addresses of what may be seen:
     that is what ``spbe:kind/id`` in a hand-written page means. ``indexed`` says whether search engines may list the
@@ -116,6 +122,7 @@ class Site:
     logo: str | None = None
     feed: str | None = None
     closed_files: frozenset[str] = frozenset()
+    closed_addresses: frozenset[str] = frozenset()
     colour: str | None = None
     redirects: tuple[Redirect, ...] = ()
     records: dict[str, str] = field(default_factory=dict)

@@ -9,12 +9,12 @@ from pathlib import Path
 from spbe.editions import View
 from spbe.i18n import gettext, language
 from spbe.problems import Problem
-from spbe.site.addresses import HOME, record_address
+from spbe.site.addresses import HOME, assessment_address, has_pages, record_address
 from spbe.site.assets import assets_in
 from spbe.site.desk import Desk
 from spbe.site.feed import feed_of
 from spbe.site.metadata import distinct
-from spbe.site.page import Asset, Html, MenuItem, Notice, Page, Site
+from spbe.site.page import Asset, Html, MenuItem, Notice, Page, Site, file_key
 from spbe.site.redirects import redirects_of
 from spbe.site.sections import (
     architecture,
@@ -73,7 +73,8 @@ def plan(view: View, root: Path) -> Site:
         notices=notices(view),
         date=view.region.date.isoformat(),
         logo=f"lampiran/{profile.logo}" if profile.logo else None,
-        closed_files=frozenset(f"lampiran/{name}" for name in view.closed_files),
+        closed_files=frozenset(file_key(f"lampiran/{name}") for name in view.closed_files),
+        closed_addresses=_closed(view),
         colour=profile.warna,
         feed=feed.path if feed else None,
         redirects=redirects_of(view.region),
@@ -81,6 +82,12 @@ def plan(view: View, root: Path) -> Site:
         indexed=view.edition == "publik",
         editable=view.edition != "publik" or profile.publikasi.repo_publik,
     )
+
+
+def _closed(view: View) -> frozenset[str]:
+    """Where pages of hidden records and drafts would stand; nobody may write one by hand there either."""
+    records = {record_address(node) for node in view.closed_nodes if has_pages(node.kind)}
+    return frozenset(records | {assessment_address(name) for name in view.closed_assessments})
 
 
 def _records(view: View) -> dict[str, str]:

@@ -54,6 +54,13 @@ FAMILY = (
         _("Setiap jenis catatan punya referensinya sendiri."),
     ),
     Rule(
+        "lampiran-tertutup-tak-ada",
+        "error",
+        _("Lampiran {berkas} dari catatan yang tidak terbuka tidak ada di content/lampiran/ dengan nama itu."),
+        _("Samakan namanya, termasuk huruf besar dan kecil; berkas yang namanya lain akan ikut terbit."),
+        _("Hanya berkas yang namanya tepat dapat ditahan bersama catatannya."),
+    ),
+    Rule(
         "lampiran-tak-ada",
         "warning",
         _("Lampiran {berkas} tidak ada di content/lampiran/."),

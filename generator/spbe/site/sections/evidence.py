@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.choices import choices_of
@@ -44,7 +46,7 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
 
 def document_of(record: Bukti) -> str | None:
     """Where the document itself is: elsewhere, or among the attachments of this site."""
-    return record.tautan or (f"/lampiran/{record.berkas}" if record.berkas else None)
+    return record.tautan or (f"/lampiran/{quote(record.berkas)}" if record.berkas else None)
 
 
 def validity(desk: Desk, record: Bukti) -> Cell:
