@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from spbe.checks import open_region
+from spbe.checks.context import SUGGESTIONS
 from spbe.problems import RULES, Problem
 from spbe.yamlio.limits import DEPTH, FILE_BYTES
 
@@ -58,6 +59,7 @@ MADE: dict[str, tuple[str, bytes, set[Finding]]] = {
         "id: uji\nnama: café ".encode() + b"\xff\n",
         {(2, 12, "yaml-utf8", "error")},
     ),
+    "halaman-utf8--windows": ("content/kisah.md", b"# Kisah\n\nCaf\xe9\n", {(3, 4, "halaman-utf8", "error")}),
     "yaml-karakter--nol": (APP, b"id: uji\nnama: U\x00ji\n", {(2, 8, "yaml-karakter", "error")}),
     "yaml-karakter--dua": (
         APP,
@@ -208,6 +210,16 @@ def test_a_file_with_syntax_errors_does_not_break_the_references_of_others_more_
         ("architecture/aplikasi/simpeg.yaml", "rujukan-putus"),
         ("architecture/layanan/kepegawaian.yaml", "yaml-tulisan"),
     ]
+
+
+def test_of_very_many_wrong_ids_only_the_first_get_a_suggestion(minimal: Path) -> None:
+    wrong = [f"kepegawaian{number}" for number in range(2 * SUGGESTIONS)]
+    (minimal / APP).write_text(f"id: uji\nnama: Uji\nlayanan: [{', '.join(wrong)}]\n")
+    (minimal / "content/kisah.md").write_text(f"[a](spbe:layanan/{wrong[0]}) [b](spbe:layanan/{wrong[-1]})\n")
+    broken = [problem for problem in open_region(minimal).problems if problem.rule == "rujukan-putus"]
+    pages = [problem for problem in open_region(minimal).problems if problem.rule == "tautan-catatan"]
+    assert ["Maksud" in problem.message for problem in broken] == [True] * SUGGESTIONS + [False] * SUGGESTIONS
+    assert ["Maksud" in problem.message for problem in pages] == [True, False]
 
 
 def test_a_reference_to_a_record_with_errors_is_not_broken(minimal: Path) -> None:

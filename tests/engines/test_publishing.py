@@ -51,6 +51,22 @@ def test_a_broken_page_template_leaves_the_last_good_site_and_names_the_template
     assert snapshot(region / "site") == before
 
 
+def test_a_broken_template_of_redirects_leaves_no_site_and_is_named(minimal: Path) -> None:
+    own = minimal / "site_templates/partials"
+    own.mkdir(parents=True)
+    (own / "redirect.html.j2").write_text("{{ tidak_ada }}")
+    (minimal / "mkdocs.yml").write_text("site_name: A\ndocs_dir: content\ntheme: {name: material}\nplugins: [spbe]\n")
+    app = minimal / "architecture/aplikasi/simpeg.yaml"
+    app.write_text(app.read_text() + "\ndahulu: [simpeg-lama]\n")
+
+    done = build_region(minimal)
+
+    assert done.returncode == 1
+    assert "redirect.html.j2:1" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert not (minimal / "site").exists()
+
+
 def test_warnings_in_strict_mode_leave_the_last_good_site(region: Path) -> None:
     assert build_region(region).returncode == 0
     before = snapshot(region / "site")

@@ -145,7 +145,7 @@ def test_hand_written_pages_are_read_as_mkdocs_reads_them(tmp_path: Path) -> Non
     (tmp_path / "tentang.md").write_text("# Tentang <b>kami</b>\n\nIsi.\n")
     (tmp_path / ".diam.md").write_text("x")
 
-    pages = {page.address: page for page in written_pages(tmp_path, Extensions())}
+    pages = {page.address: page for page in written_pages(tmp_path, Extensions(), Site("judul", "id", (), ()))}
 
     assert {address: page.title for address, page in pages.items()} == {
         "/a/": "Judul",
@@ -172,6 +172,30 @@ def test_a_folder_is_replaced_only_when_it_is_ours(tmp_path: Path) -> None:
     for refused in (full, full / "surat.txt", region, tmp_path, region / "content/pohon"):
         with pytest.raises(PlaceError, match=refused.name):
             demand_place(refused, region, lambda _: False)
+    with pytest.raises(PlaceError, match=r"surat\.txt"):
+        demand_place(full / "surat.txt/di/bawahnya", region, lambda _: True)
+
+
+@pytest.mark.parametrize("name", ["partials/trail.html", "partials/redirect.html", "tree/foot.html", "tree/block.html"])
+def test_any_broken_template_is_named(name: str, minimal: Path, tmp_path: Path) -> None:
+    own = minimal / "site_templates" / f"{name}.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text("\n{{ tidak_ada }}")
+    app = minimal / "architecture/aplikasi/simpeg.yaml"
+    app.write_text(app.read_text() + "\ndahulu: [simpeg-lama]\n")
+
+    done = tree(minimal, tmp_path / "pohon")
+
+    assert done.returncode == 1
+    assert f"{name}.j2:2" in done.stderr
+    assert not (tmp_path / "pohon").exists()
+
+
+def test_front_matter_with_an_impossible_date_is_text(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ntanggal: 2025-02-30\n---\n# Judul\n")
+    (page,) = written_pages(tmp_path, Extensions(), Site("judul", "id", (), ()))
+
+    assert page.meta == {}
 
 
 def test_the_tree_is_whole_deterministic_and_replaced(minimal: Path, tmp_path: Path) -> None:

@@ -91,7 +91,9 @@ def test_two_builds_at_once_both_end_well_and_leave_one_whole_site(region: Path)
 
     assert [running.wait(120) for running in both] == [0, 0]
     assert leftovers(region) == []
+    left = snapshot(region / "site")
     assert build_region(region).returncode == 0
+    assert left == snapshot(region / "site")
 
 
 def test_the_same_input_gives_the_same_bytes_in_any_folder_time_zone_and_locale(

@@ -139,6 +139,7 @@ def test_field_specs_tell_what_was_declared() -> None:
         telanjang: str = "x"
 
     specs = fields_of(Contoh)
+    assert fields_of(Contoh) is specs
     assert list(specs) == ["lengkap", "telanjang"]
     full = specs["lengkap"]
     assert (full.label, full.description, full.kelas, full.source, full.required) == (

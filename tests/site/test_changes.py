@@ -6,13 +6,19 @@ import os
 import re
 import subprocess
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from regions import build_region, copy_region
+from regions import ROOT, build_region, copy_region
+from spbe.history import Step
+from spbe.site.feed import ENTRIES, feed_of
+from spbe.site.templates import environment
 
 
 def commit(root: Path, day: str) -> None:
@@ -73,6 +79,21 @@ def test_the_feed_is_found_from_every_page_and_tells_every_step(changed: Path) -
     assert entries[0].findtext(f"{atom}title") == "20 Februari 2026: 1 dihapus"
     assert len({entry.findtext(f"{atom}id") for entry in entries}) == 3
     assert "Seseorang" not in ET.tostring(feed, "unicode")
+
+
+def test_the_feed_tells_the_newest_days_first_whatever_the_order_of_commits() -> None:
+    days = [date(2026, 1, 1) + timedelta(number * 7 % 40) for number in range(40)]
+    steps = tuple(Step(str(number), day, ()) for number, day in enumerate(days))
+    region = SimpleNamespace(profil=SimpleNamespace(nama="Uji"))
+    desk: Any = SimpleNamespace(past=SimpleNamespace(steps=steps), region=region, env=environment(ROOT))
+    asset = feed_of(desk)
+    assert asset is not None
+    atom = "{http://www.w3.org/2005/Atom}"
+    feed = ET.fromstring(asset.content)
+    told = [entry.findtext(f"{atom}updated") for entry in feed.findall(f"{atom}entry")]
+
+    assert told == [f"{day}T00:00:00Z" for day in sorted(days, reverse=True)[:ENTRIES]]
+    assert feed.findtext(f"{atom}updated") == told[0]
 
 
 def test_a_change_names_its_fields_and_leads_to_the_record(changed: Path) -> None:

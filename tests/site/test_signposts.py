@@ -125,10 +125,13 @@ def below(tmp_path_factory: pytest.TempPathFactory) -> Path:
         profile.write("\npublikasi: {repo_publik: ya}\n")
     (root / "content/cerita").mkdir()
     (root / "content/cerita/awal.md").write_text(
-        "# Awal\n\n[Simpeg](spbe:aplikasi/simpeg), [isinya][acuan], `[x](spbe:aplikasi/lain)`, "
+        "---\nspbe: {kind: home, search: 3}\n---\n# Awal\n\n"
+        "[Simpeg](spbe:aplikasi/simpeg), [isinya][acuan], `[x](spbe:aplikasi/lain)`, "
         "dan [indeks](../indeks/index.md).\n\n[acuan]: spbe:aplikasi/simpeg#hubungan\n"
     )
-    (root / "content/metodologi.md").write_text("Kami menghitung sendiri. [Simpeg](spbe:aplikasi/simpeg)\n")
+    (root / "content/metodologi.md").write_text(
+        "---\nspbe: {kind: home, search: 3}\n---\nKami menghitung sendiri. [Simpeg](spbe:aplikasi/simpeg)\n"
+    )
     (root / "content/panduan").mkdir(exist_ok=True)
     (root / "content/panduan/satu.md").write_text("# Satu\n\nHalaman panduan.\n")
     done = build_region(root)
@@ -161,6 +164,11 @@ def test_records_link_to_their_source_where_the_repository_is_public(below: Path
     assert link.attributes["href"] == f"{base}/architecture/aplikasi/simpeg.yaml"
     assert page_at(below, "/cerita/awal/").css_first(".ubah a").attributes["href"] == f"{base}/content/cerita/awal.md"
     assert page_at(below, "/arsitektur/aplikasi/").css_first(".ubah") is None
+
+
+@pytest.mark.parametrize("address", ["/cerita/awal/", "/metodologi/"])
+def test_front_matter_cannot_pass_for_a_planned_page(below: Path, address: str) -> None:
+    assert page_at(below, address).css_first(".spbe-isi[data-pagefind-body]") is not None
 
 
 def test_a_hand_written_page_links_to_records_and_generated_pages(below: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from spbe.model.instrumen import Instrumen
 from spbe.model.kinds import KINDS
@@ -12,6 +13,10 @@ from spbe.model.record import Entri
 from spbe.problems import Problem
 from spbe.region import Entry, Node, Reading
 from spbe.standards.reference import ReferenceArchitecture
+from spbe.yamlio.validation import closest
+
+SUGGESTIONS: Final = 100
+"""For how many wrong ids the one that was meant is looked for; each is compared with every id of its kind."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,17 @@ class Context:
         for node in self.by_node:
             found[node.kind].append(node.id)
         return found
+
+    def meant(self, kind: str, name: str) -> str | None:
+        """The id of ``kind`` that ``name`` most likely meant; of many wrong ids only for the first."""
+        wrong = Node(kind, name)
+        if wrong not in self._meant and len(self._meant) < SUGGESTIONS:
+            self._meant[wrong] = closest(name, self.ids.get(kind, []))
+        return self._meant.get(wrong)
+
+    @cached_property
+    def _meant(self) -> dict[Node, str | None]:
+        return {}
 
 
 Check = Callable[[Context], Iterator[Problem]]

@@ -32,13 +32,14 @@ def broken(context: Context) -> Iterator[Problem]:
         if node in context.former:
             yield entry.problem("rujukan-dahulu", reference.path, id=reference.id, kini=context.former[node].id)
             continue
+        meant = context.meant(reference.kind, reference.id)
         yield entry.problem(
             "rujukan-putus",
             reference.path,
             jenis=gettext(KINDS[reference.kind].singular).lower(),
             slug=reference.kind,
             id=shorten(reference.id),
-            maksud=did_you_mean(reference.id, context.ids[reference.kind]),
+            maksud=did_you_mean(reference.id, [meant]) if meant else "",
         )
 
 

@@ -1,4 +1,4 @@
-"""Links from hand-written pages lead to records that exist."""
+"""Hand-written pages can be read, and links from them lead to records that exist."""
 
 from __future__ import annotations
 
@@ -15,14 +15,21 @@ from spbe.yamlio.validation import closest, did_you_mean, shorten
 
 
 def record_targets(context: Context) -> Iterator[Problem]:
-    """Rules ``tautan-catatan`` and ``rujukan-dahulu``."""
+    """Rules ``halaman-utf8``, ``tautan-catatan`` and ``rujukan-dahulu``."""
     root = context.reading.root
     for path in _pages(root / "content"):
         try:
-            text = path.read_bytes().decode("utf-8-sig", "replace")
+            content = path.read_bytes()
         except OSError:  # the build will say so
             continue
         file = os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "replace")
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            before = content[: error.start].decode("utf-8-sig", "replace")
+            line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+            yield RULES["halaman-utf8"].at(file, line, column)
+            text = content.decode("utf-8-sig", "replace")
         for link in record_links(text.replace("\r\n", "\n")):
             node = Node(link.kind, link.id)
             if node in context.former and node not in context.by_node:
@@ -35,8 +42,7 @@ def record_targets(context: Context) -> Iterator[Problem]:
 def _wrong(context: Context, link: RecordLink, file: str) -> Problem:
     written = f"{link.kind}/{link.id}" if link.id else link.kind
     kind = link.kind if link.kind in KINDS else closest(link.kind, KINDS)
-    ids = context.ids.get(kind or "", [])
-    meant = link.id if link.id in ids else closest(link.id, ids)
+    meant = link.id if kind and Node(kind, link.id) in context.by_node else context.meant(kind or "", link.id)
     return RULES["tautan-catatan"].at(
         file,
         link.line,

@@ -43,7 +43,7 @@ from spbe.region.clock import DATA_FOLDERS
 from spbe.site import Site, problem_site, wording
 from spbe.site.links import relative, to_file
 from spbe.site.metadata import robots_text
-from spbe.site.redirects import redirect_html
+from spbe.site.redirects import redirect_writer
 from spbe.site.templates import TemplateFaultError, template_folders
 
 log = get_plugin_logger(__name__)
@@ -89,7 +89,7 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
             try:
                 self.site = self._plan(root, site_language)
             except TemplateFaultError as fault:
-                raise PluginError(gettext("Templat tidak dapat dipakai. {sebab}").format(sebab=fault)) from fault
+                raise PluginError(_template_fault(fault)) from fault
         with speaking(site_language):
             prepare_theme(config, self.site, template_folders(root))
         self.repository = take_repository(config)
@@ -170,12 +170,16 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         """Pages at former addresses, and what search engines look for."""
         site, root = self._site, Path(config.config_file_path).parent
         taken = {file.dest_uri for file in files}
+        write = redirect_writer(site, root)
         for redirect in site.redirects:
             place = f"{redirect.old.strip('/')}/index.html"
             if place not in taken:
                 link = relative(redirect.new, redirect.old)
                 canonical = _url(config, redirect.new.lstrip("/"))
-                html = redirect_html(site, redirect, root, to_file(link) if self.offline else link, canonical)
+                try:
+                    html = write(redirect, to_file(link) if self.offline else link, canonical)
+                except TemplateFaultError as fault:
+                    raise PluginError(_template_fault(fault)) from fault
                 files.append(File.generated(config, place, content=html))
         if not self.offline:
             text = robots_text(_url(config, "sitemap.xml"), indexed=site.indexed)
@@ -199,7 +203,9 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         return self.repository.edit_url(source) if source else None
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Resolve the links to records in a hand-written page."""
+        """Resolve the links to records in a hand-written page, which may not pass for a planned one."""
+        if not isinstance(page, ReadyPage):
+            page.meta.pop("spbe", None)
         return with_record_links(markdown, page.file.src_uri, self._site, self.sources)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -254,6 +260,10 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         if self.site is None:  # MkDocs runs on_config first
             raise PluginError("spbe: on_config has not run")
         return self.site
+
+
+def _template_fault(fault: TemplateFaultError) -> str:
+    return gettext("Templat tidak dapat dipakai. {sebab}").format(sebab=fault)
 
 
 def _url(config: MkDocsConfig, path: str) -> str | None:

@@ -49,7 +49,7 @@ class ReadyPage(Page):
             super().read_source(config)
         else:
             self.markdown, self.meta = "", {}
-        self.meta = {"description": self.planned.description, "spbe": self.planned, **self.meta}
+        self.meta = {"description": self.planned.description, **self.meta, "spbe": self.planned}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Put the blocks together; anchors are made known so that MkDocs can check links to them."""

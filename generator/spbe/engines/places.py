@@ -21,8 +21,10 @@ def demand_place(target: Path, root: Path, ours: Callable[[Path], bool]) -> None
     place, region = target.resolve(), root.resolve()
     if region.is_relative_to(place) or any(place.is_relative_to(region / name) for name in DATA_FOLDERS):
         raise PlaceError(gettext("{folder} berisi data wilayah; pilih folder lain.").format(folder=target))
-    if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise PlaceError(gettext("{folder} sudah ada dan bukan folder.").format(folder=target))
+    above = next(folder for folder in (target, *target.absolute().parents) if folder.exists())
+    if target.is_symlink() or not above.is_dir():
+        here = target if target.is_symlink() else above
+        raise PlaceError(gettext("{folder} sudah ada dan bukan folder.").format(folder=here))
     if target.is_dir() and any(target.iterdir()) and not ours(target):
         words = gettext(
             "Folder {folder} sudah berisi dan bukan buatan perintah ini; pilih folder baru atau yang kosong."

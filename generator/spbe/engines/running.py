@@ -136,10 +136,19 @@ def serve_site(
     ``ready`` is told the site's URL before the first build. What goes wrong in a later build is told, and the
     preview goes on: with MkDocs's own ``serve`` a slip in ``mkdocs.yml`` would show a traceback.
     """
+    folder = Path(tempfile.mkdtemp(prefix="spbe-"))
+    try:
+        _serve(settings, options, address, folder, debug=debug, ready=ready)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _serve(
+    settings: Settings, options: Options, address: str, folder: Path, *, debug: bool, ready: Callable[[str], None]
+) -> None:
     host, _colon, port = address.rpartition(":")
     mount = (urlsplit(settings.config.site_url or "/").path.rstrip("/") or "") + "/"
     url = f"http://{address}{mount}"
-    folder = Path(tempfile.mkdtemp(prefix="spbe-"))
 
     def fresh() -> MkDocsConfig:
         config = load_config(str(settings.file), site_dir=str(folder))
@@ -176,7 +185,6 @@ def serve_site(
             server.shutdown()
         finally:
             config.plugins.on_shutdown()
-            shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import glob
 import os
 import shutil
 from pathlib import Path
@@ -10,19 +11,27 @@ from pathlib import Path
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
+_STAGING = "spbe"
+_ASIDE = "spbe-lama"
+
 
 def staging_for(target: Path) -> Path:
     """An empty folder beside ``target`` for a build of this process to write into.
 
-    What earlier builds left when they were killed is removed; that of a build still running stays.
+    What earlier builds left when they were killed is removed, or put back where it was all there is of the old site;
+    that of a build still running stays.
     """
+    target = target.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
-    for left in target.parent.glob(f".{target.name}.*"):
-        owner = left.name.rpartition(".")[2]
-        if owner.isdigit() and not _running(int(owner)):
+    for left in sorted(target.parent.glob(f".{glob.escape(target.name)}.spbe-*")):
+        kind, _dash, owner = left.name.removeprefix(f".{target.name}.").rpartition("-")
+        if kind not in {_STAGING, _ASIDE} or not owner.isdigit() or _running(int(owner)):
+            continue
+        if kind == _ASIDE and not target.exists():
+            left.rename(target)
+        else:
             shutil.rmtree(left, ignore_errors=True)
-    staging = target.parent / f".{target.name}.{os.getpid()}"
-    shutil.rmtree(staging, ignore_errors=True)
+    staging = _beside(target, _STAGING)
     staging.mkdir()
     return staging
 
@@ -32,15 +41,27 @@ def swap_in(staging: Path, target: Path) -> None:
 
     Where the system can exchange two folders in one step (Linux), there is no moment without a site.
     """
+    target = target.resolve()
     if not target.exists():
         staging.rename(target)
         return
     if not _exchange(staging, target):
-        aside = staging.with_name(f".{target.name}.lama.{os.getpid()}")
+        aside = _beside(target, _ASIDE)
         target.rename(aside)
-        staging.rename(target)
+        try:
+            staging.rename(target)
+        except OSError:
+            if target.exists():  # that of another build
+                shutil.rmtree(aside, ignore_errors=True)
+            else:
+                aside.rename(target)
+            raise
         staging = aside
     shutil.rmtree(staging, ignore_errors=True)
+
+
+def _beside(target: Path, kind: str) -> Path:
+    return target.with_name(f".{target.name}.{kind}-{os.getpid()}")
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -20,7 +20,7 @@ from spbe.site import Site
 from spbe.site.assets import FOLDER
 from spbe.site.links import relative
 from spbe.site.metadata import robots_text
-from spbe.site.redirects import redirect_html
+from spbe.site.redirects import redirect_writer
 from spbe.site.templates import environment
 
 MARKER: Final = ".spbe-tree"
@@ -107,9 +107,10 @@ def _signposts(site: Site, root: Path, settings: RegionSettings, taken: Containe
     def url(path: str) -> str | None:
         return urljoin(settings.url, path) if settings.url else None
 
+    write = redirect_writer(site, root)
     for redirect in site.redirects:
         if redirect.old not in taken:
             link = relative(redirect.new, redirect.old)
-            html = redirect_html(site, redirect, root, link, url(redirect.new.lstrip("/")))
+            html = write(redirect, link, url(redirect.new.lstrip("/")))
             yield f"docs{redirect.old}index.html", html.encode()
     yield "docs/robots.txt", robots_text(url("sitemap.xml"), indexed=site.indexed).encode()

@@ -24,6 +24,7 @@ from spbe.engines.written_links import with_record_links
 from spbe.site import Block, Heading, Html, Page, Site
 from spbe.site.addresses import HOME
 from spbe.site.links import reference, relative, resolve
+from spbe.site.templates import filled
 
 _SPECIAL = re.compile(r"""[!-+/:-@\[-`{-~]""")
 _FENCE = re.compile(r"[`~]")
@@ -83,7 +84,7 @@ class Paper:
         return html_block(resolve(html, lambda target: relative(target, address)), self.env) if notices else ""
 
     def _render(self, template: str, **context: Any) -> str:
-        return self.env.get_template(f"tree/{template}.j2").render(context)
+        return filled(self.env, f"tree/{template}.j2", context)
 
 
 def heading_line(heading: Heading) -> str:
@@ -97,7 +98,7 @@ def html_block(html: str, env: jinja2.Environment) -> str:
 
     Fences of code are found before blocks of HTML are, so none may be left to find.
     """
-    whole = env.get_template("tree/block.html.j2").render(html=Markup(html))  # noqa: S704  (ready HTML of our templates)
+    whole = filled(env, "tree/block.html.j2", {"html": Markup(html)})  # noqa: S704  (ready HTML of our templates)
     return _FENCE.sub(lambda match: f"&#{ord(match[0])};", whole)
 
 

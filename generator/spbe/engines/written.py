@@ -109,7 +109,7 @@ def _front_matter(source: str) -> tuple[dict[str, Any], str]:
     if match:
         try:
             data = yaml.safe_load(match[1])
-        except yaml.YAMLError:
+        except (yaml.YAMLError, ValueError):  # the latter for a date such as 2025-02-30
             data = None
         if isinstance(data, dict):
             return data, source[match.end() :].lstrip("\r\n")

@@ -7,7 +7,10 @@ All three leave the field empty for the code; :meth:`Base.absence` tells them ap
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 from typing import Any, Literal, Self, get_args
 
 from pydantic import (
@@ -144,7 +147,8 @@ class FieldSpec:
     required: bool
 
 
-def fields_of(model: type[Base]) -> dict[str, FieldSpec]:
+@cache
+def fields_of(model: type[Base]) -> Mapping[str, FieldSpec]:
     """Every declared field of ``model`` by name, in the order in which authors see them."""
     specs: dict[str, FieldSpec] = {}
     for name, info in model.model_fields.items():
@@ -159,4 +163,4 @@ def fields_of(model: type[Base]) -> dict[str, FieldSpec]:
             source=source if isinstance(source, str) else None,
             required=info.is_required(),
         )
-    return specs
+    return MappingProxyType(specs)

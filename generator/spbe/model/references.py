@@ -163,15 +163,17 @@ class RelationSpec:
     inverse: str
 
 
-def relations_of(model: type[Base]) -> Iterator[RelationSpec]:
+@cache
+def relations_of(model: type[Base]) -> tuple[RelationSpec, ...]:
     """The relations that ``model`` declares directly or in its parts, without those of its ``rencana``."""
+    found: list[RelationSpec] = []
     for name, marker in _plan(model):
         if name == "rencana":
             continue
         if isinstance(marker, Ref):
-            yield RelationSpec(name, (marker.kind,), marker.forward, marker.inverse)
+            found.append(RelationSpec(name, (marker.kind,), marker.forward, marker.inverse))
         elif isinstance(marker, RefByKind):
-            yield RelationSpec(name, marker.kinds, marker.forward, marker.inverse)
+            found.append(RelationSpec(name, marker.kinds, marker.forward, marker.inverse))
         else:
-            for inner in relations_of(marker):
-                yield RelationSpec(name, inner.kinds, inner.forward, inner.inverse)
+            found += [RelationSpec(name, one.kinds, one.forward, one.inverse) for one in relations_of(marker)]
+    return tuple(found)

@@ -38,6 +38,14 @@ class Desk:
         return examine(self.region, self.view.visible_fields, self.view.lost)
 
     @cached_property
+    def examined_by_owner(self) -> dict[str | None, list[Examined]]:
+        """The same, in the same order, by the offices that own them."""
+        found: dict[str | None, list[Examined]] = {}
+        for one in self.examined:
+            found.setdefault(one.owner, []).append(one)
+        return found
+
+    @cached_property
     def shortcomings(self) -> tuple[Shortcoming, ...]:
         """What is plainly missing or out of date."""
         return shortcomings(self.region, self.view.lost)

@@ -12,6 +12,7 @@ from spbe.site import wording
 from spbe.site.addresses import CHANGES
 from spbe.site.desk import Desk
 from spbe.site.page import Asset
+from spbe.site.templates import filled
 
 PATH = f"{CHANGES.strip('/')}/umpan.xml"
 """Where the feed lies on the site."""
@@ -32,18 +33,19 @@ class FeedEntry:
 
 def feed_of(desk: Desk) -> Asset | None:
     """The feed as a file; ``None`` while no change is known."""
-    steps = desk.past.steps[:ENTRIES]
+    steps = sorted(desk.past.steps, key=lambda step: step.date, reverse=True)[:ENTRIES]
     if not steps:
         return None
     name = desk.region.profil.nama
-    text = desk.env.get_template("partials/feed.xml.j2").render(
-        id=_urn(name, ""),
-        title=_("Perubahan data {nama}").format(nama=name),
-        day=steps[0].date.isoformat(),
-        author=name,
-        language=language(),
-        entries=[_entry(name, step) for step in steps],
-    )
+    context = {
+        "id": _urn(name, ""),
+        "title": _("Perubahan data {nama}").format(nama=name),
+        "day": steps[0].date.isoformat(),
+        "author": name,
+        "language": language(),
+        "entries": [_entry(name, step) for step in steps],
+    }
+    text = filled(desk.env, "partials/feed.xml.j2", context)
     return Asset(PATH, text.encode())
 
 

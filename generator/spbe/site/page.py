@@ -128,10 +128,3 @@ class Site:
     records: dict[str, str] = field(default_factory=dict)
     indexed: bool = True
     editable: bool = False
-
-    def page(self, address: str) -> Page:
-        """The page at ``address``; raises ``KeyError`` when there is none."""
-        for page in self.pages:
-            if page.address == address:
-                return page
-        raise KeyError(address)

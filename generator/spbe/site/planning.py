@@ -31,7 +31,7 @@ from spbe.site.sections import (
     quality,
     roadmap,
 )
-from spbe.site.templates import environment, render, template_folders
+from spbe.site.templates import environment, filled, render, template_folders
 
 Section = Callable[[Desk], tuple[list[Page], list[MenuItem]]]
 
@@ -145,7 +145,6 @@ def _site(title: str, pages: tuple[Page, ...], menu: tuple[MenuItem, ...], asset
 def _with_trail(pages: Sequence[Page], desk: Desk) -> tuple[Page, ...]:
     """Each page with the way from the home page to it on top."""
     titles = {page.address: page for page in pages}
-    template = desk.env.get_template("partials/trail.html.j2")
     made: list[Page] = []
     for page in pages:
         trail: list[Page] = []
@@ -153,6 +152,6 @@ def _with_trail(pages: Sequence[Page], desk: Desk) -> tuple[Page, ...]:
         while above is not None:
             trail.insert(0, above)
             above = titles.get(above.parent or "")
-        block = Html(template.render(trail=trail, home=HOME)) if trail else None
+        block = Html(filled(desk.env, "partials/trail.html.j2", {"trail": trail, "home": HOME})) if trail else None
         made.append(replace(page, blocks=(block, *page.blocks)) if block else page)
     return distinct(made)

@@ -5,13 +5,14 @@ Records that are rows of a list have no page of their own, so nothing stands at 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from spbe.i18n import speaking
 from spbe.region import Region
 from spbe.site.addresses import has_pages, record_address
 from spbe.site.page import Redirect, Site
-from spbe.site.templates import environment
+from spbe.site.templates import environment, filled
 
 
 def redirects_of(region: Region) -> tuple[Redirect, ...]:
@@ -23,8 +24,18 @@ def redirects_of(region: Region) -> tuple[Redirect, ...]:
     )
 
 
-def redirect_html(site: Site, redirect: Redirect, root: Path, target: str, canonical: str | None) -> str:
-    """The whole page at ``redirect.old``: ``target`` leads to the new one from there, ``canonical`` is its URL."""
-    template = environment(root).get_template("partials/redirect.html.j2")
-    with speaking(site.language):
-        return template.render(site=site, title=site.page(redirect.new).title, target=target, canonical=canonical)
+def redirect_writer(site: Site, root: Path) -> Callable[[Redirect, str, str | None], str]:
+    """A function that makes the whole page at the former address of a redirect of ``site``.
+
+    It is told what leads to the new page from there, and that page's URL if known. It raises
+    :class:`spbe.site.templates.TemplateFaultError`.
+    """
+    env = environment(root)
+    titles = {page.address: page.title for page in site.pages}
+
+    def write(redirect: Redirect, target: str, canonical: str | None) -> str:
+        context = {"site": site, "title": titles[redirect.new], "target": target, "canonical": canonical}
+        with speaking(site.language):
+            return filled(env, "partials/redirect.html.j2", context)
+
+    return write

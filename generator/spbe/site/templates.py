@@ -78,13 +78,17 @@ def environment(root: Path) -> jinja2.Environment:
     return env
 
 
-def render(env: jinja2.Environment, template: str, context: Mapping[str, Any]) -> tuple[Block, ...]:
-    """The page that ``pages/<template>.html.j2`` makes of ``context``, cut into blocks at its headings."""
-    name = f"pages/{template}.html.j2"
+def filled(env: jinja2.Environment, name: str, context: Mapping[str, Any]) -> str:
+    """The template ``name`` with ``context`` in it. Raises :class:`TemplateFaultError`."""
     try:
-        text = env.get_template(name).render(context)
+        return env.get_template(name).render(context)
     except jinja2.TemplateError as error:
         raise TemplateFaultError(*_place(name, error)) from error
+
+
+def render(env: jinja2.Environment, template: str, context: Mapping[str, Any]) -> tuple[Block, ...]:
+    """The page that ``pages/<template>.html.j2`` makes of ``context``, cut into blocks at its headings."""
+    text = filled(env, f"pages/{template}.html.j2", context)
     blocks: list[Block] = []
     end = 0
     for match in _MARK.finditer(text):

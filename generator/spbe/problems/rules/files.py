@@ -60,4 +60,11 @@ FAMILY = (
         _("Bila ini catatan, ganti akhirannya menjadi .yaml. Bila lampiran, taruh di content/lampiran/."),
         _("Editor kadang menyimpan sebagai .yaml.txt tanpa memberi tahu."),
     ),
+    Rule(
+        "halaman-utf8",
+        "error",
+        _("Ada huruf di halaman ini yang tidak tersimpan sebagai UTF-8."),
+        _("Simpan ulang berkas dengan penyandian (encoding) UTF-8."),
+        _("Halaman dengan penyandian lain tidak dapat dibangun."),
+    ),
 )

@@ -39,7 +39,7 @@ def office(desk: Desk, node: Node) -> Office:
 
 
 def _owned(desk: Desk, node: Node) -> Table:
-    mine = by_kind(one for one in desk.examined if one.owner == node.id and one.node != node)
+    mine = by_kind(one for one in desk.examined_by_owner.get(node.id, ()) if one.node != node)
     rows = []
     for kind, members in mine.items():
         tally, reviewed = total(members), reviews(members)
