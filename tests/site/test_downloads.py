@@ -100,7 +100,9 @@ def test_the_page_says_when_there_is_no_licence(minimal: Path) -> None:
 
     _opened, site = prepare(minimal, Options(), "id")
     assert site is not None
-    html = "".join(getattr(block, "html", "") for block in site.page("/unduhan/").blocks)
+    html = "".join(
+        getattr(block, "html", "") for block in next(page for page in site.pages if page.address == "/unduhan/").blocks
+    )
     assert "Lisensi belum ditetapkan" in html
 
 
