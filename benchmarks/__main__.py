@@ -1,35 +1,31 @@
 """``make bench``: how long things take, as ratios to well-known things measured in the same run.
 
-Usage: ``python -m benchmarks [records …]`` (500 and 2000 unless given).
+Usage: ``python -m benchmarks [records …]`` (500, 2000 and 8000 unless given); the region of this repository comes first.
 """
 
 from __future__ import annotations
 
-import resource
+import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import yaml
 
+from benchmarks.building import Builds, build, compare
+from benchmarks.measuring import shortest
 from benchmarks.synthetic import make_region
+from benchmarks.weighing import loaded, ours
 from spbe.checks import open_region
-from spbe.engines.publishing import Options, view_of
 from spbe.region.reading import read_region
-from spbe.site import plan
 
-
-def measured(work: Callable[[], object], times: int = 3) -> float:
-    """The shortest of some runs, in seconds."""
-    best = float("inf")
-    for _ in range(times):
-        begin = time.perf_counter()
-        work()
-        best = min(best, time.perf_counter() - begin)
-    return best
+SAMPLE = Path(__file__).resolve().parent.parent
+REGION = ("architecture", "content", "indicators", "mkdocs.yml")
+NOTHING = 10
+"""Records of a region whose build is nearly all start-up."""
 
 
 def bare_yaml(root: Path) -> None:
@@ -38,49 +34,74 @@ def bare_yaml(root: Path) -> None:
         yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
 
 
-def whole_build(root: Path) -> float:
-    """Seconds of ``spbe build`` in a process of its own."""
-    begin = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "spbe", "build", "--root", str(root)], check=True, capture_output=True)
-    return time.perf_counter() - begin
+def measure(root: Path, title: str, times: int) -> Builds:
+    """Build the region at ``root`` both ways and print what was measured."""
+    built = compare(root, times)
+    loader = shortest(partial(bare_yaml, root))
+    reading = shortest(partial(read_region, root))
+    whole, stock = built.ours, built.stock
+    print(f"\n{title}: {built.pages} pages")
+    _line("stock mkdocs build, Material, its search", stock.seconds, "1.00", f"{stock.work:.1f} s of work")
+    _line(
+        "spbe build with Pagefind", whole.seconds, f"{whole.seconds / stock.seconds:.2f}", f"{whole.work:.1f} s of work"
+    )
+    _line("  before rendering", built.before, f"{built.before / stock.seconds:.2f}", "reading to reducing")
+    _line("  CSV and JSON to take away", built.downloads, f"{built.downloads / stock.seconds:.2f}", "")
+    _line("PyYAML's C loader alone", loader, "1.00", "the same files")
+    _line("reading and validating", reading, f"{reading / loader:.2f}", "")
+    print(f"  {whole.seconds / built.pages * 1000:.2f} ms a page; peak memory {whole.memory:.0f} MB")
+    _bytes(root / "site")
+    return built
 
 
-def measure(root: Path, records: int) -> float:
-    """Print what was measured on a region of about ``records`` records; gives the seconds of a whole build."""
-    make_region(root, records)
-    loader = measured(lambda: bare_yaml(root))
-    reading = measured(lambda: read_region(root))
-    opening = measured(lambda: open_region(root))
-    opened = open_region(root)
-    if not opened.sound:
-        raise SystemExit("the synthetic region has errors")
-    planning = measured(lambda: plan(view_of(opened, Options()), root), 1)
-    build = min(whole_build(root) for _ in range(2))
-    pages = list((root / "site").rglob("index.html"))
-    largest = max(path.stat().st_size for path in pages)
-    records_bytes = [path.stat().st_size for path in pages if path.parts[-4:-3] == ("arsitektur",)]
-    print(f"\n{records} records, {len(pages)} pages")
-    print(f"  PyYAML's C loader alone        {loader:7.2f} s   1.00")
-    print(f"  reading and validating         {reading:7.2f} s   {reading / loader:.2f} of the loader")
-    print(f"  reading, checking, resolving   {opening:7.2f} s   {opening / loader:.2f} of the loader")
-    print(f"  computing, planning, rendering {planning:7.2f} s   {planning / build:.0%} of the build")
-    print(f"  whole build with search        {build:7.2f} s   {build / len(pages) * 1000:.2f} ms a page")
-    mean = sum(records_bytes) / len(records_bytes)
-    print(f"  HTML: largest page {largest / 1000:.0f} KB, a record {mean / 1000:.1f} KB")
-    return build
+def _line(name: str, seconds: float, ratio: str, note: str) -> None:
+    print(f"  {name:42}{seconds:8.2f} s  {ratio:>5}  {note}".rstrip())
+
+
+def _bytes(site: Path) -> None:
+    sizes = {path.relative_to(site): path.stat().st_size for path in site.rglob("index.html")}
+    largest = max(sizes, key=lambda path: sizes[path])
+    records = [size for path, size in sizes.items() if path.parts[0] == "arsitektur" and len(path.parts) == 4]
+    home = loaded(site)
+    own = sum(size for name, size in home.items() if ours(name))
+    print(
+        f"  HTML of a record page: median {statistics.median(records) / 1000:.1f} KB, mean {statistics.mean(records) / 1000:.1f} KB"
+    )
+    print(f"  largest page: {sizes[largest] / 1000:.0f} KB ({largest})")
+    print(f"  home page with all it loads: {sum(home.values()) / 1000:.0f} KB, of which ours {own / 1000:.0f} KB")
+
+
+def _preview(root: Path) -> None:
+    command = [sys.executable, "-m", "benchmarks.previewing", str(root)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=SAMPLE)
+    first, again = map(float, done.stdout.split()[-2:])
+    print(f"  preview: first build {first:.2f} s, after one edited value {again:.2f} s, {again / first:.2f} of it")
 
 
 def main() -> None:
-    """Measure every size in a fresh folder; then growth and memory."""
-    sizes = [int(word) for word in sys.argv[1:]] or [500, 2000]
-    builds: list[float] = []
+    """Measure the sample and every size in fresh folders; then growth."""
+    sizes = [int(word) for word in sys.argv[1:]] or [500, 2000, 8000]
     with tempfile.TemporaryDirectory() as folder:
-        builds += [measure(Path(folder, str(size)), size) for size in sizes]
+        sample = Path(folder, "sample")
+        for name in REGION:
+            copy = shutil.copytree if (SAMPLE / name).is_dir() else shutil.copy
+            sample.mkdir(exist_ok=True)
+            copy(SAMPLE / name, sample / name)
+        measure(sample, "the sample region", 5)
+        _preview(sample)
+        nothing = Path(folder, "nothing")
+        make_region(nothing, NOTHING)
+        open_region(nothing)
+        start = min(build(nothing).seconds for _ in range(3))
+        builds: list[Builds] = []
+        for size in sizes:
+            root = Path(folder, str(size))
+            make_region(root, size)
+            builds.append(measure(root, f"{size} records", 3 if size < 5000 else 2))
+            _preview(root)
     if len(sizes) > 1:
-        growth = (builds[-1] / sizes[-1]) / (builds[0] / sizes[0])
-        print(f"\ntime a record at {sizes[-1]} beside {sizes[0]}: {growth:.2f} (start-up not subtracted)")
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
-    print(f"peak memory of a build: {peak:.0f} MB")
+        small, large = ((one.ours.seconds - start) / one.pages for one in (builds[0], builds[-1]))
+        print(f"\nstart-up {start:.2f} s; time a page beyond it, {sizes[-1]} beside {sizes[0]}: {large / small:.2f}")
 
 
 if __name__ == "__main__":

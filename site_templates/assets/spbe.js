@@ -3,15 +3,24 @@
 
 (() => {
   const t = document.documentElement.lang === "en"
-    ? { filter: "Filter", shown: "of", rows: "rows", sort: "sort" }
-    : { filter: "Saring", shown: "dari", rows: "baris", sort: "urutkan" };
+    ? { filter: "Filter", shown: "of", rows: "rows", all: "all", every: "Show all" }
+    : { filter: "Saring", shown: "dari", rows: "baris", all: "semua", every: "Tampilkan semua" };
+  const FIRST = 100; /* rows of a long table that are shown before the reader asks for more; a phone shows fewer */
+  const NARROW = matchMedia("(max-width: 45em)").matches;
 
-  /* Tables: a filter box, a live count, and headings that sort. */
+  /* On narrow screens the menu waits behind a button. */
+  const menu = document.querySelector(".spbe-menu");
+  document.querySelector(".spbe-menu__buka")?.addEventListener("click", (event) => {
+    event.currentTarget.setAttribute("aria-expanded", String(menu.classList.toggle("buka")));
+  });
+
+  /* Tables: a filter box, a choice for columns of few values, a live count, and headings that sort. */
   for (const box of document.querySelectorAll("[data-spbe-tabel]")) {
     const table = box.querySelector("table");
     const body = table.tBodies[0];
     const rows = [...body.rows];
     if (rows.length < 2) continue;
+    const heads = [...table.tHead.rows[0].cells];
 
     const tools = document.createElement("div");
     tools.className = "tabel__alat";
@@ -22,25 +31,69 @@
     input.setAttribute("aria-controls", table.id);
     label.append(input);
     const count = document.createElement("output");
-    tools.append(label, count);
+    tools.append(label);
+
+    const choices = [];
+    heads.forEach((head, column) => {
+      const values = rows.map((row) => row.cells[column].textContent.trim());
+      const distinct = [...new Set(values)].sort(new Intl.Collator("id", { numeric: true }).compare);
+      const dated = rows.some((row) => row.cells[column].dataset.urut !== undefined);
+      if (column === 0 || dated || head.classList.contains("kanan") || rows.length < 8) return;
+      if (distinct.length < 2 || distinct.length > Math.min(80, rows.length * 0.45)) return;
+      const named = document.createElement("label");
+      named.textContent = head.textContent;
+      const select = document.createElement("select");
+      select.append(new Option(t.all, ""), ...distinct.map((value) => new Option(value, value)));
+      named.append(select);
+      tools.append(named);
+      select.addEventListener("input", () => filter());
+      choices.push([select, values]);
+    });
+    tools.append(count);
     box.before(tools);
+
+    const more = document.createElement("button");
+    more.type = "button";
+    more.className = "tabel__semua";
+    more.textContent = `${t.every} (${rows.length})`;
+    let limit = NARROW ? FIRST / 4 : FIRST;
+    if (rows.length <= limit * 1.25) limit = Infinity;
+    else box.after(more);
+    /* A link to a row shows it, wherever it stands. */
+    const asked = () => { if (rows.some((row) => row.id && `#${row.id}` === decodeURIComponent(location.hash))) all(); };
+    const all = () => { limit = Infinity; filter(); };
+    more.addEventListener("click", () => {
+      const next = [...body.rows].find((row) => row.hidden);
+      all();
+      next?.querySelector("a")?.focus();
+    });
 
     const fold = (text) => text.toLocaleLowerCase("id").normalize("NFKD").replace(/\p{M}/gu, "");
     const texts = rows.map((row) => fold(row.textContent));
     const tell = (shown) => { count.textContent = `${shown} ${t.shown} ${rows.length} ${t.rows}`; };
+    const place = new Map(rows.map((row, i) => [row, i]));
     const filter = () => {
       const words = fold(input.value).split(/\s+/).filter(Boolean);
       let shown = 0;
-      rows.forEach((row, i) => {
-        row.hidden = !words.every((word) => texts[i].includes(word));
+      let fitting = 0;
+      for (const row of body.rows) {
+        const i = place.get(row);
+        const fits = words.every((word) => texts[i].includes(word))
+          && choices.every(([select, values]) => !select.value || values[i] === select.value);
+        if (fits) fitting += 1;
+        row.hidden = !fits || fitting > limit;
         if (!row.hidden) shown += 1;
-      });
+      }
+      more.hidden = shown === fitting;
       tell(shown);
     };
     input.addEventListener("input", filter);
-    tell(rows.length);
+    filter();
+    asked();
+    addEventListener("hashchange", asked);
+    addEventListener("beforeprint", all); /* paper has no button for more */
 
-    [...table.tHead.rows[0].cells].forEach((cell, column) => {
+    heads.forEach((cell, column) => {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "tabel__urut";
@@ -55,6 +108,7 @@
         rows.map((row) => [key(row), row])
           .sort((a, b) => (down ? -1 : 1) * order.compare(a[0], b[0]))
           .forEach(([, row]) => body.append(row));
+        filter();
       });
     });
   }
@@ -76,6 +130,7 @@
     });
     return engine.then((found) => { news.textContent = ""; return found; }, () => {
       news.textContent = news.dataset.gagal;
+      engine = undefined; /* a preview makes its index after the pages */
       return null;
     });
   };
@@ -91,7 +146,8 @@
     const excerpt = document.createElement("p");
     /* Pagefind gives text with <mark> around hits; only those marks are kept as elements. */
     for (const part of data.excerpt.split(/(<mark>.*?<\/mark>)/)) {
-      const plain = new DOMParser().parseFromString(part, "text/html").body.textContent;
+      /* Inside an element, or the parser would drop the spaces at the ends. */
+      const plain = new DOMParser().parseFromString(`<i>${part}`, "text/html").body.textContent;
       if (!part.startsWith("<mark>")) { excerpt.append(plain); continue; }
       const mark = document.createElement("mark");
       mark.textContent = plain;
@@ -114,8 +170,10 @@
       : `${news.dataset.kosong} “${words}”`;
   };
 
-  opener.hidden = false;
-  opener.addEventListener("click", () => { dialog.showModal(); field.focus(); load(); });
+  for (const button of [opener, ...document.querySelectorAll("[data-spbe-temukan]")]) {
+    button.hidden = false;
+    button.addEventListener("click", () => { dialog.showModal(); field.focus(); load(); });
+  }
   field.addEventListener("input", search);
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter") { event.preventDefault(); list.querySelector("a")?.focus(); }

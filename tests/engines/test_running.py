@@ -2,24 +2,53 @@
 
 from __future__ import annotations
 
-import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from spbe.engines import running
+from spbe.engines import running, search
 from spbe.engines.publishing import Options
-from spbe.engines.search import SearchIndexError, index_site
+from spbe.engines.search import Findable, SearchIndex, SearchIndexError
 
 
-def test_a_search_index_that_never_ends_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def run(command: list[str], *, timeout: float, **_more: object) -> None:
-        raise subprocess.TimeoutExpired(command, timeout)
+@pytest.fixture
+def index() -> Iterator[SearchIndex]:
+    """An index of one page."""
+    made = SearchIndex()
+    yield made
+    made.stop()
 
-    monkeypatch.setattr(subprocess, "run", run)
 
-    with pytest.raises(SearchIndexError, match="600"):
-        index_site(tmp_path)
+PAGES = [Findable("a/index.html", "<h1>Perizinan</h1><p>Izin usaha.</p>", {"jenis": "Layanan"})]
+
+
+def test_a_search_index_that_never_ends_is_an_error(
+    index: SearchIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "LIMIT", 0)
+    index.start(PAGES, "id", tmp_path / "pagefind")
+
+    with pytest.raises(SearchIndexError, match="0 detik"):
+        index.finish()
+
+
+def test_a_search_index_that_cannot_be_written_says_why(index: SearchIndex, tmp_path: Path) -> None:
+    (tmp_path / "pagefind").write_text("in the way")
+    index.start(PAGES, "id", tmp_path / "pagefind")
+
+    with pytest.raises(SearchIndexError, match=r"\w"):
+        index.finish()
+
+
+def test_what_the_index_was_made_of_is_removed(index: SearchIndex, tmp_path: Path) -> None:
+    index.start(PAGES, "id", tmp_path / "pagefind")
+    folder = index._folder
+    assert folder is not None
+    index.finish()
+
+    assert not folder.exists()
+    assert (tmp_path / "pagefind/pagefind.js").is_file()
 
 
 def test_a_preview_that_cannot_start_leaves_no_folder(

@@ -34,8 +34,15 @@ MEANT_PROBLEMS: set[tuple[str, str]] = set()
 REAL_HOSTS = {"creativecommons.org"}
 """Hosts outside ``.example``: the licence of the data is a real one."""
 
+NATIONAL = ROOT / "architecture" / "aplikasi" / "nasional"
+"""Applications that ministries offer to every region: they are real, and so are their addresses."""
+
 INSTRUMENTS = {
+    "2019": "permenpanrb-5-2018",
     "2020": "permenpanrb-5-2018",
+    "2021": "permenpanrb-59-2020",
+    "2022": "permenpanrb-59-2020",
+    "2023": "permenpanrb-59-2020",
     "2024": "permenpanrb-59-2020",
     "2025": "permenpanrb-59-2020",
     "2026-pemdi": "permenpanrb-8-2026",
@@ -183,7 +190,9 @@ def test_every_retired_record_says_since_when_and_some_have_a_successor(opened: 
     records = [record for _, record in opened.region.nodes() if isinstance(record, Record)]
     retired = {record.id for record in records if record.keadaan == "dihentikan"}
     assert {record.id for record in records if record.keadaan == "dihentikan" and record.sejak is None} == set()
-    assert retired <= {old for record in records for old in getattr(record, "menggantikan", ())}
+    replaced = {old for record in records for old in getattr(record, "menggantikan", ())}
+    assert retired & replaced
+    assert retired - replaced
 
 
 def test_there_is_expired_evidence_and_a_record_forgotten_since_2021(opened: Opened) -> None:
@@ -196,10 +205,7 @@ def test_the_assessments_cover_three_instruments(opened: Opened) -> None:
     assessments = opened.region.assessments
     assert {name: item.penilaian.instrumen for name, item in assessments.items()} == INSTRUMENTS
     assert {name: item.penilaian.publikasi.status for name, item in assessments.items()} == {
-        "2020": "terbit",
-        "2024": "terbit",
-        "2025": "terbit",
-        "2026-pemdi": "draf",
+        name: "draf" if name == "2026-pemdi" else "terbit" for name in INSTRUMENTS
     }
 
 
@@ -208,7 +214,7 @@ def test_official_results_are_what_is_computed(opened: Opened) -> None:
         name: [(item.kode, item.cocok) for outcome in results for item in outcome.comparisons]
         for name, results in outcomes(opened.region).items()
     }
-    assert [name for name, items in compared.items() if items] == ["2020", "2024", "2025"]
+    assert [name for name, items in compared.items() if items] == [name for name in INSTRUMENTS if name != "2026-pemdi"]
     assert {(name, kode) for name, items in compared.items() for kode, cocok in items if not cocok} == set()
 
 
@@ -251,13 +257,21 @@ def texts() -> list[Path]:
     return sorted(path for name in FOLDERS for path in (ROOT / name).rglob("*") if path.suffix in {".yaml", ".md"})
 
 
-def test_no_address_leads_to_a_real_office() -> None:
+def hosts_in(paths: list[Path]) -> set[str]:
+    """The hosts outside ``.example`` to which addresses in ``paths`` lead."""
     found = {
         urlsplit(address).hostname or ""
-        for path in texts()
+        for path in paths
         for address in re.findall(r"https?://[^\s)>\]}\"']+", path.read_text(encoding="utf-8"))
     }
-    assert {host for host in found if not host.endswith(".example")} == REAL_HOSTS
+    return {host for host in found if not host.endswith(".example")}
+
+
+def test_no_address_leads_to_a_real_region() -> None:
+    """Real are only the licence and the applications of ministries, which services of the region may name too."""
+    national = hosts_in([path for path in texts() if path.is_relative_to(NATIONAL)])
+    assert hosts_in([path for path in texts() if not path.is_relative_to(NATIONAL)]) - national == REAL_HOSTS
+    assert [host for host in national if re.search(r"(kab|kota|prov)\.go\.id$", host)] == []
 
 
 def test_no_mail_address_is_real() -> None:

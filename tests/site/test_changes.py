@@ -105,7 +105,7 @@ def test_a_change_names_its_fields_and_leads_to_the_record(changed: Path) -> Non
 
 
 def test_what_was_removed_is_named_without_a_link(changed: Path) -> None:
-    items = [li for li in page_of(changed).css(".ubahan li") if "Uji" in li.text()]
+    items = [li for li in page_of(changed).css(".ubahan li") if "<Uji>" in li.text()]
 
     assert [li.text() for li in items] == ["Aplikasi <Uji>", "Aplikasi <Uji>"]
     assert [li.css("a") for li in items] == [[], []]

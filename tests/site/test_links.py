@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -10,7 +10,12 @@ import justhtml
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-SITES = ["arunika", "bandar-lampung", "madiun"]
+ROOTS = {
+    "arunika": "https://arunika.example/",
+    "bandar-lampung": "https://contoh.example/bandar-lampung/",
+    "madiun": "https://contoh.example/madiun/",
+}
+SITES = list(ROOTS)
 
 
 def pages_of(site: Path) -> dict[str, LexborHTMLParser]:
@@ -20,6 +25,16 @@ def pages_of(site: Path) -> dict[str, LexborHTMLParser]:
     }
 
 
+def targets_in(page: LexborHTMLParser) -> Iterator[str]:
+    """Every address that ``page`` leads to or loads, whatever names it; scripts' own data too."""
+    for attribute in ("href", "src", "action", "poster", "data-spbe-cari"):
+        yield from (node.attributes[attribute] or "" for node in page.css(f"[{attribute}]"))
+    for node in page.css("[srcset]"):
+        yield from (part.split()[0] for part in (node.attributes["srcset"] or "").split(",") if part.strip())
+    for node in page.css('meta[property="og:url"], meta[http-equiv="refresh"]'):
+        yield (node.attributes["content"] or "").rpartition("url=")[2]
+
+
 @pytest.mark.parametrize("name", SITES)
 def test_every_internal_link_and_fragment_resolves(name: str, built: Callable[[str], Path]) -> None:
     site = built(name)
@@ -27,15 +42,15 @@ def test_every_internal_link_and_fragment_resolves(name: str, built: Callable[[s
     broken = []
     checked = 0
     for address, page in pages.items():
-        if address == "/404.html":  # its links start at the site's root
-            continue
-        for node in page.css("[href], [src]"):
-            target = node.attributes.get("href") or node.attributes.get("src") or ""
-            parts = urlsplit(urljoin("http://here" + address, target))
+        for target in targets_in(page):
+            # Links to the site by its whole address, and those of the page for wrong addresses, begin at its root.
+            parts = urlsplit(urljoin("http://here" + address, target.replace(ROOTS[name], "http://here/")))
             if parts.netloc != "here":
                 continue
             checked += 1
             path = unquote(parts.path)
+            if address == "/404.html":
+                path = "/" + path.removeprefix(urlsplit(ROOTS[name]).path)
             if path in pages:
                 fragment = unquote(parts.fragment)
                 if fragment and not fragment.startswith("__") and not pages[path].css_first(f'[id="{fragment}"]'):
@@ -77,7 +92,7 @@ def test_ids_are_unique_within_a_page(name: str, built: Callable[[str], Path]) -
 
 @pytest.mark.parametrize("name", SITES)
 def test_html_has_no_parse_errors(name: str, built: Callable[[str], Path]) -> None:
-    for path in sorted(built(name).rglob("index.html")):
+    for path in sorted(built(name).rglob("*.html")):
         document = justhtml.JustHTML(path.read_text("utf-8"), collect_errors=True)
         assert [str(error) for error in document.errors] == [], path
 

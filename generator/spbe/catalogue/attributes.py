@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from spbe.catalogue.neighbours import Neighbour
 from spbe.i18n import gettext
 from spbe.model.base import Absence, Base, fields_of
 from spbe.model.choices import Pilihan, choices_of
 from spbe.model.record import Entri, Record
 from spbe.model.references import Ref, RefByKind, direct_references
 from spbe.model.values import Tanggal
-from spbe.region import Node
+from spbe.region import Node, Region
 
 HEAD = frozenset({"id", "nama", "uraian", "perangkat_daerah", "klasifikasi", "ditinjau", "keadaan", "sejak", "rencana"})
 """Fields that have their own place on a page of a record and are not listed among its attributes."""
@@ -24,7 +25,7 @@ class Attribute:
     """One field of a record.
 
     ``value`` is one of: text, a number (``int`` or ``Fraction``), a ``Tanggal``, ``True``/``False``, a tuple of
-    texts or of nodes, a mapping of text to text, or a tuple of parts, each a mapping of label to attribute. Codes
+    texts or of neighbours, a mapping of text to text, or a tuple of parts, each a mapping of label to attribute. Codes
     of closed lists are already labels. ``absence`` says why there is no value.
     """
 
@@ -48,7 +49,7 @@ class Attribute:
             return "mapping"
         if isinstance(self.value, tuple):
             first = self.value[0] if self.value else None
-            return "nodes" if isinstance(first, Node) else "parts" if isinstance(first, Mapping) else "list"
+            return "nodes" if isinstance(first, Neighbour) else "parts" if isinstance(first, Mapping) else "list"
         return "link" if self.name in LINKS and isinstance(self.value, str) else "text"
 
 
@@ -56,7 +57,9 @@ LINKS = frozenset({"tautan", "situs"})
 """Fields whose text is a checked web address."""
 
 
-def describe(record: Base, visible: Iterable[str], skip: frozenset[str] = HEAD) -> tuple[Attribute, ...]:
+def describe(
+    region: Region, record: Base, visible: Iterable[str], skip: frozenset[str] = HEAD
+) -> tuple[Attribute, ...]:
     """The fields of ``record`` that say something, among ``visible`` and not in ``skip``.
 
     What the kind itself declares comes before what all records share. References to records are left to the
@@ -65,7 +68,7 @@ def describe(record: Base, visible: Iterable[str], skip: frozenset[str] = HEAD) 
     names = set(visible) - skip
     relations = direct_references(type(record))
     told: list[Attribute] = []
-    own_first = sorted(_attributes(record).items(), key=lambda item: item[0] in Entri.model_fields)
+    own_first = sorted(_attributes(region, record).items(), key=lambda item: item[0] in Entri.model_fields)
     for name, attribute in own_first:
         if name not in names or attribute.absence == "kosong":
             continue
@@ -74,17 +77,17 @@ def describe(record: Base, visible: Iterable[str], skip: frozenset[str] = HEAD) 
     return tuple(told)
 
 
-def changes_of(record: Base) -> tuple[tuple[Attribute, Attribute], ...]:
+def changes_of(region: Region, record: Base) -> tuple[tuple[Attribute, Attribute], ...]:
     """Now and then, for each field that the record's own plan changes; nothing where it has no plan."""
     if not isinstance(record, Record) or record.rencana is None:
         return ()
-    now, then = _attributes(record), _attributes(record.rencana)
+    now, then = _attributes(region, record), _attributes(region, record.rencana)
     # A planned reference to a hidden record leaves an empty field, which says nothing and is not shown.
     names = [name for name in record.planned_fields() if then[name].absence != "kosong"]
     return tuple((now[name], then[name]) for name in names)
 
 
-def _attributes(record: Base) -> dict[str, Attribute]:
+def _attributes(region: Region, record: Base) -> dict[str, Attribute]:
     choices = choices_of(type(record))
     relations = direct_references(type(record))
     found: dict[str, Attribute] = {}
@@ -94,7 +97,9 @@ def _attributes(record: Base) -> dict[str, Attribute]:
         if not absence:
             written = getattr(record, name)
             marker = relations.get(name)
-            value = _nodes(marker, written) if marker else _readable(written, choices.get(name), name)
+            value = (
+                _neighbours(region, marker, written) if marker else _readable(region, written, choices.get(name), name)
+            )
         money = spec.name in MONEY
         found[name] = Attribute(name, spec.label, spec.description, value, absence, money)
     return found
@@ -104,15 +109,21 @@ MONEY = frozenset({"anggaran", "biaya"})
 """Fields in rupiah."""
 
 
-def _readable(value: Any, choice: Pilihan | None, name: str) -> Any:
+CODED = frozenset({"urusan"})
+"""Fields whose text may be a code of the reference architecture, which is told with its name."""
+
+
+def _readable(region: Region, value: Any, choice: Pilihan | None, name: str) -> Any:
     if isinstance(value, str):
+        if name in CODED and value in region.reference.nodes:
+            return f"{value} {region.reference.nodes[value].nama}"
         return gettext(choice.nilai[value]) if choice and value in choice.nilai else value
     if isinstance(value, tuple):
         if value and isinstance(value[0], Base):
-            return tuple(_part(item) for item in value)
-        return tuple(_readable(item, choice, name) for item in value)
+            return tuple(_part(region, item) for item in value)
+        return tuple(_readable(region, item, choice, name) for item in value)
     if isinstance(value, Base):
-        return (_part(value),)
+        return (_part(region, value),)
     if isinstance(value, Mapping):
         return {str(key): _as_text(item) for key, item in value.items()}
     if isinstance(value, int) and not isinstance(value, bool) and name.startswith("tahun"):
@@ -120,15 +131,18 @@ def _readable(value: Any, choice: Pilihan | None, name: str) -> Any:
     return value
 
 
-def _part(part: Base) -> dict[str, Attribute]:
-    return {attribute.label: attribute for attribute in _attributes(part).values() if attribute.absence != "kosong"}
+def _part(region: Region, part: Base) -> dict[str, Attribute]:
+    return {
+        attribute.label: attribute for attribute in _attributes(region, part).values() if attribute.absence != "kosong"
+    }
 
 
-def _nodes(marker: Ref | RefByKind, written: Any) -> tuple[Node, ...]:
+def _neighbours(region: Region, marker: Ref | RefByKind, written: Any) -> tuple[Neighbour, ...]:
     if isinstance(marker, RefByKind):
-        return tuple(Node(kind, name) for kind, names in written.items() for name in names)
-    names = (written,) if isinstance(written, str) else written
-    return tuple(Node(marker.kind, name) for name in names)
+        nodes = [Node(kind, name) for kind, names in written.items() for name in names]
+    else:
+        nodes = [Node(marker.kind, name) for name in ((written,) if isinstance(written, str) else written)]
+    return tuple(Neighbour(node, region.name(node)) for node in nodes)
 
 
 def _as_text(value: Any) -> str:

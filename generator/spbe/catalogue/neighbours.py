@@ -42,6 +42,8 @@ def groups_of(
 ) -> tuple[Group, ...]:
     """The relations of ``node`` to other records, those that it names itself first, without those in ``head``.
 
+    One name of relation may lead to records of several kinds; those groups stand together.
+
     ``lost`` names the relations that the edition shortened; one that it emptied is still a group.
     """
     found: dict[tuple[str, str], dict[Node, Neighbour]] = {}
@@ -61,5 +63,7 @@ def groups_of(
         )
         for (name, kind), neighbours in found.items()
     ]
-    told = {group.name for group in groups}
+    told = list(dict.fromkeys(group.name for group in groups))
+    kinds = list(KINDS)
+    groups.sort(key=lambda group: (told.index(group.name), kinds.index(group.kind)))
     return (*groups, *(Group(name, "", (), lost=True) for name in sorted(lost) if name not in told))

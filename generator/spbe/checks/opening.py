@@ -12,6 +12,7 @@ from spbe.checks.standards import region_instruments, region_reference
 from spbe.problems import Problem, sort_problems
 from spbe.region import Region, read_region, resolve
 from spbe.region.clock import reference_date
+from spbe.yamlio import Reader
 
 CHECKS: tuple[Check, ...] = (*ids.CHECKS, *references.CHECKS, *codes.CHECKS, *assessments.CHECKS, *written.CHECKS)
 
@@ -33,9 +34,12 @@ class Opened:
         return all(problem.severity != "error" for problem in self.problems)
 
 
-def open_region(root: Path, today: date | None = None) -> Opened:
-    """Read and check the region in the folder ``root``; ``today`` overrides the reference date."""
-    reading = read_region(root)
+def open_region(root: Path, today: date | None = None, reader: Reader | None = None) -> Opened:
+    """Read and check the region in the folder ``root``; ``today`` overrides the reference date.
+
+    ``reader`` may remember what it read before.
+    """
+    reading = read_region(root, reader)
     instruments, instrument_problems = region_instruments(reading)
     reference, reference_problems = region_reference(reading)
     context = Context(reading, instruments, reference)

@@ -36,11 +36,9 @@ def strip(record: M, classes: frozenset[Kelas], visible: Visible, renamed: Renam
             changed[name] = _visible_part(value, relations[name], visible, renamed)
         else:
             changed[name] = _stripped(value, classes, visible, renamed)
-    hidden = (record._unknown | record._none) - allowed
     made = record.model_copy(update=changed)
-    if hidden:
-        made._unknown = record._unknown - hidden
-        made._none = record._none - hidden
+    if record._absent:
+        made._absent = {name: why for name, why in record._absent.items() if name in allowed}
     made.model_fields_set.intersection_update(allowed)  # which fields were written would tell of them too
     return made
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -30,9 +31,10 @@ from spbe.editions import EDITIONS
 from spbe.engines.menu import menu_titles, navigation, source_uri
 from spbe.engines.mkdocs_page import ReadyPage
 from spbe.engines.mkdocs_theme import prepare_theme
-from spbe.engines.publishing import Options, prepare
+from spbe.engines.publishing import Memory, Options, prepare
 from spbe.engines.repository import Repository, take_repository
-from spbe.engines.search import SearchIndexError, index_site
+from spbe.engines.search import Findable, SearchIndex, SearchIndexError
+from spbe.engines.shell import TEMPLATE, Shells, shares_shell
 from spbe.engines.swap import staging_for, swap_in
 from spbe.engines.written import first_paragraph, may_publish
 from spbe.engines.written_links import with_record_links
@@ -41,12 +43,16 @@ from spbe.problems import Problem
 from spbe.problems.report import text_report
 from spbe.region.clock import DATA_FOLDERS
 from spbe.site import Site, problem_site, wording
+from spbe.site.compiled import COMPILED
 from spbe.site.links import relative, to_file
 from spbe.site.metadata import robots_text
 from spbe.site.redirects import redirect_writer
 from spbe.site.templates import TemplateFaultError, template_folders
 
 log = get_plugin_logger(__name__)
+
+UNSEARCHED = frozenset({"home", "problems"})
+"""Families of pages that search leaves out."""
 
 
 class SpbeConfig(Config):
@@ -76,6 +82,8 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         self.staging: Path | None = None
         self.repository: Repository | None = None
         self.sources: dict[str, str] = {}
+        self.memory = Memory()
+        self.index = SearchIndex()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Remember what runs; defining this keeps the plugin alive over the rebuilds of a preview."""
@@ -83,6 +91,7 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open the region and plan its site; refuse to go on when the data has errors."""
+        self.index.stop()  # MkDocs is about to empty the folder of a preview
         root = Path(config.config_file_path).parent
         site_language = str(config.theme["language"])
         with speaking(language() if SpbePlugin.overrides is not None else site_language):
@@ -102,6 +111,7 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
             config.site_url = None
             config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.extra["spbe_offline"] = self.offline
+        config.extra["spbe_preview"] = self.serving
         if not self.serving:
             self.target = Path(config.site_dir)
             self.staging = staging_for(self.target)
@@ -119,7 +129,7 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         return Options(self.config.edition, self.config.opd, self.config.per_tanggal)
 
     def _plan(self, root: Path, site_language: str) -> Site:
-        opened, site = prepare(root, self._options(), site_language)
+        opened, site = prepare(root, self._options(), site_language, self.memory if self.serving else None)
         _tell(opened.problems, quiet=self.serving)
         if site is not None:
             self.last_good = site
@@ -192,6 +202,8 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
                 if self._site.date:
                     file.page.update_date = self._site.date
                 file.page.edit_url = self._edit_url(file.page)
+                if isinstance(file.page, ReadyPage) and shares_shell(file.page):
+                    file.page.template = TEMPLATE
         return nav
 
     def _edit_url(self, page: Page) -> str | None:
@@ -215,8 +227,8 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
             page.meta["description"] = str(escape(" ".join(str(words).split())))
         return html
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Give the overrides our words and dates, in the language of the theme."""
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the overrides our words and dates; begin the search index, for the content of all pages is there."""
         code = str(config.theme["language"])
 
         def words(msgid: str) -> str:
@@ -227,14 +239,18 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
             with speaking(code):
                 return wording.day(date.fromisoformat(text))
 
-        env.globals |= {"spbe_t": words, "spbe_date": day}
+        env.globals |= {"spbe_t": words, "spbe_date": day, "spbe_page": Shells(env).page}
+        env.bytecode_cache = COMPILED
+        if not self.offline:
+            self.index.start(_findable(files), code, Path(config.site_dir, "pagefind"))
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index for search; then put the new site in the place of the old one."""
+        """Wait for the search index; then put the new site in the place of the old one. A preview does not wait."""
+        if self.serving:
+            return
         try:
-            if not self.offline:
-                index_site(Path(config.site_dir))
+            self.index.finish()
         except SearchIndexError as error:
             raise PluginError(
                 gettext("Indeks pencarian gagal dibuat, jadi situs yang lama tidak diubah. {sebab}").format(sebab=error)
@@ -245,10 +261,12 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Leave nothing of a failed build behind; the old site was not touched."""
+        self.index.stop()
         self._clear()
 
     def on_shutdown(self) -> None:
         """Remove what a build in strict mode wrote but may not publish."""
+        self.index.stop()
         self._clear()
 
     def _clear(self) -> None:
@@ -260,6 +278,15 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         if self.site is None:  # MkDocs runs on_config first
             raise PluginError("spbe: on_config has not run")
         return self.site
+
+
+def _findable(files: Files) -> Iterator[Findable]:
+    """What search may find: every page but the first one, which only leads to the others."""
+    for file in files.documentation_pages():
+        page = file.page
+        planned = page.planned if isinstance(page, ReadyPage) else None
+        if page is not None and not (planned and planned.kind in UNSEARCHED):
+            yield Findable(file.dest_uri, page.content or "", planned.search if planned else {})
 
 
 def _template_fault(fault: TemplateFaultError) -> str:

@@ -39,7 +39,9 @@ class ReadyPage(Page):
         super().__init__(str(escape(menu_title or planned.title)), file, config)
         self.planned = planned
         self.introduced = introduced
+        self.menu_title = menu_title
         self.offline = offline
+        self.template: str | None = None
         if date:
             self.update_date = date
 
@@ -50,6 +52,8 @@ class ReadyPage(Page):
         else:
             self.markdown, self.meta = "", {}
         self.meta = {"description": self.planned.description, **self.meta, "spbe": self.planned}
+        if self.template:
+            self.meta["template"] = self.template
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Put the blocks together; anchors are made known so that MkDocs can check links to them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from spbe.editions import Edition, View, reduce
 from spbe.i18n import speaking
 from spbe.scoring.outcomes import outcomes
 from spbe.site import Site, plan
+from spbe.site.bodies import Bodies
+from spbe.yamlio import Reader
 
 
 @dataclass(frozen=True)
@@ -27,13 +29,24 @@ def view_of(opened: Opened, options: Options) -> View:
     return reduce(opened.region, outcomes(opened.region), options.edition, options.opd)
 
 
-def prepare(root: Path, options: Options, site_language: str) -> tuple[Opened, Site | None]:
+@dataclass(frozen=True)
+class Memory:
+    """What a preview remembers from one build to the next."""
+
+    reader: Reader = field(default_factory=Reader)
+    bodies: Bodies = field(default_factory=Bodies)
+
+
+def prepare(
+    root: Path, options: Options, site_language: str, memory: Memory | None = None
+) -> tuple[Opened, Site | None]:
     """Read, check, compute, reduce, plan; there is no site when the data has errors.
 
-    Problems are told in the language in force, the site's interface is in ``site_language``.
+    Problems are told in the language in force, the site's interface is in ``site_language``. A preview gives
+    its ``memory``, and only what changed is read and rendered anew.
     """
-    opened = open_region(root, options.today)
+    opened = open_region(root, options.today, memory.reader if memory else None)
     if not opened.sound:
         return opened, None
     with speaking(site_language):
-        return opened, plan(view_of(opened, options), root)
+        return opened, plan(view_of(opened, options), root, memory.bodies if memory else None)

@@ -1,11 +1,21 @@
-"""The search index: Pagefind over the finished HTML. It knows Indonesian word stems and needs no server."""
+"""The search index: Pagefind over the content of the pages. It knows Indonesian word stems and needs no server.
+
+What is indexed stands in a folder of its own, without the theme around it, so that Pagefind can work while the theme's
+pages are still being written, and so that no template decides what is found.
+"""
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+from markupsafe import escape
 
 from spbe.i18n import gettext
 
@@ -17,12 +27,66 @@ class SearchIndexError(Exception):
     """The index could not be made; the text is what Pagefind said."""
 
 
-def index_site(folder: Path) -> None:
-    """Write ``pagefind/`` into the built site in ``folder``. Raises :class:`SearchIndexError`."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet"]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=LIMIT)
-    except subprocess.TimeoutExpired as error:
-        raise SearchIndexError(gettext("Pagefind belum selesai setelah {n} detik.").format(n=LIMIT)) from error
-    if done.returncode:
-        raise SearchIndexError((done.stderr or done.stdout).strip())
+@dataclass(frozen=True)
+class Findable:
+    """A page as search sees it: the path of its file on the site, its content, and what else a hit tells."""
+
+    path: str
+    html: str
+    facets: Mapping[str, str] = field(default_factory=dict)
+
+
+class SearchIndex:
+    """The making of one index at a time, beside whatever else goes on."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[str] | None = None
+        self._folder: Path | None = None
+
+    def start(self, pages: Iterable[Findable], language: str, output: Path) -> None:
+        """Begin to write the index of ``pages`` into the folder ``output``."""
+        self.stop()
+        self._folder = Path(tempfile.mkdtemp(prefix="spbe-cari-"))
+        for page in pages:
+            file = self._folder / page.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(_document(page, language), "utf-8")
+        where = ["--site", str(self._folder), "--output-path", str(output)]
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "pagefind", *where, "--quiet"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    def finish(self) -> None:
+        """Wait until the index is there. Raises :class:`SearchIndexError`."""
+        if self._process is None:
+            return
+        try:
+            said, _nothing = self._process.communicate(timeout=LIMIT)
+            if self._process.returncode:
+                raise SearchIndexError(said.strip())
+        except subprocess.TimeoutExpired as error:
+            raise SearchIndexError(gettext("Pagefind belum selesai setelah {n} detik.").format(n=LIMIT)) from error
+        finally:
+            self.stop()
+
+    def stop(self) -> None:
+        """Give up what is at work, and remove what it worked on."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder = None
+
+
+def _document(page: Findable, language: str) -> str:
+    facets = "".join(
+        f'<span data-pagefind-meta="{escape(name)}">{escape(value)}</span>' for name, value in page.facets.items()
+    )
+    # Ignored are its words, not what it says about the page.
+    head = f"<p data-pagefind-ignore>{facets}</p>"
+    return f'<!doctype html><html lang="{escape(language)}"><body data-pagefind-body>{head}{page.html}</body></html>'

@@ -127,6 +127,6 @@ class Record(Entri):
         """The fields that ``rencana`` changes, in declared order."""
         if self.rencana is None:
             return ()
-        given = self.rencana.model_fields_set | self.rencana._unknown | self.rencana._none
+        given = self.rencana.model_fields_set | self.rencana._absent.keys()
         names = [name for name in type(self).model_fields if name in given and name != "id"]
         return tuple(name for name in names if name != "nama" or self.rencana.nama != "rencana")

@@ -14,7 +14,7 @@ from spbe.model.tim import TataKelola
 from spbe.problems import RULES, Problem
 from spbe.region.entry import Entry
 from spbe.region.layout import ASSESSMENT_STEM, VALUES_STEM, Layout, find_files
-from spbe.yamlio import Document, read_document, validate
+from spbe.yamlio import Document, Reader
 from spbe.yamlio import Path as KeyPath
 
 
@@ -32,16 +32,20 @@ class Reading:
     reference: Document | None = None
     problems: list[Problem] = field(default_factory=list)
     empty: bool = False
+    reader: Reader = field(default_factory=Reader, repr=False)
 
     def of_kind(self, *kinds: str) -> list[Entry]:
         """The entries of these kinds."""
         return [entry for entry in self.entries if entry.kind in kinds]
 
 
-def read_region(root: Path) -> Reading:
-    """Read every data file of the region at ``root``. Never raises for what the files hold."""
+def read_region(root: Path, reader: Reader | None = None) -> Reading:
+    """Read every data file of the region at ``root``. Never raises for what the files hold.
+
+    ``reader`` may remember an earlier reading.
+    """
     layout = find_files(root)
-    reading = Reading(root, problems=list(layout.problems))
+    reading = Reading(root, problems=list(layout.problems), reader=reader or Reader())
     reading.empty = any(problem.rule in {"wilayah-tak-ada", "wilayah-kosong"} for problem in layout.problems)
     if layout.profile:
         _single(reading, layout, layout.profile, "profil", "profil", Profil)
@@ -63,7 +67,7 @@ def read_region(root: Path) -> Reading:
 
 
 def _document(reading: Reading, layout: Layout, path: Path) -> Document | None:
-    document, problems = read_document(path, layout.name(path))
+    document, problems = reading.reader.document(path, layout.name(path))
     reading.problems += problems
     if document is not None and document.value in ([], {}):  # an empty list of records looks like a lost file too
         line, column = document.position(())
@@ -79,7 +83,7 @@ def _single(reading: Reading, layout: Layout, path: Path, kind: str, name: str, 
 
 
 def _add(reading: Reading, kind: str, name: str, model: type[Base], document: Document, path: KeyPath) -> None:
-    record, problems = validate(model, document, path)
+    record, problems = reading.reader.record(model, document, path)
     reading.problems += problems
     reading.entries.append(Entry(kind, name, model, document, path, record))
 

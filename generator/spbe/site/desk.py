@@ -14,6 +14,7 @@ from spbe.catalogue.shortcomings import Shortcoming, shortcomings
 from spbe.editions import View
 from spbe.history import Past, past_of
 from spbe.region import Node, Region
+from spbe.site.bodies import Bodies
 from spbe.site.downloads import Download, downloads_of
 from spbe.site.page import Page
 from spbe.site.templates import render
@@ -21,11 +22,15 @@ from spbe.site.templates import render
 
 @dataclass(frozen=True)
 class Desk:
-    """``view`` is what may be seen; ``env`` holds the templates; ``root`` is the region's folder, for its past."""
+    """``view`` is what may be seen; ``env`` holds the templates; ``root`` is the region's folder, for its past.
+
+    ``bodies`` may remember an earlier plan.
+    """
 
     view: View
     env: jinja2.Environment
     root: Path
+    bodies: Bodies | None = None
 
     @property
     def region(self) -> Region:
@@ -77,7 +82,13 @@ class Desk:
 
         Every template also gets ``page_title``, ``region`` (the reduced region) and ``view``.
         """
-        blocks = render(self.env, template, {"page_title": title, "region": self.region, "view": self.view, **context})
+        own = {"page_title": title, **context}
+        whole = {"region": self.region, "view": self.view}
+        blocks = (
+            self.bodies.body(self.env, template, address, own, whole)
+            if self.bodies
+            else render(self.env, template, own | whole)
+        )
         return Page(address, title, description, template, blocks, parent, source, search or {}, qualifier)
 
     def source(self, node: Node) -> str | None:

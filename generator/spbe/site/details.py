@@ -63,8 +63,8 @@ def _detail(desk: Desk, node: Node, record: Entri) -> Detail:
     return Detail(
         _anchor(node),
         record,
-        describe(record, visible, frozenset({"id", "nama", "perangkat_daerah", "klasifikasi", "rencana"})),
-        changes_of(record),
+        describe(desk.region, record, visible, frozenset({"id", "nama", "perangkat_daerah", "klasifikasi", "rencana"})),
+        changes_of(desk.region, record),
         gaps_of(node.kind, record, visible, lost),
         groups_of(desk.region, node, lost, head=frozenset()),
         answers_of(desk, node),

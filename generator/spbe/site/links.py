@@ -8,7 +8,6 @@ Text from data is escaped and can therefore never look like one.
 from __future__ import annotations
 
 import html
-import posixpath
 import re
 from collections.abc import Callable
 
@@ -41,12 +40,16 @@ def relative(target: str, page: str) -> str:
     path, mark, fragment = target.partition("#")
     if path and not path.startswith("/"):
         raise ValueError(f"not an address of this site: {target!r}")
-    if path == page:
+    if path in ("", page):
         return mark + fragment or "./"
-    found = posixpath.relpath(path, page)
-    if path.endswith("/") and found != ".":
-        found += "/"
-    return ("./" if found == "." else found) + mark + fragment
+    here, there = page.split("/")[:-1], path.split("/")
+    shared = 0
+    for one, other in zip(here, there[:-1], strict=False):
+        if one != other:
+            break
+        shared += 1
+    found = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return (found or "./") + mark + fragment
 
 
 def to_file(link: str) -> str:

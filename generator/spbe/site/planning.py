@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from spbe.editions import View
@@ -11,6 +12,7 @@ from spbe.i18n import gettext, language
 from spbe.problems import Problem
 from spbe.site.addresses import HOME, assessment_address, has_pages, record_address
 from spbe.site.assets import assets_in
+from spbe.site.bodies import Bodies
 from spbe.site.desk import Desk
 from spbe.site.feed import feed_of
 from spbe.site.metadata import distinct
@@ -50,9 +52,12 @@ PROBLEMS = "/masalah/"
 """Where a preview lists what is wrong; never part of a published site."""
 
 
-def plan(view: View, root: Path) -> Site:
-    """The site of ``view``; ``root`` is the region's folder, for its own templates."""
-    desk = Desk(view, environment(root), root)
+def plan(view: View, root: Path, bodies: Bodies | None = None) -> Site:
+    """The site of ``view``; ``root`` is the region's folder, for its own templates.
+
+    ``bodies`` may remember an earlier plan.
+    """
+    desk = Desk(view, environment(root), root, bodies)
     pages: list[Page] = []
     menu: list[MenuItem] = []
     for group in MENU:
@@ -145,13 +150,18 @@ def _site(title: str, pages: tuple[Page, ...], menu: tuple[MenuItem, ...], asset
 def _with_trail(pages: Sequence[Page], desk: Desk) -> tuple[Page, ...]:
     """Each page with the way from the home page to it on top."""
     titles = {page.address: page for page in pages}
-    made: list[Page] = []
-    for page in pages:
+
+    @cache
+    def trail_below(parent: str) -> Html | None:
         trail: list[Page] = []
-        above = titles.get(page.parent or "")
+        above = titles.get(parent)
         while above is not None:
             trail.insert(0, above)
             above = titles.get(above.parent or "")
-        block = Html(filled(desk.env, "partials/trail.html.j2", {"trail": trail, "home": HOME})) if trail else None
+        return Html(filled(desk.env, "partials/trail.html.j2", {"trail": trail, "home": HOME})) if trail else None
+
+    made: list[Page] = []
+    for page in pages:
+        block = trail_below(page.parent or "")
         made.append(replace(page, blocks=(block, *page.blocks)) if block else page)
     return distinct(made)

@@ -16,6 +16,7 @@ from spbe.i18n import gettext
 from spbe.region import Node
 from spbe.site import wording
 from spbe.site.addresses import record_address
+from spbe.site.compiled import COMPILED
 from spbe.site.links import reference
 from spbe.site.page import Block, Heading, Html
 
@@ -58,12 +59,14 @@ def environment(root: Path) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=COMPILED,
+        auto_reload=False,  # made anew for each plan, and a plan takes thousands of templates
     )
     env.globals |= {
         "_": gettext,
         "heading": _heading,
         "to": _to,
-        "at": lambda address: Markup('href="{}"').format(reference(address)),
+        "at": _at,
         "Node": Node,
     }
     env.filters |= {
@@ -125,7 +128,12 @@ def _heading(level: int, name: str, text: str) -> Markup:
 
 def _to(node: Node) -> Markup:
     """The ``href`` attribute that leads to a record."""
-    return Markup('href="{}"').format(reference(record_address(node)))
+    return _at(record_address(node))
+
+
+def _at(address: str) -> Markup:
+    """The ``href`` attribute that leads to an address of this site."""
+    return Markup(f'href="{escape(reference(address))}"')  # noqa: S704  (escaped; half of a build's links pass here)
 
 
 def _paragraphs(text: str | None) -> Markup:

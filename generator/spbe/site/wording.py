@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from functools import cache
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
@@ -20,6 +21,16 @@ def _locale() -> str:
     return _LOCALES[language()]
 
 
+@cache
+def _decimal(value: int, locale: str) -> str:
+    return format_decimal(value, locale=locale)
+
+
+@cache
+def _date(value: date, pattern: str, locale: str) -> str:
+    return format_date(value, pattern, locale=locale)
+
+
 def comma(text: str | None) -> str:
     """An exact decimal text with the reader's decimal sign: ``2.15`` is ``2,15`` in Indonesian; a dash for none."""
     if text is None:
@@ -32,7 +43,7 @@ def number(value: int | Fraction | None) -> str:
     if value is None:
         return "–"
     if isinstance(value, int):
-        return format_decimal(value, locale=_locale())
+        return _decimal(value, _locale())
     return comma(weight_text(value))
 
 
@@ -68,7 +79,7 @@ def size(octets: int) -> str:
 
 def month(value: date) -> str:
     """A month with its year: ``Mei 2019``."""
-    return format_date(value, "MMMM y", locale=_locale())
+    return _date(value, "MMMM y", _locale())
 
 
 def day(value: date | Tanggal | None) -> str:
@@ -79,9 +90,9 @@ def day(value: date | Tanggal | None) -> str:
         if value.bulan is None:
             return str(value.tahun)
         if value.hari is None:
-            return format_date(value.first, "MMMM y", locale=_locale())
+            return _date(value.first, "MMMM y", _locale())
         value = value.first
-    return format_date(value, "d MMMM y", locale=_locale())
+    return _date(value, "d MMMM y", _locale())
 
 
 def age(then: Tanggal, now: date) -> str:

@@ -43,21 +43,28 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 def read_document(path: pathlib.Path, file: str) -> tuple[Document | None, tuple[Problem, ...]]:
     """Read the file at ``path``, to be called ``file`` in messages; a document that has problems is ``None``."""
+    content, problems = content_of(path, file)
+    return (None, problems) if content is None else understand(file, content)
+
+
+def content_of(path: pathlib.Path, file: str) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """The bytes of the file at ``path``, or why there are none to be had."""
     try:
         found = path.stat()
         usable = stat.S_ISREG(found.st_mode) and found.st_size <= FILE_BYTES  # a pipe or a device may never end
-        raw = path.read_bytes() if usable else b""
+        content = path.read_bytes() if usable else b""
     except OSError as error:
         return None, (RULES["berkas-tak-terbaca"].at(file, sebab=reason(error)),)
     if not stat.S_ISREG(found.st_mode):
         kind = OSError(errno.EISDIR if stat.S_ISDIR(found.st_mode) else errno.EINVAL, "not a regular file")
         return None, (RULES["berkas-tak-terbaca"].at(file, sebab=reason(kind)),)
-    if not usable:
-        return None, (too_large(file, found.st_size),)
-    text, problems = decode(file, raw)
-    if problems:
-        return None, problems
-    return parse(file, text)
+    return (content, ()) if usable else (None, (too_large(file, found.st_size),))
+
+
+def understand(file: str, content: bytes) -> tuple[Document | None, tuple[Problem, ...]]:
+    """The document in the bytes ``content`` of ``file``; ``None`` when it has problems."""
+    text, problems = decode(file, content)
+    return (None, problems) if problems else parse(file, text)
 
 
 def reason(error: OSError) -> str:

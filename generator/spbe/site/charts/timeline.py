@@ -11,7 +11,8 @@ from spbe.site.table import Table
 WIDTH = 640
 TOP = 8
 GROUP = 34
-ROW = 46
+ROW = 54
+"""With room for the status below the bar, where it stands on phones."""
 BAR = 14
 AXIS = 30
 LABEL_LENGTH = 46
@@ -101,7 +102,7 @@ def timeline(
     elapsed = today.year + (today.timetuple().tm_yday - 1) / 366
     mark = (position(elapsed), words) if first <= elapsed < last + 1 else None
     told = "; ".join(f"{item.label}: {item.first}–{item.last}, {item.note}" for item in items)
-    return Timeline(name, title, told, table, tuple(drawn), ticks, mark, WIDTH, y)
+    return Timeline(name, title, told, table, tuple(drawn), ticks, mark, WIDTH, y + TOP)
 
 
 def _short(label: str) -> str:

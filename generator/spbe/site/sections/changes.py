@@ -64,6 +64,17 @@ class Month:
     days: tuple[Day, ...]
 
 
+@dataclass(frozen=True)
+class News:
+    """One thing that changed, short: its day, what happened (a code and a word), what it was, and where to read on."""
+
+    date: date
+    action: str
+    word: str
+    name: str
+    address: str | None
+
+
 def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
     """The page of changes."""
     past = desk.past
@@ -83,6 +94,23 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
         reviewed=_reviewed(desk),
     )
     return [page], [MenuItem(_("Perubahan data"), CHANGES)]
+
+
+def latest(desk: Desk, most: int) -> tuple[News, ...]:
+    """The last ``most`` changes; records of one kind that changed together are told as one."""
+    words = {"tambah": _("Ditambah"), "ubah": _("Diubah"), "hapus": _("Dihapus")}
+    found: list[News] = []
+    for step in sorted(desk.past.steps, key=lambda step: step.date, reverse=True):
+        for group in _groups(desk, step):
+            if group.count == 1:
+                name, address = group.lines[0].name, group.lines[0].address
+            else:
+                name = _("{n} catatan {jenis}").format(n=wording.number(group.count), jenis=group.label.lower())
+                address = f"{CHANGES}#{step.date:%Y-%m}"
+            found.append(News(step.date, group.action, words[group.action], name, address))
+        if len(found) >= most:
+            break
+    return tuple(found[:most])
 
 
 def _months(desk: Desk, steps: Sequence[Step]) -> tuple[Month, ...]:

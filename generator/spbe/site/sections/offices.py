@@ -17,6 +17,9 @@ from spbe.site.sections.evidence import validity
 from spbe.site.table import Cell, Column, Row, Table, count, text
 from spbe.site.teams import present, teams_of
 
+LONG = 12
+"""From how many rows on a table of an office's page gets its tools."""
+
 
 @dataclass(frozen=True)
 class Office:
@@ -89,7 +92,8 @@ def _indicators(desk: Desk, answers: list[Node]) -> Table:
         Column(_("Nilai"), numeric=True),
         Column(_("Target"), numeric=True),
     )
-    return Table("indikator-diampu", _("Indikator yang diampu"), columns, tuple(rows))
+    rows.sort(key=lambda row: row.cells[1].text, reverse=True)  # the newest assessment is what readers come for
+    return Table("indikator-diampu", _("Indikator yang diampu"), columns, tuple(rows), tools=len(rows) > LONG)
 
 
 def _evidence(desk: Desk, node: Node, answers: list[Node]) -> Table:
@@ -120,7 +124,13 @@ def _evidence(desk: Desk, node: Node, answers: list[Node]) -> Table:
         Column(_("Berlaku sampai")),
         Column(_("Membuktikan indikator di sini")),
     )
-    return Table("bukti-diampu", _("Bukti milik atau untuk indikator perangkat daerah ini"), columns, tuple(rows))
+    return Table(
+        "bukti-diampu",
+        _("Bukti milik atau untuk indikator perangkat daerah ini"),
+        columns,
+        tuple(rows),
+        tools=len(rows) > LONG,
+    )
 
 
 def _seats(desk: Desk, node: Node) -> tuple[tuple[str, str | None, str], ...]:

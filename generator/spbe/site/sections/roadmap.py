@@ -48,6 +48,10 @@ def _status(item: PetaRencana) -> str | None:
     return _(choices_of(PetaRencana)["status"].label(item.status)) if item.status else None
 
 
+def _state(item: PetaRencana) -> Cell:
+    return Cell(_status(item) or "–", badge=item.status)
+
+
 def _chart(desk: Desk, items: dict[str, PetaRencana]) -> Timeline | None:
     groups = []
     rows = []
@@ -114,7 +118,7 @@ def _table(desk: Desk, items: dict[str, PetaRencana]) -> Table:
                     text(years),
                     office_cell(desk, record.perangkat_daerah),
                     Cell(wording.millions(record.anggaran), sort=f"{record.anggaran or 0:020d}"),
-                    text(_status(record)),
+                    _state(record),
                     _lifted(desk, record),
                 ),
                 id=name,
@@ -135,10 +139,13 @@ def _table(desk: Desk, items: dict[str, PetaRencana]) -> Table:
 
 
 def _lifted(desk: Desk, record: PetaRencana) -> Cell:
-    """The indicators that an item should raise; a link when there is one and it has a page."""
-    used = {assessment.instrumen.id for assessment in desk.region.assessments.values()}
-    codes = [name.partition("/")[2] for name in record.indikator]
+    """The indicators that an item should raise, by instrument; a link when there is one and it has a page."""
+    used = {assessment.instrumen.id: assessment.instrumen.nama for assessment in desk.region.assessments.values()}
+    codes: dict[str, list[str]] = {}
+    for name in record.indikator:
+        instrument, _slash, code = name.partition("/")
+        codes.setdefault(instrument, []).append(code)
     if len(record.indikator) == 1:
         instrument, _slash, code = record.indikator[0].partition("/")
         return Cell(code, indicator_address(instrument, code) if instrument in used else None)
-    return text(", ".join(codes))
+    return text("; ".join(f"{', '.join(found)} ({used.get(name, name)})" for name, found in codes.items()))

@@ -1,0 +1,71 @@
+"""A page put into a shared shell is, byte for byte, the page that the theme makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from regions import REGIONS, copy_region
+from spbe.engines import mkdocs as adapter
+from spbe.engines import running
+from spbe.engines.shell import Shells
+
+pytestmark = pytest.mark.slow
+
+
+def _built(root: Path) -> dict[str, bytes]:
+    settings = running.load_settings(root)
+    folder = running.build_site(settings, settings.options)
+    assert folder is not None
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.html")}
+
+
+@pytest.fixture
+def shells(monkeypatch: pytest.MonkeyPatch) -> list[Shells]:
+    """The shells of every build of the test."""
+    made: list[Shells] = []
+
+    class Watched(Shells):
+        def __init__(self, *given: object) -> None:
+            super().__init__(*given)
+            made.append(self)
+
+    monkeypatch.setattr(adapter, "Shells", Watched)
+    return made
+
+
+@pytest.mark.parametrize("region", ["arunika", "bandar-lampung"])
+def test_every_family_of_pages_is_the_same_with_and_without_shells(
+    region: str, built: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adapter, "shares_shell", lambda _page: False)
+
+    in_full = _built(copy_region(REGIONS[region], tmp_path / region))
+
+    site = built(region)
+    assert {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*.html")} == in_full
+
+
+def test_most_pages_share_a_shell(tmp_path: Path, shells: list[Shells]) -> None:
+    pages = _built(copy_region(REGIONS["bandar-lampung"], tmp_path / "wilayah"))
+
+    shared = [group for group in shells[0].groups if group.shell]
+    assert shared
+    assert sum(group.pages for group in shared) > len(pages) / 2
+
+
+def test_a_template_that_needs_more_of_a_page_is_rendered_in_full(tmp_path: Path, shells: list[Shells]) -> None:
+    root = copy_region(REGIONS["bandar-lampung"], tmp_path / "wilayah")
+    own = root / "site_templates" / "overrides" / "main.html"
+    own.parent.mkdir(parents=True)
+    shipped = REGIONS["arunika"] / "site_templates" / "overrides" / "main.html"
+    own.write_text(shipped.read_text("utf-8") + "{% block scripts %}{{ super() }}<!-- {{ page.url }} -->{% endblock %}")
+
+    pages = _built(root)
+
+    place = "indikator/permenpanrb-59-2020/I11/"
+    assert f"<!-- {place} -->".encode() in pages[f"{place}index.html"]
+    assert f"<!-- {place} -->".encode() not in pages["indikator/permenpanrb-59-2020/I12/index.html"]
+    assert not any(group.shell for group in shells[0].groups)
