@@ -1,6 +1,6 @@
 """``make bench``: how long things take, as ratios to well-known things measured in the same run.
 
-Usage: ``python -m benchmarks [records …]`` (500, 2000 and 8000 unless given); the region of this repository comes first.
+Usage: ``python -m benchmarks [records …]`` (500, 2000 and 8000 unless given), after the region of this repository.
 """
 
 from __future__ import annotations
@@ -64,9 +64,8 @@ def _bytes(site: Path) -> None:
     records = [size for path, size in sizes.items() if path.parts[0] == "arsitektur" and len(path.parts) == 4]
     home = loaded(site)
     own = sum(size for name, size in home.items() if ours(name))
-    print(
-        f"  HTML of a record page: median {statistics.median(records) / 1000:.1f} KB, mean {statistics.mean(records) / 1000:.1f} KB"
-    )
+    median, mean = statistics.median(records) / 1000, statistics.mean(records) / 1000
+    print(f"  HTML of a record page: median {median:.1f} KB, mean {mean:.1f} KB, largest {max(records) / 1000:.1f} KB")
     print(f"  largest page: {sizes[largest] / 1000:.0f} KB ({largest})")
     print(f"  home page with all it loads: {sum(home.values()) / 1000:.0f} KB, of which ours {own / 1000:.0f} KB")
 

@@ -140,7 +140,8 @@ def _table(desk: Desk, items: dict[str, PetaRencana]) -> Table:
 
 def _lifted(desk: Desk, record: PetaRencana) -> Cell:
     """The indicators that an item should raise, by instrument; a link when there is one and it has a page."""
-    used = {assessment.instrumen.id: assessment.instrumen.nama for assessment in desk.region.assessments.values()}
+    used = {assessment.instrumen.id for assessment in desk.region.assessments.values()}
+    instruments = desk.region.instruments
     codes: dict[str, list[str]] = {}
     for name in record.indikator:
         instrument, _slash, code = name.partition("/")
@@ -148,4 +149,4 @@ def _lifted(desk: Desk, record: PetaRencana) -> Cell:
     if len(record.indikator) == 1:
         instrument, _slash, code = record.indikator[0].partition("/")
         return Cell(code, indicator_address(instrument, code) if instrument in used else None)
-    return text("; ".join(f"{', '.join(found)} ({used.get(name, name)})" for name, found in codes.items()))
+    return text("; ".join(f"{', '.join(found)} ({instruments[name].nama})" for name, found in codes.items()))

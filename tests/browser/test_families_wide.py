@@ -1,0 +1,47 @@
+"""Every family of pages of the sample, 1280 pixels wide; and that no family is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from families import EXTREMES, HAND_WRITTEN, PREVIEW_ONLY, TEMPLATES, WRONG_ADDRESS, families, found_in
+from spbe.model.kinds import KINDS
+from spbe.site.addresses import has_pages
+from visiting import PICTURES, faults_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+def test_every_family_is_accessible_quiet_self_contained_and_fits(
+    browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]
+) -> None:
+    site = built("arunika")
+    assert faults_of(browser, site, served(site), "lebar") == []
+    pictures = {path.name for path in (PICTURES / "arunika").iterdir()}
+    assert {"home-lebar-terang.png", "record-aplikasi-lebar-gelap.png"} <= pictures
+
+
+def test_the_sample_has_every_family_and_kind_of_record(built: Callable[[str], Path]) -> None:
+    visited = families(built("arunika"))
+    kinds = {family.split("-")[0] for family in visited}
+
+    assert kinds - EXTREMES == TEMPLATES - PREVIEW_ONLY | {HAND_WRITTEN, WRONG_ADDRESS}
+    records = {family.removeprefix("record-") for family in visited if family.startswith("record-")}
+    assert records == {kind for kind in KINDS if has_pages(kind)}
+
+
+@pytest.mark.parametrize("name", ["bandar-lampung", "madiun"])
+def test_real_regions_have_every_family_but_records_and_an_empty_list(name: str, built: Callable[[str], Path]) -> None:
+    visited = families(built(name))
+    kinds = {family.split("-")[0] for family in visited}
+
+    assert TEMPLATES - PREVIEW_ONLY - {"record"} <= kinds
+    assert "kosong" in visited
+    assert {page.family for page in found_in(built(name))} <= visited.keys()

@@ -1,0 +1,67 @@
+"""Pages on paper: everything that was on the page, the date of the data, and nothing that only a screen can use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from families import families
+from visiting import seen
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PRINTED = ["home", "record-aplikasi", "assessment", "catalogue", "terbanyak", "indicators", "roadmap", "methodology"]
+ON_SCREEN_ONLY = "nav, button:not(.tabel__urut), input, select, form, dialog, .md-skip, .md-sidebar, .tabel__alat"
+PAPER = 718
+"""The width of A4 within margins of a centimetre, in pixels."""
+
+SHRUNK = 1.25
+"""By how much browsers may make a page smaller so that it fits on paper, before letters are too small to read."""
+
+
+@pytest.fixture
+def page(browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, base_url=served(built("arunika")), color_scheme="dark"
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("family", PRINTED)
+def test_a_page_is_printed_without_what_only_a_screen_can_use_dark_on_white_with_its_date(
+    family: str, page: Page, built: Callable[[str], Path]
+) -> None:
+    page.goto(families(built("arunika"))[family])
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": PAPER, "height": 1000})
+
+    assert seen(page, ON_SCREEN_ONLY) == []
+    assert len(seen(page, "h1")) == 1
+    assert re.search(r"Keadaan data per \d+ \w+ 20\d\d", page.locator("footer").inner_text())
+    assert page.evaluate("document.documentElement.scrollWidth") <= PAPER * SHRUNK
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert paper in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
+
+
+@pytest.mark.parametrize("family", ["catalogue", "terbanyak"])
+def test_a_printed_page_has_every_row(family: str, page: Page, built: Callable[[str], Path]) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})  # where a list shows its first rows only
+    page.goto(families(built("arunika"))[family])
+    assert page.locator("tbody tr[hidden]").count() > 0
+    page.evaluate(
+        "addEventListener('beforeprint', () => { window.kept = document.querySelectorAll(`tr[hidden]`).length })"
+    )
+    sheet = page.pdf(format="A4")
+
+    assert sheet.startswith(b"%PDF-")
+    assert len(re.findall(rb"/Type\s*/Page\b", sheet)) > 2
+    assert page.evaluate("window.kept") == 0

@@ -1,0 +1,35 @@
+"""The list of problems, which only a preview shows, passes the same gate as every other family."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from previewing import Preview
+from regions import copy_region
+from visiting import Visitor
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+def test_the_list_of_problems_is_accessible_quiet_self_contained_and_fits(
+    browser: Browser, built: Callable[[str], Path], tmp_path: Path
+) -> None:
+    region = copy_region(built("bandar-lampung").parent, tmp_path / "region")
+    (region / "indicators/2023/nilai.yaml").write_text(f"I1: {{akhir: 3\n{'panjang' * 40}: x\n", "utf-8")
+    running = Preview(region)
+    try:
+        running.wait_for("/", r"spbe-isi--problems")
+        for screen in ("lebar", "sempit"):
+            visitor = Visitor(browser, running.address, screen)
+            visitor.visit("/")
+            assert visitor.page.locator(".spbe-isi--problems").count() == 1
+            assert [fault for fault in visitor.close() if "/livereload/" not in fault] == []
+    finally:
+        running.stop()

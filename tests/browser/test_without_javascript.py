@@ -1,0 +1,102 @@
+"""Every family of pages says the same without JavaScript, and shows nothing that would need it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from families import families
+from visiting import seen
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+# What the script adds is taken away again: its tools, and what it has put off until the reader asks for it.
+_AS_WRITTEN = """() => {
+  for (const tool of document.querySelectorAll(".tabel__alat, .tabel__semua, [data-spbe-temukan]")) tool.remove();
+  for (const row of document.querySelectorAll("tr[hidden]")) row.hidden = false;
+  for (const folded of document.querySelectorAll("details")) folded.open = true;
+}"""
+_WORDS = "document.querySelector('.spbe-isi').innerText.replaceAll('↕', '').split(/\\s+/).join(' ').trim()"
+_UNSEEN = """() => {
+  const walk = document.createTreeWalker(document.querySelector(".spbe-isi"), NodeFilter.SHOW_TEXT);
+  const lost = [];
+  while (walk.nextNode()) {
+    const holder = walk.currentNode.parentElement;
+    const furniture = holder.closest("desc, [data-pagefind-meta], [data-spbe-temukan]");
+    const visible = holder.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    if (walk.currentNode.data.trim() && !furniture && !visible) lost.push(holder.outerHTML);
+  }
+  return lost;
+}"""
+_DEAD = "button, input, select, textarea, [role=button], [onclick], label"
+
+
+@pytest.fixture
+def pages(browser: Browser) -> Iterator[tuple[Page, Page]]:
+    """A page with JavaScript, and one without."""
+    contexts = [browser.new_context(java_script_enabled=with_script) for with_script in (True, False)]
+    yield contexts[0].new_page(), contexts[1].new_page()
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("name", ["arunika", "madiun"])
+def test_every_family_says_the_same_and_offers_nothing_dead(
+    name: str, pages: tuple[Page, Page], built: Callable[[str], Path], served: Callable[[Path], str], tmp_path: Path
+) -> None:
+    lively, plain = pages
+    base = served(built(name))
+    if name == "madiun":  # its addresses are below a folder, and the page for wrong ones says so
+        (tmp_path / name).symlink_to(built(name))
+        base = f"{served(tmp_path)}/{name}"
+    faults = []
+    for address in families(built(name)).values():
+        lively.goto(base + address)
+        plain.goto(base + address)
+        faults += [f"{address}: {dead} does nothing" for dead in seen(plain, _DEAD)]
+        if not plain.locator("#menu a").first.is_visible():
+            faults.append(f"{address}: no menu")
+        for page in pages:
+            page.evaluate(_AS_WRITTEN)
+        said, expected = plain.evaluate(_WORDS), lively.evaluate(_WORDS)
+        if said != expected or len(said) < 40:
+            faults.append(f"{address}: {_first_difference(said, expected)}")
+
+    assert faults == []
+
+
+def test_nothing_of_a_page_is_out_of_sight(
+    pages: tuple[Page, Page], built: Callable[[str], Path], served: Callable[[Path], str]
+) -> None:
+    """All text that stands in the HTML can be seen, but folded parts, which unfold without a script."""
+    _lively, plain = pages
+    faults = []
+    for address in families(built("arunika")).values():
+        plain.goto(served(built("arunika")) + address)
+        plain.evaluate(_AS_WRITTEN.replace(".tabel__alat, .tabel__semua, ", ""))
+        faults += [f"{address}: {lost[:120]}" for lost in plain.evaluate(_UNSEEN)]
+
+    assert faults == []
+
+
+def test_a_former_address_leads_on(
+    pages: tuple[Page, Page], built: Callable[[str], Path], served: Callable[[Path], str]
+) -> None:
+    _lively, plain = pages
+    plain.goto(served(built("arunika")) + "/arsitektur/aplikasi/simpeg-baru/")
+    plain.wait_for_url("**/arsitektur/aplikasi/simpeg/")
+
+    assert plain.locator("h1").is_visible()
+
+
+def _first_difference(said: str, expected: str) -> str:
+    words = list(zip(said.split(), expected.split(), strict=False))
+    place = next((place for place, (one, other) in enumerate(words) if one != other), len(words))
+    here = slice(max(place - 3, 0), place + 5)
+    return f"{' '.join(said.split()[here])!r} is not {' '.join(expected.split()[here])!r}"

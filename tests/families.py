@@ -1,0 +1,82 @@
+"""The families of pages of a built site, found in the site itself, each with the pages that are worth a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from published import address_of
+from regions import ROOT
+
+HAND_WRITTEN = "tulisan"
+WRONG_ADDRESS = "404"
+TEMPLATES = {path.name.removesuffix(".html.j2") for path in (ROOT / "site_templates/pages").glob("*.html.j2")}
+EXTREMES = {"terpendek", "terlebar", "terbanyak", "kosong"}
+PREVIEW_ONLY = {"problems"}
+"""Families that no published site has; ``test_problems.py`` visits them in a preview."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page: its address, its family, how much it says, and the size of its biggest tables."""
+
+    address: str
+    family: str
+    length: int
+    columns: int
+    rows: int
+    empty: bool
+
+
+def families(site: Path) -> dict[str, str]:
+    """The longest page of every family of ``site``, and the extremes among all pages, by name, with their addresses."""
+    pages = list(found_in(site))
+    chosen = {family: _longest([page for page in pages if page.family == family]) for family in _names(pages)}
+    records = [page for page in pages if page.family.startswith("record-")]
+    extremes = {
+        "terpendek": min(records, key=lambda page: page.length, default=None),
+        "terlebar": max(pages, key=lambda page: (page.columns, page.length)),
+        "terbanyak": max(pages, key=lambda page: page.rows),
+        "kosong": next((page for page in pages if page.empty), None),
+    }
+    assert extremes.keys() == EXTREMES
+    visited = {page.address for page in chosen.values()}
+    more = {name: page for name, page in extremes.items() if page and page.address not in visited}
+    return {name: page.address for name, page in (chosen | more).items()}
+
+
+def found_in(site: Path) -> Iterator[Found]:
+    """Every page of ``site`` but the redirects, which show nothing."""
+    for path in sorted(site.rglob("*.html")):
+        page = LexborHTMLParser(path.read_text("utf-8"))
+        if page.css_first('meta[http-equiv="refresh"]') is None:
+            yield _read(page, f"/{path.name}" if path.name != "index.html" else address_of(path, site))
+
+
+def _read(page: LexborHTMLParser, address: str) -> Found:
+    main = page.css_first(".spbe-isi")
+    assert main is not None, f"{address} says of no family that it is one of it"
+    kinds = [name.removeprefix("spbe-isi--") for name in (main.attributes["class"] or "").split()[1:]]
+    [family] = kinds or [WRONG_ADDRESS if address == "/404.html" else HAND_WRITTEN]
+    if family in {"record", "indicator"}:  # one family per kind of record, and per instrument
+        family += "-" + address.split("/")[-3]
+    tables = main.css("table")
+    return Found(
+        address=address,
+        family=family,
+        length=len(main.text()),
+        columns=max((len(table.css("thead th")) for table in tables), default=0),
+        rows=max((len(table.css("tbody tr")) for table in tables), default=0),
+        empty=bool(main.css("p.kosong")) and not tables,
+    )
+
+
+def _names(pages: list[Found]) -> list[str]:
+    return list(dict.fromkeys(page.family for page in pages))
+
+
+def _longest(pages: list[Found]) -> Found:
+    return max(pages, key=lambda page: page.length)
