@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -18,29 +18,32 @@ def main(root: Path) -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    def once(folder: str) -> None:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=folder)
-        config.plugins.on_startup(command="serve", dirty=False)
-        build(config, serve_url="http://127.0.0.1/")
-        shut.append(config.plugins.on_shutdown)
+    from spbe.engines.scratch import scratch_folder
 
-    shut: list[object] = []
+    folder = scratch_folder("spbe-")
     edited = next((root / "architecture/aplikasi").rglob("*.yaml"))
     written = edited.read_text("utf-8")
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            once(folder)
-            first = time.perf_counter() - begin
-            rebuilds = []
-            for number in range(REBUILDS):
-                edited.write_text(written.replace("\nnama: ", f"\nnama: {number} ", 1), "utf-8")
-                begin = time.perf_counter()
-                once(folder)
-                rebuilds.append(time.perf_counter() - begin)
-        finally:
-            edited.write_text(written, "utf-8")
-            for stop in shut[-1:]:
-                stop()  # type: ignore[operator]
+    settings = str(root / "mkdocs.yml")
+    config = load_config(settings, site_dir=str(folder))
+
+    def once() -> None:
+        config = load_config(settings, site_dir=str(folder))
+        config.plugins.on_startup(command="serve", dirty=False)
+        build(config, serve_url="http://127.0.0.1/")
+
+    try:
+        once()
+        first = time.perf_counter() - begin
+        rebuilds = []
+        for number in range(REBUILDS):
+            edited.write_text(written.replace("\nnama: ", f"\nnama: {number} ", 1), "utf-8")
+            begin = time.perf_counter()
+            once()
+            rebuilds.append(time.perf_counter() - begin)
+    finally:
+        edited.write_text(written, "utf-8")
+        config.plugins.on_shutdown()
+        shutil.rmtree(folder, ignore_errors=True)
     print(f"{first:.3f} {min(rebuilds):.3f}")
 
 

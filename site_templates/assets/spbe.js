@@ -138,7 +138,8 @@
   const hit = (data) => {
     const item = document.createElement("li");
     const link = document.createElement("a");
-    link.href = data.url;
+    /* Pagefind knows where it read a page, not where the page stands. */
+    link.href = new URL(data.meta.alamat, new URL("..", new URL(opener.dataset.spbeCari, document.baseURI)));
     link.textContent = data.meta.title;
     const kind = document.createElement("span");
     kind.className = "spbe-cari__jenis";

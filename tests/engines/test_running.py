@@ -20,7 +20,7 @@ def index() -> Iterator[SearchIndex]:
     made.stop()
 
 
-PAGES = [Findable("a/index.html", "<h1>Perizinan</h1><p>Izin usaha.</p>", {"jenis": "Layanan"})]
+PAGES = [Findable("a/", "<h1>Perizinan</h1><p>Izin usaha.</p>", {"jenis": "Layanan"})]
 
 
 def test_a_search_index_that_never_ends_is_an_error(
@@ -58,11 +58,11 @@ def test_a_preview_that_cannot_start_leaves_no_folder(
     settings = running.load_settings(minimal)
     folder = tmp_path / "sementara"
 
-    def made(prefix: str) -> str:  # noqa: ARG001
+    def made(prefix: str) -> Path:  # noqa: ARG001
         folder.mkdir()
-        return str(folder)
+        return folder
 
-    monkeypatch.setattr(running.tempfile, "mkdtemp", made)
+    monkeypatch.setattr(running, "scratch_folder", made)
 
     with pytest.raises(ValueError, match="pintu"):
         running.serve_site(settings, Options("publik", None, None), "127.0.0.1:pintu", debug=False, ready=print)

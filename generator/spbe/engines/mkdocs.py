@@ -286,7 +286,7 @@ def _findable(files: Files) -> Iterator[Findable]:
         page = file.page
         planned = page.planned if isinstance(page, ReadyPage) else None
         if page is not None and not (planned and planned.kind in UNSEARCHED):
-            yield Findable(file.dest_uri, page.content or "", planned.search if planned else {})
+            yield Findable(file.url.removeprefix("./"), page.content or "", planned.search if planned else {})
 
 
 def _template_fault(fault: TemplateFaultError) -> str:

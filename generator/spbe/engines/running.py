@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-import tempfile
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -25,6 +24,7 @@ from spbe.editions import Edition
 from spbe.engines.mkdocs import SpbePlugin
 from spbe.engines.places import demand_place
 from spbe.engines.publishing import Options
+from spbe.engines.scratch import scratch_folder
 from spbe.engines.tree_settings import RegionSettings
 from spbe.engines.written import Extensions
 from spbe.i18n import gettext
@@ -136,7 +136,7 @@ def serve_site(
     ``ready`` is told the site's URL before the first build. What goes wrong in a later build is told, and the
     preview goes on: with MkDocs's own ``serve`` a slip in ``mkdocs.yml`` would show a traceback.
     """
-    folder = Path(tempfile.mkdtemp(prefix="spbe-"))
+    folder = scratch_folder("spbe-")
     try:
         _serve(settings, options, address, folder, debug=debug, ready=ready)
     finally:

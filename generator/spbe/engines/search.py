@@ -9,14 +9,15 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 from markupsafe import escape
 
+from spbe.engines.scratch import scratch_folder
 from spbe.i18n import gettext
 
 LIMIT: Final = 600
@@ -29,9 +30,9 @@ class SearchIndexError(Exception):
 
 @dataclass(frozen=True)
 class Findable:
-    """A page as search sees it: the path of its file on the site, its content, and what else a hit tells."""
+    """A page as search sees it: its address below the site's root, its content, and what else a hit tells."""
 
-    path: str
+    address: str
     html: str
     facets: Mapping[str, str] = field(default_factory=dict)
 
@@ -46,11 +47,11 @@ class SearchIndex:
     def start(self, pages: Iterable[Findable], language: str, output: Path) -> None:
         """Begin to write the index of ``pages`` into the folder ``output``."""
         self.stop()
-        self._folder = Path(tempfile.mkdtemp(prefix="spbe-cari-"))
+        self._folder = scratch_folder("spbe-cari-")
         for page in pages:
-            file = self._folder / page.path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(_document(page, language), "utf-8")
+            # All in one folder: making thousands of folders takes longer than indexing what is in them.
+            name = quote(page.address, safe="") or "index"
+            (self._folder / f"{name}.html").write_text(_document(page, language), "utf-8")
         where = ["--site", str(self._folder), "--output-path", str(output)]
         self._process = subprocess.Popen(
             [sys.executable, "-m", "pagefind", *where, "--quiet"],
@@ -84,8 +85,9 @@ class SearchIndex:
 
 
 def _document(page: Findable, language: str) -> str:
+    told = {**page.facets, "alamat": page.address}
     facets = "".join(
-        f'<span data-pagefind-meta="{escape(name)}">{escape(value)}</span>' for name, value in page.facets.items()
+        f'<span data-pagefind-meta="{escape(name)}">{escape(value)}</span>' for name, value in told.items()
     )
     # Ignored are its words, not what it says about the page.
     head = f"<p data-pagefind-ignore>{facets}</p>"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeVar, cast
 
 import jinja2
 from jinja2 import meta
@@ -16,6 +16,7 @@ WHOLE: Final = frozenset({"region", "view"})
 """Names that every template may use; a body made of them may depend on anything."""
 
 Context = dict[str, Any]
+T = TypeVar("T")
 
 
 class Bodies:
@@ -27,6 +28,17 @@ class Bodies:
     def __init__(self) -> None:
         self._made: dict[str, tuple[object, Context, tuple[Block, ...]]] = {}
         self._templates: dict[tuple[jinja2.Environment, str], object] = {}
+        self._named: dict[str, tuple[str | None, ...] | None] = {}
+        self._others: dict[str, tuple[object, object]] = {}
+
+    def same(self, name: str, made_of: object, make: Callable[[], T]) -> T:
+        """What ``make`` gives, or gave when the thing called ``name`` was last made, if it was of the same."""
+        known = self._others.get(name)
+        if known and known[0] == made_of:
+            return cast("T", known[1])
+        made = make()
+        self._others[name] = (made_of, made)
+        return made
 
     def body(
         self, env: jinja2.Environment, template: str, address: str, own: Context, whole: Context
@@ -47,27 +59,37 @@ class Bodies:
         if not any(known is env for known, _name in self._templates):
             self._templates.clear()  # another plan: templates may have been edited
         if (env, template) not in self._templates:
-            found = _closure(env, template)
+            found = self._closure(env, template)
             self._templates[env, template] = found and (language(), tuple(sorted(found.items())))
         return self._templates[env, template]
 
+    def _closure(self, env: jinja2.Environment, template: str) -> Mapping[str, str] | None:
+        """The text of ``template`` and of every template that it names; ``None`` when it looks at the whole region.
 
-def _closure(env: jinja2.Environment, template: str) -> Mapping[str, str] | None:
-    """The text of ``template`` and of every template that it names; ``None`` when that cannot be told or helps not."""
-    texts: dict[str, str] = {}
-    waiting: list[str | None] = [template]
-    while waiting:
-        name = waiting.pop()
-        if name is None or env.loader is None:
-            return None
-        if name in texts:
-            continue
-        try:
-            texts[name] = env.loader.get_source(env, name)[0]
-            tree = env.parse(texts[name])
-        except jinja2.TemplateError:
-            return None  # rendering tells it, with its place
-        if meta.find_undeclared_variables(tree) & WHOLE:
-            return None
-        waiting += meta.find_referenced_templates(tree)
-    return texts
+        Or when one of them cannot be used: rendering tells that, with its place.
+        """
+        texts: dict[str, str] = {}
+        waiting: list[str | None] = [template]
+        while waiting:
+            name = waiting.pop()
+            if name is None or env.loader is None:
+                return None
+            if name in texts:
+                continue
+            try:
+                text = texts[name] = env.loader.get_source(env, name)[0]
+                if text not in self._named:
+                    self._named[text] = _named(env, text)
+            except jinja2.TemplateError:
+                return None
+            named = self._named[text]
+            if named is None:
+                return None
+            waiting += named
+        return texts
+
+
+def _named(env: jinja2.Environment, text: str) -> tuple[str | None, ...] | None:
+    """The templates that the template ``text`` names; ``None`` when it looks at the whole region."""
+    tree = env.parse(text)
+    return None if meta.find_undeclared_variables(tree) & WHOLE else tuple(meta.find_referenced_templates(tree))

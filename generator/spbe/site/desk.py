@@ -58,7 +58,7 @@ class Desk:
     @cached_property
     def downloads(self) -> tuple[Download, ...]:
         """Every table as files."""
-        return downloads_of(self.view)
+        return downloads_of(self.view, self.bodies)
 
     @cached_property
     def past(self) -> Past:

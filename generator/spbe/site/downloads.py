@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from spbe.editions import View
 from spbe.exchange import (
@@ -17,7 +18,9 @@ from spbe.exchange import (
     table_schema,
     tables,
 )
+from spbe.i18n import language
 from spbe.site.addresses import DOWNLOADS
+from spbe.site.bodies import Bodies
 from spbe.site.page import Asset
 
 
@@ -44,10 +47,16 @@ class Download:
         return (*((self.csv,) if self.csv else ()), self.json, self.schema)
 
 
-def downloads_of(view: View) -> tuple[Download, ...]:
-    """Every table of ``view`` in the order of the site, and at the end all of them in one."""
+def downloads_of(view: View, bodies: Bodies | None = None) -> tuple[Download, ...]:
+    """Every table of ``view`` in the order of the site, and at the end all of them in one.
+
+    ``bodies`` may remember an earlier plan.
+    """
+    kept = bodies or Bodies()
     found = tables(view)
-    return (*(_download(view, table) for table in found), _entirety(view, found))
+    about = view.region.profil, view.region.teams, view.edition, view.opd, view.region.date, language()
+    one_by_one = [kept.same(table.name, (table, about), partial(_download, view, table)) for table in found]
+    return (*one_by_one, kept.same(ENTIRETY, (found, about), partial(_entirety, view, found)))
 
 
 def _download(view: View, table: Table) -> Download:
