@@ -59,8 +59,7 @@ class Visitor:
         self.page.evaluate(_ALIKE)
         self._examine(address, {"runOnly": _COLOURS})
         self._switch()
-        # The size of targets is asked for on narrow screens, which fingers touch.
-        self._examine(address, {"rules": {"target-size": {"enabled": self.screen == "sempit"}}})
+        self._examine(address, {"rules": {"target-size": {"enabled": True}}})
 
     def zoom(self, address: str) -> None:
         """Look at the page that is open as somebody who needs big letters."""

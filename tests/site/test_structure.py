@@ -48,6 +48,7 @@ def faults_in(page: LexborHTMLParser) -> Iterator[str]:
     yield from (f"outdated: {(node.html or '')[:80]}" for node in page.css(OUTDATED))
     yield from (f"not alone in {node.parent.tag}" for node in page.css("ul > *, ol > *") if node.tag != "li")
     yield from (f"{node.tag} in dl" for node in page.css("dl > *") if node.tag not in {"dt", "dd", "div"})
+    yield from ("checkbox with autocomplete" for _ in page.css("input[type=checkbox][autocomplete]"))
     yield from ("img without alt" for _ in page.css("img:not([alt])"))
     yield from ("empty heading" for node in page.css("h1,h2,h3,h4,h5,h6") if not node.text(strip=True))
     for box in page.css(".tabel:not([aria-label])"):

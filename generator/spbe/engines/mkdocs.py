@@ -6,41 +6,36 @@ old site and swaps it in at the very end; a preview (``serve``) shows problems i
 
 from __future__ import annotations
 
-import logging
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import quote, urljoin
 
-import click
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler
 
 from spbe.editions import EDITIONS
 from spbe.engines.menu import menu_titles, navigation, source_uri
-from spbe.engines.mkdocs_page import ReadyPage
-from spbe.engines.mkdocs_theme import prepare_theme
+from spbe.engines.mkdocs_log import tell, will_abort
+from spbe.engines.mkdocs_page import ReadyPage, findable
+from spbe.engines.mkdocs_theme import mended, prepare_theme
 from spbe.engines.publishing import Memory, Options, prepare
 from spbe.engines.repository import Repository, take_repository
-from spbe.engines.search import Findable, SearchIndex, SearchIndexError
+from spbe.engines.search import SearchIndex, SearchIndexError
 from spbe.engines.shell import TEMPLATE, Shells, shares_shell
 from spbe.engines.swap import staging_for, swap_in
 from spbe.engines.written import first_paragraph, may_publish
 from spbe.engines.written_links import with_record_links
 from spbe.i18n import gettext, language, speaking
-from spbe.problems import Problem
-from spbe.problems.report import text_report
 from spbe.region.clock import DATA_FOLDERS
 from spbe.site import Site, problem_site, wording
 from spbe.site.compiled import COMPILED
@@ -48,11 +43,6 @@ from spbe.site.links import relative, to_file
 from spbe.site.metadata import robots_text
 from spbe.site.redirects import redirect_writer
 from spbe.site.templates import TemplateFaultError, template_folders
-
-log = get_plugin_logger(__name__)
-
-UNSEARCHED = frozenset({"home", "problems"})
-"""Families of pages that search leaves out."""
 
 
 class SpbeConfig(Config):
@@ -130,7 +120,7 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
 
     def _plan(self, root: Path, site_language: str) -> Site:
         opened, site = prepare(root, self._options(), site_language, self.memory if self.serving else None)
-        _tell(opened.problems, quiet=self.serving)
+        tell(opened.problems, quiet=self.serving)
         if site is not None:
             self.last_good = site
             return site
@@ -242,8 +232,16 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         env.globals |= {"spbe_t": words, "spbe_date": day, "spbe_page": Shells(env).page}
         env.bytecode_cache = COMPILED
         if not self.offline:
-            self.index.start(_findable(files), code, Path(config.site_dir, "pagefind"))
+            self.index.start(findable(files), code, Path(config.site_dir, "pagefind"))
         return env
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Mend the theme's own slips."""
+        return mended(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """The same for pages that have no source, such as that for wrong addresses."""
+        return mended(output_content)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Wait for the search index; then put the new site in the place of the old one. A preview does not wait."""
@@ -255,7 +253,7 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
             raise PluginError(
                 gettext("Indeks pencarian gagal dibuat, jadi situs yang lama tidak diubah. {sebab}").format(sebab=error)
             ) from error
-        if self.staging and self.target and not _will_abort(config):
+        if self.staging and self.target and not will_abort(config):
             swap_in(self.staging, self.target)
             config.site_dir = str(self.target)
 
@@ -280,15 +278,6 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         return self.site
 
 
-def _findable(files: Files) -> Iterator[Findable]:
-    """What search may find: every page but the first one, which only leads to the others."""
-    for file in files.documentation_pages():
-        page = file.page
-        planned = page.planned if isinstance(page, ReadyPage) else None
-        if page is not None and not (planned and planned.kind in UNSEARCHED):
-            yield Findable(file.url.removeprefix("./"), page.content or "", planned.search if planned else {})
-
-
 def _template_fault(fault: TemplateFaultError) -> str:
     return gettext("Templat tidak dapat dipakai. {sebab}").format(sebab=fault)
 
@@ -296,26 +285,6 @@ def _template_fault(fault: TemplateFaultError) -> str:
 def _url(config: MkDocsConfig, path: str) -> str | None:
     """The whole URL of ``path`` on the site; ``None`` when nobody has said where the site will be."""
     return urljoin(config.site_url, path) if config.site_url else None
-
-
-def _tell(problems: tuple[Problem, ...], *, quiet: bool) -> None:
-    """Problems in the log, where a warning breaks ``--strict``; in a preview they are only told."""
-    if not problems:
-        return
-    worst = {problem.severity for problem in problems}
-    report = text_report(problems, everything=False)
-    if quiet or "error" in worst:
-        click.echo(report, err=True)
-    else:
-        log.log(logging.WARNING if "warning" in worst else logging.INFO, "%s", report)
-
-
-def _will_abort(config: MkDocsConfig) -> bool:
-    """Whether MkDocs will end a build in strict mode because something warned."""
-    if not config.strict:
-        return False
-    handlers = logging.getLogger("mkdocs").handlers
-    return any(isinstance(handler, CountHandler) and handler.get_counts() for handler in handlers)
 
 
 def _watched(root: Path) -> list[Path]:

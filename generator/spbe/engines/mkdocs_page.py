@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Final
 
 import markdown
 from markupsafe import escape
@@ -12,9 +13,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
 from spbe.engines.introduction import around_introduction
+from spbe.engines.search import Findable
 from spbe.site import Block, Heading, Html, Markdown
 from spbe.site import Page as PlannedPage
 from spbe.site.links import relative, resolve, to_file
+
+UNSEARCHED: Final = frozenset({"home", "problems"})
+"""Families of pages that search leaves out."""
 
 
 class ReadyPage(Page):
@@ -111,3 +116,12 @@ def _tokens(headings: list[Heading]) -> list[Any]:
         (open_tokens[-1]["children"] if open_tokens else top).append(token)
         open_tokens.append(token)
     return top
+
+
+def findable(files: Files) -> Iterator[Findable]:
+    """What search may find: every page but the first one, which only leads to the others."""
+    for file in files.documentation_pages():
+        page = file.page
+        planned = page.planned if isinstance(page, ReadyPage) else None
+        if page is not None and not (planned and planned.kind in UNSEARCHED):
+            yield Findable(file.url.removeprefix("./"), page.content or "", planned.search if planned else {})

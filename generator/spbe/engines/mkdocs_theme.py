@@ -26,3 +26,13 @@ def prepare_theme(config: MkDocsConfig, site: Site, folders: Sequence[Path]) -> 
         config.theme["logo"] = site.logo
     config.extra.setdefault("generator", False)
     config.extra["spbe"] = site
+
+
+def mended(html: str) -> str:
+    """A page of the theme without what HTML does not allow: a checkbox knows no ``autocomplete``.
+
+    The inputs themselves stay, because the theme's script looks for them.
+    """
+    for name in ("__drawer", "__search"):
+        html = html.replace(f'id="{name}" autocomplete="off"', f'id="{name}"', 1)
+    return html

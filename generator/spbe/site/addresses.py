@@ -27,6 +27,11 @@ def assessment_address(name: str) -> str:
     return f"{INDEX}{name}/"
 
 
+def account_address(name: str, account: str) -> str:
+    """A further page about one assessment, such as ``langkah`` or ``banding``."""
+    return f"{assessment_address(name)}{account}/"
+
+
 def indicator_address(instrument: str, code: str) -> str:
     """The page of one indicator of one instrument."""
     return f"{INDICATORS}{instrument}/{code}/"

@@ -143,7 +143,7 @@ def _site(title: str, pages: tuple[Page, ...], menu: tuple[MenuItem, ...], asset
         menu=menu,
         assets=assets,
         styles=tuple(asset.path for asset in assets if asset.path.endswith(".css")),
-        scripts=tuple(asset.path for asset in assets if asset.path.endswith(".js")),
+        scripts=tuple(asset.path for asset in assets if asset.path.endswith(".js") and asset.path.count("/") == 1),
     )
 
 

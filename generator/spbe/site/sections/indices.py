@@ -17,12 +17,19 @@ from spbe.site.charts.bars import BarChart, bar_chart
 from spbe.site.charts.trend import TrendChart, trend_chart
 from spbe.site.desk import Desk
 from spbe.site.page import MenuItem, Page
+from spbe.site.sections import claims, comparison, forecast, report, steps
 from spbe.site.table import Cell, Column, Row, Table, figure, text
+
+ACCOUNTS = (comparison, steps, forecast, claims, report)
+"""Sections with further pages about one assessment, in the order in which its page offers them."""
 
 
 def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
     """The list and one page per assessment, newest first in the menu."""
-    pages = [_overview(desk), *(_assessment(desk, name) for name in desk.region.assessments)]
+    pages = [_overview(desk)]
+    for name in desk.region.assessments:
+        accounts = [page for section in ACCOUNTS for page in section.pages(desk, name)]
+        pages += [_assessment(desk, name, accounts), *accounts]
     children = tuple(
         MenuItem(assessment.nama, assessment_address(name))
         for name, assessment in reversed(list(desk.region.assessments.items()))
@@ -106,7 +113,7 @@ def _verdict(outcome: Outcome) -> str:
     return _("{nama} (di ambang)").format(nama=name) if outcome.score.di_ambang else name
 
 
-def _assessment(desk: Desk, name: str) -> Page:
+def _assessment(desk: Desk, name: str, accounts: list[Page]) -> Page:
     assessment = desk.region.assessments[name]
     results = desk.view.outcomes[name]
     lead = leading(results)
@@ -136,6 +143,7 @@ def _assessment(desk: Desk, name: str) -> Page:
         ],
         bands=bounds(assessment.instrumen),
         climb=_climb(lead),
+        accounts=accounts,
         home=HOME,
     )
 
