@@ -18,6 +18,7 @@ def main(root: Path) -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
+    from spbe.engines.running import uncollected
     from spbe.engines.scratch import scratch_folder
 
     folder = scratch_folder("spbe-")
@@ -29,7 +30,8 @@ def main(root: Path) -> None:
     def once() -> None:
         config = load_config(settings, site_dir=str(folder))
         config.plugins.on_startup(command="serve", dirty=False)
-        build(config, serve_url="http://127.0.0.1/")
+        with uncollected():
+            build(config, serve_url="http://127.0.0.1/")
 
     try:
         once()

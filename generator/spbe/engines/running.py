@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -110,7 +111,7 @@ def build_site(
         settings.config.plugins[PLUGIN].config["offline"] = True
     target = Path(settings.config.site_dir)
     plugins = settings.config.plugins
-    with _overriding(options):
+    with _overriding(options), uncollected():
         plugins.on_startup(command="build", dirty=False)
         try:
             build(settings.config)
@@ -157,7 +158,8 @@ def _serve(
 
     def rebuild() -> None:
         try:
-            build(fresh(), serve_url=url)
+            with uncollected():
+                build(fresh(), serve_url=url)
         except Abort:
             raise
         except Exception as error:  # noqa: BLE001  (whatever it is, the preview goes on)
@@ -176,7 +178,8 @@ def _serve(
     with _overriding(options):
         config.plugins.on_startup(command="serve", dirty=False)
         try:
-            build(config, serve_url=url)
+            with uncollected():
+                build(config, serve_url=url)
             server = config.plugins.on_serve(server, config=config, builder=rebuild)
             for place in (config.docs_dir, str(settings.file), *config.watch):
                 server.watch(place)
@@ -233,6 +236,20 @@ def _overriding(options: Options) -> Iterator[None]:
         yield
     finally:
         SpbePlugin.overrides = before
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Within the block no garbage is looked for.
+
+    A build keeps nearly everything that it makes; looking through millions of objects again and again took a quarter
+    of the time of one with 8,000 records, and found a twentieth of its memory.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _silence_material() -> None:
