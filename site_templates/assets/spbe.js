@@ -143,7 +143,7 @@
     link.textContent = data.meta.title;
     const kind = document.createElement("span");
     kind.className = "spbe-cari__jenis";
-    kind.textContent = [data.meta.jenis, data.meta.opd].filter(Boolean).join(" · ");
+    kind.textContent = [data.meta.jenis, data.meta.keadaan, data.meta.opd].filter(Boolean).join(" · ");
     const excerpt = document.createElement("p");
     /* Pagefind gives text with <mark> around hits; only those marks are kept as elements. */
     for (const part of data.excerpt.split(/(<mark>.*?<\/mark>)/)) {
@@ -165,6 +165,9 @@
     const result = await found.debouncedSearch(words, {}, 150);
     if (!result) return;
     const hits = await Promise.all(result.results.slice(0, 20).map((one) => one.data()));
+    /* What is called exactly so comes first; what is planned or given up (it has a state to tell) comes last. */
+    const rank = ({ meta }) => (meta.title.toLowerCase() === words.toLowerCase() ? 0 : meta.keadaan ? 2 : 1);
+    hits.sort((a, b) => rank(a) - rank(b));
     list.replaceChildren(...hits.map(hit));
     news.textContent = result.results.length
       ? `${result.results.length} ${news.dataset.hasil} “${words}”`

@@ -27,6 +27,7 @@ def phone(browser: Browser, built: Callable[[str], Path], served: Callable[[Path
 def test_three_taps_lead_to_an_application_its_owner_and_its_service(phone: Page) -> None:
     phone.locator(".spbe-isi").get_by_role("link", name="Aplikasi", exact=True).first.tap()
     phone.get_by_role("link", name="Antrean Puskesmas").tap()
+    phone.wait_for_url("**/arsitektur/aplikasi/antrean/")
 
     facts = phone.locator("main")
     assert facts.get_by_role("link", name="Dinas Kesehatan").first.is_visible()

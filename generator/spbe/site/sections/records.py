@@ -69,6 +69,8 @@ def record_page(desk: Desk, node: Node, record: Entri) -> Page:
     facets = {"jenis": _(kind.singular)}
     if owner:
         facets["opd"] = owner.name
+    if isinstance(record, Record) and record.keadaan != "saat-ini":
+        facets["keadaan"] = _(KEADAAN.label(record.keadaan))
     return desk.page(
         "record",
         record_address(node),
