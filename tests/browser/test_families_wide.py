@@ -37,11 +37,15 @@ def test_the_sample_has_every_family_and_kind_of_record(built: Callable[[str], P
     assert records == {kind for kind in KINDS if has_pages(kind)}
 
 
-@pytest.mark.parametrize("name", ["bandar-lampung", "madiun"])
+# Neither has evidence with a date; Madiun's newest instrument has no claims that could be counted.
+UNTOLD = {"bandar-lampung": {"forecast"}, "madiun": {"forecast", "claims"}}
+
+
+@pytest.mark.parametrize("name", UNTOLD)
 def test_real_regions_have_every_family_but_records_and_an_empty_list(name: str, built: Callable[[str], Path]) -> None:
     visited = families(built(name))
     kinds = {family.split("-")[0] for family in visited}
 
-    assert TEMPLATES - PREVIEW_ONLY - {"record"} <= kinds
+    assert TEMPLATES - PREVIEW_ONLY - {"record"} - kinds == UNTOLD[name]
     assert "kosong" in visited
     assert {page.family for page in found_in(built(name))} <= visited.keys()

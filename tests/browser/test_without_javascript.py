@@ -18,7 +18,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 # What the script adds is taken away again: its tools, and what it has put off until the reader asks for it.
 _AS_WRITTEN = """() => {
-  for (const tool of document.querySelectorAll(".tabel__alat, .tabel__semua, [data-spbe-temukan]")) tool.remove();
+  const tools = document.querySelectorAll(".tabel__alat, .tabel__semua, .simulasi, [data-spbe-temukan]");
+  for (const tool of tools) tool.remove();
   for (const row of document.querySelectorAll("tr[hidden]")) row.hidden = false;
   for (const folded of document.querySelectorAll("details")) folded.open = true;
 }"""

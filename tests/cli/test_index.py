@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
+import yaml
 
-from regions import REGIONS, ROOT
+from regions import REGIONS, ROOT, copy_region
 
 KEYS = [
     "penilaian",
@@ -82,3 +84,134 @@ def test_errors_in_the_data_are_1_and_go_to_stderr(spbe, broken: Path, form: str
     assert result.exit_code == 1
     assert result.stdout == ""
     assert "architecture/aplikasi/salah.yaml:3:1" in result.stderr
+
+
+CITY = REGIONS["bandar-lampung"]
+PLAN = ["penilaian", "tahap", "target", "indeks", "usaha", "langkah"]
+
+
+def plan(spbe, root: Path, *words: str) -> dict:
+    result = spbe("index", "--root", root, "--format", "json", "--plan", *words)
+    assert (result.exit_code, result.stderr) == (0, ""), result.output
+    return json.loads(result.stdout)
+
+
+@pytest.mark.parametrize("target", ["2.60", "2,60", "Baik", "baik", "Sangat Baik"])
+def test_a_plan_has_exactly_the_promised_keys_and_adds_up(spbe, target: str) -> None:
+    made = plan(spbe, CITY, target)
+
+    assert list(made) == PLAN
+    assert (made["penilaian"], made["tahap"], made["target"]) == ("2023", "akhir", target)
+    assert [list(step) for step in made["langkah"]] == [["indikator", "dari", "ke", "usaha"]] * len(made["langkah"])
+    assert all(step["usaha"] == step["ke"] - step["dari"] > 0 for step in made["langkah"])
+    assert made["usaha"] == sum(step["usaha"] for step in made["langkah"])
+    assert isinstance(made["indeks"], str)
+    assert made["indeks"] >= ("3.50" if target == "Sangat Baik" else "2.60")
+
+
+def test_the_steps_of_a_plan_give_its_index(spbe, tmp_path: Path) -> None:
+    made = plan(spbe, CITY, "2.60")
+    root = copy_region(CITY, tmp_path / "wilayah")
+    path = root / "indicators/2023/nilai.yaml"
+    values = yaml.safe_load(path.read_text("utf-8"))
+    for step in made["langkah"]:
+        assert values[step["indikator"]]["akhir"] == step["dari"]
+        values[step["indikator"]]["akhir"] = step["ke"]
+    path.write_text(yaml.safe_dump(values), "utf-8")
+    [raised] = rows(spbe("index", "--root", root, "--format", "json", "--penilaian", "2023"))
+
+    assert (raised["indeks"], raised["predikat"]) == (made["indeks"], "Baik")
+
+
+def test_a_plan_starts_from_the_assessment_that_is_named(spbe) -> None:
+    assert plan(spbe, CITY, "2.60", "--penilaian", "2021")["penilaian"] == "2021"
+
+
+def test_a_plan_starts_from_the_newest_complete_result(spbe) -> None:
+    assert plan(spbe, ROOT, "Memuaskan")["penilaian"] == "2025"
+
+
+def test_a_target_that_is_reached_needs_nothing(spbe) -> None:
+    made = plan(spbe, CITY, "2.00")
+
+    assert (made["usaha"], made["langkah"], made["indeks"]) == (0, [], "2.15")
+    assert "Target 2,00 sudah tercapai." in spbe("index", "--root", CITY, "--plan", "2.00").stdout
+
+
+def test_a_plan_for_people_names_indicators_offices_and_the_sum(spbe) -> None:
+    result = spbe("index", "--root", CITY, "--plan", "Baik")
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Indeks SPBE 2023 (Hasil akhir): indeks 2,15.\nLangkah termurah menuju Baik:\n")
+    assert "(Baik)." in result.stdout.splitlines()[-1]
+
+
+@pytest.mark.parametrize("target", ["Bayk", "6", "0.5", "dua", "", "2.6.0", "-1", "1/2"])
+def test_a_target_that_means_nothing_is_wrong_usage(spbe, target: str) -> None:
+    result = spbe("index", "--root", CITY, "--plan", target)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Target" in result.stderr
+
+
+def test_a_target_out_of_reach_is_refused_with_the_highest_index(spbe, tmp_path: Path) -> None:
+    root = copy_region(CITY, tmp_path / "wilayah")
+    codes = ", ".join(f"permenpanrb-59-2020/I{n}" for n in range(1, 47))
+    (root / "indicators/usaha.yaml").write_text(f"langkah: [{{indikator: [{codes}], terkunci: ya}}]\n", "utf-8")
+    result = spbe("index", "--root", root, "--plan", "Baik", "--format", "json")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "tidak dapat dicapai" in result.stderr
+    assert "usaha.yaml" in result.stderr
+
+
+def test_a_region_without_values_has_no_plan(spbe, region: Path) -> None:
+    result = spbe("index", "--root", region, "--plan", "Baik")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "Belum ada" in result.stderr
+
+
+def test_decimals_of_efforts_and_values_are_texts(spbe, tmp_path: Path) -> None:
+    root = copy_region(CITY, tmp_path / "wilayah")
+    (root / "indicators/usaha.yaml").write_text("bawaan: 1.5\n", "utf-8")
+    made = plan(spbe, root, "2.60")
+
+    efforts = [step["usaha"] for step in made["langkah"]]
+    climbs = [Fraction(3, 2) * (step["ke"] - step["dari"]) for step in made["langkah"]]
+    assert [Fraction(effort) for effort in efforts] == climbs
+    assert [type(effort) for effort in efforts] == [int if climb.denominator == 1 else str for climb in climbs]
+    assert str in map(type, efforts)
+
+
+def test_steps_become_roadmap_records_that_are_sound(spbe, tmp_path: Path) -> None:
+    root = copy_region(ROOT, tmp_path / "wilayah")
+    before = set((root / "architecture/peta-rencana").iterdir())
+    result = spbe("index", "--root", root, "--plan", "Sangat Baik", "--tulis")
+    written = set((root / "architecture/peta-rencana").iterdir()) - before
+    records = [yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader) for path in written]
+    named = [name.partition("/")[2] for record in records for name in record["indikator"]]
+
+    assert result.exit_code == 0
+    assert result.stderr.count("Ditulis: architecture/peta-rencana/") == len(written)
+    assert sorted(named) == sorted(step["indikator"] for step in plan(spbe, ROOT, "Sangat Baik")["langkah"])
+    assert len({record["perangkat_daerah"] for record in records}) == len(records) > 1
+    assert {record["keadaan"] for record in records} == {"rencana"}
+    assert spbe("check", "--root", root).exit_code == 0
+
+
+def test_roadmap_records_are_never_overwritten(spbe, tmp_path: Path) -> None:
+    root = copy_region(ROOT, tmp_path / "wilayah")
+    assert spbe("index", "--root", root, "--plan", "Sangat Baik", "--tulis").exit_code == 0
+    [*_others, last] = sorted((root / "architecture/peta-rencana").glob("menuju-*.yaml"))
+    last.unlink()  # one that could be written again, would the others not stand in the way
+    texts = {path: path.read_text("utf-8") for path in (root / "architecture/peta-rencana").iterdir()}
+    again = spbe("index", "--root", root, "--plan", "Sangat Baik", "--tulis")
+
+    assert again.exit_code == 1
+    assert "sudah dipakai" in again.stderr
+    assert {path: path.read_text("utf-8") for path in (root / "architecture/peta-rencana").iterdir()} == texts
+
+
+def test_writing_needs_a_plan(spbe) -> None:
+    assert spbe("index", "--root", CITY, "--tulis").exit_code == 2

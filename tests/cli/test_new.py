@@ -147,3 +147,137 @@ def test_the_path_is_told_as_seen_from_the_working_folder(spbe, region: Path, mo
     monkeypatch.chdir(region)
 
     assert spbe("new", "aplikasi", "x").stdout == "architecture/aplikasi/x.yaml\n"
+
+
+def written(path: Path) -> dict[str, str]:
+    return yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+
+
+@pytest.fixture
+def answered(spbe, region: Path) -> Path:
+    """A region whose assessment of 2025 has four answers, one of them without anything to carry."""
+    spbe("new", "penilaian", "2025", "--root", region)
+    folder = region / "indicators/2025"
+    head = "perangkat_daerah: contoh-dinas\nnilai: {mandiri: 3}\ntarget: 4\nanalisis: Lama.\nrekomendasi: Lama.\n"
+    (folder / "I15.yaml").write_text(
+        head + 'fakta: |-\n  Satu: "kutip" # bukan komentar\n\n  - butir\n    menjorok\nbukti: [sk]\n', "utf-8"
+    )
+    (folder / "I4.yaml").write_text(head + "fakta: Hanya dokumennya.\nbukti: [perda, sk]\n", "utf-8")
+    (folder / "I28.yaml").write_text(head + f"fakta: {'Panjang sekali ' * 40}\n", "utf-8")
+    (folder / "I16.yaml").write_text("fakta: belum diketahui\nbukti: tidak ada\n", "utf-8")
+    evidence = region / "indicators/bukti"
+    evidence.mkdir(exist_ok=True)
+    (evidence / "sk.yaml").write_text("id: sk\nnama: SK\nberlaku_sampai: 2026-12\n", "utf-8")
+    (evidence / "perda.yaml").write_text("id: perda\nnama: Perda\n", "utf-8")
+    return region
+
+
+def test_year_and_instrument_follow_from_the_name(spbe, region: Path) -> None:
+    path = Path(spbe("new", "penilaian", "2026-uji", "--root", region).stdout.strip())
+
+    assert written(path) == {"tahun": "2026", "instrumen": "permenpanrb-8-2026"}
+
+
+@pytest.mark.parametrize(("name", "said"), [("uji", "--tahun"), ("20261", "--tahun"), ("1999", "--instrumen")])
+def test_what_does_not_follow_from_the_name_is_asked_for(spbe, region: Path, name: str, said: str) -> None:
+    result = spbe("new", "penilaian", name, "--root", region)
+
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_an_assessment_of_a_new_instrument_carries_facts_and_evidence_with_their_origin(spbe, answered: Path) -> None:
+    result = spbe("new", "penilaian", "2026", "--from", "2025", "--root", answered)
+    folder = answered / "indicators/2026"
+
+    assert result.exit_code == 0, result.stderr
+    made = [Path(line) for line in result.stdout.splitlines()]
+    assert made[0] == folder / "penilaian.yaml"
+    assert sorted(path.stem for path in folder.iterdir()) == ["I13", "I16", "I19", "I2", "penilaian"]
+    assert written(folder / "I13.yaml") == {
+        "perangkat_daerah": "contoh-dinas",
+        "fakta": 'Menurut jawaban 2025/I15: Satu: "kutip" # bukan komentar\n\n- butir\n  menjorok',
+        "bukti": ["sk", "perda"],
+        "asal": ["2025/I15", "2025/I4"],
+    }
+    assert "4 jawaban dibawa dari 2025; 16 indikator lain" in result.stderr
+    assert spbe("check", "--root", answered).exit_code == 0
+
+
+def test_where_only_documents_serve_neither_words_nor_office_are_carried(spbe, answered: Path) -> None:
+    spbe("new", "penilaian", "2026", "--from", "2025", "--root", answered)
+
+    assert written(answered / "indicators/2026/I16.yaml") == {
+        "perangkat_daerah": "",
+        "bukti": ["sk"],
+        "asal": ["2025/I15"],
+    }
+
+
+def test_nothing_that_was_assessed_is_carried(spbe, answered: Path) -> None:
+    spbe("new", "penilaian", "2026", "--from", "2025", "--root", answered)
+
+    for path in (answered / "indicators/2026").glob("I*.yaml"):
+        assert written(path).keys() <= {"perangkat_daerah", "fakta", "bukti", "asal"}, path.name
+    assert "publikasi" not in written(answered / "indicators/2026/penilaian.yaml")  # a draft, as the model has it
+    rows = yaml.safe_load(spbe("index", "--root", answered, "--format", "json").stdout)
+    assert {row["penilaian"] for row in rows} == {"2025"}
+
+
+def test_a_carried_answer_says_what_must_be_checked_and_that_the_crosswalk_is_not_official(
+    spbe, answered: Path
+) -> None:
+    spbe("new", "penilaian", "2026", "--from", "2025", "--root", answered)
+    lines = (answered / "indicators/2026/I13.yaml").read_text("utf-8").splitlines()
+    comments = " ".join(line.removeprefix("# ") for line in lines if line.startswith("#"))
+
+    assert "belum dinilai. Padanan usulan spbe, bukan resmi." in comments
+    assert "2025/I4 Kebijakan Internal Pembangunan Aplikasi SPBE (hanya bukti)" in comments
+    assert "bukti sk berlaku sampai 2026-12" in comments
+    assert "bukti perda" not in comments
+
+
+def test_within_one_instrument_every_answer_is_carried_to_itself(spbe, answered: Path) -> None:
+    words = ("--tahun", "2025", "--instrumen", INSTRUMENT)
+    spbe("new", "penilaian", "2025-ulang", *words, "--from", "2025", "--root", answered)
+    folder = answered / "indicators/2025-ulang"
+
+    assert sorted(path.stem for path in folder.iterdir()) == ["I15", "I28", "I4", "penilaian"]
+    assert written(folder / "I4.yaml")["fakta"] == "Menurut jawaban 2025/I4: Hanya dokumennya."
+    assert "bukan resmi" not in (folder / "I4.yaml").read_text("utf-8")
+    assert spbe("check", "--root", answered).exit_code == 0
+
+
+def test_carrying_never_overwrites_and_writes_all_or_nothing(spbe, answered: Path) -> None:
+    path = answered / "indicators/2026/I13.yaml"
+    path.parent.mkdir()
+    path.write_text("<<<<<<< HEAD\n", "utf-8")
+    result = spbe("new", "penilaian", "2026", "--from", "2025", "--root", answered)
+
+    assert result.exit_code == 1
+    assert "indicators/2026/I13.yaml sudah ada" in result.stderr
+    assert [one.name for one in path.parent.iterdir()] == ["I13.yaml"]
+    assert path.read_text("utf-8") == "<<<<<<< HEAD\n"
+
+
+def test_an_old_answer_with_errors_stops_the_carrying(spbe, answered: Path) -> None:
+    (answered / "indicators/2025/I4.yaml").write_text("fakta: x\nsalah: y\n", "utf-8")
+    result = spbe("new", "penilaian", "2026", "--from", "2025", "--root", answered)
+
+    assert result.exit_code == 1
+    assert "indicators/2025/I4.yaml masih salah" in result.stderr
+    assert not (answered / "indicators/2026").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("2026", "--from", "2052"), "Penilaian `2052` tidak ada. Maksud Anda `2025`?"),
+        (("2020", "--from", "2025"), "Tidak ada padanan dari permenpanrb-59-2020 ke permenpanrb-5-2018"),
+    ],
+)
+def test_what_cannot_be_carried_is_wrong_usage(spbe, answered: Path, words: tuple[str, ...], said: str) -> None:
+    result = spbe("new", "penilaian", *words, "--root", answered)
+
+    assert result.exit_code == 2
+    assert said in result.stderr

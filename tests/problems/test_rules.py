@@ -20,7 +20,8 @@ BUILT_IN = {"isian-wajib", "kunci-tak-dikenal", "bukan-daftar", "catatan-bukan-p
 """Rules that stand for pydantic's own errors."""
 
 COMPUTED = {
-    "kunci-tak-dikenal": {"pilihan"},
+    "kunci-tak-dikenal": {"pilihan", "pindah"},
+    "catatan-bukan-pemetaan": {"contoh"},
     "nilai-pilihan": {"pilihan"},
     "nilai-id": {"saran"},
     "rujukan-per-jenis": {"jenis"},

@@ -21,6 +21,7 @@ from spbe.model.profil import Profil
 from spbe.model.record import Entri, Record
 from spbe.model.referensi import ReferensiDaerah
 from spbe.model.tim import TataKelola
+from spbe.model.usaha import Usaha
 from spbe.region import Reading, read_region
 from spbe.scoring.outcomes import outcomes
 from spbe.yamlio import validate
@@ -48,7 +49,7 @@ INSTRUMENTS = {
     "2026-pemdi": "permenpanrb-8-2026",
 }
 
-SINGLE: tuple[type[Base], ...] = (Profil, TataKelola, Penilaian, Jawaban, NilaiTahap, ReferensiDaerah)
+SINGLE: tuple[type[Base], ...] = (Profil, TataKelola, Usaha, Penilaian, Jawaban, NilaiTahap, ReferensiDaerah)
 """The models that are not kinds."""
 
 
@@ -287,7 +288,7 @@ def test_no_mail_address_is_real() -> None:
 def schema_of(path: Path) -> str:
     """The schema that an editor should use for the data file ``path``."""
     folder, *below = path.relative_to(ROOT).parts
-    if folder != "indicators" or below[0] in {"bukti", "tim.yaml"}:
+    if folder != "indicators" or below[0] in {"bukti", "tim.yaml", "usaha.yaml"}:
         return Path(below[0]).stem
     return path.stem if path.stem in {"nilai", "penilaian"} else "jawaban"
 

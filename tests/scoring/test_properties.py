@@ -109,3 +109,40 @@ def test_a_higher_value_never_has_a_lower_predicate(instrument: Instrumen, one: 
     order = [None, *reversed(instrument.predikat)]
     low, high = sorted((one, other))
     assert order.index(predicate_of(instrument, low)) <= order.index(predicate_of(instrument, high))
+
+
+@calm
+@given(complete, st.data())
+def test_each_further_answer_narrows_the_range_and_a_higher_one_lifts_both_ends(
+    case: Case, data: st.DataObject
+) -> None:
+    instrument, values = case
+    kept = data.draw(st.sets(st.sampled_from(sorted(values)), max_size=len(values) - 1))
+    code = data.draw(st.sampled_from(sorted(set(values) - kept)))
+    some = {one: values[one] for one in kept}
+    before, after = score(instrument, some), score(instrument, some | {code: values[code]})
+    assert before.rentang[0] <= after.rentang[0] <= after.rentang[1] <= before.rentang[1]
+    highest = score(instrument, some | {code: instrument.skala.maksimum})
+    assert highest.rentang[0] >= after.rentang[0]
+    assert highest.rentang[1] >= after.rentang[1]
+
+
+@calm
+@given(complete, st.data())
+def test_what_is_not_answered_counts_as_nothing_at_all(case: Case, data: st.DataObject) -> None:
+    """The index of some answers is what those answers weigh, as if no other indicator existed: never a silent zero."""
+    instrument, values = case
+    kept = data.draw(st.sets(st.sampled_from(sorted(values)), min_size=1))
+    made = score(instrument, {code: values[code] for code in kept})
+    weights = {i.kode: i.bobot for i in instrument.all_indicators()}
+    assert exact(made) == sum(values[code] * weights[code] for code in kept) / sum(weights[code] for code in kept)
+    assert min(values[code] for code in kept) <= exact(made) <= max(values[code] for code in kept)
+    assert [term.nilai for term in made.butir] == [values[c] if c in kept else None for c in weights]
+
+
+@calm
+@given(complete)
+def test_rounding_moves_the_index_by_half_a_hundredth_at_most(case: Case) -> None:
+    made = score(*case)
+    moved = Fraction(made.indeks or "") - exact(made)
+    assert -Fraction(1, 200) < moved <= Fraction(1, 200)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spbe.problems import RULES
-from spbe.problems.rules import assessment, files, records, references, standards, values, yaml
+from spbe.problems.rules import assessment, effort, files, records, references, standards, values, yaml
 
 FAMILIES = {
     "Folder dan berkas": files,
@@ -12,6 +12,7 @@ FAMILIES = {
     "Nilai": values,
     "Rujukan": references,
     "Penilaian": assessment,
+    "Usaha langkah": effort,
     "Instrumen dan referensi daerah": standards,
 }
 

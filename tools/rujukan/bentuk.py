@@ -27,6 +27,7 @@ SHAPES = {
     "Sha256": "sidik SHA-256",
     "Berkas": "letak lampiran",
     "KodeIndikator": "indikator dengan instrumennya",
+    "AsalJawaban": "penilaian dan indikator",
     "Bobot": "bobot",
     "Warna": "warna",
     "Kode": "kode",

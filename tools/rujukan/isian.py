@@ -15,10 +15,16 @@ from spbe.model.profil import Profil
 from spbe.model.record import Entri, Record
 from spbe.model.referensi import ReferensiDaerah
 from spbe.model.tim import TataKelola
+from spbe.model.usaha import Usaha
 
 SINGLE: dict[str, tuple[str, type[Base], str]] = {
     "content/profil.yaml": ("Profil wilayah", Profil, "Siapa yang menerbitkan situs ini."),
     "indicators/tim.yaml": ("Tim", TataKelola, "Tim koordinasi dan asesor internal."),
+    "indicators/usaha.yaml": (
+        "Usaha",
+        Usaha,
+        "Usaha menaikkan indikator, untuk mencari langkah termurah; tidak pernah mengubah nilai.",
+    ),
     "indicators/<penilaian>/penilaian.yaml": ("Penilaian", Penilaian, "Satu folder per penilaian."),
     "indicators/<penilaian>/<kode>.yaml": ("Jawaban", Jawaban, "Satu berkas per indikator, misalnya I11.yaml."),
     "indicators/<penilaian>/nilai.yaml": (

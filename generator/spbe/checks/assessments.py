@@ -1,19 +1,24 @@
-"""Answers fit their instrument: codes, scale, and one place for each stage."""
+"""Answers fit their instrument: codes, scale, one place for each answer and stage, and the order of the stages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
+from typing import Final
 
 from spbe.checks.context import Context
+from spbe.i18n import gettext
 from spbe.model.instrumen import Instrumen
-from spbe.model.penilaian import Jawaban, NilaiTahap, Penilaian
+from spbe.model.penilaian import TAHAP, Jawaban, NilaiTahap, Penilaian
 from spbe.model.peta_rencana import PetaRencana
 from spbe.model.values import decimal_text
 from spbe.problems import Problem
 from spbe.region import Entry
 from spbe.yamlio import Path
 from spbe.yamlio.validation import did_you_mean, offer
+
+OWN_STAGE: Final = "mandiri"
+OFFICIAL_STAGE: Final = "akhir"
 
 
 def _headed(context: Context) -> dict[str, Penilaian]:
@@ -49,33 +54,15 @@ def without_head(context: Context) -> Iterator[Problem]:
             yield entry.problem("penilaian-tak-ada", (), folder=f"indicators/{name}", nama=name)
 
 
-def unknown_instrument(context: Context) -> Iterator[Problem]:
-    """Rule ``instrumen-tak-dikenal``."""
-    for entry in context.reading.of_kind("penilaian"):
-        if isinstance(entry.record, Penilaian) and entry.record.instrumen not in context.instruments:
-            name, known = entry.record.instrumen, sorted(context.instruments)
-            yield entry.problem(
-                "instrumen-tak-dikenal",
-                ("instrumen",),
-                id=name,
-                maksud=did_you_mean(name, known),
-                pilihan=", ".join(known),
-            )
-
-
-def year_of_instrument(context: Context) -> Iterator[Problem]:
-    """Rule ``instrumen-tahun``: a year that the instrument did not score, unless it is a trial of one's own."""
-    for entry in context.reading.of_kind("penilaian"):
-        head = entry.record
-        if not isinstance(head, Penilaian) or head.kegiatan == "mandiri":
-            continue
-        instrument = context.instruments.get(head.instrumen)
-        if instrument and instrument.tahun_penilaian and head.tahun not in instrument.tahun_penilaian:
-            years = instrument.tahun_penilaian
-            said = f"{min(years)}–{max(years)}" if len(years) > 1 else str(years[0])
-            yield entry.problem(
-                "instrumen-tahun", ("tahun",), tahun=head.tahun, instrumen=instrument.id, tahun_instrumen=said
-            )
+def twice(context: Context) -> Iterator[Problem]:
+    """Rule ``berkas-ganda``: sub-folders mean nothing, so two of them may hold the same answer or the same head."""
+    first: dict[tuple[str, str], Entry] = {}
+    for entry in context.reading.of_kind("penilaian", "jawaban"):
+        other = first.setdefault((entry.kind, entry.id), entry)
+        if other is not entry:
+            name, _, code = entry.id.partition("/")
+            what = gettext("Jawaban {kode}").format(kode=code) if code else "penilaian.yaml"
+            yield entry.problem("berkas-ganda", (), isi=what, nama=name, lain=other.place)
 
 
 def unknown_indicators(context: Context) -> Iterator[Problem]:
@@ -145,45 +132,97 @@ def stage_twice(context: Context) -> Iterator[Problem]:
         values, prefix = _stages(entry)
         for stage in values:
             other = first.setdefault((entry.id, stage), entry)
-            if other is not entry:
+            if other is not entry and (entry.kind, other.kind) != ("jawaban", "jawaban"):  # told as files
                 code = entry.id.partition("/")[2]
                 path = (*prefix, stage)
                 yield entry.problem("tahap-ganda", path, tahap=stage, kode=code, lain=other.place)
 
 
-def codes_of_result(context: Context) -> Iterator[Problem]:
-    """Rule ``hasil-kode``: published domains and aspects exist in the instrument."""
-    for entry in context.reading.of_kind("penilaian"):
-        head = entry.record
-        if not isinstance(head, Penilaian) or head.hasil_resmi is None or head.instrumen not in context.instruments:
+def out_of_order(context: Context) -> Iterator[Problem]:
+    """Rule ``tahap-urutan``: a later stage of an indicator that nobody assessed first, though most others were.
+
+    Stages may be skipped, and an old report may hold the final values alone; so only an assessment whose indicators
+    mostly have a self-assessment says that one without it stands in the wrong place.
+    """
+    stages = _by_assessment(context)
+    for name, instrument in _instruments(context).items():
+        given = stages.get(name, {})
+        begun = [code for code, values in given.items() if OWN_STAGE in values]
+        if 2 * len(begun) <= len(instrument.all_indicators()):
             continue
-        instrument = context.instruments[head.instrumen]
-        layers: Mapping[str, list[str]] = {
-            "domain": [domain.kode for domain in instrument.domain],
-            "aspek": [aspect.kode for aspect in instrument.all_aspects()],
+        for code, values in given.items():
+            if values and OWN_STAGE not in values:
+                stage, (entry, path) = next(iter(values.items()))
+                yield entry.problem("tahap-urutan", path, kode=code, tahap=stage, jumlah=len(begun), nama=name)
+
+
+def final_incomplete(context: Context) -> Iterator[Problem]:
+    """Rule ``tahap-akhir-kurang``: an official result of which some final values are written, and some are not.
+
+    None at all is no mistake: of some years only the index is known.
+    """
+    stages = _by_assessment(context)
+    instruments = _instruments(context)
+    for entry in context.reading.of_kind("penilaian"):
+        if not isinstance(entry.record, Penilaian) or entry.record.hasil_resmi is None or entry.id not in instruments:
+            continue
+        given = stages.get(entry.id, {})
+        codes = [indicator.kode for indicator in instruments[entry.id].all_indicators()]
+        without = [code for code in codes if OFFICIAL_STAGE not in given.get(code, {})]
+        if 0 < len(without) < len(codes):
+            yield entry.problem(
+                "tahap-akhir-kurang",
+                ("hasil_resmi",),
+                of_key=True,
+                jumlah=len(without),
+                semua=len(codes),
+                daftar=shortened(without),
+                nama=entry.id,
+            )
+
+
+def _instruments(context: Context) -> dict[str, Instrumen]:
+    """The instrument of every assessment that has a known one."""
+    heads = _headed(context)
+    return {
+        name: context.instruments[head.instrumen]
+        for name, head in heads.items()
+        if head.instrumen in context.instruments
+    }
+
+
+def _by_assessment(context: Context) -> dict[str, dict[str, dict[str, tuple[Entry, Path]]]]:
+    """Assessment to indicator to stage, in their order, to where the value stands.
+
+    An indicator with a file or line that cannot be read is left out, for nobody knows what it says; an assessment
+    with a file of which not even the indicators are known, likewise.
+    """
+    found: dict[str, dict[str, dict[str, tuple[Entry, Path]]]] = {}
+    unread: set[tuple[str, str]] = set()
+    for entry, code, instrument in _answered(context):
+        name = entry.id.partition("/")[0]
+        if entry.record is None:
+            unread.add((name, code))
+        if all(indicator.kode != code for indicator in instrument.all_indicators()):
+            continue
+        values, prefix = _stages(entry)
+        places = found.setdefault(name, {}).setdefault(code, {})
+        for stage in values:
+            places.setdefault(stage, (entry, (*prefix, stage)))
+    for name, code in unread:
+        found.get(name, {}).pop(code, None)
+    order = list(TAHAP.nilai)
+    return {
+        name: {
+            code: dict(sorted(given.items(), key=lambda item: order.index(item[0]))) for code, given in codes.items()
         }
-        for layer, codes in layers.items():
-            for code in getattr(head.hasil_resmi, layer):
-                if code not in codes:
-                    path: Path = ("hasil_resmi", layer, code)
-                    choices = ", ".join(codes) or "–"
-                    yield entry.problem(
-                        "hasil-kode",
-                        path,
-                        of_key=True,
-                        kode=code,
-                        lapis=layer,
-                        instrumen=instrument.id,
-                        pilihan=choices,
-                    )
+        for name, codes in found.items()
+    }
 
 
-CHECKS = (
-    without_head,
-    unknown_instrument,
-    year_of_instrument,
-    unknown_indicators,
-    off_scale,
-    stage_twice,
-    codes_of_result,
-)
+def shortened(codes: list[str], limit: int = 8) -> str:
+    """Codes in words; of a long list the first."""
+    return ", ".join(codes[:limit]) + (", …" if len(codes) > limit else "")
+
+
+CHECKS = (without_head, twice, unknown_indicators, off_scale, stage_twice, out_of_order, final_incomplete)

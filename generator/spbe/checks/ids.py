@@ -7,23 +7,15 @@ from collections.abc import Iterator
 from spbe.checks.context import Context
 from spbe.model.record import Entri
 from spbe.problems import Problem
-from spbe.region import Entry, Node
+from spbe.region import Node
 
 
 def duplicate_ids(context: Context) -> Iterator[Problem]:
-    """Rule ``id-ganda``, reported at every record but the first.
-
-    Sub-folders mean nothing, so two of them may hold the same answer or the head of the same assessment.
-    """
+    """Rule ``id-ganda``, reported at every record but the first."""
     for entry in context.records:
         first = context.by_node.get(Node(entry.kind, entry.id))
         if first is not None and first is not entry:
             yield entry.problem("id-ganda", ("id",), id=entry.id, lain=first.place)
-    heads: dict[tuple[str, str], Entry] = {}
-    for entry in context.reading.of_kind("penilaian", "jawaban"):
-        head = heads.setdefault((entry.kind, entry.id), entry)
-        if head is not entry:
-            yield entry.problem("id-ganda", (), id=entry.id, lain=head.place)
 
 
 def former_ids_in_use(context: Context) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from spbe.checks import assessments, codes, ids, references, written
+from spbe.checks import assessments, codes, efforts, heads, ids, origins, references, written
 from spbe.checks.context import Check, Context
 from spbe.checks.standards import region_instruments, region_reference
 from spbe.problems import Problem, sort_problems
@@ -14,7 +14,16 @@ from spbe.region import Region, read_region, resolve
 from spbe.region.clock import reference_date
 from spbe.yamlio import Reader
 
-CHECKS: tuple[Check, ...] = (*ids.CHECKS, *references.CHECKS, *codes.CHECKS, *assessments.CHECKS, *written.CHECKS)
+CHECKS: tuple[Check, ...] = (
+    *ids.CHECKS,
+    *references.CHECKS,
+    *codes.CHECKS,
+    *heads.CHECKS,
+    *assessments.CHECKS,
+    *efforts.CHECKS,
+    *origins.CHECKS,
+    *written.CHECKS,
+)
 
 
 @dataclass(frozen=True)

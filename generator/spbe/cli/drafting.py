@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 import click
 
@@ -13,6 +14,7 @@ from spbe.cli.ending import RefusalError
 from spbe.cli.opening import demand_region
 from spbe.i18n import gettext as _
 from spbe.model.base import Base
+from spbe.model.instrumen import Instrumen
 from spbe.model.kinds import Kind
 from spbe.model.penilaian import Jawaban, Penilaian
 from spbe.model.values import slug
@@ -23,14 +25,14 @@ from spbe.yamlio.validation import did_you_mean, offer
 from spbe.yamlio.writing import scalar, skeleton
 
 _RESERVED = frozenset({"bukti", "instrumen"})
-_GUIDE = "Hapus tanda pagar di depan isian yang diketahui. Boleh ditulis: belum diketahui, tidak ada."
+GUIDE: Final = "Hapus tanda pagar di depan isian yang diketahui. Boleh ditulis: belum diketahui, tidak ada."
 
 
 def draft_record(root: Path, kind: Kind, name: str, nama: str | None, folder: str | None, jenis: str | None) -> Path:
     """Write the skeleton of a record; returns its path. Refuses an id that is, or ever was, in use."""
-    _demand_id(name, "ID")
+    demand_id(name, "ID")
     place = root.joinpath(*PurePosixPath(kind.folder).parts, *_sub_folder(folder))
-    _demand_fresh(_reading(root), kind, name)
+    _demand_fresh(reading_of(root), kind, name)
     if nama is None:
         title = f"{scalar(name.replace('-', ' ').capitalize())}  # Ganti dengan nama yang dikenal orang."
     elif " ".join(nama.split()):
@@ -40,32 +42,81 @@ def draft_record(root: Path, kind: Kind, name: str, nama: str | None, folder: st
     given = {"id": scalar(name), "nama": title}
     if jenis is not None:
         given["jenis"] = jenis
-    return _write(root, place / f"{name}.yaml", kind.models[jenis], kind.slug, given, [f"{kind.singular}. {_GUIDE}"])
+    return write_file(root, place / f"{name}.yaml", kind.models[jenis], kind.slug, given, [f"{kind.singular}. {GUIDE}"])
 
 
-def draft_assessment(root: Path, name: str, year: str, instrument: str) -> Path:
+def draft_records(
+    root: Path, kind: Kind, drafts: Mapping[str, Mapping[str, str]], heading: Iterable[str]
+) -> list[Path]:
+    """Write one record per id of ``drafts``, whose fields are YAML text; returns the paths.
+
+    Every id is looked at before the first file is written, so that a refusal leaves nothing behind.
+    """
+    reading = reading_of(root)
+    for name in drafts:
+        demand_id(name, "ID")
+        _demand_fresh(reading, kind, name)
+    folder = root.joinpath(*PurePosixPath(kind.folder).parts)
+    lines = [*heading, GUIDE]
+    return [
+        write_file(root, folder / f"{name}.yaml", kind.models[None], kind.slug, {"id": scalar(name), **given}, lines)
+        for name, given in drafts.items()
+    ]
+
+
+def draft_assessment(root: Path, name: str, year: str | None, instrument: str | None) -> Path:
     """Write ``penilaian.yaml`` of a new assessment; returns its path."""
+    path, text = assessment_file(root, reading_of(root), name, year, instrument)
+    return store(root, path, text)
+
+
+def assessment_file(
+    root: Path, reading: Reading, name: str, year: str | None, instrument: str | None
+) -> tuple[Path, str]:
+    """Where ``penilaian.yaml`` of a new assessment goes, and its text.
+
+    ``year`` is the one that ``name`` begins with if it is not given, ``instrument`` the one of that year.
+    """
     from spbe.checks.standards import region_instruments
 
-    _demand_id(name, "NAMA")
+    demand_id(name, "NAMA")
     if name in _RESERVED:
         raise click.UsageError(_("`{nama}` sudah berarti lain di indicators/; pilih nama lain.").format(nama=name))
-    known, _problems = region_instruments(_reading(root))
+    known, _problems = region_instruments(reading)
+    year = year or _year_in(name)
+    instrument = instrument or _instrument_of(year, known)
     if instrument not in known:
         words = _("Instrumen `{id}` tidak ada.{maksud} Yang ada: {pilihan}.")
         meant = did_you_mean(instrument, known)
         raise click.UsageError(words.format(id=instrument, maksud=meant, pilihan=", ".join(known)))
     given = {"tahun": year, "instrumen": instrument}
     path = root / "indicators" / name / "penilaian.yaml"
-    heading = [f"Penilaian dengan {known[instrument].nama}. {_GUIDE}"]
-    return _write(root, path, Penilaian, "penilaian", given, heading)
+    heading = [f"Penilaian dengan {known[instrument].nama}. {GUIDE}"]
+    return path, composed(root, path, Penilaian, "penilaian", given, heading)
+
+
+def _year_in(name: str) -> str:
+    found = re.match(r"(?:19|20|21)[0-9]{2}(?![0-9])", name)
+    if found is None:
+        raise click.UsageError(
+            _("Sebutkan tahunnya dengan --tahun, karena nama `{nama}` tidak diawali tahun.").format(nama=name)
+        )
+    return found[0]
+
+
+def _instrument_of(year: str, known: Mapping[str, Instrumen]) -> str:
+    fitting = [name for name, instrument in known.items() if int(year) in instrument.tahun_penilaian]
+    if len(fitting) != 1:
+        words = _("Instrumen tahun {tahun} tidak dapat ditebak; sebutkan dengan --instrumen. Yang ada: {pilihan}.")
+        raise click.UsageError(words.format(tahun=year, pilihan=", ".join(known)))
+    return fitting[0]
 
 
 def draft_answer(root: Path, assessment: str, code: str) -> Path:
     """Write the answer to one indicator; returns its path."""
     from spbe.checks.standards import region_instruments
 
-    reading = _reading(root)
+    reading = reading_of(root)
     heads = {entry.id: entry.record for entry in reading.of_kind("penilaian")}
     if assessment not in heads:
         words = _("Penilaian `{nama}` tidak ada.{maksud} Buat dengan `spbe new penilaian`. Yang ada: {pilihan}.")
@@ -84,18 +135,20 @@ def draft_answer(root: Path, assessment: str, code: str) -> Path:
     for entry in reading.of_kind("jawaban"):
         if entry.id == f"{assessment}/{code}":
             raise RefusalError(_("Jawaban {kode} sudah ada: {berkas}.").format(kode=code, berkas=entry.file))
-    heading = [f"{code} {indicators[code].nama}", _GUIDE]
+    heading = [f"{code} {indicators[code].nama}", GUIDE]
     path = root / "indicators" / assessment / f"{code}.yaml"
     # A file of comments alone would be an empty one, hence one field without a value.
-    return _write(root, path, Jawaban, "jawaban", {"perangkat_daerah": " # ID OPD penanggung jawab."}, heading)
+    return write_file(root, path, Jawaban, "jawaban", {"perangkat_daerah": " # ID OPD penanggung jawab."}, heading)
 
 
-def _reading(root: Path) -> Reading:
+def reading_of(root: Path) -> Reading:
+    """Everything that is written in the region at ``root``; refuses a folder that is none."""
     demand_region(root)
     return read_region(root)
 
 
-def _demand_id(name: str, what: str) -> None:
+def demand_id(name: str, what: str) -> None:
+    """Refuse a ``name`` that is no id, offering one that is; ``what`` is how the argument is called."""
     proper = slug(name)
     if not name or name != proper:
         words = _(
@@ -126,9 +179,17 @@ def _demand_fresh(reading: Reading, kind: Kind, name: str) -> None:
         raise RefusalError(_("Berkas {berkas} sudah ada.").format(berkas=path.relative_to(reading.root).as_posix()))
 
 
-def _write(
+def write_file(
     root: Path, path: Path, model: type[Base], schema: str, given: Mapping[str, str], heading: Iterable[str]
 ) -> Path:
+    """Write the skeleton of one file; returns its path. Refuses where there is a file."""
+    return store(root, path, composed(root, path, model, schema, given, heading))
+
+
+def composed(
+    root: Path, path: Path, model: type[Base], schema: str, given: Mapping[str, str], heading: Iterable[str]
+) -> str:
+    """The text of the file at ``path``, which the check accepts; refuses what it would not."""
     inside = path.relative_to(root)
     up = "../" * (len(inside.parts) - 1)
     text = skeleton(model, f"{up}{FOLDER}/{schema}.json", given, heading)
@@ -138,10 +199,15 @@ def _write(
     for problem in problems:
         if problem.severity == "error":
             raise RefusalError(f"{problem.message} {problem.hint}")
+    return text
+
+
+def store(root: Path, path: Path, text: str) -> Path:
+    """Write ``text`` to the new file ``path``; returns it. Refuses where there is a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
     except FileExistsError:
-        raise RefusalError(_("Berkas {berkas} sudah ada.").format(berkas=inside.as_posix())) from None
+        raise RefusalError(_("Berkas {berkas} sudah ada.").format(berkas=path.relative_to(root).as_posix())) from None
     return path

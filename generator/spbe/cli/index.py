@@ -26,26 +26,46 @@ def command() -> click.Command:
         "Hitung indeks setiap penilaian dan tahapnya. Perintah ini untuk pengelola, "
         "jadi bawaannya edisi internal: penilaian yang masih draf ikut tampil."
     )
-    example = "spbe index\nspbe index --penilaian 2025 --format json"
+    example = "spbe index\nspbe index --penilaian 2025 --format json\nspbe index --plan Baik"
     params = [
         format_option(("text", "json")),
         click.Option(["--penilaian"], metavar="NAMA", help=_("Hanya penilaian ini (nama foldernya).")),
+        click.Option(
+            ["--plan"],
+            metavar="TARGET",
+            help=_("Cari langkah termurah menuju indeks (2.60) atau predikat (Baik) dari penilaian lengkap terbaru."),
+        ),
+        click.Option(
+            ["--tulis"], is_flag=True, help=_("Bersama --plan: tulis langkahnya sebagai peta rencana, satu per OPD.")
+        ),
         *edition_options("internal"),
     ]
     return Command("index", run, text, example, params)
 
 
-def run(root: Path, form: str, penilaian: str | None, edition: str | None, opd: str | None, today: date | None) -> int:
-    """Print the rows on stdout; with errors in the data only those, on stderr."""
+def run(
+    root: Path,
+    form: str,
+    penilaian: str | None,
+    plan: str | None,
+    tulis: bool,  # noqa: FBT001  (as click gives it)
+    edition: str | None,
+    opd: str | None,
+    today: date | None,
+) -> int:
+    """Print the rows, or the plan, on stdout; with errors in the data only those, on stderr."""
     from spbe.editions import reduce
     from spbe.scoring.outcomes import outcomes
 
+    if tulis and plan is None:
+        raise click.UsageError(_("--tulis hanya berlaku bersama --plan."))
     wished = wished_edition(edition, opd, "internal")
     opened = open_sound(root, today, wished.opd)
     if opened is None:
         return PROBLEMS
     region = opened.region
-    found = reduce(region, outcomes(region), wished.edition, wished.opd).outcomes
+    view = reduce(region, outcomes(region), wished.edition, wished.opd)
+    found = view.outcomes
     if penilaian is not None:
         if penilaian not in found:
             words = _("Penilaian `{nama}` tidak ada.{maksud} Yang ada: {pilihan}.")
@@ -53,6 +73,10 @@ def run(root: Path, form: str, penilaian: str | None, edition: str | None, opd: 
             choices = ", ".join(found) or "–"
             raise click.UsageError(words.format(nama=penilaian, maksud=meant, pilihan=choices))
         found = {penilaian: found[penilaian]}
+    if plan is not None:
+        from spbe.cli.planning import show_plan
+
+        return show_plan(root, form, view.region, found, plan, write=tulis)
     if form == "json":
         rows = [outcome.row for results in found.values() for outcome in results]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))

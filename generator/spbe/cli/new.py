@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from spbe.cli.carrying import draft_carried
 from spbe.cli.commands import Command, Group
 from spbe.cli.drafting import draft_answer, draft_assessment, draft_record
 from spbe.cli.ending import FINE
@@ -64,16 +65,31 @@ def _record(kind: Kind, root: Path, name: str, nama: str | None, folder: str | N
 def _assessment_command() -> click.Command:
     params: list[click.Parameter] = [
         click.Argument(["nama"], metavar="NAMA"),
-        click.Option(["--tahun"], type=Year(), required=True, metavar="YYYY", help=_("Tahun penilaian.")),
-        click.Option(["--instrumen"], required=True, metavar="ID", help=_("Instrumen yang dipakai.")),
+        click.Option(["--tahun"], type=Year(), metavar="YYYY", help=_("Tahun penilaian (bawaan: tahun di awal NAMA).")),
+        click.Option(["--instrumen"], metavar="ID", help=_("Instrumen yang dipakai (bawaan: instrumen tahun itu).")),
+        click.Option(
+            ["--from", "source"],
+            metavar="PENILAIAN",
+            help=_(
+                "Bawa fakta dan bukti dari penilaian ini, dengan asalnya. Antarinstrumen menurut padanan usulan spbe, "
+                "bukan resmi. Nilai tidak pernah dibawa."
+            ),
+        ),
     ]
-    text = _("Penilaian baru: indicators/NAMA/penilaian.yaml.")
-    example = "spbe new penilaian 2025 --tahun 2025 --instrumen permenpanrb-59-2020"
+    text = _("Penilaian baru: indicators/NAMA/penilaian.yaml; dengan --from juga jawabannya.")
+    example = "spbe new penilaian 2025 --instrumen permenpanrb-59-2020\nspbe new penilaian 2026 --from 2025"
     return Command("penilaian", _assessment, text, example, params)
 
 
-def _assessment(root: Path, nama: str, tahun: str, instrumen: str) -> int:
-    return _show(draft_assessment(root, nama, tahun, instrumen))
+def _assessment(root: Path, nama: str, tahun: str | None, instrumen: str | None, source: str | None) -> int:
+    if source is None:
+        return _show(draft_assessment(root, nama, tahun, instrumen))
+    carried = draft_carried(root, nama, tahun, instrumen, source)
+    for path in carried.paths:
+        _show(path)
+    words = _("{n} jawaban dibawa dari {asal}; {m} indikator lain mulai dari kosong. Periksa setiap isi yang dibawa.")
+    click.echo(words.format(n=len(carried.paths) - 1, asal=source, m=carried.without), err=True)
+    return FINE
 
 
 def _answer_command() -> click.Command:

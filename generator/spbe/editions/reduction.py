@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
+from spbe.catalogue.claims import Claims, tell
 from spbe.editions.fields import allowed_fields, strip
 from spbe.model.base import Base, Kelas
 from spbe.model.bukti import Bukti
@@ -39,6 +40,7 @@ class View:
     ``totals``: kind to the number of records that may be told. ``closed_files`` are attachments (below
     ``content/lampiran/``) that belong to hidden evidence only and must not be published either; ``closed_nodes`` and
     ``closed_assessments`` are what is hidden, by present and former ids, so that pages written for them are not either.
+    ``claims`` were judged on the whole region; where the reader could not follow a verdict, it is withheld.
     """
 
     edition: Edition
@@ -50,6 +52,7 @@ class View:
     closed_files: frozenset[str] = frozenset()
     closed_nodes: frozenset[Node] = frozenset()
     closed_assessments: frozenset[str] = frozenset()
+    claims: Claims = field(default_factory=dict)
 
     def lost(self, node: Node) -> frozenset[str]:
         """The relations of ``node`` whose lists are shorter than the truth."""
@@ -77,7 +80,9 @@ class View:
         return classes_for(self.edition, self.opd, _owner(self.region, node, record))
 
 
-def reduce(region: Region, outcomes: Outcomes, edition: Edition, opd: str | None = None) -> View:
+def reduce(
+    region: Region, outcomes: Outcomes, edition: Edition, opd: str | None = None, claims: Claims | None = None
+) -> View:
     """Region and results as readers of ``edition`` may see them; ``opd`` is the office of an ``opd`` edition.
 
     A record whose ``klasifikasi`` is closed to the edition disappears with every mention in a reference; fields
@@ -127,6 +132,7 @@ def reduce(region: Region, outcomes: Outcomes, edition: Edition, opd: str | None
         relations=relations_between(records, assessments, teams, renamed),
         assessments=assessments,
         teams=teams,
+        efforts=strip(region.efforts, classes(None), visible),
         files={node: file for node, file in region.files.items() if node in shown},
         renamed=renamed,
     )
@@ -145,6 +151,7 @@ def reduce(region: Region, outcomes: Outcomes, edition: Edition, opd: str | None
         closed_files=_attached(region) - _attached(reduced),
         closed_nodes=_all_ids(region) - _all_ids(reduced),
         closed_assessments=frozenset(region.assessments.keys() - assessments.keys()),
+        claims=tell(claims or {}, reduced),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from spbe.catalogue.claims import claims_of
 from spbe.checks import Opened, open_region
 from spbe.editions import Edition, View, reduce
 from spbe.i18n import speaking
@@ -26,7 +27,9 @@ class Options:
 
 def view_of(opened: Opened, options: Options) -> View:
     """Everything computed on the whole region, then reduced."""
-    return reduce(opened.region, outcomes(opened.region), options.edition, options.opd)
+    region = opened.region
+    results = outcomes(region)
+    return reduce(region, results, options.edition, options.opd, claims_of(region, results))
 
 
 @dataclass(frozen=True)

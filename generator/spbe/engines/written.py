@@ -69,11 +69,14 @@ def may_publish(site: Site, uri: str) -> bool:
     """Whether the file ``uri`` of ``content/`` may be published: a Markdown page, or anything below ``lampiran/``.
 
     Neither is an attachment of hidden evidence, in whatever spelling a file system keeps its name, nor a page
-    written for a hidden record or a draft.
+    written for a hidden record or a draft, or below one.
     """
     if file_key(uri) in site.closed_files:
         return False
-    return address_of(uri) not in site.closed_addresses if uri.endswith(".md") else uri.startswith("lampiran/")
+    if not uri.endswith(".md"):
+        return uri.startswith("lampiran/")
+    address = address_of(uri)
+    return not any(address.startswith(closed) for closed in site.closed_addresses)
 
 
 def first_paragraph(html: str) -> str:

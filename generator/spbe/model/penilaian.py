@@ -8,7 +8,7 @@ from typing import Annotated
 from spbe.model.base import Base, field
 from spbe.model.choices import Pilihan
 from spbe.model.references import Ref
-from spbe.model.values import Bilangan, Daftar, Id, Tahun, Tanggal, Tautan, Teks
+from spbe.model.values import AsalJawaban, Bilangan, Daftar, Id, Tahun, Tanggal, Tautan, Teks
 
 TAHAP = Pilihan(
     "tahap",
@@ -96,6 +96,13 @@ class Jawaban(Base):
     analisis: Teks | None = field("publik", "Analisis", "Mengapa itu memenuhi kriteria tingkatnya.")
     bukti: Daftar[Annotated[Id, Ref("bukti", "Dibuktikan oleh", "Membuktikan indikator")]] = field(
         "publik", "Bukti", "ID bukti dukung di indicators/bukti/.", default=()
+    )
+    asal: Daftar[AsalJawaban] = field(
+        "opd",
+        "Asal",
+        "Jawaban pada penilaian lain yang isinya dibawa ke sini, ditulis penilaian/kode.",
+        example="[2025/I11]",
+        default=(),
     )
     catatan_asesor: Teks | None = field("opd", "Catatan asesor", "Catatan asesor eksternal pada indikator ini.")
     rekomendasi: Teks | None = field("publik", "Rekomendasi", "Rekomendasi pada laporan resmi.")

@@ -305,3 +305,19 @@ KodeIndikator = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*/[A-Za-z][A-Za-z0-9]*(\.[0-9]+)*$"}),
 ]
 """An indicator named with its instrument, such as ``permenpanrb-59-2020/I11``; whether both exist is not known here."""
+
+
+def _origin(raw: Any) -> str:
+    text = as_text(raw).strip()
+    assessment, _, code = text.partition("/")
+    if len(assessment) > ID_LENGTH or not _ID.fullmatch(assessment) or not _INDICATOR.fullmatch(code):
+        raise PydanticCustomError("nilai-asal", "bad origin")
+    return text
+
+
+AsalJawaban = Annotated[
+    str,
+    PlainValidator(_origin),
+    WithJsonSchema({"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*/[A-Za-z][A-Za-z0-9]*(\.[0-9]+)*$"}),
+]
+"""An answer named with its assessment, such as ``2025/I11``; whether it exists is not known here."""

@@ -34,6 +34,7 @@ class Layout:
     instruments: list[Path] = field(default_factory=list)
     profile: Path | None = None
     teams: Path | None = None
+    efforts: Path | None = None
     reference: Path | None = None
     problems: list[Problem] = field(default_factory=list)
 
@@ -81,8 +82,10 @@ def _indicators(layout: Layout) -> None:
         if not _is_folder(path):
             if path.name == "tim.yaml":
                 layout.teams = path
+            elif path.name == "usaha.yaml":
+                layout.efforts = path
             else:
-                _misplaced(layout, path, ["tim.yaml"])
+                _misplaced(layout, path, ["tim.yaml", "usaha.yaml"])
         elif path.name == "bukti":
             layout.records["bukti"] = list(_data_files(layout, path))
         elif path.name == "instrumen":

@@ -11,6 +11,7 @@ from spbe.model.kinds import KINDS, Kind
 from spbe.model.penilaian import Jawaban, NilaiTahap, Penilaian
 from spbe.model.profil import Profil
 from spbe.model.tim import TataKelola
+from spbe.model.usaha import Usaha
 from spbe.problems import RULES, Problem
 from spbe.region.entry import Entry
 from spbe.region.layout import ASSESSMENT_STEM, VALUES_STEM, Layout, find_files
@@ -54,6 +55,8 @@ def read_region(root: Path, reader: Reader | None = None) -> Reading:
             _records(reading, layout, path, KINDS[slug])
     if layout.teams:
         _single(reading, layout, layout.teams, "tim", "tim", TataKelola)
+    if layout.efforts:
+        _single(reading, layout, layout.efforts, "usaha", "usaha", Usaha)
     for name, paths in layout.assessments.items():
         for path in paths:
             _assessment_file(reading, layout, path, name)

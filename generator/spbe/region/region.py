@@ -14,6 +14,7 @@ from spbe.model.penilaian import TAHAP, Jawaban, NilaiTahap, Penilaian
 from spbe.model.profil import Profil
 from spbe.model.record import Entri
 from spbe.model.tim import TataKelola
+from spbe.model.usaha import Usaha
 from spbe.region.entry import Entry
 from spbe.region.reading import Reading
 from spbe.region.relations import Node, Relations, relate
@@ -57,6 +58,7 @@ class Region:
     reference: ReferenceArchitecture
     date: date
     teams: TataKelola = field(default_factory=TataKelola)
+    efforts: Usaha = field(default_factory=Usaha)
     files: Mapping[Node, str] = field(default_factory=dict)
     renamed: Mapping[Node, Node] = field(default_factory=dict)
 
@@ -88,6 +90,7 @@ def resolve(
     """
     profiles = [entry.record for entry in reading.of_kind("profil") if isinstance(entry.record, Profil)]
     teams = [entry.record for entry in reading.of_kind("tim") if isinstance(entry.record, TataKelola)]
+    efforts = [entry.record for entry in reading.of_kind("usaha") if isinstance(entry.record, Usaha)]
     records, files = _records(reading)
     assessments = _assessments(reading, instruments)
     renamed = {
@@ -107,6 +110,7 @@ def resolve(
         reference=reference,
         date=today,
         teams=team,
+        efforts=efforts[0] if efforts else Usaha(),
         files=files,
         renamed=renamed,
     )

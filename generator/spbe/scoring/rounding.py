@@ -27,3 +27,17 @@ def round_half_up(value: Fraction, places: int = PLACES) -> str:
     digits = f"{abs(units):0{places + 1}d}"
     sign = "-" if units < 0 else ""
     return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
+
+
+def exact_text(value: Fraction, places: int = 6) -> str:
+    """``value`` as decimal text, every digit of it; where it has more than ``places`` decimals, cut off with ``…``.
+
+    ``2.7145`` is whole, ``2.153333…`` is not: nobody reads the second as exact, and no digit of it is rounded.
+    """
+    units = abs(value) * 10**places
+    whole, fraction = divmod(floor(units), 10**places)
+    sign = "-" if value < 0 else ""
+    digits = f"{fraction:0{places}d}"
+    if units.denominator != 1:
+        return f"{sign}{whole}.{digits}…"
+    return f"{sign}{whole}.{digits}".rstrip("0").rstrip(".")

@@ -15,6 +15,7 @@ from spbe.editions import View
 from spbe.history import Past, past_of
 from spbe.region import Node, Region
 from spbe.site.bodies import Bodies
+from spbe.site.calendar import Calendars, calendars_of
 from spbe.site.downloads import Download, downloads_of
 from spbe.site.page import Page
 from spbe.site.templates import render
@@ -59,6 +60,11 @@ class Desk:
     def downloads(self) -> tuple[Download, ...]:
         """Every table as files."""
         return downloads_of(self.view, self.bodies)
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        """When evidence ends, as calendars per office and for all."""
+        return calendars_of(self.view)
 
     @cached_property
     def past(self) -> Past:

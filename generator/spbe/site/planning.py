@@ -70,6 +70,7 @@ def plan(view: View, root: Path, bodies: Bodies | None = None) -> Site:
         menu.append(replace(head, children=tuple(children)))
     feed = feed_of(desk)
     files = [file for one in desk.downloads for file in one.files] + ([feed] if feed else [])
+    files += desk.calendars.values()
     assets = (*assets_in(template_folders(root)), *files)
     site = _site(view.region.profil.nama, _with_trail(pages, desk), tuple(menu), assets)
     profile = view.region.profil

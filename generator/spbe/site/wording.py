@@ -82,6 +82,11 @@ def month(value: date) -> str:
     return _date(value, "MMMM y", _locale())
 
 
+def short_month(value: date) -> str:
+    """A month with its year where there is little room: ``Mei 2019``, ``Des 2026``."""
+    return _date(value, "MMM y", _locale())
+
+
 def day(value: date | Tanggal | None) -> str:
     """A date as precise as it is known: ``31 Mei 2019``, ``Mei 2019`` or ``2019``."""
     if value is None:

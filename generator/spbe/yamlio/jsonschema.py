@@ -23,6 +23,7 @@ from spbe.model.penilaian import Jawaban, NilaiTahap, Penilaian
 from spbe.model.profil import Profil
 from spbe.model.referensi import ReferensiDaerah
 from spbe.model.tim import TataKelola
+from spbe.model.usaha import Usaha
 from spbe.yamlio.parts import part_of
 
 Schema = dict[str, Any]
@@ -53,6 +54,7 @@ class _Single:
 _SINGLES: Final[Mapping[str, _Single]] = {
     "profil": _Single("Profil wilayah", "content/profil.yaml: siapa yang menerbitkan situs.", Profil),
     "tim": _Single("Tim tata kelola", "indicators/tim.yaml: tim koordinasi dan asesor internal.", TataKelola),
+    "usaha": _Single("Usaha menaikkan indikator", "indicators/usaha.yaml: usaha per langkah dan kunci.", Usaha),
     "penilaian": _Single("Penilaian", "penilaian.yaml: tahun, instrumen, dan hasil resmi.", Penilaian),
     "jawaban": _Single("Jawaban indikator", "Satu indikator: nilai, fakta, analisis, dan bukti.", Jawaban),
     "nilai": _Single("Nilai", "nilai.yaml: kode indikator, lalu nilai setiap tahap.", NilaiTahap, keyed=True),

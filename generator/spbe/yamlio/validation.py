@@ -89,7 +89,10 @@ def _problem(model: type[Base], document: Document, prefix: Path, detail: ErrorD
         **context,
     }
     if rule == "kunci-tak-dikenal":
-        params |= {"maksud": did_you_mean(name, specs), "pilihan": offer(name, specs)}
+        elsewhere = gettext(", atau pindahkan isinya ke `lain`") if "lain" in specs else ""
+        params |= {"maksud": did_you_mean(name, specs), "pilihan": offer(name, specs), "pindah": elsewhere}
+    elif rule == "catatan-bukan-pemetaan":
+        params["contoh"] = _example(_model_at(model, location))
     elif rule == "nilai-pilihan":
         choices = [str(choice) for choice in context["pilihan"]]
         params |= {"maksud": did_you_mean(str(written), choices), "pilihan": offer(str(written), choices)}
@@ -105,6 +108,15 @@ def _problem(model: type[Base], document: Document, prefix: Path, detail: ErrorD
     else:
         line, column = document.position(path, of_key=rule == "kunci-tak-dikenal" or rule in _KEY_IN_CONTEXT)
     return RULES[rule].at(document.file, line, column, ".".join(map(str, location)), **params)
+
+
+def _example(model: type[Base]) -> str:
+    """A field as an author of a ``model`` would write it; of a record, which has a name, always that."""
+    if "nama" not in model.model_fields:
+        for name, info in model.model_fields.items():
+            if isinstance(info.json_schema_extra, dict) and (shown := info.json_schema_extra.get("examples")):
+                return f"{name}: {shown[0]}" if isinstance(shown, list) else name
+    return "nama: Sistem Kepegawaian"
 
 
 def shorten(value: Any, limit: int = 60) -> str:

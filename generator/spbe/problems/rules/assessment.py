@@ -21,8 +21,8 @@ FAMILY = (
     Rule(
         "instrumen-tahun",
         "warning",
-        _("Tahun {tahun} biasanya tidak dinilai dengan {instrumen} (dipakai {tahun_instrumen})."),
-        _("Periksa tahun dan instrumennya; bila ini uji coba, beri `kegiatan: mandiri`."),
+        _("Tahun {tahun} tidak dinilai dengan {instrumen}, yang dipakai {tahun_instrumen}.{maksud}"),
+        _("Periksa `tahun` dan `instrumen`; bila ini uji coba, tulis `kegiatan: mandiri`."),
         _("Indeks dari instrumen yang salah tidak dapat dibandingkan."),
     ),
     Rule(
@@ -47,6 +47,13 @@ FAMILY = (
         _("Hanya instrumen 8/2026 yang mengenal nilai pecahan."),
     ),
     Rule(
+        "berkas-ganda",
+        "error",
+        _("{isi} untuk penilaian {nama} sudah tertulis di {lain}."),
+        _("Satukan isinya dalam satu berkas dan hapus yang lain; subfolder tidak membedakan isinya."),
+        _("Dari dua jawaban untuk satu indikator, program tidak dapat memilih."),
+    ),
+    Rule(
         "tahap-ganda",
         "error",
         _("Tahap {tahap} untuk {kode} sudah tertulis di {lain}."),
@@ -54,10 +61,48 @@ FAMILY = (
         _("Dua nilai untuk tahap yang sama tidak dapat dipilih oleh program."),
     ),
     Rule(
+        "tahap-urutan",
+        "warning",
+        _("{kode} punya nilai tahap {tahap}, tetapi tidak punya nilai mandiri; {jumlah} indikator lain punya."),
+        _("Tulis nilai mandirinya di indicators/{nama}/{kode}.yaml, atau pindahkan nilai ini ke indikator yang benar."),
+        _("Asesor eksternal menilai sesudah penilaian mandiri; urutan lain biasanya berarti salah kode."),
+    ),
+    Rule(
+        "tahap-akhir-kurang",
+        "warning",
+        _("Hasil resmi sudah tertulis, tetapi {jumlah} dari {semua} indikator belum punya nilai akhir: {daftar}."),
+        _("Salin nilai akhirnya dari laporan ke indicators/{nama}/nilai.yaml; yang tidak ada di laporan, biarkan."),
+        _("Hasil resmi hanya dapat dihitung ulang bila semua nilai akhirnya ada."),
+    ),
+    Rule(
+        "asal-tak-ada",
+        "error",
+        _("Asal `{asal}` tidak ada.{maksud}"),
+        _(
+            "Tulis penilaian/kode yang ada di indicators/, "
+            "atau hapus `asal` bila isinya sudah diperiksa dan milik sendiri."
+        ),
+        _("Isi yang dibawa dari penilaian lain harus dapat ditelusuri."),
+    ),
+    Rule(
         "hasil-kode",
         "error",
         _("Kode `{kode}` tidak ada pada {lapis} {instrumen}."),
         _("Pakai: {pilihan}."),
         _("Hasil resmi dibandingkan menurut kodenya."),
+    ),
+    Rule(
+        "hasil-predikat",
+        "warning",
+        _("Predikat `{predikat}` tidak ada pada {instrumen}.{maksud}"),
+        _("Tulis seperti pada laporan: {pilihan}."),
+        _("Predikat resmi dibandingkan dengan hasil hitung."),
+    ),
+    Rule(
+        "hasil-di-luar-skala",
+        "warning",
+        _("Angka {angka} di luar skala {minimum}–{maksimum} {instrumen}."),
+        _("Periksa letak titik desimalnya, misalnya 2.60; bila memang tercetak demikian, jelaskan pada `catatan`."),
+        _("Indeks di luar skala hampir selalu salah ketik."),
     ),
 )

@@ -8,14 +8,14 @@ FAMILY = (
         "catatan-bukan-pemetaan",
         "error",
         _("Di sini diharapkan isian berbentuk `kunci: nilai`."),
-        _("Tulis misalnya `nama: Sistem Kepegawaian`, satu isian per baris."),
+        _("Tulis misalnya `{contoh}`, satu isian per baris."),
         _("Catatan terdiri atas isian yang bernama."),
     ),
     Rule(
         "kunci-tak-dikenal",
         "error",
         _("Isian `{kunci}` tidak dikenal di sini.{maksud}"),
-        _("Perbaiki namanya, atau pindahkan isinya ke `lain`. Yang ada: {pilihan}."),
+        _("Perbaiki namanya{pindah}. Yang ada: {pilihan}."),
         _("Salah tulis nama isian tidak boleh menghilangkan isinya."),
     ),
     Rule(

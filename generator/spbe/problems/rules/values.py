@@ -110,6 +110,13 @@ FAMILY = (
         _("Kode I11 saja berarti lain pada instrumen lain."),
     ),
     Rule(
+        "nilai-asal",
+        "error",
+        _("`{tulisan}` bukan nama jawaban."),
+        _("Tulis penilaian dan kodenya, misalnya 2025/I11."),
+        _("Asal jawaban harus dapat ditelusuri."),
+    ),
+    Rule(
         "nilai-akun",
         "error",
         _("`{tulisan}` bukan nama akun git."),

@@ -16,8 +16,9 @@ from spbe.site.addresses import CHANGES, HOME, QUALITY, assessment_address, cata
 from spbe.site.desk import Desk
 from spbe.site.page import MenuItem, Page
 from spbe.site.sections.changes import latest as latest_changes
-from spbe.site.sections.indices import shown_first, trend
+from spbe.site.sections.indices import shown_first
 from spbe.site.sections.quality import share
+from spbe.site.sections.trend import trend
 
 TOLD_ELSEWHERE = frozenset({"nama", "uraian", "logo", "warna", "contoh", "publikasi"})
 """Fields of the profile that are not listed among the facts about the region."""

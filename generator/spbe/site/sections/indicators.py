@@ -6,28 +6,52 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from spbe.i18n import gettext as _
+from spbe.model.bukti import Bukti
 from spbe.model.instrumen import Indikator, Instrumen
 from spbe.model.penilaian import TAHAP, Jawaban
-from spbe.model.record import Entri
 from spbe.region import Assessment, Node
 from spbe.scoring.outcomes import Outcome, leading
 from spbe.site import wording
-from spbe.site.addresses import INDICATORS, assessment_address, indicator_address
+from spbe.site.addresses import INDICATORS, assessment_address, indicator_address, record_address
+from spbe.site.cells import office_cell
 from spbe.site.desk import Desk
 from spbe.site.page import MenuItem, Page
+from spbe.site.related import counterparts
+from spbe.site.sections.claims import trial_of
+from spbe.site.sections.evidence import document_of, validity
+from spbe.site.sections.standing import neighbours, standing_of
+from spbe.site.sections.working import level_cell
 from spbe.site.table import Cell, Column, Row, Table, text
 
 
 @dataclass(frozen=True)
+class Proof:
+    """A document that proves an answer: its row in the register, the document itself, and until when it is valid."""
+
+    name: str
+    address: str
+    number: str | None
+    document: str | None
+    valid: Cell | None
+
+
+@dataclass(frozen=True)
 class Answer:
-    """One assessment's answer to an indicator: its values by stage, words and evidence."""
+    """One assessment's answer to an indicator: its values by stage, words and evidence.
+
+    ``level`` is the value of its latest stage that has one; ``office`` answers for it; ``late``: the follow-up of its
+    recommendation is past its date.
+    """
 
     assessment: Assessment
     values: tuple[tuple[str, Fraction], ...]
     answer: Jawaban | None
-    evidence: tuple[tuple[Node, Entri], ...]
+    office: Cell | None
+    evidence: tuple[Proof, ...]
     lost_evidence: bool
+    late: bool
     address: str
+    level: Cell
 
 
 def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
@@ -73,7 +97,7 @@ def _table(desk: Desk, instrument: Instrumen) -> Table:
             ]
             for assessment, lead in leads:
                 value = assessment.values.get(lead.tahap, {}).get(indicator.kode) if lead else None
-                cells.append(_level_cell(value, instrument))
+                cells.append(level_cell(value, instrument))
             rows.append(Row(tuple(cells)))
     caption = _("Indikator {instrumen} dan nilai tahap terakhir setiap penilaian").format(instrumen=instrument.nama)
     return Table(f"daftar-{instrument.id}", caption, tuple(columns), tuple(rows), tools=False)
@@ -88,13 +112,6 @@ def _aspect_cells(leads: list[tuple[Assessment, Outcome | None]], code: str) -> 
     return cells
 
 
-def _level_cell(value: Fraction | None, instrument: Instrumen) -> Cell:
-    if value is None:
-        return Cell("–")
-    whole = instrument.skala.bilangan_bulat
-    return Cell(wording.number(value), level=str(int(value)) if whole else None)
-
-
 def _indicator(desk: Desk, instrument: Instrumen, position: int) -> Page:
     everything = instrument.all_indicators()
     indicator = everything[position]
@@ -106,7 +123,8 @@ def _indicator(desk: Desk, instrument: Instrumen, position: int) -> Page:
         if indicator.kode in assessment.answers
         or any(indicator.kode in values for values in assessment.values.values())
     ]
-    pattern = instrument.pola_kriteria.get(indicator.pola or "", {})
+    criteria = _criteria(instrument, indicator, instrument.pola_kriteria.get(indicator.pola or "", {}))
+    lead = _newest(desk, instrument, indicator)
     name = desk.region.profil.nama
     return desk.page(
         "indicator",
@@ -122,13 +140,18 @@ def _indicator(desk: Desk, instrument: Instrumen, position: int) -> Page:
         indicator=indicator,
         aspect=aspect,
         domain=domain,
-        criteria=_criteria(instrument, indicator, pattern),
+        criteria=criteria,
         own_criteria=bool(indicator.kriteria),
         answers=answers,
-        current=answers[0] if answers else None,
+        newest=next((one for one in answers if one.answer), None),
+        standing=standing_of(lead, indicator, criteria),
+        neighbours=neighbours(lead, instrument, aspect, indicator),
+        breaks=_breaks(desk, instrument),
         values=_values(answers, instrument),
+        trial=trial_of(desk, instrument.id, indicator.kode),
         before=_neighbour(instrument, everything[position - 1]) if position else None,
         after=_neighbour(instrument, everything[position + 1]) if position + 1 < len(everything) else None,
+        related=counterparts(desk.region, instrument.id, indicator.kode),
     )
 
 
@@ -136,19 +159,53 @@ def _neighbour(instrument: Instrumen, indicator: Indikator) -> tuple[str, str]:
     return indicator.label, indicator_address(instrument.id, indicator.kode)
 
 
+def _newest(desk: Desk, instrument: Instrumen, indicator: Indikator) -> Outcome | None:
+    """The leading result of the newest assessment that has a value for ``indicator``; else of the newest one."""
+    leads = [leading(desk.view.outcomes[assessment.nama]) for assessment in reversed(_of_instrument(desk, instrument))]
+    found = [lead for lead in leads if lead is not None]
+    answered = (lead for lead in found if indicator.kode in lead.assessment.values.get(lead.tahap, {}))
+    return next(answered, found[0] if found else None)
+
+
+def _breaks(desk: Desk, instrument: Instrumen) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The other instruments in use with their assessments: their values continue no line of this one."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for assessment in desk.region.assessments.values():
+        if assessment.instrumen.id != instrument.id:
+            place = assessment.nama, assessment_address(assessment.nama)
+            found.setdefault(assessment.instrumen.nama, []).append(place)
+    return list(found.items())
+
+
 def _answer(desk: Desk, assessment: Assessment, indicator: Indikator) -> Answer:
     answer = assessment.answers.get(indicator.kode)
-    node = Node("jawaban", f"{assessment.nama}/{indicator.kode}")
-    evidence = []
-    for name in answer.bukti if answer else ():
-        found = desk.region.get(Node("bukti", name))
-        if found is not None:
-            evidence.append((Node("bukti", name), found))
     values = tuple(
         (stage, values[indicator.kode]) for stage, values in assessment.values.items() if indicator.kode in values
     )
-    lost = bool(desk.view.lost(node))
-    return Answer(assessment, values, answer, tuple(evidence), lost, assessment_address(assessment.nama))
+    deadline = answer.batas_waktu if answer else None
+    return Answer(
+        assessment=assessment,
+        values=values,
+        answer=answer,
+        office=office_cell(desk, answer.perangkat_daerah) if answer and answer.perangkat_daerah else None,
+        evidence=tuple(_proof(desk, name) for name in (answer.bukti if answer else ())),
+        lost_evidence=bool(desk.view.lost(Node("jawaban", f"{assessment.nama}/{indicator.kode}"))),
+        late=deadline is not None
+        and deadline.last < desk.region.date
+        and answer is not None
+        and answer.status_tindak_lanjut != "selesai",
+        address=assessment_address(assessment.nama),
+        level=level_cell(values[-1][1] if values else None, assessment.instrumen),
+    )
+
+
+def _proof(desk: Desk, name: str) -> Proof:
+    node = Node("bukti", name)
+    record = desk.region.get(node)
+    if not isinstance(record, Bukti):
+        return Proof(name, record_address(node), None, None, None)
+    valid = validity(desk, record) if record.berlaku_sampai else None
+    return Proof(record.nama, record_address(node), record.nomor, document_of(record), valid)
 
 
 def _criteria(instrument: Instrumen, indicator: Indikator, pattern: dict[str, str]) -> list[tuple[str, str, str]]:
@@ -165,6 +222,6 @@ def _values(answers: list[Answer], instrument: Instrumen) -> Table:
     for answer in answers:
         given = dict(answer.values)
         cells = [Cell(answer.assessment.nama, answer.address)]
-        cells += [_level_cell(given.get(stage), instrument) for stage in stages]
+        cells += [level_cell(given.get(stage), instrument) for stage in stages]
         rows.append(Row(tuple(cells)))
     return Table("nilai-tahap", _("Nilai per penilaian dan tahap"), columns, tuple(rows), empty=text(None).text)

@@ -23,12 +23,16 @@ LONG = 12
 
 @dataclass(frozen=True)
 class Office:
-    """``seats``: name of the team, role and address. Tables without rows are not shown."""
+    """``seats``: name of the team, role and address; ``calendar``: the address of its calendar of evidence, if any.
+
+    Tables without rows are not shown.
+    """
 
     owned: Table
     indicators: Table
     evidence: Table
     seats: tuple[tuple[str, str | None, str], ...]
+    calendar: str | None
 
 
 def office(desk: Desk, node: Node) -> Office:
@@ -38,7 +42,14 @@ def office(desk: Desk, node: Node) -> Office:
         for _name, other, relation in desk.region.relations.of(node)
         if other.kind == "jawaban" and relation.target == node
     ]
-    return Office(_owned(desk, node), _indicators(desk, answered), _evidence(desk, node, answered), _seats(desk, node))
+    calendar = desk.calendars.get(node.id)
+    return Office(
+        _owned(desk, node),
+        _indicators(desk, answered),
+        _evidence(desk, node, answered),
+        _seats(desk, node),
+        f"/{calendar.path}" if calendar else None,
+    )
 
 
 def _owned(desk: Desk, node: Node) -> Table:

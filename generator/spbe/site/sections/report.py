@@ -1,11 +1,232 @@
-"""The annual report of one assessment, to be printed."""
+"""The annual report of one assessment, to be printed: the parts of the official reports, in their order.
+
+Background, method, the nation, results, strengths and weaknesses, recommendations, signatures, and the annexes with
+every value and all evidence. Order: LHE SPBE 2021-2024; strengths and weaknesses: Pedoman Menteri PANRB 3/2024.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spbe.i18n import gettext as _
+from spbe.model.penilaian import KEGIATAN, TAHAP
+from spbe.region import Assessment
+from spbe.scoring import AspectScore, Score, Working, bounds, next_above
+from spbe.scoring.figures import figure_for
+from spbe.scoring.outcomes import Outcome, leading
+from spbe.scoring.strengths import STRONG, WEAK, Appraisal, appraise
+from spbe.site import wording
+from spbe.site.addresses import account_address, assessment_address
 from spbe.site.desk import Desk
 from spbe.site.page import Page
+from spbe.site.sections.advice import advice_of
+from spbe.site.sections.annexes import (
+    answers_without_evidence,
+    evidence_table,
+    hides_evidence,
+    levels_table,
+    values_table,
+)
+from spbe.site.sections.means import Means, means_of
+from spbe.site.sections.signing import signing_of
+from spbe.site.sections.working import stage_of, verdict_of
+from spbe.site.table import Cell, Column, Row, Table, count, figure, text
+from spbe.standards.instruments import shipped_instruments
+
+MONITORING = "pemantauan"
+"""The activity whose official report has values only, without analysis and recommendation."""
+
+GUIDED = "permenpanrb-59-2020"
+"""The instrument that the guideline of strengths and weaknesses was written for."""
 
 
-def pages(desk: Desk, name: str) -> list[Page]:  # noqa: ARG001
-    """The page of the assessment ``name``; none where there is nothing to tell."""
-    return []
+@dataclass(frozen=True)
+class Summary:
+    """What the result says in short. ``best`` and ``worst``: names of the aspects with the highest and lowest index.
+
+    ``above`` is the next predicate with its lower bound; ``reached`` counts the indicators on or above ``mark``, the
+    level that official reports measure against. Each is empty where it cannot be told.
+    """
+
+    best: str
+    worst: str
+    strong: int
+    weak: int
+    reached: int
+    mark: str
+    above: tuple[str, str] | None
+
+
+def pages(desk: Desk, name: str) -> list[Page]:
+    """The report of the assessment ``name``; none while nothing is answered."""
+    results = desk.view.outcomes[name]
+    lead = leading(results)
+    if lead is None:
+        return []
+    assessment = desk.region.assessments[name]
+    head, score = assessment.penilaian, lead.score
+    appraisals = appraise(score)
+    stage = stage_of(lead, results)
+    advice = advice_of(desk, assessment)
+    signing = signing_of(desk, head.tahun)
+    page = desk.page(
+        "report",
+        account_address(name, "laporan"),
+        _("Laporan {nama}").format(nama=name),
+        _("Laporan {judul} untuk dicetak: latar belakang, metode, hasil, rekomendasi, dan lampiran.").format(
+            judul=assessment.title
+        ),
+        parent=assessment_address(name),
+        profile=desk.region.profil,
+        date=desk.region.date,
+        edition=desk.view.edition,
+        assessment=assessment,
+        activity=_(KEGIATAN.label(head.kegiatan)) if head.kegiatan else None,
+        monitoring=head.kegiatan == MONITORING,
+        lead=lead,
+        official=lead.official,
+        stage=stage,
+        stages=[_(TAHAP.label(one.tahap)) for one in results],
+        verdict=verdict_of(lead),
+        chart=replace(stage.chart, id="hasil-bagan", table=replace(stage.chart.table, id="hasil-bagan-angka")),
+        parts=replace(stage.chart.table, id="hasil-bagian"),
+        weights=_weights(score),
+        levels=levels_table(assessment.instrumen),
+        bands=bounds(assessment.instrumen),
+        history=_history(desk, name),
+        means=_means(desk, assessment, results),
+        summary=_summary(score, appraisals),
+        rule=(STRONG, WEAK),
+        own_rule=assessment.instrumen.id == GUIDED,
+        aspects=_aspects(appraisals),
+        advice=advice,
+        signing=signing,
+        values=values_table(desk, assessment, results),
+        evidence=evidence_table(desk, assessment),
+        unproved=answers_without_evidence(desk, assessment),
+        hidden=hides_evidence(desk, assessment),
+        contents=_contents(),
+    )
+    return [page]
+
+
+def _contents() -> dict[str, str]:
+    """Anchor to numbered heading, in order; the table of contents and the headings both come from here."""
+    chapters = {
+        "latar": _("Latar belakang"),
+        "metode": _("Metode"),
+        "nasional": _("Rerata nasional"),
+        "hasil": _("Hasil"),
+        "aspek": _("Kekuatan dan kelemahan"),
+        "saran": _("Rekomendasi dan tindak lanjut"),
+        "pengesahan": _("Pengesahan"),
+    }
+    annexes = {"nilai": _("Nilai semua indikator"), "bukti": _("Daftar bukti")}
+    numbered = {anchor: f"{number}. {title}" for number, (anchor, title) in enumerate(chapters.items(), start=1)}
+    for letter, (anchor, title) in zip("AB", annexes.items(), strict=True):
+        numbered[anchor] = _("Lampiran {huruf}: {judul}").format(huruf=letter, judul=title)
+    return numbered
+
+
+def _weights(score: Score) -> Table:
+    rows: list[Row] = []
+    for domain, aspects in score.layers:
+        if domain:
+            rows.append(_weight_row(domain.bagian.kode, domain.bagian.nama, domain, strong=True))
+        rows += [_weight_row(part.bagian.kode, part.bagian.nama, part) for part in aspects]
+    columns = (
+        Column(_("Bagian"), wide=True),
+        Column(_("Bobot (%)"), numeric=True),
+        Column(_("Indikator"), numeric=True),
+    )
+    return Table(
+        "bobot-bagian", _("Bobot domain dan aspek") if score.domain else _("Bobot aspek"), columns, tuple(rows)
+    )
+
+
+def _weight_row(code: str, name: str, part: Working, *, strong: bool = False) -> Row:
+    return Row((Cell(f"{code} {name}"), Cell(wording.number(part.bobot)), count(part.jumlah)), strong=strong)
+
+
+def _history(desk: Desk, name: str) -> Table:
+    """The indices up to this assessment, newest first."""
+    names = list(desk.region.assessments)
+    rows = []
+    for one in reversed(names[: names.index(name) + 1]):
+        lead = leading(desk.view.outcomes[one])
+        if lead is None:
+            continue
+        row, assessment = lead.row, lead.assessment
+        rows.append(
+            Row(
+                (
+                    Cell(one, assessment_address(one), sort=f"{row['tahun']}"),
+                    text(assessment.instrumen.nama),
+                    text(_(TAHAP.label(lead.tahap))),
+                    figure(row["resmi"]),
+                    figure(row["indeks"], exact=lead.score.nilai),
+                    text(verdict_of(lead)),
+                )
+            )
+        )
+    columns = (
+        Column(_("Penilaian")),
+        Column(_("Instrumen")),
+        Column(_("Tahap")),
+        Column(_("Indeks resmi"), numeric=True),
+        Column(_("Indeks dihitung"), numeric=True),
+        Column(_("Predikat")),
+    )
+    return Table("riwayat", _("Indeks sampai penilaian ini"), columns, tuple(rows))
+
+
+def _means(desk: Desk, assessment: Assessment, results: Sequence[Outcome]) -> Means | None:
+    """The national means of the year beside the region; ``None`` where no document prints one."""
+    own = figure_for(assessment, tuple(results))
+    if own is None or assessment.instrumen.id not in shipped_instruments():
+        return None
+    return means_of(assessment.instrumen, own, desk.region.profil.nama, assessment.penilaian.tahun)
+
+
+def _summary(score: Score, appraisals: Sequence[Appraisal]) -> Summary:
+    known = [part for part in score.aspek if part.nilai is not None]
+    figures = [part.nilai for part in known if part.nilai is not None]
+    target = score.instrumen.target
+    mark = target.tingkat if target else None
+    above = next_above(score.instrumen, score.nilai) if score.lengkap and score.nilai is not None else None
+    told = len(set(figures)) > 1
+    return Summary(
+        best=_named([part for part in known if part.nilai == max(figures)]) if told else "",
+        worst=_named([part for part in known if part.nilai == min(figures)]) if told else "",
+        strong=sum(len(one.kekuatan) for one in appraisals),
+        weak=sum(len(one.kelemahan) for one in appraisals),
+        reached=sum(term.nilai is not None and mark is not None and term.nilai >= mark for term in score.butir),
+        mark=wording.number(mark) if mark is not None else "",
+        above=(above.nama, wording.two_places(above.bawah)) if above is not None and above.bawah is not None else None,
+    )
+
+
+def _named(parts: Sequence[AspectScore]) -> str:
+    return "; ".join(f"{part.bagian.kode} {part.bagian.nama} ({wording.comma(part.teks)})" for part in parts)
+
+
+def _aspects(appraisals: Sequence[Appraisal]) -> Table:
+    rows = tuple(
+        Row(
+            (
+                Cell(f"{one.aspek.bagian.kode} {one.aspek.bagian.nama}"),
+                figure(one.aspek.teks, exact=one.aspek.nilai),
+                text("; ".join(f"{term.indikator.label} ({wording.number(term.nilai)})" for term in one.kekuatan)),
+                text("; ".join(f"{term.indikator.label} ({wording.number(term.nilai)})" for term in one.kelemahan)),
+            )
+        )
+        for one in appraisals
+    )
+    columns = (
+        Column(_("Aspek"), wide=True),
+        Column(_("Indeks"), numeric=True),
+        Column(_("Kekuatan"), wide=True),
+        Column(_("Kelemahan"), wide=True),
+    )
+    return Table("aspek-tabel", _("Kekuatan dan kelemahan setiap aspek"), columns, rows)

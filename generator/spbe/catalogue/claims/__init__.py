@@ -1,0 +1,27 @@
+"""Claims held against the architecture: what a level implies, counted in the records. It never changes a score."""
+
+from spbe.catalogue.claims.looking import ENOUGH_RECORDS
+from spbe.catalogue.claims.registry import RULES, rules_for
+from spbe.catalogue.claims.rule import Case, Rule
+from spbe.catalogue.claims.telling import Claim, Claims, claims_of, tell
+from spbe.catalogue.claims.verdict import LABELS, STATES, VERDICTS, Exists, Fact, Share, State, Verdict
+
+__all__ = [
+    "ENOUGH_RECORDS",
+    "LABELS",
+    "RULES",
+    "STATES",
+    "VERDICTS",
+    "Case",
+    "Claim",
+    "Claims",
+    "Exists",
+    "Fact",
+    "Rule",
+    "Share",
+    "State",
+    "Verdict",
+    "claims_of",
+    "rules_for",
+    "tell",
+]

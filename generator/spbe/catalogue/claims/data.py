@@ -1,0 +1,87 @@
+"""Management of data (59/2020: I23)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from spbe.catalogue.claims.looking import current, filled, missing, of_all
+from spbe.catalogue.claims.rule import SPBE, Case, Rule
+from spbe.catalogue.claims.verdict import Exists, Fact, Share, State
+from spbe.i18n import mark as _
+from spbe.model.data import Data
+
+
+def guarded(case: Case) -> tuple[Fact, ...]:
+    """Each dataset: are its producer and its steward known?"""
+
+    def state(record: Data) -> State:
+        told = {filled(record, "produsen"), filled(record, "produsen_luar")}
+        producer = True if True in told else False if False in told else None
+        return of_all(producer, filled(record, "wali_data"))
+
+    return tuple(Fact(node, state(record)) for node, record in current(case.region, "data", Data))
+
+
+def interoperable(case: Case) -> tuple[Fact, ...]:
+    """Each dataset: can it be exchanged between systems?"""
+
+    def state(record: Data) -> State:
+        if record.interoperabilitas is None:
+            return "tak-diketahui"
+        return "ya" if record.interoperabilitas else "tidak"
+
+    return tuple(Fact(node, state(record)) for node, record in current(case.region, "data", Data))
+
+
+def master(case: Case) -> tuple[Fact, ...]:
+    """The master data; one that has no steward counts in part."""
+    found = tuple(
+        Fact(node, "ya" if record.wali_data else "sebagian")
+        for node, record in current(case.region, "data", Data)
+        if "induk" in record.jenis
+    )
+    return found or missing(case.region, "data", _("Data induk"))
+
+
+RULES = (
+    Rule(
+        "data-berwali",
+        SPBE,
+        ("I23",),
+        3,
+        _("Setiap data punya produsen dan wali data."),
+        _(
+            "Tingkat 3 meminta pengelolaan data menurut pedoman, yang menetapkan siapa menghasilkan dan siapa menjaga "
+            "mutu data. Data mendukung bila produsen dan wali datanya tercatat, mendukung sebagian bila salah satu, "
+            "menyangkal bila keduanya tercatat tidak ada."
+        ),
+        guarded,
+        Share(Fraction(9, 10), Fraction(1, 2), least=5),
+    ),
+    Rule(
+        "data-interoperabel",
+        SPBE,
+        ("I23",),
+        3,
+        _("Sebagian besar data dapat dipertukarkan antarsistem."),
+        _(
+            "Pedoman yang diminta tingkat 3 mencakup interoperabilitas data. Data mendukung bila tercatat "
+            "interoperabel, menyangkal bila tercatat tidak."
+        ),
+        interoperable,
+        Share(Fraction(3, 4), Fraction(1, 2), least=5),
+    ),
+    Rule(
+        "data-induk",
+        SPBE,
+        ("I23",),
+        3,
+        _("Ada data induk yang punya wali data."),
+        _(
+            "Pedoman yang diminta tingkat 3 mencakup data induk. Data induk tanpa wali data hanya mendukung sebagian; "
+            "tidak ada data induk menyangkal."
+        ),
+        master,
+        Exists(),
+    ),
+)

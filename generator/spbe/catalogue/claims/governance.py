@@ -1,0 +1,77 @@
+"""Internal policies and the coordinating team (59/2020: I1–I10, I19): what the evidence of the answer must show."""
+
+from __future__ import annotations
+
+from spbe.catalogue.claims.rule import SPBE, Case, Rule
+from spbe.catalogue.claims.verdict import Exists, Fact, State
+from spbe.i18n import mark as _
+from spbe.model.bukti import Bukti
+from spbe.region import Node
+
+_SET = frozenset({"peraturan", "keputusan"})
+
+
+def policies(case: Case) -> tuple[Fact, ...]:
+    """The evidence of the answer: a regulation or decree in force; one that has expired counts in part."""
+
+    def state(record: Bukti) -> State:
+        if record.jenis is None:
+            return "tak-diketahui"
+        if record.jenis not in _SET:
+            return "tidak"
+        over = record.berlaku_sampai is not None and record.berlaku_sampai.last < case.region.date
+        return "sebagian" if over else "ya"
+
+    region = case.region
+    answer = Node("jawaban", f"{case.assessment.nama}/{case.code}")
+    named = (one.target for one in region.relations.outgoing.get(answer, ()) if one.field == "bukti")
+    found = ((node, region.get(node)) for node in dict.fromkeys(named))
+    return tuple(Fact(node, state(record)) for node, record in found if isinstance(record, Bukti))
+
+
+def team(case: Case) -> tuple[Fact, ...]:
+    """The coordinating team: is it in office on the reference date? One whose term is over counts in part."""
+    teams, today = case.region.teams, case.region.date
+    subject = _("Tim Koordinasi SPBE")
+    if teams.koordinasi is None:
+        return (Fact(subject, "tidak" if teams.absence("koordinasi") == "tidak ada" else "tak-diketahui"),)
+    start, end = teams.koordinasi.mulai, teams.koordinasi.selesai
+    named = case.region.relations.outgoing.get(Node("tim", "tim"), ())
+    basis = tuple(one.target for one in named if one.target.kind == "bukti")
+    if start is None and end is None:
+        return (Fact(subject, "tak-diketahui"),)
+    over = (end is not None and end.last < today) or (start is not None and start.first > today)
+    written = {*teams.koordinasi.bukti}
+    return (Fact(subject, "sebagian" if over else "ya", tuple(node for node in basis if node.id in written)),)
+
+
+RULES = (
+    Rule(
+        "kebijakan-berlaku",
+        SPBE,
+        ("I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9"),
+        2,
+        _("Di antara bukti jawaban ada peraturan atau keputusan yang masih berlaku."),
+        _(
+            "Tingkat 2 meminta kebijakan internal yang sudah ditetapkan. Peraturan atau keputusan yang berlaku "
+            "mendukung, yang masa berlakunya habis hanya mendukung sebagian, dokumen jenis lain menyangkal. Jawaban "
+            "tanpa bukti tidak dapat dinilai. Isi kebijakan tidak diperiksa."
+        ),
+        policies,
+        Exists(),
+    ),
+    Rule(
+        "tim-koordinasi",
+        SPBE,
+        ("I10", "I19"),
+        2,
+        _("Tim Koordinasi SPBE sedang bertugas."),
+        _(
+            "Tingkat 2 meminta tim yang ditetapkan dan bekerja menurut rencana. Tim mendukung bila tanggal acuan "
+            "berada dalam masa tugasnya, mendukung sebagian bila masa tugasnya sudah lewat atau belum mulai, "
+            "menyangkal bila tercatat tidak ada."
+        ),
+        team,
+        Exists(),
+    ),
+)

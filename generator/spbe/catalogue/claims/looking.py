@@ -1,0 +1,115 @@
+"""How rules look at a region: records of today, what they point to, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TypeVar
+
+from spbe.catalogue.claims.verdict import Fact, State
+from spbe.model.aplikasi import Aplikasi, Integrasi
+from spbe.model.perangkat_daerah import PerangkatDaerah
+from spbe.model.record import Record
+from spbe.model.values import Tanggal
+from spbe.region import Node, Region
+
+R = TypeVar("R", bound=Record)
+
+TODAY = "saat-ini"
+
+FOREIGN = "instansi-lain"
+"""Who owns what belongs to another government body."""
+
+ENOUGH_RECORDS = 10
+"""A catalogue of fewer records than this says nothing by what it lacks: nobody may have got to it yet."""
+
+REVIEW_YEARS = 2
+"""Pedoman Menteri PANRB 3/2024 takes a review into account for less than two years (indicators 1-3)."""
+
+_PARTS = frozenset({"upt", "kelurahan", "bagian"})
+
+
+def current(region: Region, kind: str, model: type[R]) -> Iterator[tuple[Node, R]]:
+    """The records of ``kind`` that describe today and are of class ``model``, by id."""
+    for name, record in region.records[kind].items():
+        if isinstance(record, model) and record.keadaan == TODAY:
+            yield Node(kind, name), record
+
+
+def is_current(region: Region, node: Node) -> bool:
+    """Whether the record at ``node`` describes today."""
+    record = region.get(node)
+    return isinstance(record, Record) and record.keadaan == TODAY
+
+
+def named(region: Region, node: Node, *fields: str) -> tuple[Node, ...]:
+    """The records of today that the record at ``node`` names in ``fields``, plans left aside."""
+    found = (one for one in region.relations.outgoing.get(node, ()) if one.field in fields and not one.planned)
+    return tuple(dict.fromkeys(one.target for one in found if is_current(region, one.target)))
+
+
+def naming(region: Region, node: Node, kind: str, *fields: str) -> tuple[Node, ...]:
+    """The records of today and of ``kind`` that name ``node`` in ``fields``, plans left aside."""
+    found = (one for one in region.relations.incoming.get(node, ()) if one.field in fields and not one.planned)
+    return tuple(
+        dict.fromkeys(one.source for one in found if one.source.kind == kind and is_current(region, one.source))
+    )
+
+
+def offices(region: Region) -> tuple[Node, ...]:
+    """The offices of today that stand for themselves: no part of another office, no ward."""
+    return tuple(
+        node
+        for node, record in current(region, "perangkat-daerah", PerangkatDaerah)
+        if record.induk is None and record.jenis not in _PARTS
+    )
+
+
+def applications_of(region: Region, office: Node) -> tuple[Node, ...]:
+    """The applications of today that ``office`` owns; one that all use would speak for every office."""
+    owned = naming(region, office, "aplikasi", "perangkat_daerah")
+    return tuple(node for node in owned if not getattr(region.get(node), "pemilik_luar", None))
+
+
+def exchanges(region: Region, application: Node) -> tuple[tuple[Node, Integrasi], ...]:
+    """What ``application`` exchanges today with other applications of today, told by either side."""
+    record = region.get(application)
+    found = [
+        (_present(region, one.aplikasi), one) for one in (record.integrasi if isinstance(record, Aplikasi) else ())
+    ]
+    for other in naming(region, application, "aplikasi", "integrasi"):
+        partner = region.get(other)
+        if isinstance(partner, Aplikasi):
+            found += [(other, one) for one in partner.integrasi if _present(region, one.aplikasi) == application]
+    return tuple((node, one) for node, one in found if is_current(region, node))
+
+
+def _present(region: Region, application: str) -> Node:
+    node = Node("aplikasi", application)
+    return region.renamed.get(node, node)
+
+
+def missing(region: Region, kind: str, part: str) -> tuple[Fact, ...]:
+    """That nothing of ``part`` is recorded: it counts only where records of ``kind`` are kept at all."""
+    kept = sum(1 for _node in current(region, kind, Record))
+    return (Fact(part, "tidak" if kept >= ENOUGH_RECORDS else "tak-diketahui"),)
+
+
+def within(when: Tanggal, today: date, years: int) -> bool:
+    """Whether ``when`` may lie less than ``years`` years before ``today``."""
+    return when.last > today.replace(year=today.year - years, day=min(today.day, 28))
+
+
+def of_all(*known: bool | None) -> State:
+    """All are needed: some are a part, all known to be missing is no; ``None`` is not known."""
+    if all(known):
+        return "ya"
+    if any(known):
+        return "sebagian"
+    return "tidak" if all(one is False for one in known) else "tak-diketahui"
+
+
+def filled(record: Record, name: str) -> bool | None:
+    """Whether the field ``name`` says something; ``None`` when it was not asked or is not known."""
+    absence = record.absence(name)
+    return True if absence is None else False if absence == "tidak ada" else None

@@ -1,0 +1,186 @@
+"""Network and service link (59/2020: I17, I18)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from spbe.catalogue.claims.looking import (
+    FOREIGN,
+    applications_of,
+    current,
+    exchanges,
+    missing,
+    named,
+    naming,
+    offices,
+)
+from spbe.catalogue.claims.rule import SPBE, Case, Rule
+from spbe.catalogue.claims.verdict import Exists, Fact, Share
+from spbe.i18n import mark as _
+from spbe.model.infrastruktur import JaringanIntra, Splp
+from spbe.region import Node, Region
+
+
+def network(case: Case) -> tuple[Fact, ...]:
+    """The networks; one of which the offices are not told counts in part."""
+    found = tuple(
+        Fact(node, "ya" if record.menghubungkan else "sebagian")
+        for node, record in current(case.region, "infrastruktur", JaringanIntra)
+    )
+    return found or missing(case.region, "infrastruktur", _("Jaringan intra"))
+
+
+def network_everywhere(case: Case) -> tuple[Fact, ...]:
+    """Each office: does a network name it? Unknown where no network tells its offices."""
+    region = case.region
+    told = any(record.menghubungkan for _node, record in current(region, "infrastruktur", JaringanIntra))
+    found = []
+    for office in offices(region):
+        networks = naming(region, office, "infrastruktur", "menghubungkan")
+        found.append(Fact(office, "ya" if networks else "tidak" if told else "tak-diketahui", networks))
+    return tuple(found)
+
+
+def network_abroad(case: Case) -> tuple[Fact, ...]:
+    """Networks of other government bodies; one whose owner is not told is not known."""
+    region = case.region
+    networks = list(current(region, "infrastruktur", JaringanIntra))
+    foreign = [node for node, record in networks if record.kepemilikan == FOREIGN]
+    planned = [
+        Fact(Node("infrastruktur", name), "sebagian")
+        for name, record in region.records["infrastruktur"].items()
+        if isinstance(record, JaringanIntra) and record.kepemilikan == FOREIGN and record.keadaan == "rencana"
+    ]
+    open_question = [Fact(node, "tak-diketahui") for node, record in networks if record.kepemilikan is None]
+    found = [*(Fact(node, "ya") for node in foreign), *planned, *open_question]
+    return tuple(found) or missing(region, "infrastruktur", _("Jaringan intra instansi lain"))
+
+
+def _linked_by(region: Region, link: Node) -> tuple[Node, ...]:
+    return naming(region, link, "aplikasi", "infrastruktur")
+
+
+def link(case: Case) -> tuple[Fact, ...]:
+    """The service links; one that no application uses counts in part."""
+    region = case.region
+    found = tuple(
+        Fact(node, "ya" if _linked_by(region, node) else "sebagian", _linked_by(region, node))
+        for node, _record in current(region, "infrastruktur", Splp)
+    )
+    return found or missing(region, "infrastruktur", _("Sistem penghubung layanan"))
+
+
+def link_used(case: Case) -> tuple[Fact, ...]:
+    """Each office with applications: does one of them exchange data through a service link?"""
+    region, found = case.region, []
+    links = {node for node, _record in current(region, "infrastruktur", Splp)}
+    for office in offices(region):
+        through: list[Node] = []
+        told = False
+        applications = applications_of(region, office)
+        for application in applications:
+            ways = [one.jalur for _other, one in exchanges(region, application)]
+            if "splp" in ways or links.intersection(named(region, application, "infrastruktur")):
+                through.append(application)
+            record = region.get(application)
+            told = told or any(ways) or (record is not None and record.absence("integrasi") == "tidak ada")
+        if applications:
+            found.append(Fact(office, "ya" if through else "tidak" if told else "tak-diketahui", tuple(through)))
+    return tuple(found)
+
+
+def link_abroad(case: Case) -> tuple[Fact, ...]:
+    """Service links of other government bodies; one that neither applications nor clouds use counts in part."""
+    region = case.region
+    found = []
+    for node, record in current(region, "infrastruktur", Splp):
+        if record.kepemilikan == FOREIGN:
+            users = (*_linked_by(region, node), *naming(region, node, "infrastruktur", "splp"))
+            found.append(Fact(node, "ya" if users else "sebagian", users))
+        elif record.kepemilikan is None:
+            found.append(Fact(node, "tak-diketahui"))
+    return tuple(found) or missing(region, "infrastruktur", _("Sistem penghubung layanan nasional atau instansi lain"))
+
+
+RULES = (
+    Rule(
+        "jaringan-ada",
+        SPBE,
+        ("I17",),
+        2,
+        _("Ada jaringan intra yang menghubungkan perangkat daerah."),
+        _(
+            "Tingkat 2 meminta jaringan intra yang sudah diterapkan pada sebagian perangkat daerah. Jaringan yang "
+            "tidak menyebut perangkat daerahnya hanya mendukung sebagian; tidak ada catatannya menyangkal."
+        ),
+        network,
+        Exists(),
+    ),
+    Rule(
+        "jaringan-opd",
+        SPBE,
+        ("I17",),
+        3,
+        _("Setiap perangkat daerah terhubung ke jaringan intra."),
+        _(
+            "Tingkat 3 meminta jaringan intra diterapkan di seluruh perangkat daerah. Perangkat daerah mendukung bila "
+            "disebut oleh salah satu jaringan, menyangkal bila tidak. UPT, bagian, dan kelurahan tidak dihitung."
+        ),
+        network_everywhere,
+        Share(Fraction(9, 10), Fraction(1, 2)),
+    ),
+    Rule(
+        "jaringan-antarinstansi",
+        SPBE,
+        ("I17",),
+        4,
+        _("Ada jaringan intra milik instansi lain yang tersambung."),
+        _(
+            "Tingkat 4 meminta sambungan ke Jaringan Intra Pemerintah atau jaringan intra instansi lain. Jaringan "
+            "milik instansi lain mendukung, yang masih rencana mendukung sebagian; jaringan tanpa keterangan pemilik "
+            "belum diketahui."
+        ),
+        network_abroad,
+        Exists(),
+    ),
+    Rule(
+        "penghubung-ada",
+        SPBE,
+        ("I18",),
+        2,
+        _("Ada sistem penghubung layanan yang dipakai aplikasi."),
+        _(
+            "Tingkat 2 meminta sistem penghubung layanan yang sudah diterapkan pada sebagian perangkat daerah. "
+            "Penghubung yang tidak disebut aplikasi mana pun hanya mendukung sebagian; tidak ada catatannya menyangkal."
+        ),
+        link,
+        Exists(),
+    ),
+    Rule(
+        "penghubung-opd",
+        SPBE,
+        ("I18",),
+        3,
+        _("Setiap perangkat daerah yang punya aplikasi bertukar data lewat sistem penghubung layanan."),
+        _(
+            "Tingkat 3 meminta penghubung layanan diterapkan di seluruh perangkat daerah. Perangkat daerah mendukung "
+            "bila salah satu aplikasinya memakai penghubung, menyangkal bila semua pertukarannya tercatat lewat jalur "
+            "lain atau tidak ada."
+        ),
+        link_used,
+        Share(Fraction(9, 10), Fraction(1, 2)),
+    ),
+    Rule(
+        "penghubung-nasional",
+        SPBE,
+        ("I18",),
+        4,
+        _("Ada sistem penghubung layanan milik instansi lain yang dipakai."),
+        _(
+            "Tingkat 4 meminta integrasi dengan Sistem Penghubung Layanan Pemerintah atau penghubung instansi lain. "
+            "Yang tercatat tetapi belum dipakai hanya mendukung sebagian; tidak ada catatannya menyangkal."
+        ),
+        link_abroad,
+        Exists(),
+    ),
+)

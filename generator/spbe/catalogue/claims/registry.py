@@ -1,0 +1,38 @@
+"""Every rule. A new one is a ``Rule`` in the module of its family; a new family is one more line here."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spbe.catalogue.claims import (
+    applications,
+    architecture,
+    data,
+    facilities,
+    governance,
+    networks,
+    pemdi,
+    security,
+    services,
+)
+from spbe.catalogue.claims.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *governance.RULES,
+    *architecture.RULES,
+    *applications.RULES,
+    *facilities.RULES,
+    *networks.RULES,
+    *data.RULES,
+    *security.RULES,
+    *services.RULES,
+    *pemdi.RULES,
+)
+"""All rules, in the order of their families."""
+
+
+@cache
+def rules_for(instrument: str, code: str) -> tuple[Rule, ...]:
+    """The rules on one indicator, those of lower levels first."""
+    found = (rule for rule in RULES if rule.instrument == instrument and code in rule.codes)
+    return tuple(sorted(found, key=lambda rule: rule.level))

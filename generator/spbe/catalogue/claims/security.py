@@ -1,0 +1,204 @@
+"""Security, risk and audits (59/2020: I21, I22, I29–I31)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from spbe.catalogue.claims.looking import (
+    REVIEW_YEARS,
+    applications_of,
+    current,
+    filled,
+    missing,
+    named,
+    naming,
+    of_all,
+    offices,
+    within,
+)
+from spbe.catalogue.claims.rule import SPBE, Case, Rule
+from spbe.catalogue.claims.verdict import Exists, Fact, Share, State
+from spbe.i18n import mark as _
+from spbe.model.keamanan import AuditKeamanan, ObjekKeamanan, PenangananInsiden, StandarKeamanan
+from spbe.model.layanan import Layanan
+
+
+def standards(case: Case) -> tuple[Fact, ...]:
+    """The standards and procedures; one that has expired counts in part."""
+    today = case.region.date
+    found = tuple(
+        Fact(node, "sebagian" if record.berlaku_sampai and record.berlaku_sampai.last < today else "ya")
+        for node, record in current(case.region, "keamanan", StandarKeamanan)
+    )
+    return found or missing(case.region, "keamanan", _("Standar atau prosedur keamanan"))
+
+
+def protected(case: Case) -> tuple[Fact, ...]:
+    """Each office with applications: does a security record protect one of them, or what it runs on?"""
+    region, found = case.region, []
+    any_told = any(record.melindungi for _node, record in current(region, "keamanan", ObjekKeamanan))
+    for office in offices(region):
+        applications = applications_of(region, office)
+        things = {*applications, *(one for node in applications for one in named(region, node, "infrastruktur"))}
+        guards = {guard for thing in things for guard in naming(region, thing, "keamanan", "melindungi")}
+        nothing: State = "tidak" if any_told else "tak-diketahui"
+        if applications:
+            found.append(Fact(office, "ya" if guards else nothing, tuple(sorted(guards))))
+    return tuple(found)
+
+
+def audits(kind: str | None, part: str) -> Callable[[Case], tuple[Fact, ...]]:
+    """Counts audits that cover a record of ``kind`` (any audit for ``None``); an old one counts in part."""
+
+    def count(case: Case) -> tuple[Fact, ...]:
+        def state(record: AuditKeamanan) -> State:
+            if record.hasil == "belum-dilaksanakan":
+                return "tidak"
+            if record.tanggal is None:
+                return "tak-diketahui"
+            return "ya" if within(record.tanggal, case.region.date, REVIEW_YEARS) else "sebagian"
+
+        found = tuple(
+            Fact(node, state(record), tuple(one for one in named(case.region, node, "melindungi") if one.kind == kind))
+            for node, record in current(case.region, "keamanan", AuditKeamanan)
+            if kind is None or record.melindungi.get(kind)
+        )
+        return found or missing(case.region, "keamanan", part)
+
+    return count
+
+
+def external(kind: str | None, part: str) -> Callable[[Case], tuple[Fact, ...]]:
+    """Counts audits by outside auditors that cover a record of ``kind``; an old one counts in part."""
+
+    def count(case: Case) -> tuple[Fact, ...]:
+        def state(record: AuditKeamanan) -> State:
+            if record.jenis_audit is None or (record.jenis_audit == "eksternal" and record.tanggal is None):
+                return "tak-diketahui"
+            if record.jenis_audit == "internal" or record.tanggal is None:
+                return "tidak"
+            return "ya" if within(record.tanggal, case.region.date, REVIEW_YEARS) else "sebagian"
+
+        found = tuple(
+            Fact(node, state(record))
+            for node, record in current(case.region, "keamanan", AuditKeamanan)
+            if (kind is None or record.melindungi.get(kind)) and record.hasil != "belum-dilaksanakan"
+        )
+        return found or missing(case.region, "keamanan", part)
+
+    return count
+
+
+def incidents(case: Case) -> tuple[Fact, ...]:
+    """Records of how incidents were handled; an old one counts in part."""
+    found = tuple(
+        Fact(
+            node,
+            "tak-diketahui"
+            if record.tanggal is None
+            else "ya"
+            if within(record.tanggal, case.region.date, REVIEW_YEARS)
+            else "sebagian",
+        )
+        for node, record in current(case.region, "keamanan", PenangananInsiden)
+    )
+    return found or missing(case.region, "keamanan", _("Penanganan insiden"))
+
+
+def risks(case: Case) -> tuple[Fact, ...]:
+    """Each service: are its risk and what is done against it written down?"""
+    return tuple(
+        Fact(node, of_all(filled(record, "potensi_risiko"), filled(record, "mitigasi_risiko")))
+        for node, record in current(case.region, "layanan", Layanan)
+    )
+
+
+_AUDITED = (
+    ("infrastruktur", "I29", _("Audit yang mencakup infrastruktur")),
+    ("aplikasi", "I30", _("Audit yang mencakup aplikasi")),
+    (None, "I31", _("Audit keamanan")),
+)
+
+_RECENT = {
+    "infrastruktur": _("Ada audit yang mencakup infrastruktur dalam dua tahun terakhir."),
+    "aplikasi": _("Ada audit yang mencakup aplikasi dalam dua tahun terakhir."),
+    None: _("Ada audit keamanan dalam dua tahun terakhir."),
+}
+
+_OUTSIDE = {
+    "infrastruktur": _("Ada audit infrastruktur oleh auditor luar dalam dua tahun terakhir."),
+    "aplikasi": _("Ada audit aplikasi oleh auditor luar dalam dua tahun terakhir."),
+    None: _("Ada audit keamanan oleh auditor luar dalam dua tahun terakhir."),
+}
+
+_WHY_RECENT = _(
+    "Tingkat 2 meminta audit menurut perencanaan yang berkesinambungan. Audit mendukung bila tanggalnya kurang dari "
+    "dua tahun, mendukung sebagian bila lebih lama; yang belum dilaksanakan, atau tidak ada catatannya, menyangkal."
+)
+
+_WHY_OUTSIDE = _(
+    "Tingkat 4 meminta auditor eksternal. Audit eksternal mendukung bila tanggalnya kurang dari dua tahun, mendukung "
+    "sebagian bila lebih lama; audit internal menyangkal. Sertifikat auditornya tidak tercatat, jadi tidak diperiksa."
+)
+
+RULES = (
+    Rule(
+        "risiko-layanan",
+        SPBE,
+        ("I21",),
+        3,
+        _("Setiap layanan punya catatan risiko dan mitigasinya."),
+        _(
+            "Tingkat 3 meminta manajemen risiko menurut pedoman, yang menilai risiko layanan dan penanganannya. "
+            "Layanan mendukung bila keduanya tercatat, mendukung sebagian bila salah satu, menyangkal bila keduanya "
+            "tercatat tidak ada."
+        ),
+        risks,
+        Share(Fraction(3, 4), Fraction(1, 2), least=5),
+    ),
+    Rule(
+        "keamanan-standar",
+        SPBE,
+        ("I22",),
+        2,
+        _("Ada standar atau prosedur keamanan yang berlaku."),
+        _(
+            "Tingkat 2 meminta pengendalian keamanan yang sudah dijalankan. Standar yang berlaku mendukung, yang masa "
+            "berlakunya habis hanya mendukung sebagian, tidak ada catatannya menyangkal."
+        ),
+        standards,
+        Exists(),
+    ),
+    Rule(
+        "keamanan-opd",
+        SPBE,
+        ("I22",),
+        3,
+        _("Aplikasi setiap perangkat daerah dicakup pengendalian keamanan."),
+        _(
+            "Tingkat 3 meminta pengendalian di seluruh perangkat daerah. Perangkat daerah mendukung bila salah satu "
+            "aplikasinya, atau tempatnya berjalan, dilindungi sebuah catatan keamanan; menyangkal bila tidak. Yang "
+            "tidak punya aplikasi tidak dihitung."
+        ),
+        protected,
+        Share(Fraction(9, 10), Fraction(1, 2)),
+    ),
+    *(
+        Rule(f"audit-{kind or 'keamanan'}", SPBE, (code,), 2, _RECENT[kind], _WHY_RECENT, audits(kind, part), Exists())
+        for kind, code, part in _AUDITED
+    ),
+    *(
+        Rule(
+            f"audit-{kind or 'keamanan'}-luar",
+            SPBE,
+            (code,),
+            4,
+            _OUTSIDE[kind],
+            _WHY_OUTSIDE,
+            external(kind, part),
+            Exists(),
+        )
+        for kind, code, part in _AUDITED
+    ),
+)

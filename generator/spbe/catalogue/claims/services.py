@@ -1,0 +1,110 @@
+"""Electronic services (59/2020: I32–I44): a service must exist, with an application, and be joined with others."""
+
+from __future__ import annotations
+
+from spbe.catalogue.claims.applications import joined_state
+from spbe.catalogue.claims.looking import ENOUGH_RECORDS, current, naming
+from spbe.catalogue.claims.rule import SPBE, Case, Rule
+from spbe.catalogue.claims.verdict import Exists, Fact, State
+from spbe.i18n import mark as _
+from spbe.model.layanan import Layanan
+from spbe.region import Node, Region
+
+CODES: dict[str, tuple[str, ...]] = {
+    "I32": ("RAL.02.03.01",),
+    "I33": ("RAL.02.02.01", "RAL.02.02.07", "RAL.02.03.02"),
+    "I34": ("RAL.02.01.06", "RAL.02.02.04", "RAL.02.02.08"),
+    "I35": ("RAL.02.02.11",),
+    "I36": ("RAL.02.04.03",),
+    "I37": ("RAL.02.04.06",),
+    "I38": ("RAL.02.02.06",),
+    "I39": ("RAL.02.04.04",),
+    "I40": ("RAL.02.07",),
+    "I41": ("RAL.02.04.03",),
+    "I42": ("RAL.02.04.05",),
+    "I43": ("RAL.01.43.04",),
+    "I44": ("RAL.01.28.01",),
+}
+"""Indicator to the codes of the reference architecture under which its services lie: our reading of the names of both.
+
+I45–I47 are missing: the region chooses their sectors, and no record says which.
+"""
+
+WORDS: dict[str, tuple[str, ...]] = {"I41": ("kinerja",), "I42": ("adu", "lapor", "aspirasi")}
+"""Indicators whose code holds other services too: words of which the name of the service has one."""
+
+
+def _services(region: Region, code: str) -> list[tuple[Node, Layanan]]:
+    """Services of today at or below the codes of the indicator ``code``."""
+    words = WORDS.get(code, ("",))
+    return [
+        (node, record)
+        for node, record in current(region, "layanan", Layanan)
+        if any(f"{written}.".startswith(f"{one}.") for written in record.referensi for one in CODES[code])
+        and any(word in record.nama.casefold() for word in words)
+    ]
+
+
+def _none(region: Region, part: str) -> tuple[Fact, ...]:
+    """That no service was found leaves doubt only, because the codes were matched by us."""
+    coded = sum(1 for _node, record in current(region, "layanan", Layanan) if record.referensi)
+    return (Fact(part, "sebagian" if coded >= ENOUGH_RECORDS else "tak-diketahui"),)
+
+
+def supported(case: Case) -> tuple[Fact, ...]:
+    """The services of the indicator: does an application support one of them?"""
+    region = case.region
+
+    def fact(node: Node, record: Layanan) -> Fact:
+        applications = naming(region, node, "aplikasi", "layanan")
+        if applications:
+            return Fact(node, "ya", applications)
+        electronic: State = "sebagian" if record.tautan or record.metode in {"elektronik", "campuran"} else "tidak"
+        return Fact(node, "tak-diketahui" if record.metode is None and not record.tautan else electronic)
+
+    found = tuple(fact(node, record) for node, record in _services(region, case.code))
+    return found or _none(region, _("Layanan dengan kode referensi yang sesuai"))
+
+
+def joined(case: Case) -> tuple[Fact, ...]:
+    """The applications behind the services of the indicator: does one exchange data with another?"""
+    region = case.region
+    nodes = dict.fromkeys(
+        application
+        for node, _record in _services(region, case.code)
+        for application in naming(region, node, "aplikasi", "layanan")
+    )
+    return tuple(joined_state(region, node) for node in nodes) or _none(region, _("Aplikasi pendukung layanan ini"))
+
+
+RULES = (
+    Rule(
+        "layanan-beraplikasi",
+        SPBE,
+        tuple(CODES),
+        2,
+        _("Ada layanan dengan kode referensi yang sesuai, dan sebuah aplikasi mendukungnya."),
+        _(
+            "Tingkat 2 meminta pengguna dapat berinteraksi secara elektronik. Layanan mendukung bila ada aplikasinya, "
+            "mendukung sebagian bila elektronik tetapi aplikasinya tidak tercatat, menyangkal bila hanya tatap muka. "
+            "Bila layanan yang sesuai tidak ada padahal layanan lain tercatat, klaimnya meragukan: kecocokan kode "
+            "referensi dengan indikator adalah tafsir kami."
+        ),
+        supported,
+        Exists(),
+    ),
+    Rule(
+        "layanan-terpadu",
+        SPBE,
+        tuple(CODES),
+        4,
+        _("Aplikasi layanan ini bertukar data dengan aplikasi lain."),
+        _(
+            "Tingkat 4 meminta layanan yang terintegrasi dengan layanan elektronik lain. Aplikasi mendukung bila "
+            "terhubung langsung atau lewat penghubung layanan, mendukung sebagian bila hanya lewat berkas, menyangkal "
+            "bila integrasinya tercatat tidak ada. Bila aplikasinya tidak tercatat, klaimnya meragukan."
+        ),
+        joined,
+        Exists(),
+    ),
+)

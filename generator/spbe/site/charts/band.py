@@ -1,0 +1,110 @@
+"""An index over months in several readings: a step line for each, and the room between the highest and the lowest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from math import ceil, floor
+
+from spbe.site import wording
+from spbe.site.table import Table
+
+WIDTH, HEIGHT = 640, 300
+LEFT, RIGHT, TOP, BOTTOM = 44, 176, 16, 40
+APART = 26
+"""The least distance of two names, enough for the letters on phones."""
+EVERY = 12
+"""Months from one name on the axis to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One reading: its name with the last value, where that is written, and the way of the line."""
+
+    label: str
+    code: str
+    path: str
+    y: float
+
+
+@dataclass(frozen=True)
+class BandChart:
+    """``area`` is the outline of the range; ``ticks`` are heights, ``months`` beginnings of months, named."""
+
+    id: str
+    title: str
+    summary: str
+    table: Table
+    lines: tuple[Line, ...]
+    area: str
+    ticks: tuple[tuple[float, str], ...]
+    months: tuple[tuple[float, str], ...]
+    width: int = WIDTH
+    height: int = HEIGHT
+    left: int = LEFT
+    right: int = WIDTH - RIGHT
+    bottom: int = HEIGHT - BOTTOM
+    shape: str = "band"
+
+
+def band_chart(
+    name: str,
+    title: str,
+    months: Sequence[date],
+    readings: Sequence[tuple[str, str, Sequence[Fraction]]],
+    table: Table,
+) -> BandChart:
+    """``readings`` are ``(code, label, values)`` from the highest to the lowest; ``months`` are first days.
+
+    Their values hold one before the first of ``months`` and one after each; a value holds from the end of its month.
+    """
+    everything = [value for _code, _label, values in readings for value in values]
+    low, high = Fraction(floor(min(everything) * 2), 2), Fraction(ceil(max(everything) * 2), 2)
+    high = max(high, low + 1)
+    step = (WIDTH - LEFT - RIGHT) / len(months)
+
+    def height(value: Fraction) -> float:
+        return round(HEIGHT - BOTTOM - float((value - low) / (high - low)) * (HEIGHT - TOP - BOTTOM), 2)
+
+    def corners(values: Sequence[Fraction]) -> list[tuple[float, float]]:
+        made = [(float(LEFT), height(values[0]))]
+        for position, value in enumerate(values[1:], start=1):
+            x = round(LEFT + step * position, 2)
+            made += [(x, made[-1][1]), (x, height(value))]
+        return made
+
+    ways = [corners(values) for _code, _label, values in readings]
+    labels = _apart([way[-1][1] for way in ways])
+    lines = tuple(
+        Line(f"{label} {wording.two_places(values[-1])}", code, "M" + _points(way), y)
+        for (code, label, values), way, y in zip(readings, ways, labels, strict=True)
+    )
+    halves = range(int(low * 2), int(high * 2) + 1)
+    ticks = tuple((height(Fraction(half, 2)), wording.comma(f"{half // 2}.{half % 2 * 5}")) for half in halves)
+    edges = [*months, (months[-1] + timedelta(days=31)).replace(day=1)]
+    named = tuple(
+        (round(LEFT + step * position, 2), wording.short_month(edge))
+        for position, edge in enumerate(edges)
+        if position % EVERY == 0
+    )
+    told = "; ".join(
+        f"{label}: {wording.two_places(values[0])}–{wording.two_places(values[-1])}"
+        for _code, label, values in readings
+    )
+    area = "M" + _points([*ways[0], *reversed(ways[-1])]) + " Z"
+    return BandChart(name, title, told, table, lines, area, ticks, named)
+
+
+def _points(corners: Sequence[tuple[float, float]]) -> str:
+    return " L".join(f"{x} {y}" for x, y in corners)
+
+
+def _apart(heights: Sequence[float]) -> list[float]:
+    """Where names of lines that end at ``heights``, from the top down, are written without touching one another."""
+    made: list[float] = []
+    for y in heights:
+        made.append(max(y, made[-1] + APART) if made else y)
+    excess = max(made[-1] - (HEIGHT - BOTTOM), 0) if made else 0
+    return [round(y - excess, 2) for y in made]

@@ -1,0 +1,96 @@
+"""A histogram: how many agencies have which index, with the median and the place of one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from spbe.scoring.nation import Bin
+from spbe.site import wording
+from spbe.site.table import Table
+
+WIDTH = 640
+HEIGHT = 280
+TOP = 76
+"""Two lines of words stand above the bars, and the count of the highest bar."""
+BOTTOM = 32
+GAP = 2
+EDGE = 130
+"""Nearer to an end than this, words begin or end at their place instead of being centred on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The bar of one bin; ``here`` is the bin that the marked index falls into."""
+
+    count: int
+    x: float
+    y: float
+    width: float
+    height: float
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A value on the axis: its place, its words, and the ``text-anchor`` that keeps them in the picture."""
+
+    x: float
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class DistributionChart:
+    """``ticks`` are pairs of a position and its number; ``own`` is the marked index."""
+
+    id: str
+    title: str
+    summary: str
+    table: Table
+    blocks: tuple[Block, ...]
+    ticks: tuple[tuple[float, str], ...]
+    own: Mark
+    median: Mark
+    width: int = WIDTH
+    height: int = HEIGHT
+    top: int = TOP
+    floor: int = HEIGHT - BOTTOM
+    shape: str = "distribution"
+
+
+def distribution_chart(
+    name: str,
+    title: str,
+    summary: str,
+    counted: Sequence[Bin],
+    here: int,
+    own: tuple[Fraction, str],
+    median: tuple[Fraction, str],
+    table: Table,
+) -> DistributionChart:
+    """A bar per bin of ``counted`` (at least one, all of one width); ``here`` is the number of the marked one.
+
+    ``own`` and ``median`` are values with their words; values outside the bins are marked at the nearer end.
+    """
+    low, high = counted[0].dari, counted[-1].sampai
+    most = max(1, *(one.jumlah for one in counted))
+
+    def position(value: Fraction) -> float:
+        return round(float((min(max(value, low), high) - low) / (high - low)) * WIDTH, 2)
+
+    def mark(value: Fraction, words: str) -> Mark:
+        x = position(value)
+        anchor = "start" if x < EDGE else "end" if x > WIDTH - EDGE else "middle"
+        return Mark(x, words, anchor)
+
+    blocks = []
+    for at, one in enumerate(counted):
+        x = position(one.dari)
+        height = round((HEIGHT - TOP - BOTTOM) * one.jumlah / most, 2)
+        width = round(position(one.sampai) - x - GAP, 2)
+        blocks.append(Block(one.jumlah, x + GAP / 2, HEIGHT - BOTTOM - height, width, height, at == here))
+    whole = range(-(-low.numerator // low.denominator), high.numerator // high.denominator + 1)
+    ticks = tuple((position(Fraction(number)), wording.number(number)) for number in whole)
+    return DistributionChart(name, title, summary, table, tuple(blocks), ticks, mark(*own), mark(*median))

@@ -1,0 +1,182 @@
+"""The simulator counts as the build does, to the last digit, on a page opened from disk."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from regions import ROOT, build_region, copy_region
+from spbe.model.instrumen import Instrumen
+from spbe.scoring import Score, score
+from spbe.standards.instruments import shipped_instruments
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+ASSESSMENTS = {
+    "2020": "permenpanrb-5-2018",
+    "2025": "permenpanrb-59-2020",
+    "2026-pemdi": "permenpanrb-8-2026",
+}
+ROUNDS = 40
+
+_ANSWER = """(values) => {
+  const form = document.querySelector("form.simulasi");
+  for (const [name, value] of Object.entries(values)) form.elements[name].value = value;
+  form.dispatchEvent(new Event("input"));
+}"""
+_SAID = """() => {
+  const parts = [...document.querySelectorAll("[data-bagian]")].map((one) => [one.dataset.bagian, one.textContent]);
+  const said = document.querySelector("form.simulasi [role=status]").textContent;
+  return { kalimat: said, bagian: Object.fromEntries(parts) };
+}"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Everything, drafts included, as it opens from disk."""
+    root = copy_region(ROOT, tmp_path_factory.mktemp("simulasi") / "wilayah")
+    done = build_region(root, "--offline", "--edition", "internal")
+    assert done.returncode == 0, done.stderr
+    return root / "site-luring"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(offline=True)
+    made = context.new_page()
+    faults: list[str] = []
+    made.on("pageerror", lambda error: faults.append(str(error)))
+    yield made
+    context.close()
+    assert faults == []
+
+
+def opened(page: Page, site: Path, name: str, state: str = "") -> None:
+    page.goto("about:blank")
+    page.goto((site / f"indeks/{name}/langkah/index.html").as_uri() + state)
+    page.wait_for_selector("form.simulasi")
+
+
+def told(value: str | None) -> str:
+    return "–" if value is None else value.replace(".", ",")
+
+
+def expected(made: Score) -> dict[str, object]:
+    """What the page must say of ``made``, from what the build computes."""
+    if made.lengkap:
+        name = made.predikat.nama if made.predikat else "–"
+        name += " (di ambang)" if made.di_ambang else ""
+        said = f"Indeks {told(made.indeks)}, predikat {name}."
+    else:
+        said = (
+            f"Indeks {told(made.indeks)}, dihitung dari {made.terjawab} dari {made.jumlah} indikator; "
+            "predikat menunggu semuanya dinilai."
+        )
+    parts = {part.bagian.kode: told(part.teks) for part in (*made.domain, *made.aspek)}
+    return {"kalimat": said, "bagian": parts}
+
+
+def random_answers(instrument: Instrumen, chance: Random) -> dict[str, str]:
+    codes = [indicator.kode for indicator in instrument.all_indicators()]
+    low, high = chance.choice([(1, 5), (2, 3), (2, 4), (4, 5)])
+    if instrument.skala.bilangan_bulat:
+        return {code: str(chance.randint(low, high)) for code in codes}
+    places = chance.choice([1, 2, 3])
+    values = {code: f"{chance.uniform(low, high):.{places}f}" for code in codes}
+    for code in chance.sample(codes, chance.choice([0, 0, 3])):
+        values[code] = ""
+    return values
+
+
+@pytest.mark.parametrize("name", ASSESSMENTS)
+def test_random_answers_give_what_the_build_computes(name: str, page: Page, site: Path) -> None:
+    instrument = shipped_instruments()[ASSESSMENTS[name]]
+    chance = Random(name)  # noqa: S311
+    opened(page, site, name)
+    for _ in range(ROUNDS):
+        answers = random_answers(instrument, chance)
+        made = score(instrument, {code: Fraction(value) for code, value in answers.items() if value})
+        page.evaluate(_ANSWER, answers)
+        assert page.evaluate(_SAID) == expected(made), json.dumps(answers)
+
+
+def test_an_index_that_only_prints_as_the_bound_keeps_the_lower_predicate(page: Page, site: Path) -> None:
+    instrument = shipped_instruments()["permenpanrb-59-2020"]
+    codes = [indicator.kode for indicator in instrument.all_indicators()]
+    chance = Random(1)  # noqa: S311
+    while True:
+        levels = {code: chance.choice([2, 3]) for code in codes}
+        made = score(instrument, {code: Fraction(level) for code, level in levels.items()})
+        if made.di_ambang:
+            break
+    opened(page, site, "2025")
+    page.evaluate(_ANSWER, {code: str(level) for code, level in levels.items()})
+
+    assert page.evaluate(_SAID) == expected(made)
+    assert "di ambang" in page.evaluate(_SAID)["kalimat"]
+
+
+def test_it_opens_with_the_result_of_the_assessment(page: Page, site: Path) -> None:
+    opened(page, site, "2025")
+
+    assert page.locator("form.simulasi [role=status]").inner_text() == "Indeks 2,71, predikat Baik."
+    assert page.evaluate("location.hash") == ""
+
+
+def test_what_was_moved_stands_in_the_address_and_comes_back_from_it(page: Page, site: Path) -> None:
+    opened(page, site, "2025")
+    page.get_by_label("I43 Layanan Data Terbuka").select_option("5")
+    page.get_by_label("I1 Kebijakan Internal Arsitektur SPBE").select_option("1")
+    said, state = page.evaluate(_SAID), page.evaluate("location.hash")
+    opened(page, site, "2025", state)
+
+    assert state == "#simulasi;I1=1;I43=5"
+    assert page.evaluate(_SAID) == said
+    assert said["kalimat"] != "Indeks 2,71, predikat Baik."
+
+
+def test_one_button_leads_back_to_the_official_values(page: Page, site: Path) -> None:
+    opened(page, site, "2025", "#simulasi;I43=5")
+    moved = page.locator("form.simulasi [role=status]").inner_text()
+    page.get_by_role("button", name="Kembali ke nilai resmi").click()
+    page.wait_for_function("!location.hash")
+
+    assert moved != "Indeks 2,71, predikat Baik."
+    assert page.locator("form.simulasi [role=status]").inner_text() == "Indeks 2,71, predikat Baik."
+    assert page.locator("form.simulasi .berubah").count() == 0
+
+
+@pytest.mark.parametrize("wrong", ["6", "0", "tiga", "1e0", "-2", "2.", "0,99", "5,001"])
+def test_what_is_no_value_is_told_and_changes_nothing(wrong: str, page: Page, site: Path) -> None:
+    opened(page, site, "2026-pemdi")
+    field = page.get_by_label("I1 Tata Kelola Pemdi")
+    field.fill(wrong)
+
+    assert page.locator("form.simulasi [role=status]").inner_text() == "Tulis angka 1 sampai 5."
+    assert field.get_attribute("aria-invalid") == "true"
+    assert page.evaluate("location.hash") == ""
+
+
+def test_an_address_with_nonsense_shows_the_official_values(page: Page, site: Path) -> None:
+    opened(page, site, "2025", "#simulasi;I43=9;I99=2;;=;I1")
+
+    assert page.locator("form.simulasi [role=status]").inner_text() == "Indeks 2,71, predikat Baik."
+
+
+def test_without_a_script_the_page_still_tells_what_a_level_is_worth(browser: Browser, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "indeks/2025/langkah/index.html").as_uri())
+
+    assert page.locator("select, .simulasi").count() == 0
+    assert "Naik satu tingkat menambah indeks sebesar bobot indikatornya" in page.locator(".spbe-isi").inner_text()
+    context.close()

@@ -1,0 +1,125 @@
+"""Claims stand on one page for assessors and on each indicator's page, with their records and their reasoning."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from regions import ROOT
+from spbe.catalogue.claims import LABELS, VERDICTS
+from spbe.checks import open_region
+from spbe.editions import Edition, View
+from spbe.engines.publishing import Options, view_of
+from spbe.site import Site, plan
+from spbe.site.page import Heading, Html, Page
+from spbe.site.sections.claims import FEW
+
+TODAY = date(2026, 5, 1)
+
+
+@pytest.fixture(scope="module", params=["publik", "internal"])
+def told(request: pytest.FixtureRequest) -> tuple[Edition, View, Site]:
+    """The sample in one edition."""
+    edition: Edition = request.param
+    view = view_of(open_region(ROOT, TODAY), Options(edition))
+    return edition, view, plan(view, ROOT)
+
+
+def page_at(site: Site, address: str) -> Page:
+    return next(page for page in site.pages if page.address == address)
+
+
+def parsed(page: Page) -> LexborHTMLParser:
+    parts = (
+        block.html if isinstance(block, Html) else f'<h{block.level} id="{block.id}">{block.text}</h{block.level}>'
+        for block in page.blocks
+        if isinstance(block, Html | Heading)
+    )
+    return LexborHTMLParser("".join(parts))
+
+
+def words(node: object) -> str:
+    return " ".join(str(getattr(node, "text", str)()).split())
+
+
+def test_the_newest_assessments_of_each_instrument_have_the_page(told: tuple[Edition, View, Site]) -> None:
+    edition, _view, site = told
+    pages = {page.address for page in site.pages if page.address.endswith("/uji/")}
+    drafts = {"/indeks/2026-pemdi/uji/"} if edition == "internal" else set()
+    assert pages == {"/indeks/2025/uji/"} | drafts
+
+
+def test_every_claim_is_a_row_and_the_worst_come_first(told: tuple[Edition, View, Site]) -> None:
+    _edition, view, site = told
+    rows = parsed(page_at(site, "/indeks/2025/uji/")).css("#klaim tbody tr")
+    verdicts = [words(row.css("td")[0]) for row in rows]
+    assert len(rows) == len(view.claims["2025"])
+    order = [LABELS[verdict] for verdict in VERDICTS]
+    assert verdicts == sorted(verdicts, key=order.index)
+    assert order[0] in verdicts
+    assert order[1] in verdicts
+    assert order[3] in verdicts
+
+
+def test_the_counts_are_those_of_the_rows(told: tuple[Edition, View, Site]) -> None:
+    _edition, view, site = told
+    found = parsed(page_at(site, "/indeks/2025/uji/")).css(".uji__hitung strong")
+    assert [int(words(one)) for one in found] == [
+        sum(claim.verdict == verdict for claim in view.claims["2025"]) for verdict in VERDICTS
+    ]
+
+
+def test_each_row_leads_to_the_claim_on_the_indicators_page(told: tuple[Edition, View, Site]) -> None:
+    _edition, view, site = told
+    for code in {claim.code for claim in view.claims["2025"]}:
+        page = parsed(page_at(site, f"/indikator/permenpanrb-59-2020/{code}/"))
+        assert page.css_first("h2#arsitektur") is not None
+        assert len(page.css(".uji")) == sum(claim.code == code for claim in view.claims["2025"])
+
+
+def test_a_claim_lists_its_records_and_its_reasoning(told: tuple[Edition, View, Site]) -> None:
+    _edition, view, site = told
+    claim = next(one for one in view.claims["2025"] if one.rule.id == "aplikasi-terdata")
+    page = parsed(page_at(site, "/indikator/permenpanrb-59-2020/I15/"))
+    told_there = words(page.css_first(".uji"))
+    assert claim.rule.statement in told_there
+    assert claim.rule.reasoning in told_there
+    against = [view.region.name(fact.subject) for fact in claim.facts if fact.state == "tidak"]
+    assert against
+    assert all(name in told_there for name in against)
+
+
+def test_a_long_list_of_what_bears_a_claim_out_is_cut_and_counted(told: tuple[Edition, View, Site]) -> None:
+    _edition, view, site = told
+    claim = next(one for one in view.claims["2025"] if one.rule.id == "jaringan-opd")
+    number = sum(fact.state == "ya" for fact in claim.facts)
+    text = words(parsed(page_at(site, "/indikator/permenpanrb-59-2020/I17/")).css_first("body"))
+    assert number > FEW
+    assert f"dan {number - FEW} lainnya" in text
+
+
+def test_a_withheld_verdict_says_so_and_only_where_something_is_hidden(told: tuple[Edition, View, Site]) -> None:
+    edition, view, site = told
+    withheld = [claim for claim in view.claims["2025"] if claim.withheld]
+    text = words(parsed(page_at(site, "/indeks/2025/uji/")).css_first("body"))
+    assert bool(withheld) == (edition == "publik")
+    assert ("tidak dapat ditampilkan" in text) == bool(withheld)
+
+
+def test_attempts_are_marked(told: tuple[Edition, View, Site]) -> None:
+    edition, _view, site = told
+    if edition == "publik":
+        assert "ercobaan" not in words(parsed(page_at(site, "/indeks/2025/uji/")).css_first("body"))
+    else:
+        assert "Percobaan" in words(parsed(page_at(site, "/indeks/2026-pemdi/uji/")).css_first("body"))
+        page = parsed(page_at(site, "/indikator/permenpanrb-8-2026/I13/"))
+        assert words(page.css_first(".uji__coba")) == "percobaan"
+
+
+def test_the_page_names_the_date_of_the_records_and_that_the_score_stays(told: tuple[Edition, View, Site]) -> None:
+    _edition, _view, site = told
+    text = words(parsed(page_at(site, "/indeks/2025/uji/")).css_first("body"))
+    assert "per 1 Mei 2026" in text
+    assert "tidak mengubah nilai" in text
