@@ -20,14 +20,14 @@ def index() -> Iterator[SearchIndex]:
     made.stop()
 
 
-PAGES = [Findable("a/", "<h1>Perizinan</h1><p>Izin usaha.</p>", {"jenis": "Layanan"})]
+PAGES = [Findable("a/", '<!doctype html><html lang="id"><body><h1>Perizinan</h1><p>Izin usaha.</p></body></html>')]
 
 
 def test_a_search_index_that_never_ends_is_an_error(
     index: SearchIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(search, "LIMIT", 0)
-    index.start(PAGES, "id", tmp_path / "pagefind")
+    index.start(PAGES, tmp_path / "pagefind")
 
     with pytest.raises(SearchIndexError, match="0 detik"):
         index.finish()
@@ -35,14 +35,14 @@ def test_a_search_index_that_never_ends_is_an_error(
 
 def test_a_search_index_that_cannot_be_written_says_why(index: SearchIndex, tmp_path: Path) -> None:
     (tmp_path / "pagefind").write_text("in the way")
-    index.start(PAGES, "id", tmp_path / "pagefind")
+    index.start(PAGES, tmp_path / "pagefind")
 
     with pytest.raises(SearchIndexError, match=r"\w"):
         index.finish()
 
 
 def test_what_the_index_was_made_of_is_removed(index: SearchIndex, tmp_path: Path) -> None:
-    index.start(PAGES, "id", tmp_path / "pagefind")
+    index.start(PAGES, tmp_path / "pagefind")
     folder = index._folder
     assert folder is not None
     index.finish()

@@ -232,7 +232,7 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         env.globals |= {"spbe_t": words, "spbe_date": day, "spbe_page": Shells(env).page}
         env.bytecode_cache = COMPILED
         if not self.offline:
-            self.index.start(findable(files), code, Path(config.site_dir, "pagefind"))
+            self.index.start(findable(files, env, code), Path(config.site_dir, "pagefind"))
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002

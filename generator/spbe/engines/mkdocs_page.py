@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import markdown
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -118,10 +119,14 @@ def _tokens(headings: list[Heading]) -> list[Any]:
     return top
 
 
-def findable(files: Files) -> Iterator[Findable]:
+def findable(files: Files, env: Environment, language: str) -> Iterator[Findable]:
     """What search may find: every page but the first one, which only leads to the others."""
+    document = env.get_template("partials/spbe-temuan.html")
     for file in files.documentation_pages():
         page = file.page
         planned = page.planned if isinstance(page, ReadyPage) else None
         if page is not None and not (planned and planned.kind in UNSEARCHED):
-            yield Findable(file.url.removeprefix("./"), page.content or "", planned.search if planned else {})
+            address = file.url.removeprefix("./")
+            told = planned.search if planned else {}
+            html = document.render(address=address, content=page.content or "", facets=told, language=language)
+            yield Findable(address, html)

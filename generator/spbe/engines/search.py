@@ -9,13 +9,11 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
-
-from markupsafe import escape
 
 from spbe.engines.scratch import scratch_folder
 from spbe.i18n import gettext
@@ -30,11 +28,10 @@ class SearchIndexError(Exception):
 
 @dataclass(frozen=True)
 class Findable:
-    """A page as search sees it: its address below the site's root, its content, and what else a hit tells."""
+    """A page as search sees it: its address below the site's root, and a document of its content alone."""
 
     address: str
     html: str
-    facets: Mapping[str, str] = field(default_factory=dict)
 
 
 class SearchIndex:
@@ -44,14 +41,14 @@ class SearchIndex:
         self._process: subprocess.Popen[str] | None = None
         self._folder: Path | None = None
 
-    def start(self, pages: Iterable[Findable], language: str, output: Path) -> None:
+    def start(self, pages: Iterable[Findable], output: Path) -> None:
         """Begin to write the index of ``pages`` into the folder ``output``."""
         self.stop()
         self._folder = scratch_folder("spbe-cari-")
         for page in pages:
             # All in one folder: making thousands of folders takes longer than indexing what is in them.
             name = quote(page.address, safe="") or "index"
-            (self._folder / f"{name}.html").write_text(_document(page, language), "utf-8")
+            (self._folder / f"{name}.html").write_text(page.html, "utf-8")
         where = ["--site", str(self._folder), "--output-path", str(output)]
         self._process = subprocess.Popen(
             [sys.executable, "-m", "pagefind", *where, "--quiet"],
@@ -82,13 +79,3 @@ class SearchIndex:
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None
-
-
-def _document(page: Findable, language: str) -> str:
-    told = {**page.facets, "alamat": page.address}
-    facets = "".join(
-        f'<span data-pagefind-meta="{escape(name)}">{escape(value)}</span>' for name, value in told.items()
-    )
-    # Ignored are its words, not what it says about the page.
-    head = f"<p data-pagefind-ignore>{facets}</p>"
-    return f'<!doctype html><html lang="{escape(language)}"><body data-pagefind-body>{head}{page.html}</body></html>'

@@ -74,7 +74,7 @@ class Shells:
         words = _words(page)
         if not _plain(words):
             return self._full(context)
-        group = self._groups.setdefault(_key(page, context), Group())
+        group = self._groups.setdefault(_key(page, words, context), Group())
         group.pages += 1
         if group.shell:
             return _filled(group.shell, words)
@@ -123,9 +123,9 @@ def _plain(words: Words) -> bool:
     return title == " ".join(title.split()) and not any(_OPEN in word or _SHUT in word for word in words.values())
 
 
-def _key(page: ReadyPage, context: Mapping[str, Any]) -> tuple[Any, ...]:
+def _key(page: ReadyPage, words: Words, context: Mapping[str, Any]) -> tuple[Any, ...]:
     """What else the templates look at; two pages with the same key differ in :func:`_words` only."""
-    given = tuple(bool(word) for word in _words(page).values())
+    given = tuple(bool(word) for word in words.values())
     headed = "<h1" in (page.content or "")
     folder = page.url.rstrip("/").rpartition("/")[0]  # links of the menu are relative to it
     return (

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -291,33 +291,30 @@ Kode = Annotated[
 """The code of an indicator, aspect or domain within its instrument (``I35.1``); it becomes part of an address."""
 
 
-def _indicator_code(raw: Any) -> str:
+def _within(raw: Any, rule: Literal["nilai-indikator", "nilai-asal"]) -> str:
+    """An indicator named with what it stands in; that is an id."""
     text = as_text(raw).strip()
-    instrument, _, code = text.partition("/")
-    if len(instrument) > ID_LENGTH or not _ID.fullmatch(instrument) or not _INDICATOR.fullmatch(code):
-        raise PydanticCustomError("nilai-indikator", "bad indicator")
+    holder, _, code = text.partition("/")
+    if len(holder) > ID_LENGTH or not _ID.fullmatch(holder) or not _INDICATOR.fullmatch(code):
+        raise PydanticCustomError(rule, "bad indicator")
     return text
 
 
-KodeIndikator = Annotated[
-    str,
-    PlainValidator(_indicator_code),
-    WithJsonSchema({"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*/[A-Za-z][A-Za-z0-9]*(\.[0-9]+)*$"}),
-]
-"""An indicator named with its instrument, such as ``permenpanrb-59-2020/I11``; whether both exist is not known here."""
+def _indicator_code(raw: Any) -> str:
+    return _within(raw, "nilai-indikator")
 
 
 def _origin(raw: Any) -> str:
-    text = as_text(raw).strip()
-    assessment, _, code = text.partition("/")
-    if len(assessment) > ID_LENGTH or not _ID.fullmatch(assessment) or not _INDICATOR.fullmatch(code):
-        raise PydanticCustomError("nilai-asal", "bad origin")
-    return text
+    return _within(raw, "nilai-asal")
 
 
-AsalJawaban = Annotated[
-    str,
-    PlainValidator(_origin),
-    WithJsonSchema({"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*/[A-Za-z][A-Za-z0-9]*(\.[0-9]+)*$"}),
-]
+_WITHIN_SCHEMA = WithJsonSchema(
+    {"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*/[A-Za-z][A-Za-z0-9]*(\.[0-9]+)*$"}
+)
+
+KodeIndikator = Annotated[str, PlainValidator(_indicator_code), _WITHIN_SCHEMA]
+"""An indicator named with its instrument, such as ``permenpanrb-59-2020/I11``; whether both exist is not known here."""
+
+
+AsalJawaban = Annotated[str, PlainValidator(_origin), _WITHIN_SCHEMA]
 """An answer named with its assessment, such as ``2025/I11``; whether it exists is not known here."""
