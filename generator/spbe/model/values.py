@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -291,21 +291,25 @@ Kode = Annotated[
 """The code of an indicator, aspect or domain within its instrument (``I35.1``); it becomes part of an address."""
 
 
-def _within(raw: Any, rule: Literal["nilai-indikator", "nilai-asal"]) -> str:
-    """An indicator named with what it stands in; that is an id."""
+def _within(raw: Any) -> str | None:
+    """An indicator named with what it stands in, which is an id; ``None`` when it is not that."""
     text = as_text(raw).strip()
     holder, _, code = text.partition("/")
-    if len(holder) > ID_LENGTH or not _ID.fullmatch(holder) or not _INDICATOR.fullmatch(code):
-        raise PydanticCustomError(rule, "bad indicator")
-    return text
+    return text if len(holder) <= ID_LENGTH and _ID.fullmatch(holder) and _INDICATOR.fullmatch(code) else None
 
 
 def _indicator_code(raw: Any) -> str:
-    return _within(raw, "nilai-indikator")
+    text = _within(raw)
+    if text is None:
+        raise PydanticCustomError("nilai-indikator", "bad indicator")
+    return text
 
 
 def _origin(raw: Any) -> str:
-    return _within(raw, "nilai-asal")
+    text = _within(raw)
+    if text is None:
+        raise PydanticCustomError("nilai-asal", "bad origin")
+    return text
 
 
 _WITHIN_SCHEMA = WithJsonSchema(
