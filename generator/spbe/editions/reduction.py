@@ -40,6 +40,7 @@ class View:
     ``totals``: kind to the number of records that may be told. ``closed_files`` are attachments (below
     ``content/lampiran/``) that belong to hidden evidence only and must not be published either; ``closed_nodes`` and
     ``closed_assessments`` are what is hidden, by present and former ids, so that pages written for them are not either.
+    ``hidden_kinds`` are the kinds of which some record is hidden: what is missing among them may only be out of sight.
     ``claims`` were judged on the whole region; where the reader could not follow a verdict, it is withheld.
     """
 
@@ -52,6 +53,7 @@ class View:
     closed_files: frozenset[str] = frozenset()
     closed_nodes: frozenset[Node] = frozenset()
     closed_assessments: frozenset[str] = frozenset()
+    hidden_kinds: frozenset[str] = frozenset()
     claims: Claims = field(default_factory=dict)
 
     def lost(self, node: Node) -> frozenset[str]:
@@ -151,6 +153,7 @@ def reduce(
         closed_files=_attached(region) - _attached(reduced),
         closed_nodes=_all_ids(region) - _all_ids(reduced),
         closed_assessments=frozenset(region.assessments.keys() - assessments.keys()),
+        hidden_kinds=frozenset(kind for kind, found in region.records.items() if len(found) > len(records[kind])),
         claims=tell(claims or {}, reduced),
     )
 

@@ -20,6 +20,13 @@ METHODOLOGY: Final = "/metodologi/"
 DOWNLOADS: Final = "/unduhan/"
 CHANGES: Final = "/perubahan/"
 GUIDE: Final = "/panduan/"
+IMPACT: Final = f"{ARCHITECTURE_HOME}dampak/"
+COVERAGE: Final = f"{ARCHITECTURE_HOME}cakupan/"
+MATRICES: Final = f"{ARCHITECTURE_HOME}matriks/"
+OVERLAP: Final = f"{ARCHITECTURE_HOME}tumpang-tindih/"
+INTEGRATION: Final = f"{ARCHITECTURE_HOME}integrasi/"
+GAPS: Final = f"{ARCHITECTURE_HOME}kesenjangan/"
+EXPLORER: Final = f"{ARCHITECTURE_HOME}jelajah/"
 
 
 def assessment_address(name: str) -> str:

@@ -41,7 +41,7 @@ MENU: tuple[tuple[Section, ...], ...] = (
     (home.plan,),
     (indices.plan,),
     (indicators.plan, evidence.plan),
-    (architecture.plan, catalogues.plan_architecture),
+    (architecture.plan,),
     (roadmap.plan,),
     (catalogues.plan_offices, governance.plan),
     (guide.plan, quality.plan, changes.plan, downloads.plan, methodology.plan),

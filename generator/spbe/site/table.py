@@ -41,9 +41,21 @@ class Row:
     strong: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which part of a long table a page shows: ``number`` of ``addresses``, one for each part; ``size`` rows in all."""
+
+    number: int
+    addresses: tuple[str, ...]
+    size: int
+
+
 @dataclass(frozen=True)
 class Table:
-    """``caption`` says what the table shows; ``tools`` gives it a filter box and sorting."""
+    """``caption`` says what the table shows; ``tools`` gives it a filter box and sorting.
+
+    ``part`` is told of a table that is too long for one page, see :mod:`spbe.site.paging`.
+    """
 
     id: str
     caption: str
@@ -51,10 +63,13 @@ class Table:
     rows: tuple[Row, ...]
     tools: bool = False
     empty: str = field(default="")
+    part: Part | None = None
 
     @property
     def size(self) -> int:
-        """The number of rows that are not sums."""
+        """The number of rows that are not sums, on all pages."""
+        if self.part:
+            return self.part.size
         return sum(not row.strong for row in self.rows)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spbe.catalogue.distribution import Distribution, distribution
 from spbe.i18n import gettext as _
 from spbe.model.kinds import ARCHITECTURE, KINDS
@@ -9,22 +11,45 @@ from spbe.model.record import KEADAAN
 from spbe.site.addresses import ARCHITECTURE_HOME, catalogue_address
 from spbe.site.desk import Desk
 from spbe.site.page import MenuItem, Page
+from spbe.site.sections import catalogues, coverage, explorer, gaps, impact, integration, matrices, overlap
 from spbe.site.table import Cell, Column, Row, Table, count
+
+VIEWS: tuple[Callable[[Desk], list[Page]], ...] = (
+    impact.pages,
+    coverage.pages,
+    matrices.pages,
+    overlap.pages,
+    integration.pages,
+    gaps.pages,
+    explorer.pages,
+)
+"""The views over all domains, in the order in which they are offered; the first page of each leads to the others."""
 
 
 def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
-    """The overview; the catalogues stand below it in the menu."""
+    """The overview, the catalogues and the views, which stand below it in the menu."""
+    lists, entries = catalogues.plan_architecture(desk)
+    views = [made for view in VIEWS if (made := view(desk))]
+    below = [*entries, *(MenuItem(first.title, first.address) for first, *_others in views)]
+    pages = [_overview(desk, [first for first, *_others in views]), *lists]
+    return [*pages, *(page for made in views for page in made)], [
+        MenuItem(_("Arsitektur"), ARCHITECTURE_HOME, tuple(below))
+    ]
+
+
+def _overview(desk: Desk, views: list[Page]) -> Page:
     spread = {
         kind: distribution(desk.region.records[kind].values(), KINDS[kind].domain or "", desk.region.reference)
         for kind in ARCHITECTURE
     }
     known = [kind for kind in ARCHITECTURE if desk.view.totals[kind]]
-    page = desk.page(
+    return desk.page(
         "architecture",
         ARCHITECTURE_HOME,
         _("Arsitektur"),
         _("Enam domain arsitektur {nama}: jumlah catatan dan katalognya.").format(nama=desk.region.profil.nama),
         domains=[(KINDS[kind], desk.view.totals[kind], catalogue_address(kind)) for kind in ARCHITECTURE],
+        views=[(view.title, view.description, view.address) for view in views],
         states=_states(desk, spread) if known else None,
         codes=[
             (KINDS[kind], desk.region.reference.domains[domain], _codes(kind, spread[kind]))
@@ -32,7 +57,6 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
             if (domain := KINDS[kind].domain)
         ],
     )
-    return [page], [MenuItem(_("Arsitektur"), ARCHITECTURE_HOME)]
 
 
 def _states(desk: Desk, spread: dict[str, Distribution]) -> Table:

@@ -1,0 +1,12 @@
+"""The integration map: which application sends what to which, and what stands alone."""
+
+from __future__ import annotations
+
+from spbe.site.desk import Desk
+from spbe.site.page import Page
+
+
+def pages(desk: Desk) -> list[Page]:
+    """Nothing yet."""
+    del desk
+    return []

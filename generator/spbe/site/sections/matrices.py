@@ -1,0 +1,12 @@
+"""Matrices: who uses what, block by block."""
+
+from __future__ import annotations
+
+from spbe.site.desk import Desk
+from spbe.site.page import Page
+
+
+def pages(desk: Desk) -> list[Page]:
+    """Nothing yet."""
+    del desk
+    return []
