@@ -15,6 +15,7 @@ from pathlib import Path
 
 import yaml
 
+from benchmarks import views
 from benchmarks.building import Builds, build, compare
 from benchmarks.measuring import shortest
 from benchmarks.synthetic import make_region
@@ -94,15 +95,23 @@ def main() -> None:
         start = min(build(nothing).seconds for _ in range(3))
         few = len(list((nothing / "site").rglob("index.html")))
         builds: list[Builds] = []
+        measured: list[views.Measured] = []
         for size in sizes:
             root = Path(folder, str(size))
             make_region(root, size)
             builds.append(measure(root, f"{size} records", 3 if size < 5000 else 2))
             _preview(root)
+            if size in views.SIZES:
+                measured.append(views.measure(root))
+                views.weigh(root / "site")
     if len(sizes) > 1:
         small, large = ((one.ours.seconds - start) / (one.pages - few) for one in (builds[0], builds[-1]))
         print(f"\n{few} pages that every region has: {start:.2f} s")
         print(f"time of each page more, {sizes[-1]} records beside {sizes[0]}: {large / small:.2f}")
+    if len(measured) > 1:
+        views.compare(measured[0], measured[-1])
+    print(flush=True)
+    subprocess.run([sys.executable, "-m", "benchmarks.tables"], check=False, cwd=SAMPLE)
 
 
 if __name__ == "__main__":

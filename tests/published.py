@@ -93,6 +93,7 @@ def broken_links(site: Path) -> list[str]:
         path, fragment = urldefrag(link)
         if ":" in path.split("/")[0]:
             continue
+        path = path.partition("?")[0]
         target = (page.parent / unquote(path)).resolve() if path else page.resolve()
         if not target.is_file() or (fragment and target in ids and unquote(fragment) not in ids[target]):
             broken.append(f"{page.relative_to(site)}: {link}")

@@ -90,7 +90,7 @@ def test_a_reader_walks_from_home_to_a_related_record(browser: Browser, offline:
     assert page.locator("[data-spbe-cari]").count() == 0
     page.locator("article a[href='arsitektur/aplikasi/index.html']").first.click()
     assert page.locator("h1").inner_text().startswith("Aplikasi")
-    page.get_by_label("Saring").fill("simpeg")
+    page.get_by_label("Saring", exact=True).fill("simpeg")
     page.locator("tbody tr:not([hidden]) a", has_text="SIMPEG").first.click()
     page.wait_for_url("**/aplikasi/simpeg/index.html")
     relation = page.locator(".relasi a").first

@@ -78,10 +78,14 @@ def test_tables_are_filtered_and_sorted_by_keyboard(page: Page) -> None:
     page.wait_for_function("before => document.querySelectorAll('tbody tr:not([hidden])').length < before", arg=every)
     shown = page.locator("tbody tr:not([hidden])").count()
     assert count.inner_text().startswith(f"{shown} dari ")
-    tab_to(page, ".tabel__alat select")
-    page.keyboard.press("ArrowDown")
-    page.wait_for_function("document.querySelector('.tabel__alat select').value !== ''")
-    assert page.locator("tbody tr:not([hidden])").count() <= shown
+    tab_to(page, ".tabel__pilihan summary")
+    page.keyboard.press("Enter")
+    tab_to(page, ".tabel__panel input")
+    page.keyboard.press("Space")
+    assert holds_focus(page, ".tabel__panel input:checked")
+    assert 0 < page.locator("tbody tr:not([hidden])").count() <= shown
+    page.keyboard.press("Escape")
+    assert holds_focus(page, ".tabel__pilihan:not([open]) summary")
     tab_to(page, ".tabel__urut")
     page.keyboard.press("Space")
 

@@ -56,11 +56,11 @@ def test_search_says_when_nothing_is_found(page: Page) -> None:
 def test_table_filter_follows_what_is_typed_and_counts(page: Page) -> None:
     page.goto("/arsitektur/aplikasi/")
     every = page.locator("tbody tr").count()
-    page.get_by_label("Saring").fill("bkpsdm")
+    page.get_by_label("Saring", exact=True).fill("bkpsdm")
     page.wait_for_function(f"document.querySelectorAll('tbody tr:not([hidden])').length < {every}")
 
     shown = page.locator("tbody tr:not([hidden])")
-    assert all("BKPSDM" in text for text in shown.all_inner_texts())
+    assert all("BKPSDM" in text for text in shown.all_text_contents()), "columns that wait to be asked for count too"
     assert page.locator(".tabel__alat output").inner_text() == f"{shown.count()} dari {every} baris"
 
 

@@ -18,9 +18,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 # What the script adds is taken away again: its tools, and what it has put off until the reader asks for it.
 _AS_WRITTEN = """() => {
-  const tools = document.querySelectorAll(".tabel__alat, .tabel__semua, .simulasi, [data-spbe-temukan]");
+  const tools = document.querySelectorAll(".tabel__alat, .tabel__semua, .tabel__nihil, .simulasi, [data-spbe-temukan]");
   for (const tool of tools) tool.remove();
   for (const row of document.querySelectorAll("tr[hidden]")) row.hidden = false;
+  document.adoptedStyleSheets = []; /* columns that wait to be asked for */
   for (const folded of document.querySelectorAll("details")) folded.open = true;
 }"""
 _WORDS = "document.querySelector('.spbe-isi').innerText.replaceAll('↕', '').split(/\\s+/).join(' ').trim()"
@@ -80,7 +81,7 @@ def test_nothing_of_a_page_is_out_of_sight(
     faults = []
     for address in families(built("arunika")).values():
         plain.goto(served(built("arunika")) + address)
-        plain.evaluate(_AS_WRITTEN.replace(".tabel__alat, .tabel__semua, ", ""))
+        plain.evaluate(_AS_WRITTEN.replace(".tabel__alat, .tabel__semua, .tabel__nihil, ", ""))
         faults += [f"{address}: {lost[:120]}" for lost in plain.evaluate(_UNSEEN)]
 
     assert faults == []

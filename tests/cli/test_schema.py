@@ -7,7 +7,7 @@ from pathlib import Path
 from regions import ROOT
 from spbe.model.kinds import KINDS
 
-FILES = {*KINDS, "profil", "tim", "usaha", "penilaian", "jawaban", "nilai", "referensi", "instrumen"}
+FILES = {*KINDS, "profil", "tim", "usaha", "mutu", "penilaian", "jawaban", "nilai", "referensi", "instrumen"}
 
 
 def test_the_schemas_of_this_repository_are_current(spbe) -> None:

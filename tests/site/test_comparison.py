@@ -174,6 +174,14 @@ def test_a_later_year_names_the_regions_own_row_in_the_older_table(
     assert "Pada tabel 2024 sendiri wilayah ini tercatat 2,98: peringkat 69 dari 93 kota." in text
     assert "bukan peringkat 2025" in text
 
+    # The published index is told wherever the assessment is, though nothing can be recomputed.
+    site = root / "site"
+    assert "3,40 Indeks resmi" in words(LexborHTMLParser((site / "indeks/2025/index.html").read_text("utf-8")))
+    assert "Indeks SPBE 2025: 3,40 (hasil resmi); nilai per indikator belum dicatat." in words(
+        LexborHTMLParser((site / "indeks/index.html").read_text("utf-8"))
+    )
+    assert "3,40 (hasil resmi)" in words(LexborHTMLParser((site / "index.html").read_text("utf-8")))
+
 
 @pytest.mark.slow
 def test_unreadable_cells_are_counted_and_named(built: Callable[[str], Path], tmp_path: Path) -> None:

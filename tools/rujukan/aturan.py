@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spbe.problems import RULES
-from spbe.problems.rules import assessment, effort, files, records, references, standards, values, yaml
+from spbe.problems.rules import assessment, effort, files, quality, records, references, standards, values, yaml
 
 FAMILIES = {
     "Folder dan berkas": files,
@@ -14,6 +14,7 @@ FAMILIES = {
     "Penilaian": assessment,
     "Usaha langkah": effort,
     "Instrumen dan referensi daerah": standards,
+    "Batas mutu data": quality,
 }
 
 SEVERITIES = {"error": "galat", "warning": "peringatan", "info": "info"}

@@ -34,6 +34,8 @@ SHAPES = {
     "Akun": "akun git",
     "AkunGit": "akun git",
     "Tanggal": "tanggal",
+    "Bagian": "sekian dari sekian",
+    "Batas": "bilangan cacah",
 }
 """How the simple values of the model are called."""
 

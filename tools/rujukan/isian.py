@@ -10,6 +10,7 @@ from tools.rujukan.markdown import table
 from spbe.model.base import KELAS, Base, FieldSpec, fields_of
 from spbe.model.instrumen import Instrumen
 from spbe.model.kinds import KINDS, Kind
+from spbe.model.mutu import Mutu
 from spbe.model.penilaian import Jawaban, NilaiTahap, Penilaian
 from spbe.model.profil import Profil
 from spbe.model.record import Entri, Record
@@ -31,6 +32,11 @@ SINGLE: dict[str, tuple[str, type[Base], str]] = {
         "Nilai",
         NilaiTahap,
         "Satu baris per indikator, misalnya `I11: {interviu: 2, akhir: 2}`; isian di bawah ini milik setiap baris.",
+    ),
+    "architecture/mutu.yaml": (
+        "Batas mutu",
+        Mutu,
+        "Apa yang tidak boleh memburuk; tidak wajib ada, dan tidak diterbitkan.",
     ),
     "architecture/referensi.yaml": ("Referensi daerah", ReferensiDaerah, "Kode yang ditambahkan daerah."),
     "indicators/instrumen/<id>.yaml": ("Instrumen", Instrumen, "Instrumen milik daerah sendiri."),

@@ -1,19 +1,25 @@
-"""What the roadmap costs, by year and by part, as far as it is told."""
+"""What the roadmap costs, by year and by part, office or whatever else, as far as it is told."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from spbe.model.peta_rencana import MUATAN, PetaRencana
 
 NOT_COUNTED = "dibatalkan"
 """The status of items whose budget nobody will spend."""
 
+KNOWN_NONE = "tidak ada"
+"""How a field says that there is none: such an item costs nothing, and tells so."""
+
+K = TypeVar("K")
+
 
 @dataclass
 class Line:
-    """The items of one part: how many, their budget by year of beginning, and how many do not tell a budget.
+    """Some items: how many, their budget in rupiah by year of beginning, and how many do not tell a budget.
 
     A budget is that of all years of an item; where the year of beginning is unknown it stands under ``None``.
     """
@@ -27,45 +33,67 @@ class Line:
         """The budget of all items that tell one."""
         return sum(self.years.values())
 
+    def add(self, other: Line) -> None:
+        """Count the items of ``other`` too."""
+        self.items += other.items
+        self.untold += other.untold
+        for year, amount in other.years.items():
+            self.years[year] = self.years.get(year, 0) + amount
+
 
 @dataclass(frozen=True)
-class Budget:
-    """``lines`` by code of ``muatan`` in the order of the list, those without one under ``None``; ``years`` sorted."""
+class Budget(Generic[K]):
+    """``lines`` by what items were parted by; ``years`` sorted, the unknown one last."""
 
-    lines: dict[str | None, Line]
+    lines: dict[K, Line]
     years: tuple[int | None, ...]
     cancelled: int
 
     @property
     def sum(self) -> Line:
         """All lines together."""
-        whole = Line()
-        for line in self.lines.values():
-            whole.items += line.items
-            whole.untold += line.untold
-            for year, amount in line.years.items():
-                whole.years[year] = whole.years.get(year, 0) + amount
-        return whole
+        return together(self.lines.values())
 
 
-def budget(items: Iterable[PetaRencana]) -> Budget:
-    """The budget of ``items``; cancelled ones are only counted."""
-    lines: dict[str | None, Line] = {}
+def together(lines: Iterable[Line]) -> Line:
+    """One line for all items of ``lines``."""
+    whole = Line()
+    for line in lines:
+        whole.add(line)
+    return whole
+
+
+def by_part(items: Iterable[PetaRencana]) -> Budget[str | None]:
+    """By code of ``muatan`` in the order of the list, those without one under ``None``."""
+    found = budget(items, lambda item: item.muatan)
+    order = [*MUATAN.nilai, None]
+    return Budget({part: found.lines[part] for part in order if part in found.lines}, found.years, found.cancelled)
+
+
+def by_year(items: Iterable[PetaRencana]) -> Budget[int | None]:
+    """By year of beginning, earliest first."""
+    found = budget(items, lambda item: item.tahun_mulai)
+    return Budget(dict(sorted(found.lines.items(), key=lambda line: _late(line[0]))), found.years, found.cancelled)
+
+
+def budget(items: Iterable[PetaRencana], key: Callable[[PetaRencana], K]) -> Budget[K]:
+    """The budget of ``items`` parted by ``key``, in the order in which it comes up; cancelled ones are only counted."""
+    lines: dict[K, Line] = {}
     cancelled = 0
     for item in items:
         if item.status == NOT_COUNTED:
             cancelled += 1
-            continue
-        line = lines.setdefault(item.muatan, Line())
-        line.items += 1
-        if item.anggaran is None:
-            line.untold += 1
         else:
-            line.years[item.tahun_mulai] = line.years.get(item.tahun_mulai, 0) + item.anggaran
-    order = [*MUATAN.nilai, None]
+            lines.setdefault(key(item), Line()).add(_line(item))
     years = {year for line in lines.values() for year in line.years}
-    return Budget(
-        {part: lines[part] for part in order if part in lines},
-        tuple(sorted(years, key=lambda year: (year is None, year or 0))),
-        cancelled,
-    )
+    return Budget(lines, tuple(sorted(years, key=_late)), cancelled)
+
+
+def _line(item: PetaRencana) -> Line:
+    if item.anggaran is not None:
+        return Line(1, 0, {item.tahun_mulai: item.anggaran})
+    return Line(1, 0 if item.absence("anggaran") == KNOWN_NONE else 1)
+
+
+def _late(year: int | None) -> tuple[bool, int]:
+    return year is None, year or 0

@@ -147,6 +147,22 @@ def reviews(records: Iterable[Examined]) -> dict[Review, int]:
     return counted
 
 
+AGES: Final = (182, FRESH_DAYS, 2 * FRESH_DAYS, 3 * FRESH_DAYS)
+"""Where one group of ages ends, in days; after the last come older ones, and records that were never reviewed."""
+
+
+def ages(records: Iterable[Entri], today: date) -> tuple[int, ...]:
+    """How many of ``records`` were last reviewed within each of ``AGES``, how many before, and how many never."""
+    counted = [0] * (len(AGES) + 2)
+    for record in records:
+        if record.ditinjau is None:
+            counted[-1] += 1
+            continue
+        days = (today - record.ditinjau.last).days
+        counted[sum(days > end for end in AGES)] += 1
+    return tuple(counted)
+
+
 def by_kind(records: Iterable[Examined]) -> dict[str, list[Examined]]:
     """``records`` by kind; kinds without records are left out."""
     found: dict[str, list[Examined]] = {}

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from spbe.catalogue.claims.looking import current, naming
+from spbe.catalogue.integration import islands
+from spbe.catalogue.protection import is_protecting, never_audited, overdue
 from spbe.catalogue.quality import Lost, review_of
 from spbe.i18n import mark as _
+from spbe.model.aplikasi import Aplikasi
 from spbe.model.bukti import Bukti
 from spbe.model.data import Data
+from spbe.model.keamanan import ObjekKeamanan
 from spbe.model.kinds import ARCHITECTURE
+from spbe.model.layanan import Layanan
 from spbe.model.record import Entri
 from spbe.region import Node, Region
 
@@ -48,6 +54,7 @@ def _without_producer(region: Region, lost: Lost) -> Iterator[Node]:
             isinstance(record, Data)
             and not record.produsen
             and not record.produsen_luar
+            and record.absence("produsen") != "tidak ada"
             and "Diproduksi oleh" not in lost(node)
         ):
             yield node
@@ -62,6 +69,61 @@ def _without_owner(region: Region, lost: Lost) -> Iterator[Node]:
                 yield node
 
 
+def _without_steward(region: Region, lost: Lost) -> Iterator[Node]:
+    for node, record in current(region, "data", Data):
+        if _is_missing(record, "wali_data") and "Wali data" not in lost(node):
+            yield node
+
+
+def _unserved(region: Region, lost: Lost) -> Iterator[Node]:
+    """Services that no application of today supports; one given face to face says by that that it needs none."""
+    for node, record in current(region, "layanan", Layanan):
+        needed = record.metode != "tatap-muka" and "Didukung aplikasi" not in lost(node)
+        if needed and not naming(region, node, "aplikasi", "layanan"):
+            yield node
+
+
+def _without_service(region: Region, lost: Lost) -> Iterator[Node]:
+    for node, record in current(region, "aplikasi", Aplikasi):
+        if _is_missing(record, "layanan") and "Mendukung layanan" not in lost(node):
+            yield node
+
+
+def _without_data(region: Region, lost: Lost) -> Iterator[Node]:
+    """Applications that neither use nor produce data; ``tidak ada`` for one of both leaves the other to be told."""
+    for node, record in current(region, "aplikasi", Aplikasi):
+        told = record.data_dipakai or record.data_dihasilkan
+        none = record.absence("data_dipakai") == record.absence("data_dihasilkan") == "tidak ada"
+        if not told and not none and not lost(node) & {"Memakai data", "Menghasilkan data"}:
+            yield node
+
+
+def _without_home(region: Region, lost: Lost) -> Iterator[Node]:
+    """Applications of the region of which nobody tells where they run; those of others run at their owners'."""
+    for node, record in current(region, "aplikasi", Aplikasi):
+        if _is_missing(record, "infrastruktur") and not record.pemilik_luar and "Berjalan di atas" not in lost(node):
+            yield node
+
+
+def _islands(region: Region, lost: Lost) -> Iterator[Node]:
+    return (node for node, told in islands(region, lost) if not told)
+
+
+def _protecting_nothing(region: Region, lost: Lost) -> Iterator[Node]:
+    for node, record in current(region, "keamanan", ObjekKeamanan):
+        none = record.absence("melindungi") == "tidak ada"
+        if not none and not is_protecting(region, node) and "Melindungi" not in lost(node):
+            yield node
+
+
+def _overdue(region: Region, lost: Lost) -> Iterator[Node]:
+    return (audited.node for audited in overdue(region, lost))
+
+
+def _is_missing(record: Entri, name: str) -> bool:
+    return not getattr(record, name) and record.absence(name) != "tidak ada"
+
+
 def _reviewed(wanted: str) -> Callable[[Region, Lost], Iterator[Node]]:
     def find(region: Region, _lost: Lost) -> Iterator[Node]:
         reviewed: Iterator[tuple[Node, Entri]] = region.nodes()
@@ -73,8 +135,20 @@ def _reviewed(wanted: str) -> Callable[[Region, Lost], Iterator[Node]]:
 _KNOWN: tuple[tuple[str, str, Callable[[Region, Lost], Iterator[Node]]], ...] = (
     ("bukti-lewat", _("Bukti yang masa berlakunya sudah lewat"), _expired),
     ("bukti-tanpa-dokumen", _("Bukti tanpa tautan dan tanpa berkas"), _without_document),
+    ("audit-lewat", _("Aplikasi yang audit keamanannya sudah lewat waktu"), _overdue),
     ("data-tanpa-produsen", _("Data tanpa produsen yang diketahui"), _without_producer),
+    ("data-tanpa-wali", _("Data tanpa wali data yang diketahui"), _without_steward),
+    ("layanan-tanpa-aplikasi", _("Layanan yang belum didukung aplikasi"), _unserved),
     ("tanpa-pemilik", _("Catatan tanpa pemilik yang diketahui"), _without_owner),
+    ("aplikasi-tanpa-layanan", _("Aplikasi yang belum menyebut layanannya"), _without_service),
+    ("aplikasi-tanpa-data", _("Aplikasi yang belum menyebut datanya"), _without_data),
+    ("aplikasi-tanpa-rumah", _("Aplikasi milik daerah yang belum diketahui tempatnya berjalan"), _without_home),
+    ("aplikasi-sendiri", _("Aplikasi tanpa pertukaran dan tanpa data bersama"), _islands),
+    ("keamanan-tanpa-objek", _("Catatan keamanan yang belum menyebut apa yang dilindungi"), _protecting_nothing),
+    ("audit-belum", _("Aplikasi yang belum tercatat pernah diaudit keamanannya"), never_audited),
     ("ditinjau-lama", _("Catatan yang terakhir ditinjau lebih dari setahun lalu"), _reviewed("lama")),
     ("belum-ditinjau", _("Catatan yang belum pernah ditinjau"), _reviewed("belum")),
 )
+
+TITLES: dict[str, str] = {known[0]: known[1] for known in _KNOWN}
+"""Every shortcoming that is looked for, by id, with its title."""

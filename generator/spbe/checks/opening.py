@@ -10,7 +10,7 @@ from spbe.checks import assessments, codes, efforts, heads, ids, origins, refere
 from spbe.checks.context import Check, Context
 from spbe.checks.standards import region_instruments, region_reference
 from spbe.problems import Problem, sort_problems
-from spbe.region import Region, read_region, resolve
+from spbe.region import Entry, Region, read_region, resolve
 from spbe.region.clock import reference_date
 from spbe.yamlio import Reader
 
@@ -30,12 +30,14 @@ CHECKS: tuple[Check, ...] = (
 class Opened:
     """A region with everything that is wrong in its files.
 
-    ``region`` holds what is right; publish it only if :attr:`sound`.
+    ``region`` holds what is right; publish it only if :attr:`sound`. ``limits`` are those that the region sets its
+    data quality, if it does: see :mod:`spbe.catalogue.ratchet`.
     """
 
     root: Path
     region: Region
     problems: tuple[Problem, ...]
+    limits: Entry | None = None
 
     @property
     def sound(self) -> bool:
@@ -56,4 +58,5 @@ def open_region(root: Path, today: date | None = None, reader: Reader | None = N
     for check in CHECKS:
         problems += check(context)
     region = resolve(reading, instruments, reference, reference_date(root, today))
-    return Opened(root, region, sort_problems(problems))
+    limits = next(iter(reading.of_kind("mutu")), None)
+    return Opened(root, region, sort_problems(problems), limits)

@@ -16,17 +16,38 @@ from spbe.problems.report import FORMATS, text_report
 def command() -> click.Command:
     """Make the command."""
     everything = click.Option(["--semua"], is_flag=True, help=_("Tampilkan juga info, satu per satu."))
-    text = _("Periksa semua berkas data wilayah. Kode keluar 1 bila ada galat; peringatan dan info tidak menghalangi.")
-    return Command(
-        "check", run, text, "spbe check\nspbe check --format json", [format_option(tuple(FORMATS)), everything]
+    lock = click.Option(
+        ["--kunci-mutu"],
+        is_flag=True,
+        help=_(
+            "Tulis batas mutu data ke architecture/mutu.yaml, atau ketatkan batas yang ada bila data sudah lebih baik. "
+            "Sesudah itu data yang lebih buruk menjadi galat."
+        ),
     )
+    loosen = click.Option(
+        ["--longgarkan"],
+        is_flag=True,
+        help=_("Bersama --kunci-mutu: samakan batas dengan data yang sekarang, juga bila lebih buruk."),
+    )
+    text = _("Periksa semua berkas data wilayah. Kode keluar 1 bila ada galat; peringatan dan info tidak menghalangi.")
+    example = "spbe check\nspbe check --format json\nspbe check --kunci-mutu"
+    return Command("check", run, text, example, [format_option(tuple(FORMATS)), everything, lock, loosen])
 
 
-def run(root: Path, form: str, *, semua: bool) -> int:
+def run(root: Path, form: str, *, semua: bool, kunci_mutu: bool, longgarkan: bool) -> int:
     """Print the report on stdout; as text it only counts information unless ``semua``."""
+    from spbe.catalogue.ratchet import held
     from spbe.checks import open_region
 
+    if longgarkan and not kunci_mutu:
+        raise click.UsageError(_("--longgarkan hanya berlaku bersama --kunci-mutu."))
     opened = open_region(root)
+    if kunci_mutu and opened.sound:
+        from spbe.cli.locking import lock
+
+        lock(root, opened, loosen=longgarkan)
+        opened = open_region(root)
+    opened = held(opened)
     problems = opened.problems
     report = text_report(problems, everything=semua) if form == "text" else FORMATS[form](problems)
     if report:

@@ -26,11 +26,12 @@ from mkdocs.structure.pages import Page
 from spbe.editions import EDITIONS
 from spbe.engines.menu import menu_titles, navigation, source_uri
 from spbe.engines.mkdocs_log import tell, will_abort
-from spbe.engines.mkdocs_page import ReadyPage, findable
+from spbe.engines.mkdocs_page import ReadyPage
 from spbe.engines.mkdocs_theme import mended, prepare_theme
 from spbe.engines.publishing import Memory, Options, prepare
 from spbe.engines.repository import Repository, take_repository
 from spbe.engines.search import SearchIndex, SearchIndexError
+from spbe.engines.search_documents import findable
 from spbe.engines.shell import TEMPLATE, Shells, shares_shell
 from spbe.engines.swap import staging_for, swap_in
 from spbe.engines.written import first_paragraph, may_publish
@@ -232,7 +233,8 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         env.globals |= {"spbe_t": words, "spbe_date": day, "spbe_page": Shells(env).page}
         env.bytecode_cache = COMPILED
         if not self.offline:
-            self.index.start(findable(files, env, code), Path(config.site_dir, "pagefind"))
+            found = findable(files, self._site.entries, env, code)
+            self.index.start(found, Path(config.site_dir, "pagefind"))
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002

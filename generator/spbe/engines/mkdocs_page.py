@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 import markdown
-from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -14,13 +12,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
 from spbe.engines.introduction import around_introduction
-from spbe.engines.search import Findable
 from spbe.site import Block, Heading, Html, Markdown
 from spbe.site import Page as PlannedPage
 from spbe.site.links import relative, resolve, to_file
-
-UNSEARCHED: Final = frozenset({"home", "problems"})
-"""Families of pages that search leaves out."""
 
 
 class ReadyPage(Page):
@@ -117,16 +111,3 @@ def _tokens(headings: list[Heading]) -> list[Any]:
         (open_tokens[-1]["children"] if open_tokens else top).append(token)
         open_tokens.append(token)
     return top
-
-
-def findable(files: Files, env: Environment, language: str) -> Iterator[Findable]:
-    """What search may find: every page but the first one, which only leads to the others."""
-    document = env.get_template("partials/spbe-temuan.html")
-    for file in files.documentation_pages():
-        page = file.page
-        planned = page.planned if isinstance(page, ReadyPage) else None
-        if page is not None and not (planned and planned.kind in UNSEARCHED):
-            address = file.url.removeprefix("./")
-            told = planned.search if planned else {}
-            html = document.render(address=address, content=page.content or "", facets=told, language=language)
-            yield Findable(address, html)

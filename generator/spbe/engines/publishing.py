@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from spbe.catalogue.claims import claims_of
+from spbe.catalogue.ratchet import held
 from spbe.checks import Opened, open_region
 from spbe.editions import Edition, View, reduce
 from spbe.i18n import speaking
@@ -46,9 +47,10 @@ def prepare(
     """Read, check, compute, reduce, plan; there is no site when the data has errors.
 
     Problems are told in the language in force, the site's interface is in ``site_language``. A preview gives
-    its ``memory``, and only what changed is read and rendered anew.
+    its ``memory``, and only what changed is read and rendered anew; it is not held against the region's own limits
+    of data quality, for a record that is being written is not yet complete.
     """
-    opened = open_region(root, options.today, memory.reader if memory else None)
+    opened = open_region(root, options.today, memory.reader) if memory else held(open_region(root, options.today))
     if not opened.sound:
         return opened, None
     with speaking(site_language):

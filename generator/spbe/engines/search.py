@@ -12,10 +12,12 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import Final
 from urllib.parse import quote
 
 from spbe.engines.scratch import scratch_folder
+from spbe.engines.search_facets import write_facets
 from spbe.i18n import gettext
 
 LIMIT: Final = 600
@@ -28,7 +30,7 @@ class SearchIndexError(Exception):
 
 @dataclass(frozen=True)
 class Findable:
-    """A page as search sees it: its address below the site's root, and a document of its content alone."""
+    """What search may find: its address below the site's root, and a document of what it says."""
 
     address: str
     html: str
@@ -40,6 +42,8 @@ class SearchIndex:
     def __init__(self) -> None:
         self._process: subprocess.Popen[str] | None = None
         self._folder: Path | None = None
+        self._waiting: Thread | None = None
+        self._fault: Exception | None = None
 
     def start(self, pages: Iterable[Findable], output: Path) -> None:
         """Begin to write the index of ``pages`` into the folder ``output``."""
@@ -47,6 +51,7 @@ class SearchIndex:
         self._folder = scratch_folder("spbe-cari-")
         for page in pages:
             # All in one folder: making thousands of folders takes longer than indexing what is in them.
+            # The name is the address, which the dialog reads from it.
             name = quote(page.address, safe="") or "index"
             (self._folder / f"{name}.html").write_text(page.html, "utf-8")
         where = ["--site", str(self._folder), "--output-path", str(output)]
@@ -56,26 +61,41 @@ class SearchIndex:
             stderr=subprocess.STDOUT,
             text=True,
         )
+        self._fault = None
+        self._waiting = Thread(target=self._complete, args=(self._process, output), daemon=True)
+        self._waiting.start()
+
+    def _complete(self, process: subprocess.Popen[str], output: Path) -> None:
+        """Wait for Pagefind, then add what the dialog needs beside its index; a preview waits for neither."""
+        try:
+            said, _nothing = process.communicate()
+            if process.returncode == 0:
+                write_facets(output)
+            else:
+                self._fault = SearchIndexError(said.strip())
+        except (OSError, ValueError) as error:
+            self._fault = SearchIndexError(str(error))
 
     def finish(self) -> None:
         """Wait until the index is there. Raises :class:`SearchIndexError`."""
-        if self._process is None:
+        if self._waiting is None:
             return
-        try:
-            said, _nothing = self._process.communicate(timeout=LIMIT)
-            if self._process.returncode:
-                raise SearchIndexError(said.strip())
-        except subprocess.TimeoutExpired as error:
-            raise SearchIndexError(gettext("Pagefind belum selesai setelah {n} detik.").format(n=LIMIT)) from error
-        finally:
-            self.stop()
+        self._waiting.join(LIMIT)
+        late = self._waiting.is_alive()
+        self.stop()
+        if late:
+            raise SearchIndexError(gettext("Pagefind belum selesai setelah {n} detik.").format(n=LIMIT))
+        if self._fault is not None:
+            raise self._fault
 
     def stop(self) -> None:
         """Give up what is at work, and remove what it worked on."""
         if self._process is not None:
             self._process.kill()
-            self._process.communicate()
             self._process = None
+        if self._waiting is not None:
+            self._waiting.join()
+            self._waiting = None
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None

@@ -36,6 +36,7 @@ class Layout:
     teams: Path | None = None
     efforts: Path | None = None
     reference: Path | None = None
+    limits: Path | None = None
     problems: list[Problem] = field(default_factory=list)
 
     def name(self, path: Path) -> str:
@@ -73,8 +74,10 @@ def _architecture(layout: Layout) -> None:
                 _unknown_folder(layout, path, sorted(known))
         elif path.name == "referensi.yaml":
             layout.reference = path
+        elif path.name == "mutu.yaml":
+            layout.limits = path
         else:
-            _misplaced(layout, path, ["referensi.yaml"])
+            _misplaced(layout, path, ["mutu.yaml", "referensi.yaml"])
 
 
 def _indicators(layout: Layout) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from spbe.model.base import Base
 from spbe.model.kinds import KINDS, Kind
+from spbe.model.mutu import Mutu
 from spbe.model.penilaian import Jawaban, NilaiTahap, Penilaian
 from spbe.model.profil import Profil
 from spbe.model.tim import TataKelola
@@ -57,6 +58,8 @@ def read_region(root: Path, reader: Reader | None = None) -> Reading:
         _single(reading, layout, layout.teams, "tim", "tim", TataKelola)
     if layout.efforts:
         _single(reading, layout, layout.efforts, "usaha", "usaha", Usaha)
+    if layout.limits:
+        _single(reading, layout, layout.limits, "mutu", "mutu", Mutu)
     for name, paths in layout.assessments.items():
         for path in paths:
             _assessment_file(reading, layout, path, name)

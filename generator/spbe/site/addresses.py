@@ -57,6 +57,21 @@ def record_address(node: Node) -> str:
     return f"{catalogue}{node.id}/" if has_pages(node.kind) else f"{catalogue}#{node.id}"
 
 
+def domain_address(domain: str) -> str:
+    """The coverage map of a domain of the reference architecture, ``RAB`` … ``RAK``."""
+    return f"{COVERAGE}{domain.lower()}/"
+
+
+def code_anchor(code: str) -> str:
+    """The id of a code on its map: ``RAB.02.08`` is ``rab-02-08``."""
+    return code.lower().replace(".", "-")
+
+
+def code_address(code: str) -> str:
+    """Where a code of the reference architecture stands on its map, with what the region has there."""
+    return f"{domain_address(code[:3])}#{code_anchor(code)}"
+
+
 def has_pages(kind: str) -> bool:
     """Whether each record of ``kind`` has a page of its own."""
     return kind in ARCHITECTURE or kind == "perangkat-daerah"

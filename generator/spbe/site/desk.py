@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
+from spbe.catalogue.impact import Impact, impact_of
+from spbe.catalogue.activities import Account, accounts
+from spbe.catalogue.gaps import Gap, find_gaps
 from spbe.catalogue.quality import Examined, examine
 from spbe.catalogue.shortcomings import Shortcoming, shortcomings
 from spbe.editions import View
@@ -17,7 +20,7 @@ from spbe.region import Node, Region
 from spbe.site.bodies import Bodies
 from spbe.site.calendar import Calendars, calendars_of
 from spbe.site.downloads import Download, downloads_of
-from spbe.site.page import Page
+from spbe.site.page import Asset, Page
 from spbe.site.templates import render
 
 
@@ -25,13 +28,14 @@ from spbe.site.templates import render
 class Desk:
     """``view`` is what may be seen; ``env`` holds the templates; ``root`` is the region's folder, for its past.
 
-    ``bodies`` may remember an earlier plan.
+    ``bodies`` may remember an earlier plan. ``files`` collects by address what pages need beside them.
     """
 
     view: View
     env: jinja2.Environment
     root: Path
     bodies: Bodies | None = None
+    files: dict[str, Asset] = field(default_factory=dict, compare=False)
 
     @property
     def region(self) -> Region:
@@ -55,6 +59,21 @@ class Desk:
     def shortcomings(self) -> tuple[Shortcoming, ...]:
         """What is plainly missing or out of date."""
         return shortcomings(self.region, self.view.lost)
+
+    @cached_property
+    def impact(self) -> Impact:
+        """What stops if something stops, among what may be seen."""
+        return impact_of(self.region, self.view.lost, self.view.visible_fields)
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Every difference between as-is and to-be, and those that activities closed."""
+        return find_gaps(self.region, self.view.lost)
+
+    @cached_property
+    def accounts(self) -> dict[Node, Account]:
+        """What each activity of the roadmap closes."""
+        return accounts(self.region, self.gaps, self.view.lost)
 
     @cached_property
     def downloads(self) -> tuple[Download, ...]:

@@ -32,14 +32,14 @@ class Detail:
     teams: tuple[tuple[str, str], ...]
 
 
-def details_of(desk: Desk, kind: str) -> tuple[Detail, ...]:
-    """The details of every record of ``kind``."""
-    return tuple(_detail(desk, Node(kind, name), record) for name, record in desk.region.records[kind].items())
+def details_of(desk: Desk, kind: str, skip: frozenset[str] = frozenset()) -> tuple[Detail, ...]:
+    """The details of every record of ``kind``; fields of ``skip`` are told elsewhere."""
+    return tuple(_detail(desk, Node(kind, name), record, skip) for name, record in desk.region.records[kind].items())
 
 
-def detail_address(node: Node) -> str:
-    """Where the details of a record without a page stand."""
-    return f"{catalogue_address(node.kind)}#{_anchor(node)}"
+def detail_address(node: Node, page: str = "") -> str:
+    """Where the details of a record without a page stand: on ``page`` where the list of its kind has several."""
+    return f"{page or catalogue_address(node.kind)}#{_anchor(node)}"
 
 
 def answers_of(desk: Desk, node: Node) -> tuple[tuple[str, str, str], ...]:
@@ -58,12 +58,15 @@ def _anchor(node: Node) -> str:
     return f"rinci-{node.id}"
 
 
-def _detail(desk: Desk, node: Node, record: Entri) -> Detail:
+_TOLD = frozenset({"id", "nama", "perangkat_daerah", "klasifikasi", "rencana"})
+
+
+def _detail(desk: Desk, node: Node, record: Entri, skip: frozenset[str]) -> Detail:
     visible, lost = desk.view.visible_fields(node, record), desk.view.lost(node)
     return Detail(
         _anchor(node),
         record,
-        describe(desk.region, record, visible, frozenset({"id", "nama", "perangkat_daerah", "klasifikasi", "rencana"})),
+        describe(desk.region, record, visible, _TOLD | skip),
         changes_of(desk.region, record),
         gaps_of(node.kind, record, visible, lost),
         groups_of(desk.region, node, lost, head=frozenset()),

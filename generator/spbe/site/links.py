@@ -35,13 +35,13 @@ def resolve(text: str, to: Callable[[str], str]) -> str:
 def relative(target: str, page: str) -> str:
     """The way from the page at address ``page`` to ``target``, both folder addresses of one site.
 
-    ``relative("/indeks/2025/#kerja", "/indikator/")`` is ``../indeks/2025/#kerja``.
+    ``relative("/indeks/2025/#kerja", "/indikator/")`` is ``../indeks/2025/#kerja``; a query stays likewise.
     """
-    path, mark, fragment = target.partition("#")
+    path, rest = _cut(target)
     if path and not path.startswith("/"):
         raise ValueError(f"not an address of this site: {target!r}")
     if path in ("", page):
-        return mark + fragment or "./"
+        return rest if rest.startswith("#") else "./" + rest
     here, there = page.split("/")[:-1], path.split("/")
     shared = 0
     for one, other in zip(here, there[:-1], strict=False):
@@ -49,7 +49,7 @@ def relative(target: str, page: str) -> str:
             break
         shared += 1
     found = "../" * (len(here) - shared) + "/".join(there[shared:])
-    return (found or "./") + mark + fragment
+    return (found or "./") + rest
 
 
 def to_file(link: str) -> str:
@@ -57,5 +57,11 @@ def to_file(link: str) -> str:
 
     ``to_file("../indeks/2025/#kerja")`` is ``../indeks/2025/index.html#kerja``.
     """
-    path, mark, fragment = link.partition("#")
-    return (path + "index.html" if path.endswith("/") else path) + mark + fragment
+    path, rest = _cut(link)
+    return (path + "index.html" if path.endswith("/") else path) + rest
+
+
+def _cut(target: str) -> tuple[str, str]:
+    """The path of ``target``, and what a script or an anchor on the page there makes of the rest."""
+    end = re.search("[?#]|$", target)
+    return (target[: end.start()], target[end.start() :]) if end else (target, "")

@@ -60,6 +60,20 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A record as search finds it: ``address`` leads to its page, or to its part of one.
+
+    ``words`` are plain texts of what it says, ``beside`` of what stands around it; ``search`` is as in :class:`Page`.
+    """
+
+    address: str
+    title: str
+    words: tuple[str, ...]
+    beside: tuple[str, ...]
+    search: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Asset:
     """A file of the site: ``path`` below the site's root, and its bytes."""
 
@@ -107,7 +121,8 @@ class Site:
     are paths on the site and ``colour`` a
     ``#rrggbb`` of the region. ``records`` maps ``kind/id``, former ids too, to the addresses of what may be seen:
     that is what ``spbe:kind/id`` in a hand-written page means. ``indexed`` says whether search engines may list the
-    site, ``editable`` whether its readers may be shown the way to the source files.
+    site, ``editable`` whether its readers may be shown the way to the source files. ``entries`` are all records,
+    for search.
     """
 
     title: str
@@ -128,3 +143,4 @@ class Site:
     records: dict[str, str] = field(default_factory=dict)
     indexed: bool = True
     editable: bool = False
+    entries: tuple[Entry, ...] = ()

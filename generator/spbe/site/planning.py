@@ -15,6 +15,7 @@ from spbe.site.assets import assets_in
 from spbe.site.bodies import Bodies
 from spbe.site.desk import Desk
 from spbe.site.feed import feed_of
+from spbe.site.findings import entries_of
 from spbe.site.metadata import distinct
 from spbe.site.page import Asset, Html, MenuItem, Notice, Page, Site, file_key
 from spbe.site.redirects import redirects_of
@@ -70,7 +71,7 @@ def plan(view: View, root: Path, bodies: Bodies | None = None) -> Site:
         menu.append(replace(head, children=tuple(children)))
     feed = feed_of(desk)
     files = [file for one in desk.downloads for file in one.files] + ([feed] if feed else [])
-    files += desk.calendars.values()
+    files += [*desk.calendars.values(), *desk.files.values()]
     assets = (*assets_in(template_folders(root)), *files)
     site = _site(view.region.profil.nama, _with_trail(pages, desk), tuple(menu), assets)
     profile = view.region.profil
@@ -85,6 +86,7 @@ def plan(view: View, root: Path, bodies: Bodies | None = None) -> Site:
         feed=feed.path if feed else None,
         redirects=redirects_of(view.region),
         records=_records(view),
+        entries=entries_of(desk),
         indexed=view.edition == "publik",
         editable=view.edition != "publik" or profile.publikasi.repo_publik,
     )

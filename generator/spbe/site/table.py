@@ -1,19 +1,37 @@
-"""The one table of the site. Complete and readable without JavaScript; a script adds sorting and filtering."""
+"""The one table of the site. Complete and readable without JavaScript.
+
+A script adds what a reader does with long lists: words to filter by, facets with counts, order, choice of columns, an
+address that keeps all of it, and files to take away. What it may do with a column is said here.
+"""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Final, Literal
 
+from spbe.model.values import Tanggal
 from spbe.site import wording
+
+BETWEEN: Final = "|"
+"""What stands between the values of a cell in HTML."""
+
+Sort = Literal["teks", "angka", "tanggal"]
+"""How a column is sorted, and what a spreadsheet makes of its cells."""
+
+_DAY = re.compile(r"\d{4}(-\d\d){0,2}")
+_TAKEN: Final = frozenset({"cari", "urut", "kolom"})
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """``text`` is what is read, ``sort`` what is sorted by (else the text).
+    """``text`` is what is read, ``sort`` what is sorted by (else the text): a plain number, an ISO date, or words.
 
     ``address`` makes a link of it; ``level`` (a maturity level) and ``badge`` (a state's code) add a shape.
+    ``values`` are what facets count where that is not the text itself: the several values of a cell that lists them.
     """
 
     text: str
@@ -21,15 +39,37 @@ class Cell:
     sort: str | None = None
     level: str | None = None
     badge: str | None = None
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``heading`` is read; ``numeric`` aligns right; ``wide`` may wrap over several lines."""
+    """``heading`` is read; ``numeric`` aligns right; ``wide`` may wrap over several lines.
+
+    ``facet`` offers the column's values to choose among; ``None`` leaves that to the script, which offers columns of
+    few words. An ``extra`` column is one of those that a reader with scripts sees only on demand.
+    ``key`` names the column in the page's address, else its heading does: see :attr:`name`.
+    """
 
     heading: str
     numeric: bool = False
     wide: bool = False
+    facet: bool | None = None
+    extra: bool = False
+    key: str = ""
+
+    @property
+    def name(self) -> str:
+        """The column in the page's address: ``Perangkat daerah`` is ``perangkat-daerah``."""
+        plain = unicodedata.normalize("NFKD", self.key or self.heading).encode("ascii", "ignore").decode().lower()
+        name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "kolom"
+        return f"{name}-" if name in _TAKEN else name
+
+    @property
+    def classes(self) -> str:
+        """The classes of its cells."""
+        told = ("kanan", self.numeric), ("lebar", self.wide and not self.numeric), ("tambahan", self.extra)
+        return " ".join(name for name, true in told if true)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +83,22 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Which part of a long table a page shows: ``number`` of ``addresses``, one for each part; ``size`` rows in all."""
+    """Which part of a long table a page shows: ``number`` of ``addresses``, one for each part; ``size`` rows in all.
+
+    ``rows`` is the address of all rows as JSON. ``elsewhere`` leads to the rows with an id that stand on further
+    pages: id, name and address of each.
+    """
 
     number: int
     addresses: tuple[str, ...]
     size: int
+    rows: str = ""
+    elsewhere: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Table:
-    """``caption`` says what the table shows; ``tools`` gives it a filter box and sorting.
+    """``caption`` says what the table shows; ``tools`` gives it everything that the script can do.
 
     ``part`` is told of a table that is too long for one page, see :mod:`spbe.site.paging`.
     """
@@ -72,6 +118,19 @@ class Table:
             return self.part.size
         return sum(not row.strong for row in self.rows)
 
+    @property
+    def sorts(self) -> tuple[Sort, ...]:
+        """How each column is sorted: numbers by size, columns of dates by date, all others by words."""
+        return tuple(
+            "angka" if column.numeric else "tanggal" if _dated([row.cells[place] for row in self.rows]) else "teks"
+            for place, column in enumerate(self.columns)
+        )
+
+
+def _dated(cells: list[Cell]) -> bool:
+    orders = [cell.sort for cell in cells if cell.sort]
+    return bool(orders) and all(_DAY.fullmatch(order) for order in orders)
+
 
 def text(value: str | None, address: str | None = None) -> Cell:
     """A cell of words; a dash when there are none."""
@@ -87,6 +146,16 @@ def figure(value: str | None, *, exact: Fraction | None = None) -> Cell:
 def count(value: int) -> Cell:
     """A cell of a whole number."""
     return Cell(wording.number(value), sort=f"{value:012d}")
+
+
+def day(value: Tanggal | None) -> Cell:
+    """A cell of a date, as exact as it is known."""
+    return Cell(wording.day(value), sort=str(value or ""))
+
+
+def several(values: Sequence[str]) -> Cell:
+    """A cell of several words, each of them a value of its own for facets; a dash when there are none."""
+    return Cell(", ".join(values) or "–", values=tuple(values))
 
 
 def rows_of(cells: Sequence[Sequence[Cell]]) -> tuple[Row, ...]:

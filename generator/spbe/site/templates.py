@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -126,6 +127,7 @@ def _heading(level: int, name: str, text: str) -> Markup:
     return Markup("\x02{}\x1f{}\x1f{}\x03").format(level, name, text)
 
 
+@cache
 def _to(node: Node) -> Markup:
     """The ``href`` attribute that leads to a record."""
     return _at(record_address(node))

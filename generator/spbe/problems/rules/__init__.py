@@ -1,10 +1,10 @@
 """Every rule by its id. A rule that is not here cannot be reported, and one that is here is documented."""
 
 from spbe.problems.rule import Rule
-from spbe.problems.rules import assessment, effort, files, records, references, standards, values, yaml
+from spbe.problems.rules import assessment, effort, files, quality, records, references, standards, values, yaml
 
 RULES: dict[str, Rule] = {}
-for _family in (files, yaml, records, values, references, assessment, effort, standards):
+for _family in (files, yaml, records, values, references, assessment, effort, standards, quality):
     for _rule in _family.FAMILY:
         if _rule.id in RULES:
             raise ValueError(f"rule id used twice: {_rule.id}")

@@ -1,4 +1,8 @@
-"""Bars over years: what happens when, in groups, with a line at the reference date."""
+"""Bars over years: what happens when, in groups, with a line at the reference date.
+
+Rows are HTML, so that long names wrap, rows are links and paper breaks between them; each bar is a small SVG whose
+places are percentages of the whole time, so that the picture uses whatever width there is.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +12,18 @@ from datetime import date
 
 from spbe.site.table import Table
 
-WIDTH = 640
-TOP = 8
-GROUP = 34
-ROW = 54
-"""With room for the status below the bar, where it stands on phones."""
-BAR = 14
-AXIS = 30
-LABEL_LENGTH = 46
-"""As many letters as fit into the width of a phone."""
+MANY = 80
+"""Above this number of bars groups are folded, so that what follows the picture stays within reach."""
+
+CROWDED = 12
+"""Above this number of years not every one has room for its name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """What is to be drawn: from the beginning of year ``first`` to the end of year ``last``.
 
-    ``state`` is a code that gives the bar its look; ``note`` says the same in words.
+    ``state`` is a code that gives the bar its look; ``note`` says the same in words; ``address`` is where it leads.
     """
 
     label: str
@@ -31,44 +31,45 @@ class Item:
     first: int
     last: int
     state: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """One bar: its label above it, and where it lies."""
+    """One bar: ``x`` and ``length`` in per cent of the width; ``years`` as they are read."""
 
-    label: str
-    note: str
-    state: str
+    item: Item
+    years: str
     x: float
-    y: int
     length: float
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The bars of one group below its name; ``y`` is the base line of the name."""
+    """The bars of one group below its name."""
 
     label: str
-    y: int
     spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """``ticks`` are beginnings of years with their names in the middle of the year; ``now`` the reference date."""
+    """``ticks``: beginning of each year in per cent, and its name or nothing; ``now``: the reference date, likewise.
+
+    ``folded``: the groups are too long to be open.
+    """
 
     id: str
     title: str
-    summary: str
     table: Table
     groups: tuple[Group, ...]
-    ticks: tuple[tuple[float, float, str], ...]
+    ticks: tuple[tuple[float, str], ...]
     now: tuple[float, str] | None
-    width: int
-    height: int
-    bar: int = BAR
-    shape: str = "timeline"
+
+    @property
+    def folded(self) -> bool:
+        """Whether the groups are too long to be open."""
+        return sum(len(group.spans) for group in self.groups) > MANY
 
 
 def timeline(
@@ -81,29 +82,19 @@ def timeline(
     """A bar per item; there must be at least one. ``now`` is a date with what it is called."""
     items = [item for _label, members in groups for item in members]
     first, last = min(item.first for item in items), max(item.last for item in items)
-    year = WIDTH / (last - first + 1)
+    count = last - first + 1
 
-    def position(years: float) -> float:
-        return round((years - first) * year, 2)
+    def place(years: float) -> float:
+        return round((years - first) * 100 / count, 2)
 
-    y = TOP + AXIS
-    drawn = []
-    for label, members in groups:
-        y += GROUP
-        heading = y - 12
-        spans = []
-        for item in members:
-            length = position(item.last + 1) - position(item.first)
-            spans.append(Span(_short(item.label), item.note, item.state, position(item.first), y, round(length, 2)))
-            y += ROW
-        drawn.append(Group(label, heading, tuple(spans)))
-    ticks = tuple((position(at), position(at + 0.5), str(at)) for at in range(first, last + 1))
+    def span(item: Item) -> Span:
+        years = f"{item.first}–{item.last}" if item.last != item.first else str(item.first)
+        return Span(item, years, place(item.first), round((item.last + 1 - item.first) * 100 / count, 2))
+
+    step = -(-count // CROWDED)
+    ticks = tuple((place(at), str(at) if (at - first) % step == 0 else "") for at in range(first, last + 1))
     today, words = now
     elapsed = today.year + (today.timetuple().tm_yday - 1) / 366
-    mark = (position(elapsed), words) if first <= elapsed < last + 1 else None
-    told = "; ".join(f"{item.label}: {item.first}–{item.last}, {item.note}" for item in items)
-    return Timeline(name, title, told, table, tuple(drawn), ticks, mark, WIDTH, y + TOP)
-
-
-def _short(label: str) -> str:
-    return label if len(label) <= LABEL_LENGTH else label[: LABEL_LENGTH - 1].rstrip() + "…"
+    mark = (place(elapsed), words) if first <= elapsed < last + 1 else None
+    drawn = tuple(Group(label, tuple(map(span, members))) for label, members in groups)
+    return Timeline(name, title, table, drawn, ticks, mark)

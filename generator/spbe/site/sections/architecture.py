@@ -1,13 +1,13 @@
-"""The overview of the architecture: what each domain holds, by state and by the first level of the reference."""
+"""The overview of the architecture: what each domain holds, and the views over all of them."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
-from spbe.catalogue.distribution import Distribution, distribution
 from spbe.i18n import gettext as _
 from spbe.model.kinds import ARCHITECTURE, KINDS
-from spbe.model.record import KEADAAN
+from spbe.model.record import KEADAAN, Record
 from spbe.site.addresses import ARCHITECTURE_HOME, catalogue_address
 from spbe.site.desk import Desk
 from spbe.site.page import MenuItem, Page
@@ -38,11 +38,7 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
 
 
 def _overview(desk: Desk, views: list[Page]) -> Page:
-    spread = {
-        kind: distribution(desk.region.records[kind].values(), KINDS[kind].domain or "", desk.region.reference)
-        for kind in ARCHITECTURE
-    }
-    known = [kind for kind in ARCHITECTURE if desk.view.totals[kind]]
+    known = any(desk.view.totals[kind] for kind in ARCHITECTURE)
     return desk.page(
         "architecture",
         ARCHITECTURE_HOME,
@@ -50,22 +46,19 @@ def _overview(desk: Desk, views: list[Page]) -> Page:
         _("Enam domain arsitektur {nama}: jumlah catatan dan katalognya.").format(nama=desk.region.profil.nama),
         domains=[(KINDS[kind], desk.view.totals[kind], catalogue_address(kind)) for kind in ARCHITECTURE],
         views=[(view.title, view.description, view.address) for view in views],
-        states=_states(desk, spread) if known else None,
-        codes=[
-            (KINDS[kind], desk.region.reference.domains[domain], _codes(kind, spread[kind]))
-            for kind in known
-            if (domain := KINDS[kind].domain)
-        ],
+        states=_states(desk) if known else None,
     )
 
 
-def _states(desk: Desk, spread: dict[str, Distribution]) -> Table:
-    hidden = {kind: desk.view.totals[kind] - len(desk.region.records[kind]) for kind in spread}
+def _states(desk: Desk) -> Table:
+    shown = {kind: desk.region.records[kind] for kind in ARCHITECTURE}
+    hidden = {kind: desk.view.totals[kind] - len(records) for kind, records in shown.items()}
     some_hidden = any(hidden.values())
     rows = []
-    for kind, found in spread.items():
+    for kind, records in shown.items():
+        states = Counter(record.keadaan for record in records.values() if isinstance(record, Record))
         cells = [Cell(_(KINDS[kind].plural), catalogue_address(kind))]
-        cells += [count(number) for number in found.states.values()]
+        cells += [count(states[state]) for state in KEADAAN.nilai]
         if some_hidden:
             cells.append(count(hidden[kind]))
         cells.append(count(desk.view.totals[kind]))
@@ -75,11 +68,3 @@ def _states(desk: Desk, spread: dict[str, Distribution]) -> Table:
         columns.append(Column(_("Tidak ditampilkan"), numeric=True))
     columns.append(Column(_("Jumlah"), numeric=True))
     return Table("keadaan-domain", _("Catatan setiap domain menurut keadaannya"), tuple(columns), tuple(rows))
-
-
-def _codes(kind: str, found: Distribution) -> Table:
-    rows = [Row((Cell(f"{node.kode} {node.nama}"), count(number))) for node, number in found.codes]
-    rows.append(Row((Cell(_("Tanpa kode referensi")), count(found.without))))
-    columns = (Column(_("Referensi tingkat 1"), wide=True), Column(_("Catatan"), numeric=True))
-    caption = _("{jenis} menurut referensi tingkat 1").format(jenis=_(KINDS[kind].plural))
-    return Table(f"referensi-{kind}", caption, columns, tuple(rows))

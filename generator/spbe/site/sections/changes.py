@@ -136,7 +136,7 @@ def _groups(desk: Desk, step: Step) -> tuple[Group, ...]:
 
 
 def _group(desk: Desk, action: str, kind: str, changes: Sequence[Change]) -> Group:
-    lines = sorted((_line(desk, change) for change in changes), key=lambda line: (line.name.casefold(), line.name))
+    lines = sorted((line_of(desk, change) for change in changes), key=lambda line: (line.name.casefold(), line.name))
     return Group(action, _kind_label(kind), len(lines), tuple(lines[:SHOWN]), len(lines) > FOLDED)
 
 
@@ -151,7 +151,8 @@ def _kind_label(kind: str) -> str:
     return others.get(kind) or _(KINDS[kind].plural)
 
 
-def _line(desk: Desk, change: Change) -> Line:
+def line_of(desk: Desk, change: Change) -> Line:
+    """``change`` in words."""
     labels = tuple(_(label) for label in change.fields)
     if change.count:
         labels = (*labels, _("{n} indikator").format(n=wording.number(change.count)))

@@ -23,6 +23,9 @@ from spbe.site.sections.trend import trend
 TOLD_ELSEWHERE = frozenset({"nama", "uraian", "logo", "warna", "contoh", "publikasi"})
 """Fields of the profile that are not listed among the facts about the region."""
 
+WORST = 7
+"""How many shortcomings the home page tells; the page of data quality tells all."""
+
 NEWS = 5
 """How many changes the home page tells."""
 
@@ -72,7 +75,8 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
         others=running,
         gaps=_gaps(desk),
         answered=share(total(desk.examined)),
-        shortcomings=[(_(one.title), len(one.nodes), f"{QUALITY}#{one.id}") for one in desk.shortcomings],
+        shortcomings=[(_(one.title), len(one.nodes), f"{QUALITY}#{one.id}") for one in desk.shortcomings[:WORST]],
+        untold=max(len(desk.shortcomings) - WORST, 0),
         quality=QUALITY,
         about=describe(desk.region, profile, fields_of(type(profile)), TOLD_ELSEWHERE),
     )

@@ -2,11 +2,138 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from spbe.catalogue.dependence import APART, DOMAINS, OFFICE, RULES
+from spbe.i18n import gettext as _
+from spbe.model.kinds import ARCHITECTURE, KINDS
+from spbe.region import Node
+from spbe.site import wording
+from spbe.site.addresses import ARCHITECTURE_HOME, IMPACT, record_address
+from spbe.site.cells import office_cell
+from spbe.site.counted import counted, listed
 from spbe.site.desk import Desk
 from spbe.site.page import Page
+from spbe.site.paging import paged
+from spbe.site.sections.stopping import stopping_address, way_of
+from spbe.site.table import Cell, Column, Row, Table, count
+
+MOST: Final = 500
+"""Records in the list, the weightiest first."""
+
+WEIGHED: Final = ("layanan", OFFICE, "aplikasi", "proses-bisnis")
+"""What is counted of each record, in the order in which it decides the rank."""
 
 
 def pages(desk: Desk) -> list[Page]:
-    """Nothing yet."""
-    del desk
-    return []
+    """The list of what most depends on, and for the heaviest records all services that depend on them."""
+    if not any(desk.region.records[kind] for kind in ARCHITECTURE):
+        return []
+    ranked = _ranked(desk)
+    made = paged(
+        desk,
+        "impact",
+        IMPACT,
+        _("Dampak"),
+        _("Apa yang berhenti jika sebuah server, aplikasi, atau data berhenti: layanan dan perangkat daerahnya."),
+        parent=ARCHITECTURE_HOME,
+        data=_table(desk, ranked[:MOST]),
+        lead=_lead(desk, ranked),
+        left_out=max(0, len(ranked) - MOST),
+        hidden=bool(desk.view.hidden_kinds & set(DOMAINS)),
+        blind=bool(desk.impact.graph.blind_dependents),
+        rules=_rules(),
+        apart=tuple(_(reason) for reason in APART.values()),
+    )
+    long = [node for node in desk.impact.graph.nodes if node in desk.impact.long_lists]
+    return [*made, *(page for node in long for page in _all_services(desk, node))]
+
+
+Ranked = tuple[Node, tuple[int, ...]]
+
+
+def _ranked(desk: Desk) -> list[Ranked]:
+    """Everything that a service or an application depends on, with its counts, heaviest first."""
+    found = []
+    for node in desk.impact.graph.nodes:
+        if node.kind != OFFICE:
+            counts = tuple(desk.impact.count(node, kind) for kind in WEIGHED)
+            if counts[0] or counts[2]:
+                found.append((node, counts))
+    found.sort(key=lambda one: (*(-n for n in one[1]), desk.region.name(one[0]).casefold(), one[0]))
+    return found
+
+
+def _lead(desk: Desk, ranked: list[Ranked]) -> str:
+    if not ranked:
+        return ""
+    (node, (services, offices, *_rest)) = ranked[0]
+    first = listed(counted(kind, n) for kind, n in (("layanan", services), (OFFICE, offices)) if n)
+    words = _("Dampak terbesar bila berhenti: {nama}, dengan {apa}.")
+    return words.format(nama=desk.region.name(node), apa=first or counted("aplikasi", ranked[0][1][2]))
+
+
+def _table(desk: Desk, ranked: list[Ranked]) -> Table:
+    columns = (
+        Column(_("Jika berhenti"), wide=True),
+        Column(_("Domain"), facet=True),
+        Column(_("Pemilik"), facet=True),
+        Column(_("Layanan"), numeric=True),
+        Column(_("Perangkat daerah"), numeric=True),
+        Column(_("Aplikasi"), numeric=True),
+        Column(_("Proses bisnis"), numeric=True, extra=True),
+    )
+    rows = []
+    for node, counts in ranked:
+        record = desk.region.get(node)
+        owner = office_cell(desk, getattr(record, "perangkat_daerah", None), getattr(record, "pemilik_luar", None))
+        name = Cell(desk.region.name(node), f"{record_address(node)}#dampak")
+        rows.append(Row((name, Cell(_(KINDS[node.kind].plural)), owner, *map(count, counts))))
+    caption = _("Catatan menurut banyaknya layanan yang bergantung padanya")
+    return Table("dampak", caption, columns, tuple(rows), tools=True, empty=_("Belum ada catatan."))
+
+
+def _rules() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What counts as dependence, each sentence once, with its reasons."""
+    found: dict[str, dict[str, None]] = {}
+    for rule in RULES:
+        found.setdefault(_(rule.told), {})[_(rule.reason)] = None
+    return tuple((told, tuple(reasons)) for told, reasons in found.items())
+
+
+def _all_services(desk: Desk, node: Node) -> list[Page]:
+    name = desk.region.name(node)
+    paths = desk.impact.all_ways(node, "layanan")
+    columns = (
+        Column(_("Layanan"), wide=True),
+        Column(_("Perangkat daerah"), facet=True),
+        Column(_("Langkah"), numeric=True),
+        Column(_("Bergantung lewat"), wide=True, facet=False),
+    )
+    rows = tuple(
+        Row(
+            (
+                Cell(desk.region.name(path.end), record_address(path.end)),
+                office_cell(desk, getattr(desk.region.get(path.end), "perangkat_daerah", None)),
+                count(path.distance),
+                Cell(way_of(desk, path) or _("langsung")),
+            )
+        )
+        for path in paths
+    )
+    caption = _("Layanan yang bergantung pada {nama}").format(nama=name)
+    return paged(
+        desk,
+        "impact_all",
+        stopping_address(node),
+        _("Dampak {nama}").format(nama=name),
+        _("{n} layanan bergantung pada {nama}, langsung atau lewat catatan lain.").format(
+            n=wording.number(len(paths)), nama=name
+        ),
+        parent=record_address(node),
+        qualifier=_(KINDS[node.kind].singular),
+        data=Table("layanan-terdampak", caption, columns, rows, tools=True),
+        node=node,
+        name=name,
+        at_least=desk.impact.dependents(node).at_least,
+    )

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
-from spbe.model.instrumen import Indikator, Instrumen
+from spbe.model.instrumen import DomainIndeks, Indikator, Instrumen
 from spbe.model.penilaian import TAHAP, Jawaban
 from spbe.region import Assessment, Node
 from spbe.scoring.outcomes import Outcome, leading
@@ -15,6 +15,7 @@ from spbe.site import wording
 from spbe.site.addresses import INDICATORS, assessment_address, indicator_address, record_address
 from spbe.site.cells import office_cell
 from spbe.site.desk import Desk
+from spbe.site.findings import LATER, MARKED
 from spbe.site.page import MenuItem, Page
 from spbe.site.related import counterparts
 from spbe.site.sections.claims import trial_of
@@ -84,11 +85,20 @@ def _table(desk: Desk, instrument: Instrumen) -> Table:
     leads = [(assessment, leading(desk.view.outcomes[assessment.nama])) for assessment in assessments]
     columns = [Column(_("Indikator"), wide=True), Column(_("Bobot (%)"), numeric=True)]
     columns += [Column(assessment.nama, numeric=True) for assessment in assessments]
+    columns.append(Column(_("Aspek"), wide=True, facet=True, extra=True))
     rows: list[Row] = []
     for aspect in instrument.all_aspects():
         title = f"{aspect.kode} {aspect.nama}"
         rows.append(
-            Row((Cell(title), Cell(wording.number(aspect.bobot)), *_aspect_cells(leads, aspect.kode)), strong=True)
+            Row(
+                (
+                    Cell(title),
+                    Cell(wording.number(aspect.bobot)),
+                    *_aspect_cells(leads, aspect.kode),
+                    text(aspect.kode),
+                ),
+                strong=True,
+            )
         )
         for indicator in aspect.indikator:
             cells = [
@@ -98,9 +108,10 @@ def _table(desk: Desk, instrument: Instrumen) -> Table:
             for assessment, lead in leads:
                 value = assessment.values.get(lead.tahap, {}).get(indicator.kode) if lead else None
                 cells.append(level_cell(value, instrument))
+            cells.append(Cell(aspect.nama))
             rows.append(Row(tuple(cells)))
     caption = _("Indikator {instrumen} dan nilai tahap terakhir setiap penilaian").format(instrumen=instrument.nama)
-    return Table(f"daftar-{instrument.id}", caption, tuple(columns), tuple(rows), tools=False)
+    return Table(f"daftar-{instrument.id}", caption, tuple(columns), tuple(rows), tools=True)
 
 
 def _aspect_cells(leads: list[tuple[Assessment, Outcome | None]], code: str) -> list[Cell]:
@@ -134,7 +145,7 @@ def _indicator(desk: Desk, instrument: Instrumen, position: int) -> Page:
             indikator=indicator.nama, instrumen=instrument.nama, nama=name
         ),
         parent=INDICATORS,
-        search={"jenis": _("Indikator")},
+        search=_facets(desk, instrument, indicator, domain, next((one.answer for one in answers if one.answer), None)),
         qualifier=instrument.nama,
         instrument=instrument,
         indicator=indicator,
@@ -153,6 +164,21 @@ def _indicator(desk: Desk, instrument: Instrumen, position: int) -> Page:
         after=_neighbour(instrument, everything[position + 1]) if position + 1 < len(everything) else None,
         related=counterparts(desk.region, instrument.id, indicator.kode),
     )
+
+
+def _facets(
+    desk: Desk, instrument: Instrumen, indicator: Indikator, domain: DomainIndeks | None, newest: Jawaban | None
+) -> dict[str, str]:
+    """What search tells of an indicator: its domain of the index, and the office that answers for it now."""
+    told = {"jenis": _("Indikator"), "sebutan": indicator.kode}
+    if instrument.id != list(desk.region.assessments.values())[-1].instrumen.id:
+        told[LATER] = MARKED
+    if domain:
+        told["domain"] = domain.nama
+    if newest and newest.perangkat_daerah:
+        office = Node("perangkat-daerah", newest.perangkat_daerah)
+        told["opd"] = desk.region.name(desk.region.renamed.get(office, office))
+    return told
 
 
 def _neighbour(instrument: Instrumen, indicator: Indikator) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spbe.editions import View
 from spbe.i18n import gettext as _
+from spbe.region import Assessment
 from spbe.scoring import bounds, next_above
 from spbe.scoring.outcomes import Outcome, Outcomes, leading
 from spbe.site import wording
@@ -65,7 +66,7 @@ def _assessment(desk: Desk, name: str, accounts: list[Page]) -> Page:
         "assessment",
         assessment_address(name),
         title,
-        _description(desk.view, title, lead),
+        _description(desk.view, assessment, lead),
         parent=INDEX,
         assessment=assessment,
         lead=lead,
@@ -79,9 +80,13 @@ def _assessment(desk: Desk, name: str, accounts: list[Page]) -> Page:
     )
 
 
-def _description(view: View, title: str, lead: Outcome | None) -> str:
-    place = view.region.profil.nama
+def _description(view: View, assessment: Assessment, lead: Outcome | None) -> str:
+    place, title, announced = view.region.profil.nama, assessment.title, assessment.penilaian.hasil_resmi
     if lead is None or lead.score.indeks is None:
+        if announced is not None:
+            return _("{judul} {tempat}: {indeks}, hasil resmi.").format(
+                judul=title, tempat=place, indeks=wording.two_places(announced.indeks)
+            )
         return _("{judul} {tempat}: belum ada nilai.").format(judul=title, tempat=place)
     return _("{judul} {tempat}: {indeks}, dengan seluruh hitungannya.").format(
         judul=title, tempat=place, indeks=wording.comma(lead.score.indeks)

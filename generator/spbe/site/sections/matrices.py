@@ -1,12 +1,212 @@
-"""Matrices: who uses what, block by block."""
+"""Matrices: who uses what, block by block, each cut so that neither a table nor a page grows with the region."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from spbe.catalogue.matrices import JENIS, MATRICES, Block, Grid, Matrix, grids, matrix
+from spbe.i18n import gettext as _
+from spbe.model.keamanan import JENIS_KEAMANAN
+from spbe.model.kinds import KINDS
+from spbe.region import Node
+from spbe.site import wording
+from spbe.site.addresses import ARCHITECTURE_HOME, record_address
+from spbe.site.addresses import MATRICES as HOME
 from spbe.site.desk import Desk
 from spbe.site.page import Page
+from spbe.site.sections.matrix_summary import summary
+from spbe.site.sections.matrix_words import Words, lead, words_of
+from spbe.site.table import Table
+
+ROOM: Final = 1500
+"""What one page holds, in :func:`_weight`; about 200 KB of HTML."""
+
+LIST: Final = 300
+"""Names in one list; a longer one goes on where the next page begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A row or column: its name, where it leads (or nowhere), a word before it, and whether partners are hidden."""
+
+    name: str
+    address: str | None
+    kind: str = ""
+    partly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table; ``rows`` are ``(head, marks)``. ``upright``: its column headings stand on end, being many.
+
+    ``folded`` heads a long table that is shown when asked for.
+    """
+
+    caption: str
+    columns: tuple[Head, ...]
+    rows: tuple[tuple[Head, tuple[str, ...]], ...]
+    upright: bool
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What one page tells of one owner. ``lists`` are ``(what it says, names)``."""
+
+    anchor: str
+    title: str
+    sheets: tuple[Sheet, ...]
+    lists: tuple[tuple[str, tuple[Head, ...]], ...]
 
 
 def pages(desk: Desk) -> list[Page]:
-    """Nothing yet."""
-    del desk
-    return []
+    """The overview and the pages of each matrix; nothing for a region without applications, services and data."""
+    made = [(words_of(kind.id), matrix(desk.region, kind, desk.view.lost)) for kind in MATRICES]
+    made = [(words, found) for words, found in made if found.size]
+    if not made:
+        return []
+    first = desk.page(
+        "matrices",
+        HOME,
+        _("Matriks"),
+        _("Siapa memakai apa, dalam tabel silang: perangkat daerah, layanan, aplikasi, data, infrastruktur, keamanan."),
+        parent=ARCHITECTURE_HOME,
+        matrices=[(words.title, words.question, lead(words, found), address_of(found)) for words, found in made],
+    )
+    return [first, *(page for words, found in made for page in _pages(desk, words, found))]
+
+
+def address_of(found: Matrix) -> str:
+    """Where a matrix begins."""
+    return f"{HOME}{found.kind.id}/"
+
+
+def _pages(desk: Desk, words: Words, found: Matrix) -> list[Page]:
+    where = address_of(found)
+    cut = list(_cut(_pieces(desk, words, found), 2 * len(found.blocks)))
+    addresses = (where, *(f"{where}halaman_{number}/" for number in range(2, len(cut) + 1)))
+    places: dict[str, tuple[str, str]] = {}
+    for address, sections in zip(addresses, cut, strict=True):
+        for section in sections:
+            places.setdefault(section.anchor, (section.title, f"{address}#{section.anchor}"))
+    table = summary(desk, found, {anchor: place for anchor, (_title, place) in places.items()})
+    made = []
+    for number, (address, sections) in enumerate(zip(addresses, cut, strict=True), 1):
+        made.append(
+            desk.page(
+                "matrix",
+                address,
+                words.title,
+                words.question,
+                parent=HOME if number == 1 else where,
+                lead=lead(words, found) if number == 1 else "",
+                hints=_hints(desk, words, found) if number == 1 else (),
+                legend=words.legend,
+                meanings=words.meanings,
+                summary=table if number == 1 else None,
+                owners=tuple(places.values()) if number == 1 and not _linked(table) else (),
+                sections=tuple(sections),
+                unused=_unused(desk, words, found) if number == len(cut) else (),
+                number=number,
+                addresses=addresses,
+            )
+        )
+    return made
+
+
+def _linked(table: Table | None) -> bool:
+    """Whether the summary leads to the blocks itself."""
+    return table is not None and table.id == "opd-ringkas"
+
+
+def _hints(desk: Desk, words: Words, found: Matrix) -> tuple[str, ...]:
+    told = [words.reading]
+    if found.unsure:
+        text = _("Tidak dapat dinilai dari data terbuka: {n} baris, karena pasangannya tidak ditampilkan.")
+        told.append(text.format(n=wording.number(found.unsure)))
+    if any(line.partly for block in found.blocks for line in block.lines):
+        told.append(_("Baris bertanda “sebagian” dapat lebih panjang: ada pasangannya yang tidak ditampilkan."))
+    hidden = {*found.kind.rows, found.kind.holder} & desk.view.hidden_kinds
+    if hidden:
+        names = ", ".join(_(KINDS[kind].plural).lower() for kind in KINDS if kind in hidden)
+        told.append(_("Sebagian catatan {jenis} tidak ditampilkan.").format(jenis=names))
+    return tuple(told)
+
+
+def _pieces(desk: Desk, words: Words, found: Matrix) -> Iterator[Section]:
+    """Every table and every list as a section by itself, in order."""
+    for block in found.blocks:
+        empty = Section(_anchor(block), _title(desk, block), (), ())
+        for number, grid in enumerate(grids(desk.region, block, found.columns), 1):
+            yield replace(empty, sheets=(_sheet(desk, words, found, block, grid, number),))
+        for told, nodes in ((words.without, block.without), (words.unsure, block.unsure)):
+            for start in range(0, len(nodes), LIST):
+                heads = tuple(_head(desk, found, node) for node in nodes[start : start + LIST])
+                yield replace(empty, lists=((told, heads),))
+
+
+def _cut(pieces: Iterator[Section], weight: int) -> Iterator[list[Section]]:
+    """``pieces`` by pages; those of one owner on a page are one section. ``weight`` stands above the first."""
+    page: list[Section] = []
+    for piece in pieces:
+        more = _weight(piece)
+        if page and weight + more > ROOM:
+            yield page
+            page, weight = [], 0
+        weight += more
+        if page and page[-1].anchor == piece.anchor:
+            page[-1] = replace(page[-1], sheets=page[-1].sheets + piece.sheets, lists=page[-1].lists + piece.lists)
+        else:
+            page.append(piece)
+    yield page
+
+
+def _weight(piece: Section) -> int:
+    """How much of a page ``piece`` takes: a heading or marked cell counts one, empty cells a tenth."""
+    cells = sum(len(sheet.rows) * len(sheet.columns) for sheet in piece.sheets)
+    marked = sum(bool(mark) for sheet in piece.sheets for _head, marks in sheet.rows for mark in marks)
+    heads = sum(len(sheet.rows) + len(sheet.columns) + 3 for sheet in piece.sheets)
+    return heads + marked // 2 + cells // 10 + sum(len(names) for _told, names in piece.lists)
+
+
+def _anchor(block: Block) -> str:
+    return f"opd-{block.owner.id}" if block.owner else "tanpa-pemilik"
+
+
+def _title(desk: Desk, block: Block) -> str:
+    return desk.region.name(block.owner) if block.owner else _("Tanpa perangkat daerah pemilik")
+
+
+def _sheet(desk: Desk, words: Words, found: Matrix, block: Block, grid: Grid, number: int) -> Sheet:
+    rows = tuple(
+        (_head(desk, found, node, partly=node in grid.partly), marks)
+        for node, marks in zip(grid.rows, grid.marks, strict=True)
+    )
+    columns = tuple(_head(desk, found, node, partly=node in grid.partly) for node in grid.columns)
+    caption = f"{words.title}: {_title(desk, block)}" + (f" ({number})" if number > 1 else "")
+    folded = ""
+    if grid.turned:
+        folded = words.many.format(n=wording.number(len(columns)), names=", ".join(head.name for head in columns))
+    return Sheet(caption, columns, rows, len(columns) > 4 and not found.kind.counted, folded)
+
+
+def _head(desk: Desk, found: Matrix, node: Node, *, partly: bool = False) -> Head:
+    if node.kind == JENIS:
+        return Head(_(JENIS_KEAMANAN.label(node.id)) if node.id else _("Tanpa jenis"), None)
+    record = desk.region.get(node)
+    name = getattr(record, "singkatan", None) or desk.region.name(node)
+    kind = (_("Data") if node.kind == "data" else _(KINDS[node.kind].singular)) if len(found.kind.rows) > 1 else ""
+    return Head(name, record_address(node), kind, partly)
+
+
+def _unused(desk: Desk, words: Words, found: Matrix) -> tuple[tuple[str, int, tuple[Head, ...]], ...]:
+    """What stands in no row: ``(what it says, how many, names)``, the names only as far as one list goes."""
+    told: Sequence[tuple[str, tuple[Node, ...]]] = (
+        (words.unused, found.unused),
+        (words.unused_unsure, found.unused_unsure),
+    )
+    return tuple(
+        (text, len(nodes), tuple(_head(desk, found, node) for node in nodes[:LIST])) for text, nodes in told if nodes
+    )

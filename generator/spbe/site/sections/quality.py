@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 
 from spbe.catalogue.quality import Examined, Tally, by_field, by_kind, by_owner, reviews, total
@@ -10,20 +12,53 @@ from spbe.catalogue.shortcomings import Shortcoming
 from spbe.i18n import gettext as _
 from spbe.model.base import FieldSpec, fields_of
 from spbe.model.kinds import KINDS
-from spbe.region import Node
 from spbe.site import wording
 from spbe.site.addresses import GUIDE, QUALITY, catalogue_address, record_address
 from spbe.site.cells import office_cell
 from spbe.site.charts.bars import BarChart, bar_chart
 from spbe.site.desk import Desk
 from spbe.site.page import MenuItem, Page
+from spbe.site.sections.quality_lists import (
+    BY_OFFICE,
+    OFFICES_SHOWN,
+    age_chart,
+    first_offices,
+    office_matrix,
+    shortcoming_address,
+    shortcoming_pages,
+    unknown_table,
+)
 from spbe.site.table import Cell, Column, Row, Table, count
+
+FEW = 12
+"""So many records of a shortcoming are named on the page itself; each has a page with all of them."""
+
+UNKNOWN = 15
+"""So many fields are told that were asked for and are not known."""
+
+
+@dataclass(frozen=True)
+class Mending:
+    """A shortcoming: ``id`` is its anchor, ``kinds`` are pairs of a kind and its number, ``links`` some records.
+
+    ``address`` leads to all of them.
+    """
+
+    id: str
+    title: str
+    number: int
+    kinds: tuple[tuple[str, int], ...]
+    links: tuple[tuple[str, str, str], ...]
+    address: str
 
 
 def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
-    """The page of data quality."""
+    """The page of data quality, a page per shortcoming, and one of all offices by kind."""
     records = desk.examined
     kinds = by_kind(records)
+    owners = by_owner(records)
+    all_offices = _offices_table(desk, owners)
+    many = len(all_offices.rows) > OFFICES_SHOWN
     page = desk.page(
         "quality",
         QUALITY,
@@ -38,11 +73,17 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
         reviewed=reviews(records),
         chart=_chart(kinds) if records else None,
         kinds=_kinds_table(kinds, "mutu-jenis"),
-        offices=_offices_table(desk, by_owner(records)),
-        shortcomings=[(one, _links(desk, one)) for one in desk.shortcomings],
+        ages=age_chart(desk) if records else None,
+        offices=first_offices(all_offices, owners) if many else all_offices,
+        all_offices=len(all_offices.rows) if many else 0,
+        by_office=BY_OFFICE if records else None,
+        shortcomings=tuple(_mending(desk, one) for one in desk.shortcomings),
+        unknown=unknown_table(desk, kinds, UNKNOWN),
         fields=[(KINDS[kind], total(members), _fields_table(desk, kind, members)) for kind, members in kinds.items()],
+        today=desk.region.date,
     )
-    return [page], [MenuItem(_("Mutu data"), QUALITY)]
+    lists = [part for one in desk.shortcomings for part in shortcoming_pages(desk, one)]
+    return [page, *(office_matrix(desk, owners) if records else []), *lists], [MenuItem(_("Mutu data"), QUALITY)]
 
 
 def share(tally: Tally) -> str:
@@ -150,11 +191,15 @@ def _fields_table(desk: Desk, kind: str, members: list[Examined]) -> Table:
     return Table(f"isian-{kind}", caption, columns, rows)
 
 
-def _links(desk: Desk, one: Shortcoming) -> list[tuple[str, str, str]]:
-    """Name, kind and address of each record, by name."""
-    found = [(desk.region.name(node), _kind(node), record_address(node)) for node in one.nodes]
-    return sorted(found, key=lambda link: (link[0].casefold(), link[2]))
-
-
-def _kind(node: Node) -> str:
-    return _(KINDS[node.kind].singular)
+def _mending(desk: Desk, one: Shortcoming) -> Mending:
+    counted = Counter(node.kind for node in one.nodes)
+    found = [(desk.region.name(node), _(KINDS[node.kind].singular), record_address(node)) for node in one.nodes]
+    found.sort(key=lambda link: (link[0].casefold(), link[2]))
+    return Mending(
+        one.id,
+        _(one.title),
+        len(one.nodes),
+        tuple((_(KINDS[kind].plural), counted[kind]) for kind in KINDS if counted[kind]),
+        tuple(found[:FEW]),
+        shortcoming_address(one.id),
+    )

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from spbe.catalogue.attributes import Attribute, changes_of, describe
-from spbe.catalogue.neighbours import Neighbour, groups_of
+from spbe.catalogue.neighbours import Group, Neighbour, groups_of
 from spbe.catalogue.quality import gaps_of
+from spbe.catalogue.surroundings import surroundings
 from spbe.i18n import gettext as _
+from spbe.model.base import FieldSpec
 from spbe.model.choices import choices_of
-from spbe.model.kinds import KINDS
+from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.model.record import KEADAAN, KLASIFIKASI, Entri, Record
+from spbe.model.references import direct_references
 from spbe.region import Node
 from spbe.site import wording
-from spbe.site.addresses import catalogue_address, record_address
+from spbe.site.addresses import catalogue_address, code_address, record_address
+from spbe.site.charts.lanes import Lanes, lanes_of
 from spbe.site.desk import Desk
 from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
-from spbe.site.sections.offices import Office, office
+from spbe.site.sections.stopping import exposed, stopping
+from spbe.site.sentence import sentence
 
 PARTS = {
     "teknis": """
@@ -33,20 +39,44 @@ PARTS = {
 }
 """Which fields stand together below those that say what a record is; one that is not named here is among the latter."""
 
+IN_STRIP = frozenset({"perangkat_daerah", "ditinjau"})
+"""Fields whose gap is told in the strip of facts."""
 
-def told_in_parts(fields: Iterable[Attribute]) -> list[tuple[str, str, list[Attribute]]]:
-    """Fields that say something as ``(title, anchor, fields)``; the first part, without a title, says what it is."""
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Fields that stand together: those that say something, and the labels of those that nobody filled in.
+
+    The first part of a record has no title: it says what the record is.
+    """
+
+    title: str
+    anchor: str
+    fields: tuple[Attribute, ...]
+    missing: tuple[str, ...] = ()
+
+
+def parts_of(fields: Iterable[Attribute], missing: Iterable[FieldSpec]) -> tuple[Part, ...]:
+    """The parts of a record that say something or lack something."""
     titles = {
+        "": "",
         "teknis": _("Teknis"),
         "pengelolaan": _("Pengelolaan"),
         "kontak": _("Alamat dan kontak"),
         "catatan": _("Tentang catatan ini"),
     }
     place = {name: part for part, names in PARTS.items() for name in names.split()}
-    found: dict[str, list[Attribute]] = {"": [], **{part: [] for part in PARTS}}
+    told: dict[str, list[Attribute]] = {part: [] for part in titles}
+    gaps: dict[str, list[str]] = {part: [] for part in titles}
     for one in fields:
-        found[place.get(one.name, "")].append(one)
-    return [(titles.get(part, ""), part or "keterangan", members) for part, members in found.items() if members]
+        told[place.get(one.name, "")].append(one)
+    for spec in missing:
+        gaps[place.get(spec.name, "")].append(_(spec.label))
+    return tuple(
+        Part(title, part or "keterangan", tuple(told[part]), tuple(gaps[part]))
+        for part, title in titles.items()
+        if told[part] or gaps[part]
+    )
 
 
 def type_label(record: Entri) -> str | None:
@@ -60,12 +90,18 @@ def type_label(record: Entri) -> str | None:
 
 
 def record_page(desk: Desk, node: Node, record: Entri) -> Page:
-    """The page of ``record``; that of an office also tells what it owns and answers for."""
+    """The page of ``record``, which is no office: those have pages of their own kind."""
     kind = KINDS[node.kind]
     region = desk.region
     owner = _owner(desk, record)
     visible, lost = desk.view.visible_fields(node, record), desk.view.lost(node)
-    codes = record.referensi if isinstance(record, Record) else ()
+    named = record.referensi if isinstance(record, Record) else ()
+    codes = [code for code in named if code in region.reference.nodes]
+    missing = gaps_of(node.kind, record, visible, lost)
+    linking = direct_references(type(record))
+    groups = groups_of(region, node, lost)
+    about = sentence(region, node, record, lost)
+    lanes = _lanes(desk, node, record, groups)
     facets = {"jenis": _(kind.singular)}
     if owner:
         facets["opd"] = owner.name
@@ -75,7 +111,7 @@ def record_page(desk: Desk, node: Node, record: Entri) -> Page:
         "record",
         record_address(node),
         record.nama,
-        _description(desk, record, kind.singular),
+        _description(desk, record, about, kind.singular),
         parent=catalogue_address(node.kind),
         source=desk.source(node),
         search=facets,
@@ -85,15 +121,25 @@ def record_page(desk: Desk, node: Node, record: Entri) -> Page:
         record=record,
         type_label=type_label(record),
         owner=owner,
+        outside=getattr(record, "pemilik_luar", None),
         state=_(KEADAAN.label(record.keadaan)) if isinstance(record, Record) else None,
         classification=_(KLASIFIKASI.label(record.klasifikasi)),
         age=wording.age(record.ditinjau, region.date) if record.ditinjau else None,
-        told=told_in_parts(describe(region, record, visible - {"referensi"})),
-        missing=gaps_of(node.kind, record, visible, lost),
+        about=about,
+        told=parts_of(
+            describe(region, record, visible - {"referensi"}),
+            (one for one in missing if one.name not in linking and one.name not in IN_STRIP),
+        ),
+        missing=missing,
+        unlinked=tuple(_(one.label) for one in missing if one.name in linking and one.name not in IN_STRIP),
         changes=changes_of(region, record),
-        codes=[(code, region.reference.names(code) if code in region.reference.nodes else ()) for code in codes],
-        groups=groups_of(region, node, lost),
-        office=_office(desk, node),
+        codes=[(code, region.reference.names(code), code_address(code)) for code in codes],
+        groups=groups,
+        lanes=lanes,
+        lanes_cut=lanes is not None
+        and any(lane.kind in desk.view.hidden_kinds for lane in lanes.lanes if not lane.boxes),
+        stopping=stopping(desk, node, record),
+        exposed=exposed(desk, node, record),
     )
 
 
@@ -104,13 +150,15 @@ def _owner(desk: Desk, record: Entri) -> Neighbour | None:
     return Neighbour(node, desk.region.name(node))
 
 
-def _description(desk: Desk, record: Entri, kind: str) -> str:
-    about = record.uraian or getattr(record, "fungsi", None) or getattr(record, "tujuan", None)
-    sentence = _("{nama}: {jenis} {wilayah}.").format(
+def _lanes(desk: Desk, node: Node, record: Entri, groups: tuple[Group, ...]) -> Lanes | None:
+    if node.kind not in ARCHITECTURE:
+        return None
+    return lanes_of(node, record.nama, surroundings(desk.region, node, groups))
+
+
+def _description(desk: Desk, record: Entri, sentence: str | None, kind: str) -> str:
+    about = record.uraian or getattr(record, "fungsi", None) or getattr(record, "tujuan", None) or sentence
+    plain = _("{nama}: {jenis} {wilayah}.").format(
         nama=record.nama, jenis=_(kind).lower(), wilayah=desk.region.profil.nama
     )
-    return " ".join((about or sentence).split())[:DESCRIPTION_LENGTH]
-
-
-def _office(desk: Desk, node: Node) -> Office | None:
-    return office(desk, node) if node.kind == "perangkat-daerah" else None
+    return " ".join((about or plain).split())[:DESCRIPTION_LENGTH]

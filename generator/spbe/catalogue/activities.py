@@ -1,0 +1,153 @@
+"""What the activities of the roadmap do to the gaps, and where roadmap and records contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from spbe.catalogue.gaps import CLOSED, FINISHED, Gap, Lost, activities_of
+from spbe.model.kinds import ARCHITECTURE
+from spbe.model.peta_rencana import PetaRencana
+from spbe.model.record import Record
+from spbe.region import Node, Region
+
+CHANGES: Final = "Mengubah"
+"""The relation from an activity to the records that it changes, as :meth:`View.lost` names it."""
+
+NO_RECORDS: Final = frozenset({"tata-kelola", "manajemen"})
+"""Parts of the roadmap whose activities may change no record: their aim is an indicator."""
+
+Fault = Literal[
+    "selesai-belum-dicatat",
+    "terkini-belum-selesai",
+    "lewat-tahun",
+    "lewat-tanggal",
+    "masih-ditunjuk",
+    "tanpa-catatan",
+    "tanpa-tujuan",
+]
+FAULTS: Final[tuple[Fault, ...]] = (
+    "selesai-belum-dicatat",
+    "lewat-tanggal",
+    "lewat-tahun",
+    "masih-ditunjuk",
+    "terkini-belum-selesai",
+    "tanpa-catatan",
+    "tanpa-tujuan",
+)
+"""Contradictions and omissions, what misleads most first."""
+
+
+@dataclass(frozen=True)
+class Slip:
+    """One thing to mend at ``node``, an activity or a record; ``others`` are the records that it is about."""
+
+    fault: Fault
+    node: Node
+    others: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True)
+class Account:
+    """What one activity closes: ``gaps`` by domain and id. ``unsure``: the edition hides records that it changes."""
+
+    node: Node
+    gaps: tuple[Gap, ...]
+    slips: tuple[Slip, ...]
+    unsure: bool
+
+    @property
+    def closes_nothing_open(self) -> bool:
+        """Whether every record that it names is as it should be."""
+        return bool(self.gaps) and all(gap.state in CLOSED for gap in self.gaps)
+
+
+@dataclass(frozen=True)
+class Balance:
+    """How many records a domain has today and will have: ``now`` + ``new`` - ``ending`` = :attr:`then`.
+
+    ``changing`` stay and change; ``uncovered`` are open gaps for which no activity is known.
+    """
+
+    now: int
+    new: int
+    changing: int
+    ending: int
+    uncovered: int
+
+    @property
+    def then(self) -> int:
+        """How many there will be when every gap is closed."""
+        return self.now + self.new - self.ending
+
+
+def accounts(region: Region, gaps: Iterable[Gap], lost: Lost) -> dict[Node, Account]:
+    """What every activity closes, by activity; cancelled ones have no account."""
+    found: dict[Node, list[Gap]] = {}
+    for gap in gaps:
+        for item in gap.activities:
+            found.setdefault(item, []).append(gap)
+    made = {}
+    for item, record in activities_of(region):
+        own, unsure = tuple(found.get(item, ())), CHANGES in lost(item)
+        account = Account(item, own, (), unsure)
+        made[item] = Account(item, own, tuple(_slips(region, account, record)), unsure)
+    return made
+
+
+def slips(region: Region, gaps: Iterable[Gap], accounts: Iterable[Account]) -> dict[Fault, tuple[Slip, ...]]:
+    """Everything to mend, by fault in the order of :data:`FAULTS`; faults that nobody made are left out."""
+    found: dict[Fault, list[Slip]] = {fault: [] for fault in FAULTS}
+    for account in accounts:
+        for slip in account.slips:
+            found[slip.fault].append(slip)
+    for gap in gaps:
+        if gap.is_open and gap.due is not None and gap.due.last < region.date:
+            found["lewat-tanggal"].append(Slip("lewat-tanggal", gap.node))
+        if gap.left:
+            found["masih-ditunjuk"].append(Slip("masih-ditunjuk", gap.node, gap.left))
+    return {fault: tuple(told) for fault, told in found.items() if told}
+
+
+def balances(region: Region, gaps: Sequence[Gap]) -> dict[str, Balance]:
+    """The balance of every domain, by kind."""
+    made = {}
+    for kind in ARCHITECTURE:
+        own = [gap for gap in gaps if gap.node.kind == kind and gap.is_open]
+        records = region.records[kind].values()
+        now = sum(isinstance(record, Record) and record.keadaan == "saat-ini" for record in records)
+        made[kind] = Balance(
+            now,
+            len({gap.node for gap in own if gap.change == "baru"}),
+            len({gap.node for gap in own if gap.change == "perubahan"} - {gap.node for gap in own if gap.stops}),
+            len({gap.node for gap in own if gap.stops}),
+            sum(gap.state == "tanpa-kegiatan" for gap in own),
+        )
+    return made
+
+
+def last_year(record: PetaRencana) -> int | None:
+    """The year in which an activity should end, by its own coming version where that moves it."""
+    later = record.rencana.tahun_selesai if record.rencana is not None else None
+    return later or record.tahun_selesai
+
+
+def _slips(region: Region, account: Account, record: PetaRencana) -> Iterator[Slip]:
+    node, finished = account.node, record.status == FINISHED
+    if finished:
+        behind = tuple(dict.fromkeys(gap.node for gap in account.gaps if gap.state == "belum-dicatat"))
+        if behind:
+            yield Slip("selesai-belum-dicatat", node, behind)
+        return
+    if account.closes_nothing_open and not account.unsure:
+        yield Slip("terkini-belum-selesai", node)
+    ends = last_year(record)
+    if ends is not None and ends < region.date.year and record.status != "ditunda":
+        yield Slip("lewat-tahun", node)
+    if account.gaps or account.unsure:
+        return
+    if record.muatan not in NO_RECORDS:
+        yield Slip("tanpa-catatan", node)
+    elif not record.indikator:
+        yield Slip("tanpa-tujuan", node)

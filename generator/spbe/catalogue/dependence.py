@@ -1,0 +1,178 @@
+"""What depends on what: which relation means that one record cannot do without another, declared once, with reasons.
+
+A relation says that two records have to do with one another; only some say that one stops when the other does. Every
+relation among the domains is either in ``RULES`` or in ``APART``, so a new field must be judged before it passes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+from spbe.i18n import mark as _
+from spbe.model.kinds import KINDS
+from spbe.model.references import relations_of
+
+DOMAINS: Final = ("proses-bisnis", "layanan", "data", "aplikasi", "infrastruktur")
+"""The kinds of which records stop and make others stop; security protects and stops nothing."""
+
+OFFICE: Final = "perangkat-daerah"
+
+Dependent = Literal["source", "target", "arah"]
+"""Which end needs the other: the record that holds the field, the one it names, or as the exchange's ``arah`` says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``field`` of records of ``kind`` (of some ``jenis`` only, if given) names records of ``other``.
+
+    ``told`` and ``reason`` are Indonesian sentences for readers.
+    """
+
+    kind: str
+    field: str
+    other: str
+    dependent: Dependent
+    told: str
+    reason: str
+    jenis: frozenset[str] = frozenset()
+    but: frozenset[str] = frozenset()
+
+    def holds_for(self, jenis: str | None) -> bool:
+        """Whether the rule speaks of records of this ``jenis``."""
+        return (not self.jenis or jenis in self.jenis) and jenis not in self.but
+
+
+_DEVICE = frozenset({"perangkat-jaringan"})
+_REACHED = _("Perangkat dijangkau lewat jaringan.")
+_ON = _("Infrastruktur bergantung pada tempat, jaringan, penyimpanan, dan perangkat lunak yang dipakainya.")
+
+RULES: Final = (
+    Rule(
+        "layanan",
+        "proses_bisnis",
+        "proses-bisnis",
+        "target",
+        _("Proses bisnis bergantung pada layanan yang mewujudkannya."),
+        _("Tanpa layanan itu proses bisnis tidak sampai kepada penerimanya."),
+    ),
+    Rule(
+        "data",
+        "proses_bisnis",
+        "proses-bisnis",
+        "target",
+        _("Proses bisnis bergantung pada data yang dipakainya."),
+        _("Proses bisnis memerlukan data sebagai bahan kerja dan keputusan."),
+    ),
+    Rule(
+        "data",
+        "layanan",
+        "layanan",
+        "target",
+        _("Layanan bergantung pada data yang mendukungnya."),
+        _("Permohonan tidak dapat diperiksa tanpa datanya."),
+    ),
+    Rule(
+        "aplikasi",
+        "layanan",
+        "layanan",
+        "target",
+        _("Layanan bergantung pada aplikasi yang mendukungnya."),
+        _("Layanan dijalankan dengan aplikasi itu."),
+    ),
+    Rule(
+        "aplikasi",
+        "data_dihasilkan",
+        "data",
+        "target",
+        _("Data bergantung pada aplikasi yang menghasilkannya."),
+        _("Data tidak lagi dimutakhirkan bila aplikasinya berhenti."),
+    ),
+    Rule(
+        "aplikasi",
+        "data_dipakai",
+        "data",
+        "source",
+        _("Aplikasi bergantung pada data yang dipakainya."),
+        _("Aplikasi membaca data itu saat bekerja."),
+    ),
+    Rule(
+        "aplikasi",
+        "infrastruktur",
+        "infrastruktur",
+        "source",
+        _("Aplikasi bergantung pada infrastruktur tempatnya berjalan."),
+        _("Aplikasi berhenti bersama server, komputasi awan, atau jaringannya."),
+    ),
+    Rule(
+        "aplikasi",
+        "integrasi",
+        "aplikasi",
+        "arah",
+        _("Aplikasi penerima bergantung pada aplikasi pengirim."),
+        _("Penerima tidak mendapat data baru. Bila dua arah, keduanya saling bergantung."),
+    ),
+    Rule("infrastruktur", "fasilitas", "infrastruktur", "source", _ON, _("Perangkat padam bersama tempatnya.")),
+    Rule("infrastruktur", "jaringan", "infrastruktur", "source", _ON, _REACHED, but=_DEVICE),
+    Rule(
+        "infrastruktur",
+        "jaringan",
+        "infrastruktur",
+        "target",
+        _("Jaringan bergantung pada perangkat jaringan penyusunnya."),
+        _("Jaringan tersusun dari sakelar, perute, dan perangkat jaringan lain."),
+        jenis=_DEVICE,
+    ),
+    Rule("infrastruktur", "media_penyimpanan", "infrastruktur", "source", _ON, _("Isi server disimpan di sana.")),
+    Rule("infrastruktur", "perangkat_lunak", "infrastruktur", "source", _ON, _("Server bekerja dengan perangkat itu.")),
+    Rule("infrastruktur", "splp", "infrastruktur", "source", _ON, _("Layanan awan dihubungkan lewat SPLP itu.")),
+)
+"""Relations that make one record need another."""
+
+APART: Final = {
+    ("keamanan", "melindungi"): _("Kehilangan pelindung membuat rawan, tetapi tidak menghentikan."),
+    ("infrastruktur", "perangkat_jaringan"): _("Perangkat keamanan melindungi; jaringan tetap bekerja tanpanya."),
+    ("aplikasi", "integrasi>data"): _("Arah pertukaran sudah dihitung antara kedua aplikasinya."),
+    ("data", "interoperabel_dengan"): _("Data yang dapat dipadankan tidak saling memerlukan."),
+    ("*", "menggantikan"): _("Pengganti tidak bergantung pada yang digantikannya."),
+}
+"""Relations that are none: ``(kind, field)``, ``*`` for every kind, ``>`` before the kind of the other end."""
+
+USERS: Final = (
+    ("*", "perangkat_daerah"),
+    ("aplikasi", "pengguna"),
+    ("layanan", "pelaksana"),
+    ("infrastruktur", "menghubungkan"),
+)
+"""Fields that name the offices which feel it when the record stops: who owns, uses, executes, or is connected."""
+
+
+def feels(kind: str, field: str) -> bool:
+    """Whether an office that records of ``kind`` name in ``field`` feels it when such a record stops."""
+    return ("*", field) in USERS or (kind, field) in USERS
+
+
+@cache
+def names_that_tell(kind: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of relations, as read from a record of ``kind``, whose loss may shorten what depends on it.
+
+    And those whose loss may shorten what it depends on. Names are not told apart by ``jenis``.
+    """
+    dependents: set[str] = set()
+    needs: set[str] = set()
+    for source in DOMAINS:
+        for model in KINDS[source].models.values():
+            for spec in relations_of(model):
+                if source == kind and OFFICE in spec.kinds and feels(kind, spec.field):
+                    dependents.add(spec.forward)
+                for rule in RULES:
+                    if (rule.kind, rule.field) != (source, spec.field) or rule.other not in spec.kinds:
+                        continue
+                    if source == kind:
+                        dependents |= {spec.forward} if rule.dependent != "source" else set()
+                        needs |= {spec.forward} if rule.dependent != "target" else set()
+                    if rule.other == kind:
+                        dependents |= {spec.inverse} if rule.dependent != "target" else set()
+                        needs |= {spec.inverse} if rule.dependent != "source" else set()
+    return frozenset(dependents), frozenset(needs)

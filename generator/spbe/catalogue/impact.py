@@ -1,0 +1,190 @@
+"""What stops if something stops, and what it rests on: worked out once for the whole region."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from spbe.catalogue.dependence import DOMAINS, OFFICE
+from spbe.catalogue.graph import Graph, Lost, Steps, Visible, graph_of
+from spbe.catalogue.reach import closure, nearest, way, ways_from
+from spbe.region import Node, Region
+
+SHOWN: Final[Mapping[str, int]] = {"layanan": 30, OFFICE: 30}
+"""How many of a kind are told with their paths; of the others it is ``OTHERS``."""
+
+OTHERS: Final = 8
+
+LONG_LISTS: Final = 60
+LONG_ROWS: Final = 6_000
+"""Of records on which more services depend than are told: how many have a list of all, and its rows together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """``steps`` lead from the record that stops to the one that stops with it, both ends included, shortest way.
+
+    In the direction of what a record rests on they lead from the record to what it needs.
+    """
+
+    steps: tuple[Node, ...]
+
+    @property
+    def end(self) -> Node:
+        """The record at the far end."""
+        return self.steps[-1]
+
+    @property
+    def between(self) -> tuple[Node, ...]:
+        """The records on the way, from the far end back."""
+        return self.steps[-2:0:-1]
+
+    @property
+    def distance(self) -> int:
+        """How many steps: 1 is direct."""
+        return len(self.steps) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What one record reaches in one direction.
+
+    ``counts``: kind to number of records, kinds without any left out. ``nearest``: kind to the paths to the nearest
+    ones, nearest first, as many as are told. ``hidden``: the edition hides records that may belong to it; ``blind``:
+    it does not show fields in which more may stand. Either way the truth may be more.
+    """
+
+    counts: Mapping[str, int]
+    nearest: Mapping[str, tuple[Path, ...]]
+    hidden: bool = False
+    blind: bool = False
+
+    @property
+    def at_least(self) -> bool:
+        """Whether numbers are lower bounds."""
+        return self.hidden or self.blind
+
+    def more(self, kind: str) -> int:
+        """How many of ``kind`` are counted beyond those told with their paths."""
+        return self.counts.get(kind, 0) - len(self.nearest.get(kind, ()))
+
+
+class Impact:
+    """Dependence in a region as one edition shows it; ask by node. A node without part in it reaches nothing."""
+
+    def __init__(self, graph: Graph, names: Callable[[Node], str]) -> None:
+        self.graph = graph
+        self._name = names
+        self.words: dict[Node, str] = {}
+        """How a record is named as a step on a path: kept for who tells many paths in one language."""
+        self._ways: dict[tuple[str, bool], list[dict[int, int]]] = {}
+
+    def __contains__(self, node: object) -> bool:
+        """Whether ``node`` is a record of today that can stop or that something can stop."""
+        return node in self.graph.position
+
+    def dependents(self, node: Node) -> Reached:
+        """What stops with the record at ``node``: records of the domains, and the offices that feel it."""
+        lost, blind = self.graph.lost_dependents, self.graph.blind_dependents
+        return self._reached(node, self._dependents, (OFFICE, *DOMAINS), (lost, blind), downward=False)
+
+    def needs(self, node: Node) -> Reached:
+        """What the record at ``node`` rests on."""
+        lost, blind = self.graph.lost_needs, self.graph.blind_needs
+        return self._reached(node, self._needs, DOMAINS, (lost, blind), downward=True)
+
+    def count(self, node: Node, kind: str) -> int:
+        """How many records of ``kind`` depend on the record at ``node``."""
+        number = self.graph.position.get(node)
+        return 0 if number is None else (self._others(self._dependents, number) & self._kinds[kind]).bit_count()
+
+    def depending_on_any(self, nodes: Iterable[Node], kind: str) -> int:
+        """How many records of ``kind`` are among ``nodes`` or depend on one of them."""
+        found = 0
+        for number in (self.graph.position[node] for node in nodes if node in self):
+            found |= self._dependents[number] | 1 << number
+        return (found & self._kinds[kind]).bit_count()
+
+    def all_ways(self, node: Node, kind: str) -> tuple[Path, ...]:
+        """The path to every record of ``kind`` that depends on the record at ``node``, nearest first."""
+        if node not in self:
+            return ()
+        graph = self.graph
+        found = ways_from(graph.position[node], graph.needed_by)
+        paths = (Path(tuple(graph.nodes[one] for one in path)) for path in found.values())
+        return self._in_order(path for path in paths if path.end.kind == kind)
+
+    @cached_property
+    def long_lists(self) -> frozenset[Node]:
+        """The records with so many services that a list of all of them is worth a page, most first."""
+        long = []
+        for node, found in zip(self.graph.nodes, self._dependents, strict=True):
+            services = (found & self._kinds["layanan"]).bit_count()
+            if node.kind != OFFICE and services > SHOWN["layanan"]:
+                long.append((-services, node))
+        chosen: list[Node] = []
+        rows = 0
+        for services, node in sorted(long)[:LONG_LISTS]:
+            rows -= services
+            if rows > LONG_ROWS:
+                break
+            chosen.append(node)
+        return frozenset(chosen)
+
+    def undirected(self, node: Node) -> tuple[Node, ...]:
+        """Applications that exchange something with it, in a direction that is not told: connected, not counted."""
+        number = self.graph.position.get(node)
+        return () if number is None else tuple(self.graph.undirected.get(number, ()))
+
+    @cached_property
+    def _dependents(self) -> list[int]:
+        return closure(self.graph.needed_by)
+
+    @cached_property
+    def _needs(self) -> list[int]:
+        return closure(self.graph.needs)
+
+    @cached_property
+    def _kinds(self) -> dict[str, int]:
+        found = dict.fromkeys((OFFICE, *DOMAINS), 0)
+        for number, node in enumerate(self.graph.nodes):
+            found[node.kind] |= 1 << number
+        return found
+
+    @staticmethod
+    def _others(reached: list[int], number: int) -> int:
+        """What ``number`` reaches without itself, which a cycle leads back to."""
+        return reached[number] & ~(1 << number)
+
+    def _reached(
+        self, node: Node, reached: list[int], kinds: tuple[str, ...], cut: tuple[int, int], *, downward: bool
+    ) -> Reached:
+        number = self.graph.position.get(node)
+        if number is None:
+            return Reached({}, {})
+        found = self._others(reached, number)
+        counts = {kind: n for kind in kinds if (n := (found & self._kinds[kind]).bit_count())}
+        paths = {kind: self._paths(number, kind, downward=downward) for kind in counts}
+        with_itself = found | 1 << number
+        return Reached(counts, paths, bool(cut[0] & with_itself), bool(cut[1] & with_itself))
+
+    def _paths(self, number: int, kind: str, *, downward: bool) -> tuple[Path, ...]:
+        graph = self.graph
+        limit = SHOWN.get(kind, OTHERS)
+        if (kind, downward) not in self._ways:
+            back: Steps = graph.needed_by if downward else graph.needs
+            ends = [one for one, node in enumerate(graph.nodes) if node.kind == kind]
+            self._ways[kind, downward] = nearest(back, ends, limit + 1)  # one more: a record is an end of its own
+        known = self._ways[kind, downward]
+        paths = (way(known, number, end) for end in known[number] if end != number)
+        return self._in_order(Path(tuple(graph.nodes[one] for one in path)) for path in paths)[:limit]
+
+    def _in_order(self, paths: Iterator[Path]) -> tuple[Path, ...]:
+        return tuple(sorted(paths, key=lambda path: (path.distance, self._name(path.end).casefold(), path.end)))
+
+
+def impact_of(region: Region, lost: Lost, visible: Visible) -> Impact:
+    """The impact in ``region``, which is what ``lost`` and ``visible`` say an edition left of it."""
+    return Impact(graph_of(region, lost, visible), region.name)

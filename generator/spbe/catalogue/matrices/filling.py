@@ -1,0 +1,145 @@
+"""One matrix of a region: its rows by their owners, each with its partners and what marks the cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from spbe.catalogue.claims.looking import current, is_current
+from spbe.catalogue.coverage import owner_of
+from spbe.catalogue.matrices.kinds import JENIS, MatrixKind
+from spbe.model.keamanan import JENIS_KEAMANAN
+from spbe.model.record import Record
+from spbe.region import Node, Region
+
+Lost = Callable[[Node], AbstractSet[str]]
+"""The relations of a record, by name, that the edition shortened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row with at least one partner. ``partly``: some of its partners are hidden."""
+
+    node: Node
+    marks: Mapping[Node, str]
+    partly: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The rows of one owner, by name; ``owner`` is ``None`` for those without one.
+
+    ``without`` have no partner; ``unsure`` have none that may be seen, which says nothing.
+    """
+
+    owner: Node | None
+    lines: tuple[Line, ...]
+    without: tuple[Node, ...]
+    unsure: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """``blocks`` by the name of their owners. ``unused`` are records of the columns' kind that no row has.
+
+    ``unused_unsure`` have none that may be seen. ``columns`` are those of every block where they are fixed, else
+    empty. Everything is of today.
+    """
+
+    kind: MatrixKind
+    blocks: tuple[Block, ...]
+    columns: tuple[Node, ...]
+    unused: tuple[Node, ...]
+    unused_unsure: tuple[Node, ...]
+
+    @property
+    def size(self) -> int:
+        """The number of rows, with or without partners."""
+        return sum(len(block.lines) for block in self.blocks) + self.without + self.unsure
+
+    @property
+    def without(self) -> int:
+        """The number of rows that have no partner."""
+        return sum(len(block.without) for block in self.blocks)
+
+    @property
+    def unsure(self) -> int:
+        """The number of rows of which no partner may be seen."""
+        return sum(len(block.unsure) for block in self.blocks)
+
+    @property
+    def partners(self) -> int:
+        """The number of columns that some row has."""
+        return len({column for block in self.blocks for line in block.lines for column in line.marks})
+
+
+def matrix(region: Region, kind: MatrixKind, lost: Lost) -> Matrix:
+    """The matrix ``kind`` of ``region``; ``lost`` tells of what the edition hides."""
+    cells = _cells(region, kind)
+    owned: dict[Node | None, list[Node]] = {}
+    for one in kind.rows:
+        for node, _record in current(region, one, Record):
+            owned.setdefault(owner_of(region, node), []).append(node)
+    blocks = [_block(region, kind, owner, nodes, cells, lost) for owner, nodes in owned.items()]
+    blocks.sort(key=lambda block: (block.owner is None, _by_name(region, block.owner) if block.owner else ("", "")))
+    used = {column for marks in cells.values() for column in marks}
+    idle = [] if kind.counted else [one for one, _r in current(region, kind.columns, Record) if one not in used]
+    idle.sort(key=lambda node: _by_name(region, node))
+    names = frozenset() if kind.counted else kind.names(kind.columns)
+    return Matrix(
+        kind,
+        tuple(blocks),
+        _fixed(used) if kind.counted else (),
+        tuple(node for node in idle if not names & lost(node)),
+        tuple(node for node in idle if names & lost(node)),
+    )
+
+
+def _cells(region: Region, kind: MatrixKind) -> dict[Node, dict[Node, str]]:
+    """Row to column to mark, of relations of today between records of today."""
+    cells: dict[Node, dict[Node, str]] = {}
+    for holder, record in current(region, kind.holder, Record):
+        for relation in region.relations.outgoing.get(holder, ()):
+            mark = kind.marks.get(relation.field)
+            if mark is None or relation.planned or not is_current(region, relation.target):
+                continue
+            if kind.counted:
+                row, column = relation.target, Node(JENIS, getattr(record, "jenis", None) or "")
+            elif holder.kind in kind.rows:
+                row, column = holder, relation.target
+            else:
+                row, column = relation.target, holder
+            marks = cells.setdefault(row, {})
+            known = marks.get(column, "")
+            marks[column] = str(int(known or "0") + 1) if kind.counted else known + mark * (mark not in known)
+    return cells
+
+
+def _block(
+    region: Region,
+    kind: MatrixKind,
+    owner: Node | None,
+    nodes: list[Node],
+    cells: Mapping[Node, Mapping[Node, str]],
+    lost: Lost,
+) -> Block:
+    lines: list[Line] = []
+    without: list[Node] = []
+    unsure: list[Node] = []
+    for node in sorted(nodes, key=lambda node: (kind.rows.index(node.kind), _by_name(region, node))):
+        shortened = bool(kind.names(node.kind) & lost(node))
+        if node in cells:
+            lines.append(Line(node, cells[node], shortened))
+        else:
+            (unsure if shortened else without).append(node)
+    return Block(owner, tuple(lines), tuple(without), tuple(unsure))
+
+
+def _fixed(used: AbstractSet[Node]) -> tuple[Node, ...]:
+    known = tuple(Node(JENIS, code) for code in JENIS_KEAMANAN.nilai)
+    return (*known, *(node for node in (Node(JENIS, ""),) if node in used))
+
+
+def _by_name(region: Region, node: Node) -> tuple[str, str]:
+    return region.name(node).casefold(), node.id

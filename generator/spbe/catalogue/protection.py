@@ -1,0 +1,128 @@
+"""What security records protect: the seven kinds and what each covers, and when applications were last audited.
+
+General applications are audited every year and special ones (``khusus``) every two years: Perpres 95/2018 on audits of
+security, as the manual of SIA-SPBE tells them. Other applications have no such rule and are not judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from spbe.catalogue.claims.looking import current, is_current, named
+from spbe.catalogue.quality import Lost
+from spbe.model.aplikasi import Aplikasi
+from spbe.model.keamanan import JENIS_KEAMANAN, AuditKeamanan, ObjekKeamanan
+from spbe.model.values import Tanggal
+from spbe.region import Node, Region
+
+AUDIT_YEARS: Final[Mapping[str, int]] = MappingProxyType({"umum": 1, "khusus": 2})
+"""``jenis`` of an application to the years within which it is audited again."""
+
+PROTECTED: Final = ("aplikasi", "data", "infrastruktur")
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """One ``jenis`` of security: how many records of today it has, and how much of each kind they protect.
+
+    ``sure`` is false where some record or some of what it protects is out of sight.
+    """
+
+    jenis: str
+    records: int
+    protected: Mapping[str, int]
+    sure: bool
+
+    @property
+    def protects(self) -> bool:
+        """Whether anything at all is protected by it."""
+        return any(self.protected.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """An application whose audit is due again: the last audit, and the day until which it was enough."""
+
+    node: Node
+    last: Tanggal
+    due: date
+
+
+def protection(region: Region, lost: Lost, hidden_kinds: frozenset[str]) -> tuple[Protection, ...]:
+    """Every ``jenis`` of security, in the order of the list, whether or not there is a record of it."""
+    covered: dict[str, dict[str, set[Node]]] = {code: {kind: set() for kind in PROTECTED} for code in _codes()}
+    counted, unsure = dict.fromkeys(covered, 0), set()
+    for node, record in current(region, "keamanan", ObjekKeamanan):
+        if record.jenis in covered:
+            counted[record.jenis] += 1
+            if "Melindungi" in lost(node):
+                unsure.add(record.jenis)
+            for target in named(region, node, "melindungi"):
+                covered[record.jenis][target.kind].add(target)
+    some_hidden = "keamanan" in hidden_kinds
+    return tuple(
+        Protection(
+            code,
+            counted[code],
+            {kind: len(nodes) for kind, nodes in found.items()},
+            not some_hidden and code not in unsure,
+        )
+        for code, found in covered.items()
+    )
+
+
+def audits(region: Region) -> dict[Node, Tanggal]:
+    """The latest audit of each application, where its date is known and not yet to come.
+
+    Only today's records count. A date such as "2025" counts as its last day, for the benefit of the doubt.
+    """
+    found: dict[Node, Tanggal] = {}
+    for node, record in current(region, "keamanan", AuditKeamanan):
+        held = record.tanggal
+        if held is None or held.first > region.date or record.hasil == "belum-dilaksanakan":
+            continue
+        for target in named(region, node, "melindungi"):
+            if target.kind == "aplikasi" and (target not in found or found[target].last < held.last):
+                found[target] = held
+    return found
+
+
+def overdue(region: Region, lost: Lost) -> Iterator[Audited]:
+    """Applications of today whose last audit is older than the rule for their ``jenis`` allows."""
+    held = audits(region)
+    for node, record in current(region, "aplikasi", Aplikasi):
+        last, years = held.get(node), AUDIT_YEARS.get(record.jenis or "")
+        if last and years and "Dilindungi oleh" not in lost(node):
+            due = _years_after(last.last, years)
+            if due < region.date:
+                yield Audited(node, last, due)
+
+
+def never_audited(region: Region, lost: Lost) -> Iterator[Node]:
+    """Applications of today that must be audited and of which no dated audit is recorded.
+
+    What belongs to another government body is left out: its owner has it audited.
+    """
+    held = audits(region)
+    for node, record in current(region, "aplikasi", Aplikasi):
+        judged = record.jenis in AUDIT_YEARS and not record.pemilik_luar
+        if judged and node not in held and "Dilindungi oleh" not in lost(node):
+            yield node
+
+
+def is_protecting(region: Region, node: Node) -> bool:
+    """Whether the security record at ``node`` names something of today that it protects."""
+    return any(is_current(region, target) for target in named(region, node, "melindungi"))
+
+
+def _codes() -> tuple[str, ...]:
+    return tuple(JENIS_KEAMANAN.nilai)
+
+
+def _years_after(day: date, years: int) -> date:
+    """The same day ``years`` later; 29 February becomes 28."""
+    return day.replace(year=day.year + years, day=28 if (day.month, day.day) == (2, 29) else day.day)

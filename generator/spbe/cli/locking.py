@@ -1,0 +1,71 @@
+"""``spbe check --kunci-mutu``: the limits of data quality as the records are today."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from spbe.catalogue.ratchet import FILE, Measure, measured, share_text, tightened
+from spbe.checks import Opened
+from spbe.cli.ending import RefusalError
+from spbe.i18n import gettext as _
+from spbe.model.mutu import Mutu
+from spbe.yamlio.editing import NotEditableError, with_values
+from spbe.yamlio.jsonschema import FOLDER
+from spbe.yamlio.writing import MODELINE
+
+
+def lock(root: Path, opened: Opened, *, loosen: bool) -> None:
+    """Write the limits of the region at ``root``, which must be ``opened`` without errors, and say what changed.
+
+    A file that is there keeps its comments and its choice of limits; they become tighter, and looser only where
+    ``loosen`` allows it.
+    """
+    now = measured(opened.region)
+    path = root / FILE
+    if opened.limits is None or not isinstance(opened.limits.record, Mutu):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_fresh(now), encoding="utf-8", newline="\n")
+        click.echo(_("Batas mutu ditulis: {berkas}.").format(berkas=FILE), err=True)
+        return
+    changes = tightened(opened.limits.record, now, loosen=loosen)
+    try:
+        text = with_values(opened.limits.document, dict(changes.items()))
+    except NotEditableError as error:
+        words = _("{berkas}: `{kunci}` tidak dapat ditulis ulang; tulis nilainya langsung, tanpa alias.")
+        raise RefusalError(words.format(berkas=FILE, kunci=error)) from error
+    if changes:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    for (part, name), value in changes.items():
+        click.echo(
+            _("{berkas}: {bagian}.{nama} menjadi {nilai}.").format(berkas=FILE, bagian=part, nama=name, nilai=value),
+            err=True,
+        )
+    if not changes:
+        click.echo(_("Batas mutu tetap: tidak ada yang dapat diketatkan."), err=True)
+    if unguarded := [*_unguarded(opened.limits.record, now)]:
+        words = _("Belum dijaga: {daftar}. Tambahkan barisnya, atau hapus berkasnya lalu jalankan lagi.")
+        click.echo(words.format(daftar=", ".join(unguarded)), err=True)
+
+
+def _unguarded(limits: Mutu, now: Measure) -> list[str]:
+    kinds = [f"kelengkapan.{kind}" for kind in now.shares if kind not in limits.kelengkapan]
+    return kinds + [f"temuan.{name}" for name in now.found if name not in limits.temuan]
+
+
+def _fresh(now: Measure) -> str:
+    """The file as it begins: every limit there is."""
+    lines = [
+        f"{MODELINE}../{FOLDER}/mutu.json",
+        "# Batas mutu data: `spbe check` dan `spbe build` menolak data yang lebih buruk dari ini.",
+        "# Ditulis oleh `spbe check --kunci-mutu`; jalankan lagi untuk mengetatkan batas setelah data membaik.",
+        "# Baris yang dihapus berarti tidak dijaga. Komentar boleh ditambahkan dan tetap tersimpan.",
+        "",
+    ]
+    if now.shares:
+        lines += ["# Isian yang terjawab dari semua isian jenis itu.", "kelengkapan:"]
+        lines += [f"  {kind}: {share_text(share)}" for kind, share in now.shares.items()] + [""]
+    lines += ["# Paling banyak sekian catatan boleh memiliki temuan ini.", "temuan:"]
+    lines += [f"  {name}: {len(nodes)}" for name, nodes in now.found.items()]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,42 @@
+"""Rules about the limits of data quality that a region sets itself, ``architecture/mutu.yaml``."""
+
+from spbe.i18n import mark as _
+from spbe.problems.rule import Rule
+
+FAMILY = (
+    Rule(
+        "nilai-mutu",
+        "error",
+        _("`{tulisan}` bukan batas mutu."),
+        _("Tulis misalnya {saran}, atau biarkan program menulisnya: `spbe check --kunci-mutu`."),
+        _("Batas yang tidak terbaca tidak menjaga apa pun."),
+    ),
+    Rule(
+        "mutu-tak-dikenal",
+        "error",
+        _("`{nama}` bukan {apa} yang dapat dijaga mutunya.{maksud}"),
+        _("Perbaiki namanya, atau hapus barisnya. Yang dikenal: {pilihan}."),
+        _("Batas yang salah nama tidak menjaga apa pun."),
+    ),
+    Rule(
+        "mutu-turun",
+        "error",
+        _("Isian {jenis} yang terjawab turun dari {batas} menjadi {kini}."),
+        _(
+            "Isi paling sedikit {kurang} isian lagi; yang sudah ditanyakan tetapi tidak diketahui ditulis "
+            "`belum diketahui`. Terbanyak kosong: {contoh}. Bila memang disengaja, longgarkan dengan "
+            "`spbe check --kunci-mutu --longgarkan`."
+        ),
+        _("Wilayah ini memutuskan bahwa kelengkapan datanya tidak boleh turun."),
+    ),
+    Rule(
+        "mutu-temuan",
+        "error",
+        _("{temuan}: bertambah dari {batas} menjadi {kini}."),
+        _(
+            "Lengkapi catatannya: {contoh}. Bila memang disengaja, longgarkan dengan "
+            "`spbe check --kunci-mutu --longgarkan`."
+        ),
+        _("Wilayah ini memutuskan bahwa temuan ini tidak boleh bertambah."),
+    ),
+)

@@ -1,0 +1,134 @@
+"""What search tells of a record beside its words: kind, owner, domain, state, and what else it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from typing import Final
+
+from spbe.catalogue.attributes import Attribute, describe
+from spbe.catalogue.neighbours import Neighbour
+from spbe.i18n import gettext as _
+from spbe.model.bukti import Bukti
+from spbe.model.choices import choices_of
+from spbe.model.kinds import ARCHITECTURE, KINDS
+from spbe.model.peta_rencana import PetaRencana
+from spbe.model.record import KEADAAN, Entri, Record
+from spbe.region import Node, Region
+from spbe.site.addresses import record_address
+from spbe.site.desk import Desk
+from spbe.site.details import answers_of
+from spbe.site.page import Entry
+
+FACETS: Final = ("jenis", "opd", "domain", "keadaan")
+"""What results may be narrowed down by."""
+APART: Final = " · "
+"""Stands between the names of one thing."""
+LATER: Final = "kemudian"
+"""Told of what is not there yet, or no longer: it comes after what is."""
+GENERAL: Final = "umum"
+"""Told of a page about many things: it comes after what is about one."""
+UNTOLD: Final = frozenset({"sha256", "dahulu", "sumber"})
+"""Fields by which nobody looks for a record."""
+RELATED: Final = 60
+"""Names of related records by which a record is found; one that serves everybody would be found by any name."""
+MARKED: Final = "–"
+"""The value of those two, in which search finds no word."""
+
+Facets = dict[str, str]
+
+
+def facets_of(region: Region, node: Node, record: Entri) -> Facets:
+    """What search tells of the record at ``node``.
+
+    ``jenis``, ``opd``, ``domain`` and ``keadaan`` are shown and may be chosen; ``sebutan`` holds its other names and
+    ``pemilik`` those of its office, both only searched.
+    """
+    kind = KINDS[node.kind]
+    code = getattr(record, "jenis", None)
+    finer = kind.jenis.nilai.get(code) if kind.jenis is not None and isinstance(code, str) else None
+    told: Facets = {"jenis": _(finer or kind.singular), "sebutan": _joined(getattr(record, "singkatan", None), node.id)}
+    if record.perangkat_daerah:
+        office = Node("perangkat-daerah", record.perangkat_daerah)
+        office = region.renamed.get(office, office)
+        told["opd"] = region.name(office)
+        told["pemilik"] = _joined(getattr(region.get(office), "singkatan", None), office.id)
+    elif node.kind == "perangkat-daerah":
+        told["opd"] = record.nama
+    if node.kind in ARCHITECTURE:
+        told["domain"] = _(kind.plural)
+    return told | _state(region, record)
+
+
+def entries_of(desk: Desk) -> tuple[Entry, ...]:
+    """Every record by what it says itself, whether it has a page or is a row of one.
+
+    Pages are not read for that: they also tell of others, and what else is missing.
+    """
+    return tuple(
+        Entry(
+            record_address(node),
+            record.nama,
+            tuple(_words(desk, node, record)) or (record.nama,),  # Pagefind passes over what has none
+            tuple(filter(None, _beside(desk, node, record))),
+            facets_of(desk.region, node, record),
+        )
+        for node, record in desk.region.nodes()
+    )
+
+
+def _joined(*names: str | None) -> str:
+    return APART.join(dict.fromkeys(filter(None, names)))
+
+
+def _state(region: Region, record: Entri) -> Facets:
+    if isinstance(record, PetaRencana):
+        label = choices_of(PetaRencana)["status"].nilai.get(record.status or "")
+        over = {LATER: MARKED} if record.status in {"selesai", "dibatalkan"} else {}
+        return {"keadaan": _(label), **over} if label else {}
+    if isinstance(record, Bukti):
+        if record.berlaku_sampai is None:
+            return {}
+        if record.berlaku_sampai.last < region.date:
+            return {"keadaan": _("Sudah lewat"), LATER: MARKED}
+        return {"keadaan": _("Masih berlaku")}
+    if isinstance(record, Record):
+        later = {LATER: MARKED} if record.keadaan != "saat-ini" else {}
+        return {"keadaan": _(KEADAAN.label(record.keadaan)), **later}
+    return {}
+
+
+def _words(desk: Desk, node: Node, record: Entri) -> Iterator[str]:
+    """What the record says, a text for each of its fields; those of closed lists say the same of many."""
+    if record.uraian:
+        yield record.uraian
+    visible = desk.view.visible_fields(node, record) - UNTOLD - _coded(type(record))
+    told = describe(desk.region, record, visible)
+    yield from filter(None, map(_plain, told))
+
+
+def _beside(desk: Desk, node: Node, record: Entri) -> Iterator[str]:
+    """Where the record stands in the reference architecture, and what it is related to."""
+    if isinstance(record, Record):
+        reference = desk.region.reference
+        names = [name for code in record.referensi if code in reference.nodes for name in reference.names(code)]
+        yield " › ".join(names)
+    if node.kind != "perangkat-daerah":  # an office would be found by the name of everything in it
+        ends = (desk.region.get(other) for _name, other, _relation in desk.region.relations.of(node))
+        related = dict.fromkeys(end.nama for end in ends if end)
+        answered = (name for _assessment, name, _address in answers_of(desk, node)) if node.kind == "bukti" else ()
+        yield ", ".join([*islice(related, RELATED), *dict.fromkeys(answered)])
+
+
+@cache
+def _coded(model: type[Entri]) -> frozenset[str]:
+    return frozenset(choices_of(model))
+
+
+def _plain(attribute: Attribute) -> str:
+    value = attribute.value
+    if isinstance(value, tuple):
+        texts = [one.name if isinstance(one, Neighbour) else one for one in value]
+        value = ", ".join(text for text in texts if isinstance(text, str))
+    return f"{attribute.label}: {value}" if value and isinstance(value, str) else ""

@@ -1,0 +1,210 @@
+"""Gaps in words: what differs, how far its closing is, and what to mend where roadmap and records disagree."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spbe.catalogue.activities import Fault, Slip
+from spbe.catalogue.attributes import Attribute, changes_of
+from spbe.catalogue.gaps import Change, Gap, State
+from spbe.i18n import gettext as _
+from spbe.model.record import Record
+from spbe.model.values import Tanggal
+from spbe.region import Node
+from spbe.site import wording
+from spbe.site.addresses import record_address
+from spbe.site.desk import Desk
+
+SHORT: Final = 40
+"""Values of more letters are not shown side by side: the field is named, and the record's page has the values."""
+
+DESCRIPTION: Final = "uraian"
+"""The field that says in a coming version what will change; it is told without its label."""
+
+SENTENCE: Final = 110
+"""So many letters of a description are told."""
+
+NAMED: Final = 3
+"""So many fields or records are named before the others are counted."""
+
+BADGES: Final[dict[State, str]] = {
+    "tanpa-kegiatan": "tanpa-kegiatan",
+    "tak-dapat-dinilai": "tak-dinilai",
+    "belum-dicatat": "lewat",
+    "ditunda": "ditunda",
+    "terencana": "direncanakan",
+    "berjalan": "berjalan",
+    "tertutup": "selesai",
+    "tanpa-selisih": "tak-dinilai",
+}
+"""The shape of each state."""
+
+
+def change_label(change: Change) -> str:
+    """What differs, in a word."""
+    return {
+        "baru": _("Baru"),
+        "perubahan": _("Berubah"),
+        "penggantian": _("Diganti"),
+        "penghentian": _("Dihentikan"),
+        "tercapai": _("Baru atau berubah"),
+    }[change]
+
+
+def state_label(state: State) -> str:
+    """How far the closing is."""
+    return {
+        "tanpa-kegiatan": _("Tanpa kegiatan"),
+        "tak-dapat-dinilai": _("Tidak dapat dinilai dari data terbuka"),
+        "belum-dicatat": _("Selesai, belum dicatat"),
+        "ditunda": _("Ditunda"),
+        "terencana": _("Terencana"),
+        "berjalan": _("Berjalan"),
+        "tertutup": _("Tertutup"),
+        "tanpa-selisih": _("Tidak ada selisih"),
+    }[state]
+
+
+def fault_words(fault: Fault) -> tuple[str, str]:
+    """What is wrong, and what to do about it."""
+    return {
+        "selesai-belum-dicatat": (
+            _("Kegiatan selesai, catatan belum diperbarui"),
+            _("Catatannya masih menyebut rencana. Perbarui catatan, atau periksa apakah kegiatannya memang selesai."),
+        ),
+        "terkini-belum-selesai": (
+            _("Kegiatan belum selesai, tetapi catatannya tidak menyebut perubahan"),
+            _("Bila sudah selesai, ubah statusnya. Bila belum, tulis yang akan berubah pada isian rencana."),
+        ),
+        "lewat-tahun": (
+            _("Tahun selesainya sudah lewat"),
+            _("Statusnya belum selesai. Perbarui status atau tahunnya."),
+        ),
+        "lewat-tanggal": (
+            _("Tanggal rencananya sudah lewat"),
+            _("Catatannya masih menyebut rencana. Jadikan keadaan saat ini, atau perbarui tanggalnya."),
+        ),
+        "masih-ditunjuk": (
+            _("Akan berhenti, tetapi masih ditunjuk"),
+            _("Catatan yang menunjuknya belum punya rencana untuk berpindah."),
+        ),
+        "tanpa-catatan": (
+            _("Kegiatan belum menyebut catatan yang diubah"),
+            _("Tanpa itu tidak terlihat kesenjangan mana yang ditutupnya."),
+        ),
+        "tanpa-tujuan": (
+            _("Kegiatan belum menyebut indikator yang dituju"),
+            _("Tata kelola dan manajemen tidak mengubah catatan; tujuannya dikenali dari indikatornya."),
+        ),
+    }[fault]
+
+
+def slip_line(desk: Desk, slip: Slip) -> tuple[str, str, str]:
+    """Name and address of the one to mend, and what it is about."""
+    others = named(desk, slip.others)
+    if slip.fault == "masih-ditunjuk":
+        told = _("ditunjuk {nama}").format(nama=others)
+    elif slip.fault == "selesai-belum-dicatat":
+        told = others
+    else:
+        record = desk.region.get(slip.node)
+        told = wording.day(_due(record)) if slip.fault == "lewat-tanggal" else ""
+    return desk.region.name(slip.node), record_address(slip.node), told
+
+
+def named(desk: Desk, nodes: tuple[Node, ...]) -> str:
+    """The names of ``nodes``, the first few of them if they are many."""
+    names = [desk.region.name(node) for node in nodes]
+    return _some(names)
+
+
+def words_of(desk: Desk, gap: Gap) -> str:
+    """From as-is to to-be in few words."""
+    when = wording.day(gap.due) if gap.due else ""
+    if gap.change == "baru":
+        said = _("belum ada → mulai {kapan}").format(kapan=when) if when else _("belum ada → akan ada")
+    elif gap.change == "penggantian" and gap.is_open:
+        said = _("berjalan → diganti {nama}").format(nama=named(desk, gap.successors))
+        said += f" ({when})" if when else ""
+    elif gap.change == "penghentian" and gap.is_open:
+        said = _("berjalan → berhenti {kapan}").format(kapan=when) if when else _("berjalan → berhenti")
+    elif gap.change == "perubahan":
+        said = _changed(desk, gap)
+    elif gap.change == "penggantian":
+        said = _("sudah diganti {nama}").format(nama=named(desk, gap.successors))
+    else:
+        said = _("sudah berhenti") if gap.stops else _("sudah tidak berbeda")
+    if gap.waits:
+        said += "; " + _("menunggu {nama}").format(nama=named(desk, gap.waits))
+    return said
+
+
+def brief(attribute: Attribute) -> str | None:
+    """The value of a field where it is short enough to stand in a line; ``None`` where it is not."""
+    value, shape = attribute.value, attribute.shape
+    if attribute.absence == "tidak ada":
+        return _("tidak ada")
+    if attribute.absence == "belum diketahui":
+        return _("belum diketahui")
+    if attribute.absence:
+        return _("belum diisi")
+    if shape == "yes-no":
+        return _("Ya") if value else _("Tidak")
+    if shape == "number":
+        return wording.rupiah(value) if attribute.money else wording.number(value)
+    if shape == "date":
+        return wording.day(value)
+    if shape in {"nodes", "list"}:
+        value = ", ".join(one.name if shape == "nodes" else str(one) for one in value)
+    elif shape in {"parts", "mapping"}:
+        return None
+    return value if len(value) <= SHORT else None
+
+
+def _changed(desk: Desk, gap: Gap) -> str:
+    record = desk.region.get(gap.node)
+    pairs = [pair for pair in changes_of(desk.region, record) if pair[1].name in gap.fields] if record else []
+    if not pairs:  # what changes is a reference to a record that the edition hides
+        return _("perubahannya tidak dapat ditampilkan")
+    told = (_difference(now, then) for now, then in pairs)
+    said = sorted(told, key=len)
+    return _some(said, "; ")
+
+
+def _difference(now: Attribute, then: Attribute) -> str:
+    """One field: what it will say, beside what it says where both are short; references by what comes and goes."""
+    label = _(then.label)
+    if then.name == DESCRIPTION and isinstance(then.value, str):
+        return shorten(then.value).rstrip(".")
+    if then.shape == "nodes":
+        before, after = _names(now), _names(then)
+        said = [_("tambah {nama}").format(nama=_some(new))] if (new := [x for x in after if x not in before]) else []
+        said += [_("lepas {nama}").format(nama=_some(old))] if (old := [x for x in before if x not in after]) else []
+        return f"{label}: {', '.join(said)}" if said else label
+    short, coming = brief(now), brief(then)
+    if short is not None and coming is not None:
+        return f"{label}: {short} → {coming}"
+    return f"{label}: {shorten(then.value).rstrip('.')}" if isinstance(then.value, str) else label
+
+
+def shorten(words: str) -> str:
+    """``words`` up to :data:`SENTENCE` letters, cut between words."""
+    if len(words) <= SENTENCE:
+        return words
+    return words[:SENTENCE].rsplit(" ", 1)[0].rstrip(".,;:") + "…"
+
+
+def _names(attribute: Attribute) -> list[str]:
+    return [one.name for one in attribute.value] if attribute.shape == "nodes" else []
+
+
+def _some(parts: list[str], between: str = ", ") -> str:
+    if len(parts) <= NAMED + 1:
+        return between.join(parts)
+    return between.join(parts[:NAMED]) + between + _("dan {n} lainnya").format(n=len(parts) - NAMED)
+
+
+def _due(record: object) -> Tanggal | None:
+    if not isinstance(record, Record):
+        return None
+    return record.rencana.sejak if record.rencana is not None and record.rencana.sejak else record.sejak

@@ -1,0 +1,198 @@
+"""What a record's own page tells about dependence: what stops with it, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from spbe.catalogue.dependence import DOMAINS, OFFICE
+from spbe.catalogue.impact import Path, Reached
+from spbe.i18n import gettext as _
+from spbe.i18n import mark
+from spbe.model.kinds import KINDS
+from spbe.model.record import Entri, Record
+from spbe.region import Node
+from spbe.site import wording
+from spbe.site.addresses import record_address
+from spbe.site.counted import counted, listed
+from spbe.site.desk import Desk
+
+TITLES: Final = {
+    ("layanan", ""): mark("Jika layanan ini berhenti"),
+    ("data", ""): mark("Jika data ini tidak tersedia"),
+    ("aplikasi", ""): mark("Jika aplikasi ini berhenti"),
+    ("infrastruktur", ""): mark("Jika infrastruktur ini berhenti"),
+    ("infrastruktur", "komputasi-awan"): mark("Jika layanan awan ini berhenti"),
+    ("infrastruktur", "perangkat-lunak-platform"): mark("Jika perangkat lunak ini berhenti"),
+    ("infrastruktur", "server"): mark("Jika server ini berhenti"),
+    ("infrastruktur", "periferal"): mark("Jika perangkat ini berhenti"),
+    ("infrastruktur", "media-penyimpanan"): mark("Jika media penyimpanan ini berhenti"),
+    ("infrastruktur", "perangkat-keamanan"): mark("Jika perangkat ini berhenti"),
+    ("infrastruktur", "perangkat-jaringan"): mark("Jika perangkat jaringan ini berhenti"),
+    ("infrastruktur", "splp"): mark("Jika penghubung layanan ini berhenti"),
+    ("infrastruktur", "jaringan-intra"): mark("Jika jaringan ini terputus"),
+    ("infrastruktur", "pusat-kendali"): mark("Jika pusat kendali ini berhenti"),
+    ("infrastruktur", "pusat-komputasi"): mark("Jika pusat komputasi ini berhenti"),
+    ("infrastruktur", "pusat-data"): mark("Jika pusat data ini berhenti"),
+}
+
+STEPS: Final = {
+    "proses-bisnis": mark("proses bisnis {nama}"),
+    "layanan": mark("layanan {nama}"),
+    "data": mark("data {nama}"),
+    "aplikasi": mark("aplikasi {nama}"),
+}
+"""A step on a path, named with its kind; the name of an infrastructure object says what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A record at the end of a path: ``way`` names what stands between, or is empty where nothing does."""
+
+    node: Node
+    name: str
+    way: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Records of one kind, nearest first; ``more`` are counted and not listed."""
+
+    title: str
+    count: int
+    direct: tuple[Told, ...]
+    indirect: tuple[Told, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stopping:
+    """``title`` is empty where nothing can depend on such a record; ``short`` is for the strip of facts.
+
+    ``lists`` are services and offices (for a service: processes and offices), ``beside`` numbers of others that stop too.
+    ``address`` leads to the list of all services where there is one. Notes say what is not in the lists.
+    """
+
+    title: str
+    short: str
+    lead: str
+    lists: tuple[Listed, ...]
+    beside: str
+    notes: tuple[str, ...]
+    needs: tuple[Listed, ...]
+    needs_notes: tuple[str, ...]
+    address: str | None = None
+
+
+def stopping(desk: Desk, node: Node, record: Entri) -> Stopping | None:
+    """What the page of ``record`` tells; ``None`` for what is not in use today or is no part of a domain."""
+    if node not in desk.impact or node.kind not in DOMAINS:
+        return None
+    down, up = desk.impact.dependents(node), desk.impact.needs(node)
+    jenis = getattr(record, "jenis", None) if node.kind == "infrastruktur" else ""
+    title = _(TITLES.get((node.kind, jenis or ""), "")) if node.kind != "proses-bisnis" else ""
+    first = ("proses-bisnis", OFFICE) if node.kind == "layanan" else ("layanan", OFFICE)
+    others = [kind for kind in DOMAINS if kind not in first]
+    return Stopping(
+        title,
+        _short(down, first),
+        _lead(down, first),
+        _lists(desk, down, first) if title else (),
+        listed(counted(kind, down.counts[kind]) for kind in others if kind in down.counts),
+        (*_notes(down), *_unknown(desk, node)) if title else (),
+        _lists(desk, up, DOMAINS, needs=True),
+        _notes(up),
+        stopping_address(node) if node in desk.impact.long_lists else None,
+    )
+
+
+def exposed(desk: Desk, node: Node, record: Entri) -> str | None:
+    """The sentence about what a security record of today protects; ``None`` for other kinds, or when nothing is."""
+    if node.kind != "keamanan" or not isinstance(record, Record) or record.keadaan != "saat-ini":
+        return None
+    relations = desk.region.relations.outgoing.get(node, ())
+    protected = {one.target for one in relations if one.field == "melindungi" and one.target in desk.impact}
+    if not protected:
+        return None
+    counts = {kind: n for kind in DOMAINS if (n := sum(one.kind == kind for one in protected))}
+    services = desk.impact.depending_on_any(protected, "layanan")
+    told = _("Tanpa pengamanan ini tidak ada yang berhenti, tetapi {apa} menjadi lebih rawan.").format(
+        apa=listed([counted(kind, n) for kind, n in counts.items()])
+    )
+    if not services:
+        return told
+    at_least = desk.view.lost(node) or any(desk.impact.dependents(one).at_least for one in protected)
+    resting = _("Sedikitnya {n} layanan bergantung padanya.") if at_least else _("{n} layanan bergantung padanya.")
+    return f"{told} {resting.format(n=wording.number(services))}"
+
+
+def stopping_address(node: Node) -> str:
+    """The list of all services that depend on the record at ``node``."""
+    return f"{record_address(node)}dampak/"
+
+
+def way_of(desk: Desk, path: Path) -> str:
+    """What stands between the two ends of ``path``, from the far end back: ``← aplikasi Y ← data Z``."""
+    return " ".join(f"← {_step(desk, one)}" for one in path.between)
+
+
+def _step(desk: Desk, node: Node) -> str:
+    told = desk.impact.words.get(node)
+    if told is None:
+        name = desk.region.name(node)
+        words = _(STEPS.get(node.kind, "{nama}"))
+        kind = words.partition("{nama}")[0].casefold()
+        told = desk.impact.words[node] = name if name.casefold().startswith(kind) else words.format(nama=name)
+    return told
+
+
+def _short(found: Reached, kinds: Iterable[str]) -> str:
+    counts = [counted(kind, found.counts[kind]) for kind in kinds if kind in found.counts]
+    if not counts:
+        return _("tidak dapat dinilai dari data terbuka") if found.at_least else _("belum ada yang tercatat")
+    told = ", ".join(counts)
+    return _("sedikitnya {apa}").format(apa=told) if found.at_least else told
+
+
+def _lead(found: Reached, kinds: Iterable[str]) -> str:
+    counts = [counted(kind, found.counts[kind]) for kind in kinds if kind in found.counts]
+    if not counts:
+        if found.at_least:
+            return _("Tidak dapat dinilai dari data terbuka.")
+        return _("Belum ada layanan atau perangkat daerah yang tercatat bergantung padanya.")
+    words = _("Sedikitnya {apa} ikut terdampak.") if found.at_least else _("{apa} ikut terdampak.")
+    return words.format(apa=listed(counts))
+
+
+def _lists(desk: Desk, found: Reached, kinds: Iterable[str], *, needs: bool = False) -> tuple[Listed, ...]:
+    return tuple(_list(desk, found, kind, needs=needs) for kind in kinds if kind in found.counts)
+
+
+def _list(desk: Desk, found: Reached, kind: str, *, needs: bool) -> Listed:
+    direct, indirect = [], []
+    for path in found.nearest.get(kind, ()):
+        name = desk.region.name(path.end)
+        if path.distance == 1:
+            direct.append(Told(path.end, name))
+        else:
+            through = ", ".join(_step(desk, one) for one in reversed(path.between)) if needs else way_of(desk, path)
+            indirect.append(Told(path.end, name, _("lewat {apa}").format(apa=through) if needs else through))
+    title = _(KINDS[kind].plural)
+    return Listed(title, found.counts[kind], tuple(direct), tuple(indirect), found.more(kind))
+
+
+def _notes(found: Reached) -> tuple[str, ...]:
+    if found.hidden:
+        return (_("Daftar ini dapat lebih panjang: ada catatan yang tidak ditampilkan."),)
+    if found.blind:
+        return (_("Daftar ini dapat lebih panjang: sebagian hubungan antarinfrastruktur tidak ditampilkan."),)
+    return ()
+
+
+def _unknown(desk: Desk, node: Node) -> tuple[str, ...]:
+    partners = [desk.region.name(one) for one in desk.impact.undirected(node)]
+    if not partners:
+        return ()
+    words = _("Arah pertukaran data dengan {apa} belum diketahui, jadi belum dihitung.")
+    return (words.format(apa=listed(partners)),)

@@ -1,0 +1,70 @@
+"""From the head of a record to what stops with it in one click, and through its neighbours by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+RECORD = "/arsitektur/infrastruktur/srv-aplikasi/"
+
+
+def test_one_click_leads_from_the_head_to_what_stops(
+    browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 780})
+    page.goto(served(built("arunika")) + RECORD)
+    page.get_by_role("link", name="layanan", exact=False).and_(page.locator(".ringkas a")).click()
+
+    assert page.url.endswith("#dampak")
+    heading = page.get_by_role("heading", name="Jika server ini berhenti")
+    box = heading.bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 400
+    page.close()
+
+
+def test_neighbours_are_reached_by_tab_in_the_order_of_the_lanes_and_seen(
+    browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(served(built("arunika")) + RECORD)
+    links = page.locator(".lajur a")
+    wanted = links.evaluate_all("all => all.map(one => one.href)")
+    assert len(wanted) > 5
+    links.first.focus()
+    reached = []
+    for _ in wanted:
+        reached.append(page.evaluate("document.activeElement.href"))
+        style = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert style != "none"
+        page.keyboard.press("Tab")
+
+    assert reached == wanted
+    page.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_words_of_the_lanes_are_big_enough_and_do_not_overlap(
+    width: int, browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(served(built("arunika")) + RECORD)
+    boxes = page.locator(".lajur li li > *").evaluate_all(
+        "all => all.map(one => {const b = one.getBoundingClientRect();"
+        " return [b.left, b.top, b.right, b.bottom, parseFloat(getComputedStyle(one).fontSize)]})"
+    )
+    assert min(box[4] for box in boxes) >= 11
+    assert page.locator(".lajur svg").is_visible() == (width > 700)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for number, (left, top, right, bottom, _size) in enumerate(boxes):
+        for other in boxes[number + 1 :]:
+            assert other[0] >= right - 1 or other[2] <= left + 1 or other[1] >= bottom - 1 or other[3] <= top + 1
+    page.close()

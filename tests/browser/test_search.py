@@ -1,0 +1,233 @@
+"""The search dialog in a real browser: other words, narrowing down, addresses that can be sent, below any folder."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.fixture(scope="module")
+def base(built: Callable[[str], Path], served: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The sample below a folder of its server, as on a page of GitHub."""
+    top = tmp_path_factory.mktemp("server")
+    (top / "situs").symlink_to(built("arunika"), target_is_directory=True)
+    return f"{served(top)}/situs"
+
+
+@pytest.fixture
+def page(browser: Browser, base: str) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    outside: list[str] = []
+    page.on("request", lambda request: None if request.url.startswith(base) else outside.append(request.url))
+    page.goto(f"{base}/tentang/")
+    yield page
+    context.close()
+    assert outside == []
+
+
+def ask(page: Page, words: str) -> list[str]:
+    """The titles of the first results for ``words``."""
+    if not page.locator("dialog.spbe-cari[open]").count():
+        page.keyboard.press("/")
+    page.locator("#spbe-cari-kata").fill(words)
+    told = page.locator(".spbe-cari__kabar")
+    page.wait_for_function(
+        "([one, words]) => one.textContent.includes(`“${words}”`)", arg=[told.element_handle(), words]
+    )
+    return page.locator(".spbe-cari__hasil a").all_inner_texts()
+
+
+def count(page: Page) -> int:
+    found = re.match(r"\d+", page.locator(".spbe-cari__kabar").inner_text())
+    return int(found[0]) if found else 0
+
+
+def options(page: Page, facet: str) -> dict[str, int]:
+    """The labels that may be chosen, with their counts."""
+    texts = page.locator(f".spbe-cari__saringan select[name={facet}] option").all_inner_texts()
+    pairs = (re.fullmatch(r"(.*) \((\d+)\)", text) for text in texts)
+    return {pair[1]: int(pair[2]) for pair in pairs if pair}
+
+
+def choose(page: Page, facet: str, label: str) -> None:
+    before = page.locator(".spbe-cari__kabar").inner_text()
+    page.locator(f".spbe-cari__saringan select[name={facet}]").select_option(label)
+    page.wait_for_function(
+        "before => document.querySelector('.spbe-cari__kabar').textContent !== before"
+        " && !document.querySelector('.spbe-cari__kosongkan').hidden",
+        arg=before,
+    )
+
+
+def test_dukcapil_ktp_finds_the_service_and_the_application(page: Page) -> None:
+    ask(page, "dukcapil ktp")
+    addresses = page.locator(".spbe-cari__hasil a").evaluate_all("links => links.map((one) => one.pathname)")
+
+    assert addresses[0] == "/situs/arsitektur/layanan/kk-ktp/"
+    assert "/situs/arsitektur/aplikasi/siak/" in addresses
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("kartu tanda penduduk", "Penerbitan kartu keluarga dan KTP elektronik"),
+        ("dinkes", "Dinas Kesehatan"),
+        ("DINAS KESEHATAN", "Dinas Kesehatan"),
+        ("I11", "I11 Arsitektur SPBE"),
+        ("simpeg", "SIMPEG"),
+        ("absensi", "Presensi ASN"),
+    ],
+)
+def test_names_short_names_codes_and_synonyms_lead_to_the_thing_first(page: Page, words: str, title: str) -> None:
+    assert ask(page, words)[0] == title
+
+
+def test_the_short_name_of_an_office_finds_what_it_owns(page: Page, built: Callable[[str], Path]) -> None:
+    ask(page, "dinkes")
+    texts = [path.read_text("utf-8") for path in (built("arunika").parent / "architecture/aplikasi").rglob("*.yaml")]
+    owned = [text for text in texts if "\nperangkat_daerah: dinkes\n" in text and "\nklasifikasi: ter" not in text]
+
+    choose(page, "opd", "Dinas Kesehatan")
+    assert options(page, "jenis")["Aplikasi"] == len(owned) > 0
+
+
+def test_facets_are_combined_counted_by_the_others_and_cleared(page: Page) -> None:
+    ask(page, "data")
+    every = count(page)
+    kinds = options(page, "jenis")
+    assert sum(kinds.values()) == every
+
+    choose(page, "jenis", "Aplikasi")
+    assert count(page) == kinds["Aplikasi"]
+    assert options(page, "jenis") == kinds
+    states = options(page, "keadaan")
+    assert sum(states.values()) == kinds["Aplikasi"]
+    assert set(options(page, "domain")) == {"Aplikasi"}
+    choose(page, "keadaan", "Dihentikan")
+    assert count(page) == states["Dihentikan"]
+    told = page.locator(".spbe-cari__jenis").all_inner_texts()
+    assert all(text.startswith("Aplikasi · Dihentikan") for text in told)
+
+    page.get_by_role("button", name="Kosongkan saringan").click()
+    page.wait_for_function("document.querySelector('.spbe-cari__kosongkan').hidden")
+    page.wait_for_function(f"document.querySelector('.spbe-cari__kabar').textContent.startsWith('{every} ')")
+
+
+def test_a_facet_stays_while_words_are_typed_and_lists_everything_without_words(page: Page) -> None:
+    ask(page, "data")
+    choose(page, "jenis", "Bukti")
+    page.locator("#spbe-cari-kata").fill("")
+    page.wait_for_function("/^\\d+ hasil$/.test(document.querySelector('.spbe-cari__kabar').textContent)")
+    every = count(page)
+    assert every == options(page, "jenis")["Bukti"]
+
+    shown = page.locator(".spbe-cari__hasil li")
+    while page.locator(".spbe-cari__lagi").is_visible():
+        before = shown.count()
+        page.locator(".spbe-cari__lagi").click()
+        page.wait_for_function(
+            "before => document.querySelectorAll('.spbe-cari__hasil li').length > before", arg=before
+        )
+    assert shown.count() == every
+    ask(page, "keputusan")
+    assert page.locator(".spbe-cari__saringan select[name=jenis]").input_value() == "Bukti"
+
+
+def test_evidence_leads_to_its_row_and_the_dialog_gives_way(page: Page, base: str) -> None:
+    page.goto(f"{base}/bukti/")
+    ask(page, "Keputusan Bupati tentang Walidata dan Walidata Pendukung")
+    page.locator(".spbe-cari__hasil a").first.click()
+
+    page.wait_for_function("location.hash.length > 1")
+    page.wait_for_function("!document.querySelector('dialog.spbe-cari').open")
+    assert page.evaluate("document.getElementById(location.hash.slice(1)) !== null")
+    assert "cari-situs" not in page.url
+
+
+def test_the_address_can_be_sent_and_leaves_other_keys_alone(page: Page, base: str, browser: Browser) -> None:
+    page.goto(f"{base}/tentang/?lain=1")
+    ask(page, "data")
+    choose(page, "jenis", "Layanan")
+    titles, found = page.locator(".spbe-cari__hasil a").all_inner_texts(), count(page)
+    sent = parse_qs(urlsplit(page.url).query)
+    assert sent == {"lain": ["1"], "cari-situs": ["data"], "situs-jenis": ["Layanan"]}
+
+    context = browser.new_context()
+    other = context.new_page()
+    other.goto(page.url)
+    other.wait_for_selector(".spbe-cari__hasil li")
+    assert other.locator(".spbe-cari__hasil a").all_inner_texts() == titles
+    assert count(other) == found
+    other.keyboard.press("Escape")
+    if other.locator("dialog.spbe-cari[open]").count():
+        other.keyboard.press("Escape")
+    other.wait_for_function("location.search === '?lain=1'")
+    context.close()
+
+
+def test_a_mistyped_word_is_answered_with_what_may_be_meant(page: Page) -> None:
+    ask(page, "simpge")
+    page.locator(".spbe-cari__maksud button").click()
+    page.wait_for_function("document.querySelector('.spbe-cari__kabar').textContent.includes('“simpeg”')")
+
+    assert page.locator(".spbe-cari__hasil a").first.inner_text() == "SIMPEG"
+    assert page.locator(".spbe-cari__maksud").is_hidden()
+
+
+def test_the_arrows_go_through_the_results_and_back(page: Page) -> None:
+    ask(page, "simpeg")
+    links = page.locator(".spbe-cari__hasil a")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.textContent") == links.nth(1).inner_text()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.id") == "spbe-cari-kata"
+
+
+def test_excerpts_hold_only_what_stands_in_the_record(page: Page) -> None:
+    ask(page, "kartu tanda penduduk")
+    first = page.locator(".spbe-cari__hasil p").first.inner_text()
+    assert "kartu tanda penduduk" not in first.lower()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+def test_the_dialog_with_results_is_accessible_and_fits(browser: Browser, base: str, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{base}/tentang/?cari-situs=data&situs-jenis=Aplikasi")
+    page.wait_for_selector(".spbe-cari__hasil li")
+    found = Axe().run(page, context="dialog.spbe-cari", options={"resultTypes": ["violations"]}).response
+
+    assert [fault["id"] for fault in found["violations"]] == []
+    assert (
+        page.evaluate(
+            "(() => { const one = document.querySelector('dialog'); return one.scrollWidth - one.clientWidth; })()"
+        )
+        == 0
+    )
+    context.close()
+
+
+def test_counts_are_those_of_the_file_beside_the_index(page: Page, built: Callable[[str], Path]) -> None:
+    """Without words everything is offered."""
+    told = json.loads((built("arunika") / "pagefind/saringan.json").read_text("utf-8"))
+    page.keyboard.press("/")
+    page.wait_for_function("document.querySelectorAll('.spbe-cari__saringan select[name=jenis] option').length > 1")
+    every = sum(len(group[-1].split()) for group in told["temuan"])
+
+    assert set(options(page, "jenis")) == set(told["nilai"]["jenis"])
+    assert sum(options(page, "jenis").values()) == every

@@ -1,0 +1,316 @@
+"""Tables in a reader's hands: words, facets, order, columns, the address that keeps them, and files to take away."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+APPLICATIONS = "/arsitektur/aplikasi/"
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+Rows = list[dict[str, str]]
+
+
+@pytest.fixture
+def page(browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=served(built("arunika")))
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page
+    context.close()
+    assert faults == []
+
+
+@pytest.fixture(scope="module")
+def written(built: Callable[[str], Path]) -> Rows:
+    """The rows of the catalogue as the HTML file has them, by heading; values of a list between bars."""
+    html = LexborHTMLParser((built("arunika") / APPLICATIONS.strip("/") / "index.html").read_text("utf-8"))
+    headings = [head.text(strip=True) for head in html.css("thead th")]
+    return [
+        dict(
+            zip(
+                headings,
+                (cell.attributes.get("data-nilai") or cell.text(strip=True) for cell in row.css("th, td")),
+                strict=True,
+            )
+        )
+        for row in html.css("tbody tr")
+    ]
+
+
+def shown(page: Page, place: int = 1) -> list[str]:
+    cells = page.locator(f"tbody tr:not([hidden]) > :nth-child({place})").all_inner_texts()
+    return [" ".join(cell.split()) for cell in cells]
+
+
+def options(page: Page, facet: str) -> dict[str, int]:
+    """The options of a facet that can be seen, with their counts."""
+    box = page.locator(".tabel__pilihan", has=page.locator("summary", has_text=re.compile(rf"^{facet}")))
+    if box.get_attribute("open") is None:
+        box.locator("summary").click()
+    box.locator("label:visible").first.wait_for()
+    texts = box.locator("label:visible").all_inner_texts()
+    return {name.strip(): int(count) for name, count in (text.strip().rsplit("\n", 1) for text in texts)}
+
+
+def counted(rows: Rows, heading: str) -> dict[str, int]:
+    return dict(Counter(value if value != "–" else "kosong" for row in rows for value in row[heading].split("|")))
+
+
+def test_facets_count_what_each_option_would_leave(page: Page, written: Rows) -> None:
+    page.goto(APPLICATIONS)
+    for facet in ("Jenis", "Keadaan", "Dipakai oleh"):
+        assert options(page, facet) == counted(written, facet), facet
+    page.goto(f"{APPLICATIONS}?keadaan=Rencana")
+    planned = [row for row in written if row["Keadaan"] == "Rencana"]
+
+    assert options(page, "Jenis") == counted(planned, "Jenis")
+    assert options(page, "Keadaan") == counted(written, "Keadaan"), "a facet does not narrow itself"
+    assert shown(page) == [row["Nama"] for row in planned]
+
+
+def test_options_of_one_facet_add_up_and_facets_narrow_one_another(page: Page, written: Rows) -> None:
+    page.goto(APPLICATIONS)
+    options(page, "Keadaan")
+    for state in ("Rencana", "Dihentikan"):
+        page.locator(".tabel__panel label:visible", has_text=state).click()
+    page.keyboard.press("Escape")
+    options(page, "Jenis")
+    page.locator(".tabel__panel label:visible", has_text="Aplikasi umum").click()
+    expected = [
+        row["Nama"]
+        for row in written
+        if row["Keadaan"] in {"Rencana", "Dihentikan"} and row["Jenis"] == "Aplikasi umum"
+    ]
+
+    assert shown(page) == expected
+    assert 0 < len(expected) < len(written)
+    assert page.locator(".tabel__alat output").inner_text() == f"{len(expected)} dari {len(written)} baris"
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Kosongkan saringan").click()
+    assert page.locator(".tabel__alat output").inner_text() == f"{len(written)} dari {len(written)} baris"
+
+
+def test_words_in_any_order_are_found_in_all_cells_whatever_their_case(page: Page, written: Rows) -> None:
+    page.goto(APPLICATIONS)
+    page.get_by_label("Saring", exact=True).fill("DIHENTIKAN bkpSDM")
+    expected = [row["Nama"] for row in written if row["Keadaan"] == "Dihentikan" and "BKPSDM" in "".join(row.values())]
+
+    assert shown(page) == expected
+    assert expected
+    page.get_by_label("Saring", exact=True).fill("tidakadasamasekali")
+    assert shown(page) == []
+    assert page.get_by_text("Tidak ada baris yang cocok.").is_visible()
+
+
+def test_a_link_that_somebody_was_sent_shows_the_same(page: Page, browser: Browser) -> None:
+    page.goto(f"{APPLICATIONS}?dari=wa")
+    page.get_by_label("Saring", exact=True).fill("a")
+    options(page, "Keadaan")
+    page.locator(".tabel__panel label:visible", has_text="Saat ini").click()
+    page.locator("summary", has_text="Kolom").click()
+    page.locator(".tabel__panel label:visible", has_text="Isian terisi").click()
+    page.keyboard.press("Escape")
+    heading = page.get_by_role("columnheader", name="Isian terisi").get_by_role("button")
+    heading.click()
+    heading.click()
+    page.wait_for_url("**urut=-isian-terisi**")
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    other = context.new_page()
+    other.goto(page.url)
+
+    assert "dari=wa" in page.url
+    assert "keadaan=Saat+ini" in page.url
+    assert shown(other) == shown(page)
+    assert len(shown(page)) > 5
+    assert other.locator("thead th:visible").all_inner_texts() == page.locator("thead th:visible").all_inner_texts()
+    assert other.get_by_label("Saring", exact=True).input_value() == "a"
+    context.close()
+
+
+def test_the_state_is_there_again_after_going_back(page: Page) -> None:
+    page.goto(f"{APPLICATIONS}?cari=simpeg")
+    names = shown(page)
+    page.locator("tbody tr:not([hidden]) a").first.click()
+    page.wait_for_load_state()
+    page.go_back()
+    page.wait_for_selector(".tabel__alat")
+
+    assert shown(page) == names
+    assert len(names) < 10
+
+
+def test_numbers_and_dates_are_sorted_as_such_and_what_is_missing_comes_last(page: Page) -> None:
+    for key, place in (("layanan", 4), ("ditinjau", 6)):
+        for sign in ("", "-"):
+            page.goto(f"{APPLICATIONS}?urut={sign}{key}")
+            orders = page.eval_on_selector_all(
+                f"tbody tr > :nth-child({place})", "(all) => all.map((one) => one.dataset.urut ?? '')"
+            )
+            told = [order for order in orders if order]
+            assert told == sorted(told, reverse=bool(sign)), key
+            assert orders == told + [""] * (len(orders) - len(told)), key
+            assert len(set(told)) > 2
+
+
+def test_columns_are_chosen_and_the_usual_ones_are_few(page: Page) -> None:
+    page.goto(APPLICATIONS)
+    usual = page.locator("thead th:visible").count()
+    every = page.locator("thead th").count()
+    page.locator("summary", has_text="Kolom").click()
+    for label in page.locator(".tabel__pilihan[open] label").all():
+        label.locator("input").check()
+
+    assert usual <= 7 < every
+    assert page.locator("thead th:visible").count() == every
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_what_is_visible_is_taken_away_as_csv_with_a_mark_and_no_formula(page: Page) -> None:
+    page.goto(f"{APPLICATIONS}?keadaan=Rencana&urut=-nama")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV", exact=True).click()
+    raw = download.value.path().read_bytes()
+    rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
+
+    assert raw.startswith(b"\xef\xbb\xbf")
+    assert rows[0] == ["Nama", "Jenis", "Perangkat daerah", "Layanan", "Keadaan", "Ditinjau"]
+    assert [row[0] for row in rows[1:]] == shown(page)
+    assert len(rows) > 3
+    assert all(re.fullmatch(r"|\d{4}(-\d\d(-\d\d)?)?|.* \d{4}", row[5]) for row in rows[1:])
+    assert download.value.suggested_filename == "daftar-aplikasi.csv"
+
+
+def test_formulas_become_words_in_files(page: Page) -> None:
+    page.goto(APPLICATIONS)
+    page.evaluate("spbeTabel.load('unduh.js')")
+    page.wait_for_function("Boolean(window.spbeTabel.file)")
+    script = """(kind) => spbeTabel.file(kind, "uji",
+      [{heading: "=A1", kind: "teks", place: 0}, {heading: "n", kind: "angka", place: 1}],
+      [["=1+1", "1.234,5"], ["-x", "-2"], ['"a",b', "–"]].map((texts) => ({cells: texts.map((text) => ({text}))})))"""
+    with page.expect_download() as download:
+        page.evaluate(script, "csv")
+    rows = list(csv.reader(io.StringIO(download.value.path().read_text("utf-8-sig"))))
+    assert rows == [["'=A1", "n"], ["'=1+1", "1234.5"], ["'-x", "-2"], ['"a",b', ""]]
+    with page.expect_download() as download:
+        page.evaluate(script, "xlsx")
+    assert sheet_of(download.value.path()) == [["=A1", "n"], ["=1+1", 1234.5], ["-x", -2.0], ['"a",b']]
+
+
+def test_a_spreadsheet_has_numbers_and_dates_where_they_are_such(page: Page) -> None:
+    page.goto(f"{APPLICATIONS}?keadaan=Rencana")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="XLSX", exact=True).click()
+    rows = sheet_of(download.value.path())
+    orders = page.eval_on_selector_all("tbody tr:not([hidden])", "(all) => all.map((row) => row.cells[5].dataset.urut)")
+
+    assert [row[0] for row in rows[1:]] == shown(page)
+    assert [row[3] for row in rows[1:]] == [float(number) for number in shown(page, 4)]
+    dated = [row[5] for row in rows[1:] if len(row) > 5 and isinstance(row[5], float)]
+    assert len(dated) == sum(len(order or "") == len("2026-01-01") for order in orders) > 0
+
+
+def sheet_of(path: Path) -> list[list[str | float]]:
+    """The cells of the first sheet; no cell may be a formula."""
+    with zipfile.ZipFile(path) as book:
+        words = ET.fromstring(book.read("xl/sharedStrings.xml"))
+        texts = ["".join(part.text or "" for part in one.iter(f"{SHEET}t")) for one in words]
+        sheet = ET.fromstring(book.read("xl/worksheets/sheet1.xml"))
+    assert list(sheet.iter(f"{SHEET}f")) == []
+    return [
+        [
+            texts[int(cell.findtext(f"{SHEET}v") or 0)]
+            if cell.get("t") == "s"
+            else float(cell.findtext(f"{SHEET}v") or 0)
+            for cell in row
+        ]
+        for row in sheet.iter(f"{SHEET}row")
+    ]
+
+
+def test_the_number_of_rows_is_told_once_and_not_at_each_key_stroke(page: Page) -> None:
+    page.goto(APPLICATIONS)
+    page.wait_for_function("document.querySelector('.tabel__alat [role=status]').textContent !== ''")
+    page.evaluate(
+        """window.said = []; new MutationObserver(() => said.push(1)).observe(
+        document.querySelector(".tabel__alat [role=status]"), { childList: true });"""
+    )
+    page.get_by_label("Saring", exact=True).focus()
+    page.keyboard.type("simpeg", delay=20)
+    page.wait_for_function("said.length > 0")
+    page.wait_for_timeout(200)
+
+    assert page.evaluate("said.length") == 1
+    assert page.locator(".tabel__alat output").get_attribute("aria-live") == "off"
+
+
+def test_the_link_is_copied(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(APPLICATIONS)
+    page.get_by_label("Saring", exact=True).fill("simpeg")
+    page.get_by_role("button", name="Salin tautan").click()
+    page.get_by_role("button", name="Tautan tersalin").wait_for()
+
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    assert page.url.endswith("?cari=simpeg")
+
+
+def test_two_tables_on_a_page_do_not_meet_in_the_address(page: Page) -> None:
+    page.goto("/indikator/")
+    tables = page.locator("[data-spbe-tabel] table")
+    if tables.count() < 2:
+        pytest.skip("one instrument only")
+    first, second = (tables.nth(number).get_attribute("id") for number in range(2))
+    page.locator(f".tabel__alat input[aria-controls='{first}']").fill("arsitektur")
+    page.wait_for_url("**cari=arsitektur**")
+
+    assert f"{first}.cari=arsitektur" in page.url
+    assert page.locator(f".tabel__alat input[aria-controls='{second}']").input_value() == ""
+    assert page.locator(f"#{first} tr.jumlah:not([hidden])").count() == 0, "sums speak of all rows"
+
+
+def test_on_a_phone_rows_are_cards_and_tools_wait_behind_a_button(
+    browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, base_url=served(built("arunika")))
+    page = context.new_page()
+    page.goto(APPLICATIONS)
+    row = page.locator("tbody tr").first
+    assert row.evaluate("(one) => getComputedStyle(one).display") == "grid"
+    assert page.locator(".tabel__pilihan:visible").count() == 0
+    page.get_by_role("button", name="Saringan, kolom, unduhan").click()
+    page.get_by_label("Urutkan").select_option("-nama")
+    assert shown(page)[0].casefold() == max(name.casefold() for name in shown(page))
+    for summary in page.locator(".tabel__pilihan summary:visible").all():
+        summary.click()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.keyboard.press("Escape")
+    context.close()
+
+
+def test_without_a_script_every_column_and_row_is_there(
+    browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str], written: Rows
+) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=served(built("arunika")))
+    page = context.new_page()
+    page.goto(APPLICATIONS)
+
+    assert page.locator("tbody tr:visible").count() == len(written)
+    assert page.locator("thead th:visible").count() == len(written[0])
+    assert page.locator(".tabel__alat").count() == 0
+    context.close()

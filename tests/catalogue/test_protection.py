@@ -1,0 +1,107 @@
+"""Audits are overdue by the rule of the application's kind, on the region's date; protection is counted by kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from roadmaps import TODAY, region_of, seen_by
+from spbe.catalogue.protection import AUDIT_YEARS, never_audited, overdue, protection
+from spbe.model.keamanan import JENIS_KEAMANAN
+from spbe.region import Region
+
+Raw = dict[str, Any]
+
+
+def nothing(_node: object) -> frozenset[str]:
+    return frozenset()
+
+
+def audit(name: str, when: str | None, *apps: str, **fields: Any) -> Raw:
+    dated = {"tanggal": when} if when else {}
+    return {"id": name, "jenis": "audit", "melindungi": {"aplikasi": list(apps)}, **dated, **fields}
+
+
+def region(jenis: str | None, *audits: Raw, **fields: Any) -> Region:
+    kind = {"jenis": jenis} if jenis else {}
+    return region_of({"aplikasi": [{"id": "a", **kind, **fields}], "keamanan": list(audits)})
+
+
+def late(one: Region) -> list[str]:
+    return [audited.node.id for audited in overdue(one, nothing)]
+
+
+def never(one: Region) -> list[str]:
+    return [node.id for node in never_audited(one, nothing)]
+
+
+@pytest.mark.parametrize(
+    ("jenis", "when", "expected"),
+    [
+        ("umum", "2025-05-31", True),
+        ("umum", "2025-06-01", False),
+        ("khusus", "2024-05-31", True),
+        ("khusus", "2024-06-01", False),
+        ("khusus", "2024", False),  # may have been in December
+        ("khusus", "2023", True),
+        ("lainnya", "2010", False),
+        (None, "2010", False),
+    ],
+)
+def test_general_applications_are_audited_yearly_and_special_ones_every_two_years(
+    jenis: str | None, when: str, expected: bool
+) -> None:
+    assert TODAY.isoformat() == "2026-06-01"
+    assert dict(AUDIT_YEARS) == {"umum": 1, "khusus": 2}
+    assert bool(late(region(jenis, audit("k", when, "a")))) is expected
+
+
+def test_the_latest_audit_counts() -> None:
+    assert late(region("khusus", audit("k1", "2020", "a"), audit("k2", "2026-01", "a"))) == []
+
+
+@pytest.mark.parametrize(
+    "fields", [{"keadaan": "rencana"}, {"hasil": "belum-dilaksanakan"}, {"tanggal": "2027-01"}, {"tanggal": None}]
+)
+def test_an_audit_that_was_not_held_is_none(fields: Raw) -> None:
+    held = audit("k", "2026-01", "a")
+    assert never(region("khusus", held)) == []
+    assert never(region("khusus", {name: value for name, value in {**held, **fields}.items() if value})) == ["a"]
+
+
+def test_never_audited_stands_apart_from_overdue() -> None:
+    empty = region("khusus")
+    assert (never(empty), late(empty)) == (["a"], [])
+    old = region("khusus", audit("k", "2020", "a"))
+    assert (never(old), late(old)) == ([], ["a"])
+
+
+def test_what_others_own_they_have_audited_and_other_sorts_have_no_rule() -> None:
+    assert never(region("umum", pemilik_luar="BKN")) == []
+    assert never(region("lainnya")) == []
+    assert never(region("khusus", keadaan="dihentikan")) == []
+
+
+def test_a_hidden_audit_may_be_newer() -> None:
+    whole = region("khusus", audit("lama", "2020", "a"), audit("baru", "2026-01", "a", klasifikasi="tertutup"))
+    view = seen_by(whole, "publik")
+    assert list(overdue(view.region, view.lost)) == []
+    assert [one.node.id for one in overdue(view.region, nothing)] == ["a"]  # what the edition alone would say
+    unseen = seen_by(region("khusus", audit("baru", "2026-01", "a", klasifikasi="tertutup")), "publik")
+    assert list(never_audited(unseen.region, unseen.lost)) == []
+
+
+def test_every_kind_of_security_is_told_with_what_it_protects() -> None:
+    told = {
+        one.jenis: (one.records, one.protects, one.protected["aplikasi"], one.sure)
+        for one in protection(region("khusus", audit("k", "2026", "a"), audit("kosong", "2026")), nothing, frozenset())
+    }
+    assert list(told) == list(JENIS_KEAMANAN.nilai)
+    assert told["audit"] == (2, True, 1, True)
+    assert told["standar"] == (0, False, 0, True)
+
+
+def test_with_hidden_security_records_no_kind_is_surely_empty() -> None:
+    view = seen_by(region("khusus", audit("k", "2026", "a", klasifikasi="tertutup")), "publik")
+    assert not any(one.sure for one in protection(view.region, view.lost, view.hidden_kinds))

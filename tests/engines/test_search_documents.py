@@ -1,0 +1,178 @@
+"""What stands in the search index of a built site: records as themselves, with what they may be narrowed down by."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+import yaml
+from selectolax.lexbor import LexborHTMLParser
+
+from regions import build_region
+
+pytestmark = pytest.mark.slow
+
+KINDS = {
+    "aplikasi": "Aplikasi",
+    "data": "Data dan informasi",
+    "layanan": "Layanan",
+    "perangkat-daerah": "Perangkat daerah",
+    "peta-rencana": "Peta rencana",
+    "proses-bisnis": "Proses bisnis",
+}
+
+
+@dataclass(frozen=True)
+class Index:
+    """The documents of an index by address, and the file that results are narrowed down with."""
+
+    documents: dict[str, dict[str, Any]]
+    facets: dict[str, Any]
+    names: dict[str, str]
+
+    def labels(self, facet: str) -> Counter[str]:
+        """How many results there are of each label."""
+        place = list(self.facets["nilai"]).index(facet)
+        found: Counter[str] = Counter()
+        for group in self.facets["temuan"]:
+            if group[place]:
+                found[self.facets["nilai"][facet][group[place] - 1]] += len(group[-1].split())
+        return found
+
+
+def index_of(site: Path) -> Index:
+    documents, names = {}, {}
+    for path in (site / "pagefind/fragment").iterdir():
+        document = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+        address = "/" + unquote(document["url"].removeprefix("/").removesuffix(".html"))
+        documents[address] = document
+        names[path.stem] = address
+    return Index(documents, json.loads((site / "pagefind/saringan.json").read_text("utf-8")), names)
+
+
+@pytest.fixture(scope="module")
+def site(built: Callable[[str], Path]) -> Path:
+    return built("arunika")
+
+
+@pytest.fixture(scope="module")
+def index(site: Path) -> Index:
+    return index_of(site)
+
+
+def written(site: Path, folder: str) -> list[dict[str, Any]]:
+    """The records of a folder as they are written; those of the sample that everyone may see."""
+    files = sorted((site.parent / folder).rglob("*.yaml"))
+    records = [yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader) for path in files]
+    return [record for record in records if record.get("klasifikasi", "terbuka") == "terbuka"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_record_of_a_kind_is_counted_under_it(index: Index, site: Path, kind: str) -> None:
+    assert index.labels("jenis")[KINDS[kind]] == len(written(site, f"architecture/{kind}"))
+
+
+def test_every_domain_counts_its_records(index: Index, site: Path) -> None:
+    for kind, label in (("aplikasi", "Aplikasi"), ("infrastruktur", "Infrastruktur"), ("keamanan", "Keamanan")):
+        assert index.labels("domain")[label] == len(written(site, f"architecture/{kind}"))
+
+
+def test_every_office_counts_what_it_owns_and_itself(index: Index, site: Path) -> None:
+    owned = Counter(
+        record.get("perangkat_daerah")
+        for folder in ("architecture", "indicators/bukti")
+        for record in written(site, folder)
+        if "id" in record
+    )
+    shown = index.labels("opd")
+    answered = Counter(
+        one["meta"]["opd"]
+        for one in index.documents.values()
+        if one["meta"]["jenis"] == "Indikator" and "opd" in one["meta"]
+    )
+    for office in written(site, "architecture/perangkat-daerah"):
+        itself = 0 if office.get("perangkat_daerah") else 1
+        assert shown[office["nama"]] == owned[office["id"]] + itself + answered[office["nama"]], office["id"]
+
+
+def test_states_are_counted(index: Index, site: Path) -> None:
+    folders = ("aplikasi", "data", "infrastruktur", "keamanan", "layanan", "perangkat-daerah", "proses-bisnis")
+    records = [record for folder in folders for record in written(site, f"architecture/{folder}")]
+    states = Counter(record.get("keadaan", "saat-ini") for record in records)
+
+    shown = index.labels("keadaan")
+    assert shown["Dihentikan"] == states["dihentikan"] > 0
+    assert shown["Rencana"] == states["rencana"] > 0
+    assert shown["Saat ini"] == states["saat-ini"]
+
+
+def test_every_document_is_counted_once(index: Index) -> None:
+    counted = [name for group in index.facets["temuan"] for name in group[-1].split()]
+    assert sorted(counted) == sorted(index.names)
+
+
+def test_every_address_leads_to_an_element_of_the_site(index: Index, site: Path) -> None:
+    anchors: dict[Path, set[str]] = {}
+    for address in index.documents:
+        path, _mark, anchor = address.partition("#")
+        page = site / path.lstrip("/") / "index.html"
+        assert page.is_file(), address
+        if page not in anchors:
+            anchors[page] = {
+                node.attributes["id"] or "" for node in LexborHTMLParser(page.read_text("utf-8")).css("[id]")
+            }
+        assert not anchor or anchor in anchors[page], address
+
+
+def test_evidence_and_activities_are_found_as_themselves(index: Index, site: Path) -> None:
+    for folder, address in (("indicators/bukti", "/bukti/#"), ("architecture/peta-rencana", "/peta-rencana/#")):
+        for record in written(site, folder):
+            assert index.documents[address + record["id"]]["meta"]["title"] == " ".join(record["nama"].split())
+
+
+def test_lists_do_not_hold_the_names_of_what_they_list(index: Index) -> None:
+    for address in ("/arsitektur/aplikasi/", "/bukti/", "/peta-rencana/", "/perangkat-daerah/"):
+        assert "PELITA" not in index.documents[address]["content"]
+        assert "umum" in index.documents[address]["meta"]
+
+
+def test_words_that_only_lead_to_a_record_stand_in_no_excerpt(index: Index) -> None:
+    service = index.documents["/arsitektur/layanan/kk-ktp/"]
+    assert "kartu tanda penduduk" in service["meta"]["kata"]
+    assert "Disdukcapil" in service["meta"]["pemilik"]
+    assert "kartu tanda penduduk" not in service["content"].lower()
+    assert "disdukcapil" not in service["content"].lower()
+
+
+def test_hidden_records_and_internal_fields_are_in_no_search_file(minimal: Path) -> None:
+    folder = minimal / "architecture/aplikasi"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "zqtertutup.yaml").write_text("id: zqtertutup\nnama: Zqnama Zqlain\nklasifikasi: tertutup\n", "utf-8")
+    (folder / "zqterbuka.yaml").write_text("id: zqterbuka\nnama: Zqbuka\nlain: {Kolom: zqinternal}\n", "utf-8")
+
+    for edition, seen in (("publik", False), ("internal", True)):
+        assert build_region(minimal, "--edition", edition).returncode == 0
+        texts = "".join(
+            (gzip.decompress(path.read_bytes()) if path.suffix.startswith(".pf_") else path.read_bytes()).decode(
+                "utf-8", "replace"
+            )
+            for path in (minimal / "site/pagefind").rglob("*")
+            if path.is_file() and not path.name.startswith(("pagefind-", "wasm"))
+        ).lower()
+        assert "zqbuka" in texts
+        assert "zqterbuka" in texts
+        assert ("zqtertutup" in texts) is seen
+        assert ("zqnama" in texts) is seen
+
+
+def test_words_of_titles_are_kept_for_those_who_mistype(site: Path) -> None:
+    words = json.loads((site / "pagefind/kata.json").read_text("utf-8"))
+    assert "simpeg" in words
+    assert words == sorted(set(words))

@@ -1,0 +1,280 @@
+"""The page of gaps and the roadmap: what is planned, what closes it, what it lifts and costs, and how gaps close."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+import yaml
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from regions import ROOT, copy_region
+from spbe.checks import open_region
+from spbe.editions import Edition
+from spbe.engines.publishing import Options, view_of
+from spbe.scoring import score
+from spbe.scoring.rounding import exact_text
+from spbe.site.desk import Desk
+from spbe.site.page import Heading, Html, Page
+from spbe.site.paging import ROWS
+from spbe.site.sections import gaps, roadmap
+from spbe.site.sections.roadmap import TOGETHER
+from spbe.site.templates import environment
+
+Pages = dict[str, Page]
+
+TODAY = date(2026, 11, 1)
+GAPS, ROADMAP = "/arsitektur/kesenjangan/", "/peta-rencana/"
+
+
+def pages_of(root: Path, edition: Edition = "publik") -> Pages:
+    """The pages of gaps and roadmap, by address."""
+    opened = open_region(root, TODAY)
+    assert opened.sound, opened.problems
+    desk = Desk(view_of(opened, Options(edition)), environment(root), root)
+    return {page.address: page for page in (*gaps.pages(desk), *roadmap.plan(desk)[0])}
+
+
+def parsed(site: Pages, address: str) -> LexborHTMLParser:
+    parts = (
+        block.html if isinstance(block, Html) else f'<h{block.level} id="{block.id}">{block.text}</h{block.level}>'
+        for block in site[address].blocks
+        if isinstance(block, Html | Heading)
+    )
+    return LexborHTMLParser("".join(parts))
+
+
+def words(node: LexborNode | None) -> str:
+    assert node is not None
+    return " ".join(node.text().split())
+
+
+def rows(page: LexborHTMLParser, table: str) -> list[list[str]]:
+    found = page.css(f"#{table} tbody tr")
+    return [[words(cell) for cell in row.css("th, td")] for row in found]
+
+
+def gaps_by_name(site: Pages) -> dict[str, list[str]]:
+    return {row[0]: row[1:] for row in rows(parsed(site, GAPS), "daftar-kesenjangan")}
+
+
+@pytest.fixture(scope="module")
+def sample() -> Pages:
+    return pages_of(ROOT)
+
+
+@pytest.fixture
+def region(tmp_path: Path) -> Path:
+    return copy_region(ROOT, tmp_path / "wilayah")
+
+
+@pytest.fixture
+def edited(region: Path) -> Callable[[str, str, str], Path]:
+    """Change the text of one file of the copied region."""
+
+    def edit(name: str, before: str, after: str) -> Path:
+        path = region / "architecture" / name
+        text = path.read_text("utf-8")
+        assert text.count(before) == 1, (name, before)
+        path.write_text(text.replace(before, after), "utf-8")
+        return region
+
+    return edit
+
+
+def test_the_sample_has_every_kind_and_state_of_gap_and_every_contradiction_worth_showing(sample: Pages) -> None:
+    listed = gaps_by_name(sample).values()
+    assert {row[2] for row in listed} == {"Baru", "Berubah", "Diganti", "Dihentikan", "Baru atau berubah"}
+    states = {row[-1] for row in listed}
+    assert states >= {"Tanpa kegiatan", "Selesai, belum dicatat", "Ditunda", "Terencana", "Berjalan", "Tertutup"}
+    faults = {one.attributes["id"] for one in parsed(sample, GAPS).css(".benahi h3")}
+    assert faults >= {"selesai-belum-dicatat", "terkini-belum-selesai", "lewat-tahun", "lewat-tanggal"}
+    assert "masih-ditunjuk" in faults
+
+
+def test_each_gap_says_what_differs_and_what_closes_it(sample: Pages) -> None:
+    told = gaps_by_name(sample)
+    assert told["SIMBADA"][1:4] == ["berjalan → diganti e-BMD (Januari 2027)", "Diganti", "BPKAD"]
+    assert told["SIMBADA"][4:] == ["Penggantian SIMBADA dengan e-BMD", "2026–2027", "Terencana"]
+    assert told["Dasbor pimpinan"][1] == "belum ada → mulai 2027"
+    assert told["Pedagang, kios, dan los pasar rakyat"][1] == "Jenis data: Data induk → Data induk, Data geospasial"
+    assert "MySQL" not in told, "its version is not public, and nothing else of it changes"
+    assert "tambah Sistem Penghubung Layanan Daerah" in told["Daftar KIR"][1]
+    assert told["Server keuangan"][1] == "berjalan → berhenti Juni 2027"
+
+
+def test_figures_on_top_are_those_of_the_table(sample: Pages) -> None:
+    page = parsed(sample, GAPS)
+    states = [row[-1] for row in gaps_by_name(sample).values()]
+    listed = [row[-1] for row in rows(page, "daftar-kesenjangan")]
+    assert len(states) == len(listed)
+    closed = listed.count("Tertutup")
+    told = [int(words(one)) for one in page.css(".angka__nilai")]
+    assert told == [len(listed) - closed, listed.count("Tanpa kegiatan"), listed.count("Berjalan"), closed]
+
+
+def test_domains_tell_today_and_to_be_and_their_sum(sample: Pages) -> None:
+    *domains, total = rows(parsed(sample, GAPS), "keadaan-dituju")
+    figures = [list(map(int, row[1:])) for row in domains]
+    assert len(domains) == 6
+    assert all(now + new - ending == then for now, new, ending, then, _changing, _open in figures)
+    assert list(map(int, total[1:])) == [sum(column) for column in zip(*figures, strict=True)]
+    today = 0
+    for path in (ROOT / "architecture/aplikasi").rglob("*.yaml"):
+        given = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+        open_to_all = given.get("klasifikasi", "terbuka") == "terbuka"
+        today += open_to_all and given.get("keadaan", "saat-ini") == "saat-ini"
+    assert dict(zip([row[0] for row in domains], figures, strict=True))["Aplikasi"][0] == today
+
+
+def test_a_gap_closes_by_itself_when_the_record_becomes_current(edited: Callable[[str, str, str], Path]) -> None:
+    region = edited(
+        "aplikasi/diskominfo/dasbor.yaml", "keadaan: rencana\nsejak: 2027", "keadaan: saat-ini\nsejak: 2026-10"
+    )
+    site = pages_of(region)
+
+    assert gaps_by_name(site)["Dasbor pimpinan"][-1] == "Tertutup"
+    row = next(row for row in rows(parsed(site, ROADMAP), "daftar-rencana") if row[0] == "Pembangunan dasbor pimpinan")
+    assert row[-1] == "1 tertutup"
+    told = words(parsed(site, ROADMAP).css_first("#rinci-dasbor-pimpinan"))
+    assert "Kegiatan belum selesai, tetapi catatannya tidak menyebut perubahan" in told
+
+
+def test_the_contradiction_of_a_finished_activity_goes_when_its_record_is_brought_up_to_date(
+    sample: Pages, region: Path
+) -> None:
+    fault = "Kegiatan selesai, catatan belum diperbarui"
+    assert fault in words(parsed(sample, ROADMAP).css_first("#rinci-penghubung-layanan"))
+    path = region / "architecture/aplikasi/dishub/daftar-kir.yaml"
+    head, plan_, tail = path.read_text("utf-8").partition("rencana:\n")
+    assert plan_
+    path.write_text(head + "ditinjau:" + tail.partition("ditinjau:")[2], "utf-8")
+    site = pages_of(region)
+
+    assert gaps_by_name(site)["Daftar KIR"][-1] == "Tertutup"
+    assert fault not in words(parsed(site, ROADMAP).css_first("#rinci-penghubung-layanan"))
+    assert parsed(site, GAPS).css_first("#selesai-belum-dicatat") is None
+
+
+def test_an_activity_lists_its_gaps_with_their_states_and_leads_to_the_records(sample: Pages) -> None:
+    told = parsed(sample, ROADMAP).css_first("#rinci-aset-satu-pintu")
+    assert told is not None
+    listed = {words(item.css_first("a")): words(item.css_first(".lencana")) for item in told.css(".penutupan li")}
+    assert listed == {
+        "e-BMD": "Terencana",
+        "SIMBADA": "Terencana",
+        "Inventaris Kantor": "Tidak ada selisih",
+        "Data barang milik daerah": "Tidak ada selisih",
+    }
+    links = {link.attributes["href"] for link in told.css(".penutupan a")}
+    assert "spbe:/arsitektur/aplikasi/e-bmd/" in links
+
+
+def test_indicators_stand_with_level_target_and_what_reaching_it_does_to_the_index(sample: Pages) -> None:
+    told = words(parsed(sample, ROADMAP).css_first("#rinci-penghubung-layanan"))
+    view = view_of(open_region(ROOT, TODAY), Options("publik"))
+    lead = view.outcomes["2025"][-1]
+    values, answers = lead.assessment.values[lead.tahap], lead.assessment.answers
+    targets: dict[str, Fraction] = {}
+    for code in ("I7", "I18"):
+        target = answers[code].target
+        assert target is not None
+        targets[code] = target
+        assert f"sekarang {values[code]}, target {target}" in told
+    after, before = score(lead.assessment.instrumen, {**values, **targets}).nilai, lead.score.nilai
+    assert after is not None
+    assert before is not None
+    assert f"indeks naik {exact_text(after - before).replace('.', ',')}." in told
+    assert "I18 Interoperabilitas Data: belum dinilai" in told
+
+
+def test_costs_are_the_sums_of_the_files_by_part_office_and_year(sample: Pages) -> None:
+    page = parsed(sample, ROADMAP)
+    total: dict[str, int] = {}
+    for path in (ROOT / "architecture/peta-rencana").glob("*.yaml"):
+        given = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+        if given.get("status") != "dibatalkan" and given.get("klasifikasi", "terbuka") == "terbuka":
+            amount = int("".join(filter(str.isdigit, given.get("anggaran", ""))) or 0)
+            total[given["tahun_mulai"]] = total.get(given["tahun_mulai"], 0) + amount // 10**6
+    *years, last = rows(page, "anggaran-tahun")
+
+    def number(text: str) -> int:
+        return int(text.replace(".", ""))
+
+    assert {row[0]: number(row[2]) for row in years} == total
+    assert number(last[2]) == sum(total.values())
+    for table in ("anggaran-muatan", "anggaran-perangkat-daerah"):
+        *lines, whole = rows(page, table)
+        assert number(whole[-2]) == sum(number(line[-2]) for line in lines) == sum(total.values())
+        assert whole[1] == last[1]
+
+
+def test_each_bar_of_the_timeline_leads_to_its_row_and_lies_at_its_years(sample: Pages) -> None:
+    page = parsed(sample, ROADMAP)
+    ids = {row.attributes["id"] for row in page.css("#daftar-rencana tbody tr")}
+    spans = page.css(".garis-waktu li")
+    targets = [link.attributes["href"] for span in spans for link in span.css("a")]
+    assert [f"spbe:{ROADMAP}#{name}" for name in sorted(filter(None, ids))] == sorted(filter(None, targets))
+    ticks = {words(tick): tick.attributes["style"] for tick in page.css(".garis-waktu__sumbu span")}
+    for span in spans:
+        first = words(span.css_first(".garis-waktu__ket"))[:4]
+        bar = span.css_first(".batang")
+        assert bar is not None
+        assert ticks[first] == f"--letak: {bar.attributes['x']}"
+
+
+def test_a_hidden_record_behind_an_activity_is_not_told_and_its_absence_is(
+    edited: Callable[[str, str, str], Path],
+) -> None:
+    region = edited("aplikasi/diskominfo/dasbor.yaml", "keadaan: rencana", "klasifikasi: tertutup\nkeadaan: rencana")
+    site = pages_of(region)
+
+    assert "Dasbor pimpinan" not in gaps_by_name(site)
+    page = parsed(site, ROADMAP)
+    told = words(page.css_first("#rinci-dasbor-pimpinan"))
+    assert "tidak dapat dinilai seluruhnya dari data terbuka" in told
+    assert page.css_first("#rinci-dasbor-pimpinan .penutupan") is None
+    assert "Kegiatan belum menyebut catatan yang diubah" not in told
+    assert "Aplikasi" in words(parsed(site, GAPS).css_first("p.catatan"))
+    assert gaps_by_name(pages_of(region, "internal"))["Dasbor pimpinan"][-1] == "Ditunda"
+
+
+def test_gaps_whose_activities_are_hidden_are_not_called_uncovered(region: Path) -> None:
+    path = region / "architecture/peta-rencana/dasbor-pimpinan.yaml"
+    path.write_text(path.read_text("utf-8") + "klasifikasi: tertutup\n", "utf-8")
+    assert gaps_by_name(pages_of(region))["Dasbor pimpinan"][-1] == "Tidak dapat dinilai dari data terbuka"
+
+
+def test_a_long_roadmap_tells_everything_on_further_pages(region: Path) -> None:
+    folder = region / "architecture/peta-rencana"
+    for number in range(ROWS + ROWS // 4 + 1):
+        text = f"id: k{number}\nnama: Kegiatan {number}\nmuatan: aplikasi\ntahun_mulai: 2026\nanggaran: 1000000\n"
+        (folder / f"k{number}.yaml").write_text(text, "utf-8")
+    site = pages_of(region)
+    addresses = [address for address in site if address.startswith(ROADMAP)]
+    told = [address for address in addresses if "rincian_" in address]
+
+    assert f"{ROADMAP}halaman_2/" in addresses
+    assert len(told) == -(-(ROWS + ROWS // 4 + 1 + 29) // TOGETHER)
+    where = {node.attributes["id"]: page for page in told for node in parsed(site, page).css("[id^=rinci-]")}
+    for address in (ROADMAP, f"{ROADMAP}halaman_2/"):
+        page = parsed(site, address)
+        for row in page.css("#daftar-rencana tbody tr"):
+            link = row.css_first("th a")
+            assert link is not None
+            name = f"rinci-{row.attributes['id']}"
+            assert link.attributes["href"] == f"spbe:{where[name]}#{name}"
+    assert len(parsed(site, ROADMAP).css(".garis-waktu details")) > 5
+    assert parsed(site, f"{ROADMAP}halaman_2/").css_first(".garis-waktu") is None
+
+
+def test_a_region_without_records_has_no_page_of_gaps_and_one_without_plans_says_what_to_write(tmp_path: Path) -> None:
+    empty = pages_of(ROOT / "tests/data/madiun")
+    assert GAPS not in empty
+    plain = pages_of(copy_region(ROOT / "tests/data/minimal", tmp_path / "kecil"))
+    page = parsed(plain, GAPS)
+    assert page.css_first("#daftar-kesenjangan") is None
+    assert "Tulis keadaan: rencana" in words(page.css_first("body"))

@@ -1,0 +1,162 @@
+"""Matrices on their pages: what the tables show is the matrix, signs have words, and no page grows with the region."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from benchmarks.synthetic import make_region
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from regions import ROOT
+from spbe.catalogue.matrices import MATRICES, matrix
+from spbe.checks import open_region
+from spbe.editions import View
+from spbe.engines.publishing import Options, view_of
+from spbe.site.addresses import MATRICES as HOME
+from spbe.site.addresses import record_address
+from spbe.site.desk import Desk
+from spbe.site.page import Heading, Html, Page
+from spbe.site.sections import coverage, matrices
+from spbe.site.sections.matrices import LIST, address_of
+from spbe.site.templates import environment
+
+TODAY = date(2026, 5, 1)
+LARGEST = 300_000
+"""Octets of HTML in one page."""
+
+
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    """The sample in its public edition."""
+    return Desk(view_of(open_region(ROOT, TODAY), Options("publik")), environment(ROOT), ROOT)
+
+
+@pytest.fixture(scope="module")
+def pages(desk: Desk) -> list[Page]:
+    return matrices.pages(desk)
+
+
+def html(page: Page) -> str:
+    return "".join(
+        block.html if isinstance(block, Html) else f'<h{block.level} id="{block.id}">{block.text}</h{block.level}>'
+        for block in page.blocks
+        if isinstance(block, Html | Heading)
+    )
+
+
+def of_matrix(pages: list[Page], name: str) -> list[LexborHTMLParser]:
+    return [LexborHTMLParser(html(page)) for page in pages if page.address.startswith(f"{HOME}{name}/")]
+
+
+def target(cell: LexborNode) -> str:
+    link = cell.css_first("a")
+    return (link.attributes["href"] or "") if link else cell.text(strip=True)
+
+
+@pytest.mark.parametrize("kind", MATRICES, ids=lambda kind: kind.id)
+def test_the_marked_cells_of_the_tables_are_those_of_the_matrix(desk: Desk, pages: list[Page], kind: object) -> None:
+    [one] = [known for known in MATRICES if known is kind]
+    shown = []
+    for page in of_matrix(pages, one.id):
+        for table in page.css(".matriks table"):
+            columns = [target(cell) for cell in table.css("thead th[scope=col]")]
+            for row in table.css("tbody tr"):
+                [head] = row.css("th[scope=row]")
+                cells = row.css("td")
+                assert len(cells) == len(columns)
+                shown += [
+                    (frozenset((target(head), column)), cell.text(strip=True))
+                    for column, cell in zip(columns, cells, strict=True)
+                    if cell.text(strip=True)
+                ]
+    found = matrix(desk.region, one, desk.view.lost)
+    marks = [
+        (line.node, column, mark)
+        for block in found.blocks
+        for line in block.lines
+        for column, mark in line.marks.items()
+    ]
+    if one.counted:
+        assert sorted(mark for _pair, mark in shown) == sorted(mark for _node, _column, mark in marks)
+    else:
+        assert sorted((sorted(pair), mark) for pair, mark in shown) == sorted(
+            (sorted({f"spbe:{record_address(node)}", f"spbe:{record_address(column)}"}), mark)
+            for node, column, mark in marks
+        )
+
+
+def test_every_sign_is_explained_in_its_cell_and_in_the_legend(pages: list[Page]) -> None:
+    for kind in MATRICES:
+        if kind.counted:
+            continue
+        found = of_matrix(pages, kind.id)
+        legend = {one.text(strip=True) for one in found[0].css(".legenda strong")}
+        signs = {(one.text(), one.attributes["title"]) for page in found for one in page.css(".matriks abbr")}
+        assert {sign for sign, _title in signs} <= legend
+        assert all(title for _sign, title in signs)
+
+
+def test_rows_without_a_partner_are_named_and_counted_above(desk: Desk, pages: list[Page]) -> None:
+    for kind in MATRICES:
+        found = matrix(desk.region, kind, desk.view.lost)
+        shown = of_matrix(pages, kind.id)
+        links = {link.attributes["href"] for page in shown for link in page.css(".matriks__tanpa a")}
+        lonely = [node for block in found.blocks for node in (*block.without, *block.unsure)]
+        assert {f"spbe:{record_address(node)}" for node in lonely} <= links
+        numbers = shown[0].css_first(".pengantar").text()  # type: ignore[union-attr]
+        assert str(found.without) in numbers.replace(",", " ").replace(";", " ").split()
+
+
+def test_every_owner_is_reached_from_the_first_page(desk: Desk, pages: list[Page]) -> None:
+    places = {
+        f"spbe:{page.address}#{node.attributes['id']}"
+        for page in pages
+        for node in LexborHTMLParser(html(page)).css("h2")
+    }
+    for kind in MATRICES:
+        first = of_matrix(pages, kind.id)[0]
+        links = {link.attributes["href"] or "" for link in first.css("a[href]")}
+        wanted = {block.owner for block in matrix(desk.region, kind, desk.view.lost).blocks if block.owner}
+        leading = {link for link in links if "#opd-" in link}
+        assert len(leading) == len(wanted)
+        assert leading <= places
+
+
+@pytest.fixture(scope="module")
+def big(tmp_path_factory: pytest.TempPathFactory) -> View:
+    """A region of 2,000 records."""
+    root: Path = tmp_path_factory.mktemp("besar")
+    make_region(root, 2000)
+    return view_of(open_region(root, TODAY), Options("publik"))
+
+
+def test_pages_stay_few_and_small_when_the_region_is_big(big: View) -> None:
+    desk = Desk(big, environment(ROOT), ROOT)
+    made = [*coverage.pages(desk), *matrices.pages(desk)]
+    sizes = {page.address: len(html(page).encode()) for page in made}
+
+    assert {address: size for address, size in sizes.items() if size > LARGEST} == {}
+    assert len(made) < 60
+    assert len(made) == len(sizes)
+
+
+def test_a_long_matrix_is_cut_over_pages_that_lead_to_one_another(big: View) -> None:
+    desk = Desk(big, environment(ROOT), ROOT)
+    made = [page for page in matrices.pages(desk) if page.address.startswith(f"{HOME}opd-aplikasi/")]
+    found = matrix(big.region, MATRICES[0], big.lost)
+
+    assert made[0].address == address_of(found)
+    assert len(made) > 1
+    for page in made:
+        links = {link.attributes["href"] for link in LexborHTMLParser(html(page)).css("nav.halaman a")}
+        assert links == {f"spbe:{other.address}" for other in made if other is not page}
+
+
+def test_lists_of_what_stands_in_no_row_end_with_how_many_more(desk: Desk, pages: list[Page]) -> None:
+    found = matrix(desk.region, MATRICES[2], desk.view.lost)
+    last = of_matrix(pages, MATRICES[2].id)[-1]
+
+    assert len(found.unused) <= LIST
+    assert any(str(len(found.unused)) in one.text() for one in last.css("summary"))

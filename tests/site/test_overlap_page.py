@@ -1,0 +1,145 @@
+"""The page of likely duplicates tells reasons with links, what to do, and never more than the edition may."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from regions import ROOT
+from roadmaps import region_of, seen_by
+from spbe.catalogue.overlap import overlap
+from spbe.checks import open_region
+from spbe.editions import Edition, View
+from spbe.engines.publishing import Options, view_of
+from spbe.site.desk import Desk
+from spbe.site.page import Html, Page
+from spbe.site.sections.overlap import CARDS, pages
+from spbe.site.templates import environment
+
+TODAY = date(2026, 11, 1)
+
+
+def desk_of(view: View) -> Desk:
+    return Desk(view, environment(ROOT), ROOT)
+
+
+def parsed(page: Page) -> LexborHTMLParser:
+    return LexborHTMLParser("".join(block.html for block in page.blocks if isinstance(block, Html)))
+
+
+def words(node: Any) -> str:
+    return " ".join(node.text().split())
+
+
+def sample(edition: Edition = "publik") -> View:
+    return view_of(open_region(ROOT, TODAY), Options(edition))
+
+
+@pytest.mark.parametrize("edition", ["publik", "internal"])
+def test_every_group_of_the_sample_is_a_card_with_its_members(edition: Edition) -> None:
+    view = sample(edition)
+    [page] = pages(desk_of(view))
+    cards = {card.id: card for card in parsed(page).css(".kembar")}
+    groups = overlap(view.region, view.lost).groups
+    assert groups
+    assert list(cards) == [group.id for group in groups]
+    for group in groups:
+        links = [link.attributes["href"] for link in cards[group.id].css("ul > li > a")]
+        assert [f"spbe:/arsitektur/aplikasi/{node.id}/" for node in group.members] == [
+            link for link in links if link and "/aplikasi/" in link
+        ]
+
+
+def test_the_figures_are_those_of_the_groups() -> None:
+    view = sample()
+    open_groups = [group for group in overlap(view.region, view.lost).groups if not group.is_settled]
+    [page] = pages(desk_of(view))
+    figures = [words(one) for one in parsed(page).css(".angka__nilai")]
+    members = {node for group in open_groups for node in group.members}
+    owners = {getattr(view.region.get(node), "perangkat_daerah", None) for node in members} - {None}
+    assert figures == [str(len(open_groups)), str(len(members)), str(len(owners))]
+
+
+def test_the_planned_merger_of_the_sample_stands_apart() -> None:
+    [page] = pages(desk_of(sample()))
+    settled = parsed(page).css_first("#kelompok-e-bmd")
+    assert settled is not None
+    assert "Sudah direncanakan digabung: e-BMD menggantikan SIMBADA." in words(settled)
+    heading = next(at for at, block in enumerate(page.blocks) if getattr(block, "id", "") == "direncanakan")
+    assert "kelompok-e-bmd" in getattr(page.blocks[heading + 1], "html", "")
+
+
+WORLD = {
+    "perangkat-daerah": [{"id": "dinas-a", "nama": "Dinas A"}, {"id": "dinas-b", "nama": "Dinas B"}],
+    "layanan": [{"id": "surat", "nama": "Surat keterangan"}],
+    "aplikasi": [
+        {"id": "s1", "nama": "e-Surat", "perangkat_daerah": "dinas-a", "layanan": ["surat"]},
+        {"id": "s2", "nama": "Surat", "perangkat_daerah": "dinas-b", "layanan": ["surat"], "pengguna": ["dinas-a"]},
+        {"id": "k1", "nama": "e-Kinerja", "perangkat_daerah": "dinas-a"},
+        {"id": "k2", "nama": "e-Kinerja BKN", "pemilik_luar": "BKN"},
+        {"id": "r1", "nama": "SRIKANDI", "jenis": "umum"},
+        {"id": "r2", "nama": "Srikandi", "jenis": "umum"},
+    ],
+}
+
+
+def cards_of(world: dict[str, Any], edition: Edition = "publik") -> dict[str, str]:
+    made = pages(desk_of(seen_by(region_of(world), edition)))
+    return {card.id or "": words(card) for page in made for card in parsed(page).css(".kembar")}
+
+
+def test_reasons_and_advice_are_told_in_words() -> None:
+    told = cards_of(WORLD)
+    assert "Kemungkinan kuat" in told["kelompok-s2"]
+    assert "nama sama: e-Surat / Surat" in told["kelompok-s2"]
+    assert "mendukung layanan yang sama: Surat keterangan" in told["kelompok-s2"]
+    assert "Surat tampak paling siap menjadi induknya" in told["kelompok-s2"]
+    assert "Sudah ada sebagai aplikasi berbagi pakai: e-Kinerja BKN" in told["kelompok-k2"]
+    assert "satu aplikasi berbagi pakai yang dicatat 2 kali" in told["kelompok-r1"]
+
+
+def test_no_card_gives_points_without_words() -> None:
+    [page] = pages(desk_of(seen_by(region_of(WORLD), "publik")))
+    for reasons in parsed(page).css(".kembar__alasan"):
+        assert all(len(words(one)) > 5 for one in reasons.css("li"))
+    assert not any(text.isdecimal() for card in cards_of(WORLD).values() for text in card.split(": ")[:1])
+
+
+def test_offices_are_listed_with_their_groups() -> None:
+    [page] = pages(desk_of(seen_by(region_of(WORLD), "publik")))
+    rows = {words(row.css_first("th")): [words(cell) for cell in row.css("td")] for row in parsed(page).css("tbody tr")}
+    assert {office: cells[:2] for office, cells in rows.items()} == {"Dinas A": ["2", "0"], "Dinas B": ["1", "0"]}
+
+
+def test_a_region_with_hidden_records_says_that_there_may_be_more() -> None:
+    world = {**WORLD, "aplikasi": [*WORLD["aplikasi"], {"id": "t", "nama": "Rahasia Surat", "klasifikasi": "tertutup"}]}
+    [page] = pages(desk_of(seen_by(region_of(world), "publik")))
+    text = parsed(page).html or ""
+    assert "Rahasia" not in text
+    assert "dapat lebih pendek daripada kenyataannya" in text
+    assert "dapat lebih pendek" not in (parsed(pages(desk_of(seen_by(region_of(world), "internal")))[0]).html or "")
+
+
+def test_without_groups_the_page_says_so_and_without_applications_there_is_none() -> None:
+    [page] = pages(desk_of(seen_by(region_of({"aplikasi": WORLD["aplikasi"][:1]}), "publik")))
+    assert "Tidak ditemukan aplikasi yang mungkin dibuat dua kali." in words(parsed(page).body)
+    assert pages(desk_of(seen_by(region_of({}), "publik"))) == []
+
+
+def test_many_groups_are_cut_over_pages_and_offices_lead_to_the_right_one() -> None:
+    number = CARDS * 2 + 5
+    apps = [
+        {"id": f"a{n}-{side}", "nama": f"Nama{n:03}x", "perangkat_daerah": f"dinas-{n}"}
+        for n in range(number)
+        for side in "ab"
+    ]
+    offices = [{"id": f"dinas-{n}"} for n in range(number)]
+    made = pages(desk_of(seen_by(region_of({"perangkat-daerah": offices, "aplikasi": apps}), "publik")))
+    assert len(made) == 3
+    assert [len(parsed(page).css(".kembar")) for page in made] == [CARDS, CARDS, 5]
+    places = {f"spbe:{page.address}#{card.id}" for page in made for card in parsed(page).css(".kembar")}
+    leading = {link.attributes["href"] for link in parsed(made[0]).css("tbody td a")}
+    assert leading == places

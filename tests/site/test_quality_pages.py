@@ -1,0 +1,133 @@
+"""Data quality: the page stays short, every shortcoming has its own list, and offices are compared by kind."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from regions import ROOT
+from spbe.catalogue.quality import AGES, ages
+from spbe.checks import open_region
+from spbe.engines.publishing import Options, view_of
+from spbe.model.record import Entri
+from spbe.model.values import Tanggal
+from spbe.site.desk import Desk
+from spbe.site.page import Heading, Html, Page
+from spbe.site.sections import quality
+from spbe.site.sections.quality import FEW
+from spbe.site.sections.quality_lists import OFFICES_SHOWN
+from spbe.site.templates import environment
+
+DAY = date(2026, 4, 1)
+
+
+def desk_of(root: Path) -> Desk:
+    opened = open_region(root, DAY)
+    assert opened.sound, opened.problems
+    return Desk(view_of(opened, Options("publik")), environment(root), root)
+
+
+def made(desk: Desk) -> dict[str, Page]:
+    return {page.address: page for page in quality.plan(desk)[0]}
+
+
+def parsed(page: Page) -> LexborHTMLParser:
+    return LexborHTMLParser(
+        "".join(
+            block.html if isinstance(block, Html) else f'<h{block.level} id="{block.id}">{block.text}</h{block.level}>'
+            for block in page.blocks
+            if isinstance(block, Html | Heading)
+        )
+    )
+
+
+@pytest.fixture(scope="module")
+def sample() -> Desk:
+    return desk_of(ROOT)
+
+
+def test_every_shortcoming_has_its_anchor_and_a_page_with_every_record(sample: Desk) -> None:
+    pages = made(sample)
+    main = parsed(pages["/mutu-data/"])
+    assert sample.shortcomings
+    for one in sample.shortcomings:
+        part = main.css_first(f'[id="{one.id}"]')
+        assert f"spbe:/mutu-data/{one.id}/" in {link.attributes["href"] for link in part.css("a")}
+        assert len(part.css("li")) == min(FEW, len(one.nodes))
+        rows = parsed(pages[f"/mutu-data/{one.id}/"]).css(f'[id="kurang-{one.id}"] tbody tr')
+        assert len(rows) == len(one.nodes)
+        assert all(len(row.css("th, td")) == 5 for row in rows)
+
+
+def test_the_page_does_not_grow_with_what_is_missing(tmp_path: Path) -> None:
+    def region(root: Path, offices: int, records: int) -> Path:
+        files = {"content/profil.yaml": "nama: Kabupaten Uji\n"}
+        for number in range(offices):
+            files[f"architecture/perangkat-daerah/d{number}.yaml"] = f"id: d{number}\nnama: Dinas {number}\n"
+        for number in range(records):
+            text = f"id: a{number}\nnama: A {number}\nperangkat_daerah: d{number % offices}\n"
+            files[f"architecture/aplikasi/a{number}.yaml"] = text
+        for name, text in files.items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(text, "utf-8")
+        return root
+
+    def size(page: Page) -> int:
+        return sum(len(block.html) for block in page.blocks if isinstance(block, Html))
+
+    few = made(desk_of(region(tmp_path / "kecil", 2, 40)))
+    many = made(desk_of(region(tmp_path / "besar", OFFICES_SHOWN + 20, 900)))
+    table = parsed(many["/mutu-data/"]).css("#mutu-perangkat-daerah tbody tr")
+    assert len(table) == OFFICES_SHOWN // 2
+    assert size(many["/mutu-data/"]) < size(few["/mutu-data/"]) + 700 * OFFICES_SHOWN // 2
+    assert "/mutu-data/belum-ditinjau/halaman_2/" in many
+    assert max(map(size, many.values())) < 300_000
+
+
+def test_offices_and_kinds_meet_in_exact_shares(sample: Desk) -> None:
+    page = parsed(made(sample)["/mutu-data/perangkat-daerah/"])
+    headings = [" ".join(cell.text().split()) for cell in page.css("thead th")]
+    place = headings.index("Aplikasi")
+    cells = {row.css_first("th").text(): row.css("th, td")[place].text() for row in page.css("tbody tr")}
+    mine = [one for one in sample.examined if one.owner == "dinkes" and one.node.kind == "aplikasi"]
+    answered = sum(one.tally.answered for one in mine)
+    assert cells["Dinkes"] == f"{100 * answered // sum(one.tally.total for one in mine)}%"
+    assert len(page.css("tbody tr")) == len({one.owner for one in sample.examined})
+
+
+@pytest.mark.parametrize(
+    ("written", "group"),
+    [
+        ("2026-03-31", 0),
+        ("2025-10-01", 0),
+        ("2025-09-30", 1),
+        ("2025-04-01", 1),
+        ("2025-03-31", 2),
+        ("2021", 4),
+        (None, 5),
+    ],
+)
+def test_ages_are_told_by_days_since_the_last_day_that_the_date_may_mean(written: str | None, group: int) -> None:
+    record = Entri(id="a", nama="A", ditinjau=Tanggal.parse(written) if written else None)
+    expected = [0] * (len(AGES) + 2)
+    expected[group] = 1
+    assert ages([record], DAY) == tuple(expected)
+
+
+def test_fields_that_are_often_unknown_are_told_with_their_kind(sample: Desk) -> None:
+    rows = parsed(made(sample)["/mutu-data/"]).css('table[id="belum-diketahui"] tbody tr')
+    unknown = sum(one.tally.unknown for one in sample.examined)
+    assert unknown
+    assert rows
+    assert sum(int(row.css("td")[1].text()) for row in rows) <= unknown
+
+
+def test_a_region_without_records_says_that_nothing_can_be_measured(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/profil.yaml").write_text("nama: Kosong\n", "utf-8")
+    pages = made(desk_of(tmp_path))
+    assert list(pages) == ["/mutu-data/"]
+    assert "belum ada yang dapat diukur" in parsed(pages["/mutu-data/"]).css_first(".kosong").text()
