@@ -76,7 +76,7 @@ class Question:
         return f"{self.number:02}-" + re.sub(r"[^a-z0-9]+", "-", self.words.lower()).strip("-")
 
 
-class WrongQuestion(ValueError):
+class QuestionError(ValueError):
     """The page does not follow its form; the message begins with the file and the line."""
 
     def __init__(self, line: int, said: str) -> None:
@@ -89,7 +89,7 @@ def introduction(text: str) -> str:
 
 
 def questions(text: str) -> list[Question]:
-    """The questions of the page in order, or :class:`WrongQuestion` for the first line that is out of form."""
+    """The questions of the page in order, or :class:`QuestionError` for the first line that is out of form."""
     lines = [(at, line) for at, line in enumerate(text.splitlines(), 1) if line]
     starts = [place for place, (_at, line) in enumerate(lines) if line.startswith("## ")]
     found = [
@@ -97,7 +97,7 @@ def questions(text: str) -> list[Question]:
         for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True), 1)
     ]
     if not found:
-        raise WrongQuestion(1, "no question")
+        raise QuestionError(1, "no question")
     return found
 
 
@@ -106,14 +106,14 @@ def _question(lines: list[tuple[int, str]], number: int) -> Question:
     rest = iter(lines)
     heading = _match(_HEADING, rest, first)
     if int(heading["number"]) != number:
-        raise WrongQuestion(first, f"question {heading['number']} should have the number {number}")
+        raise QuestionError(first, f"question {heading['number']} should have the number {number}")
     asker = _match(_ASKER, rest, first)
     body = list(rest)
     if body and _MEANT.fullmatch(body[-1][1]):
         body.pop()
     steps = tuple(_step(at, line, place) for place, (at, line) in enumerate(body[:-1], 1))
     if not steps or steps[0].verb != "Buka" or any(step.verb == "Buka" for step in steps[1:]):
-        raise WrongQuestion(first, "a question opens one page, as its first step")
+        raise QuestionError(first, "a question opens one page, as its first step")
     told = _match(_TOLD, iter(body[-1:]), first)
     return Question(
         number, heading["words"], asker["asker"], asker["why"], steps, tuple(re.findall("“(.+?)”", told[0])), first
@@ -123,19 +123,19 @@ def _question(lines: list[tuple[int, str]], number: int) -> Question:
 def _step(at: int, line: str, place: int) -> Step:
     numbered = _NUMBERED.fullmatch(line)
     if not numbered or int(numbered["number"]) != place:
-        raise WrongQuestion(at, f"not step {place}: {line}")
+        raise QuestionError(at, f"not step {place}: {line}")
     words = numbered["words"]
     verb = words.partition(" ")[0]
-    form = _STEPS.get(cast(Verb, verb))
+    form = _STEPS.get(cast("Verb", verb))
     found = form.fullmatch(words) if form else None
     if not found:
-        raise WrongQuestion(at, f"not a step that can be followed: {line}")
-    return Step(cast(Verb, verb), found["label"], found["value"] or "", at)
+        raise QuestionError(at, f"not a step that can be followed: {line}")
+    return Step(cast("Verb", verb), found["label"], found["value"] or "", at)
 
 
 def _match(form: re.Pattern[str], lines: Iterator[tuple[int, str]], first: int) -> re.Match[str]:
     at, line = next(lines, (first, "(nothing follows)"))
     found = form.fullmatch(line)
     if not found:
-        raise WrongQuestion(at, f"not of the form {form.pattern}: {line}")
+        raise QuestionError(at, f"not of the form {form.pattern}: {line}")
     return found

@@ -112,11 +112,10 @@ def test_home_tells_what_is_missing_with_ways_there(built: Built) -> None:
 
     assert listed["Bukti yang masa berlakunya sudah lewat"].css_first("strong").text() == str(len(expired))
     assert expired
-    never = listed["Catatan yang belum pernah ditinjau"]
-    assert never.css_first("a").attributes["href"] == "mutu-data/#belum-ditinjau"
-    records = [*shown(site, "architecture"), *shown(site, "indicators/bukti")]
-    unreviewed = [one for one in records if "id" in one and not one.get("ditinjau")]
-    assert never.css_first("strong").text() == str(len(unreviewed))
+    bare = listed["Bukti tanpa tautan dan tanpa berkas"]
+    assert bare.css_first("a").attributes["href"] == "mutu-data/#bukti-tanpa-dokumen"
+    without = [one for one in shown(site, "indicators/bukti") if not one.get("tautan") and not one.get("berkas")]
+    assert bare.css_first("strong").text() == str(len(without))
     assert listed["Aplikasi"].css_first("a").attributes["href"] == "arsitektur/aplikasi/"
 
 
@@ -181,17 +180,19 @@ def test_overview_of_the_architecture_tells_states_and_leads_to_the_views(built:
 def test_an_office_tells_what_it_owns_answers_for_and_where_it_sits(built: Built) -> None:
     site = built("arunika")
     page = page_at(site, "/perangkat-daerah/bkpsdm/")
-    owned = {cells(row)[0]: cells(row)[1] for row in page.css("#milik tbody tr")}
-    apps = [app for app in shown(site, "architecture/aplikasi") if app.get("perangkat_daerah") == "bkpsdm"]
+    apps = {app["id"] for app in shown(site, "architecture/aplikasi") if app.get("perangkat_daerah") == "bkpsdm"}
+    links = {link.attributes.get("href", "") for link in page.css(".spbe-isi a")}
 
-    assert owned["Aplikasi"] == str(len(apps))
+    assert apps
+    assert {f"../../arsitektur/aplikasi/{name}/" for name in apps} <= links
     assert page.css_first('a[href="../../tata-kelola/#koordinasi"]') is not None
     answered = {
         path.stem
         for path in (site.parent / "indicators").glob("20*/I*.yaml")
         if "perangkat_daerah: bkpsdm" in path.read_text("utf-8") and "2026" not in path.parent.name
     }
-    assert {cells(row)[0].split()[0] for row in page.css("#indikator-diampu tbody tr")} == answered
+    told_of = page.css("#indikator-diampu tbody tr, #indikator-dahulu tbody tr")
+    assert {cells(row)[0].split()[0] for row in told_of} == answered
     diskominfo = page_at(site, "/perangkat-daerah/diskominfo/")
     links = {link.attributes["href"] for link in diskominfo.css("#bukti-diampu a")}
     proving = yaml.load((site.parent / "indicators/2025/I11.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)

@@ -22,6 +22,7 @@ UNTOLD = {
     "warna",  # a colour
     "berkas",  # a link
     "instrumen",  # told by its name and title
+    "indikator",  # told by its code and the name of its instrument
     "publikasi",  # what is not published is not there
 }
 """Fields that a page tells in another way than by their text."""

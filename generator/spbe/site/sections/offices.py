@@ -129,6 +129,8 @@ def office(desk: Desk, node: Node) -> Office:
 def _figures(desk: Desk, node: Node, held: Holdings, own: Office) -> list[tuple[str, str, str]]:
     """Number, what it counts, and the part of the page that tells which."""
     told = [(wording.number(counted(held.owned, kind)), _(KINDS[kind].plural).lower(), "#memiliki") for kind in FIGURES]
+    if own.indicators.rows:
+        told.append((wording.number(len(own.indicators.rows)), _("Indikator yang diampu").lower(), "#indikator"))
     sums = total(desk.examined_by_owner.get(node.id, ()))
     where = "#bukti" if own.evidence.rows else "#pekerjaan"
     told.append((wording.number(own.ending), _("bukti lewat atau berakhir dalam {n} hari").format(n=SOON), where))
