@@ -21,6 +21,12 @@
 
   const chosen = () => Object.fromEntries(choices.filter((one) => one.value).map((one) => [one.name, one.value]));
 
+  /* A narrow screen cuts an excerpt after three lines: it begins shortly before the first word that was found. */
+  const begun = (excerpt) => {
+    const at = excerpt.indexOf("<mark>");
+    return at < 60 ? excerpt : `… ${excerpt.slice(0, at).split(/(?<=\s)/).slice(-6).join("")}${excerpt.slice(at)}`;
+  };
+
   const hit = (data, address) => {
     const item = document.createElement("li");
     const link = document.createElement("a");
@@ -28,10 +34,10 @@
     link.textContent = data.meta.title;
     const kind = document.createElement("span");
     kind.className = "spbe-cari__jenis";
-    kind.textContent = [data.meta.jenis, data.meta.keadaan, data.meta.opd].filter((text) => text && text !== data.meta.title).join(" · ");
+    kind.textContent = [data.meta.jenis, data.meta.rinci, data.meta.keadaan, data.meta.opd].filter((text) => text && text !== data.meta.title).join(" · ");
     const excerpt = document.createElement("p");
     /* Pagefind gives text with <mark> around hits; only those marks are kept as elements. */
-    for (const text of data.excerpt.split(/(<mark>.*?<\/mark>)/)) {
+    for (const text of begun(data.excerpt).split(/(<mark>.*?<\/mark>)/)) {
       /* Inside an element, or the parser would drop the spaces at the ends. */
       const words = new DOMParser().parseFromString(`<i>${text}`, "text/html").body.textContent;
       if (!text.startsWith("<mark>")) { excerpt.append(words); continue; }
@@ -57,9 +63,9 @@
     clear.hidden = !choices.some((one) => one.value);
   };
 
-  const say = (words, total) => {
-    const told = words ? (total ? `${total} ${news.dataset.hasil} “${words}”` : `${news.dataset.kosong} “${words}”`)
-      : clear.hidden ? "" : `${total} ${news.dataset.temuan}`;
+  const say = (asked, words, total) => {
+    const told = words !== asked ? `${news.dataset.longgar} “${words}”: ${total}` : words ? (total ? `${total} ${news.dataset.hasil} “${words}”` : `${news.dataset.kosong} “${words}”`)
+      : clear.hidden ? news.dataset.contoh : `${total} ${news.dataset.temuan}`;
     if (news.textContent !== told) news.textContent = told;
   };
 
@@ -71,7 +77,7 @@
     const found = await engine();
     if (mine !== turn) return;
     if (!found) { news.textContent = news.dataset.gagal; return; }
-    const { total, counts, read } = await found.find(words, chosen());
+    const { total, counts, read, words: had } = await found.find(words, chosen());
     if (mine !== turn) return;
     narrow.hidden = false;
     offer(counts);
@@ -95,7 +101,7 @@
     if (mine !== turn) return;
     meant.hidden = !other;
     meant.querySelector("button").textContent = other ?? "";
-    say(words, total);
+    say(words, had, total);
   };
 
   /* The address says what is searched, so that it can be sent; other keys in it are left alone. */
@@ -103,7 +109,7 @@
     const here = new URL(location.href);
     const wanted = { [WORDS]: dialog.open ? words : "", ...Object.fromEntries(choices.map((one) => [`situs-${one.name}`, dialog.open ? one.value : ""])) };
     for (const [key, value] of Object.entries(wanted)) value ? here.searchParams.set(key, value) : here.searchParams.delete(key);
-    if (here.href !== location.href) history.replaceState(history.state, "", here);
+    try { if (here.href !== location.href) history.replaceState(history.state, "", here); } catch { /* from disk */ }
   };
 
   const recall = () => {

@@ -13,7 +13,7 @@ from exploring import Key, neighbours, records_in
 from regions import ROOT, build_region, copy_region
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -211,12 +211,53 @@ def test_a_former_id_still_opens_and_an_unknown_one_is_told(page: Page) -> None:
     assert not page.locator(".jelajah__isi").is_visible()
 
 
+def test_a_picture_that_cannot_come_is_told_once_and_tried_again(page: Page) -> None:
+    asked: list[str] = []
+
+    def lost(route: Route) -> None:
+        asked.append(route.request.url)
+        route.abort()
+
+    page.route("**/cytoscape.min.js", lost)
+    page.goto(f"{PAGE}?dari=aplikasi/simpeg")
+    page.wait_for_function("document.querySelector('.jelajah [role=status]').textContent.includes('Peta tidak dapat')")
+    assert said(page).startswith("SIMPEG: ")
+    assert said(page).count("Peta") == 1
+    assert len(asked) == 1
+    page.unroute("**/cytoscape.min.js")
+    page.locator("#jelajah-kedalaman").select_option("2")
+    page.wait_for_function("document.querySelector('.jelajah__kanvas')._cyreg?.cy?.nodes().length > 0")
+    assert "Peta" not in said(page)
+
+
+def test_quick_changes_load_what_draws_once(page: Page) -> None:
+    held: list[Route] = []
+
+    def slow(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/cytoscape.min.js", slow)
+    page.goto(f"{PAGE}?dari=aplikasi/simpeg", wait_until="domcontentloaded")
+    page.wait_for_selector(".jelajah__isi:not([hidden])")
+    for depth in ("2", "3", "1"):
+        page.locator("#jelajah-kedalaman").select_option(depth)
+    # A browser asks only once for what several elements want, so the elements are counted.
+    assert page.locator("head script[src$='cytoscape.min.js']").count() == 1
+    page.wait_for_timeout(200)
+    held[0].continue_()
+    page.wait_for_function("document.querySelector('.jelajah__kanvas')._cyreg?.cy?.nodes().length > 0")
+    assert len(page.evaluate(_DRAWN)) == len(neighbours(ROOT)["aplikasi", "simpeg"]) + 1
+
+
 def test_a_finger_on_the_picture_scrolls_the_page(
     browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]
 ) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(served(built("arunika")) + PAGE + "?dari=aplikasi/simpeg")
+    page.wait_for_selector(".jelajah__daftar li")
+    assert not page.locator(".jelajah__kanvas").is_visible()
+    page.locator(".jelajah__peta summary").click()
     page.wait_for_function("document.querySelector('.jelajah__kanvas')?._cyreg?.cy?.nodes().length > 0")
     page.evaluate("document.querySelector('.jelajah__kanvas').scrollIntoView({ behavior: 'instant' })")
     before = page.evaluate("scrollY")
@@ -230,6 +271,16 @@ def test_a_finger_on_the_picture_scrolls_the_page(
     page.wait_for_function("before => scrollY > before + 100", arg=before)
     assert page.locator("#jelajah-pusat").inner_text() == "SIMPEG"
     context.close()
+
+
+def test_the_picture_calls_offices_by_their_short_names_and_the_list_by_their_full_ones(page: Page) -> None:
+    opened(page, "?dari=aplikasi/simpeg")
+    drawn = page.evaluate("document.querySelector('.jelajah__kanvas')._cyreg.cy.nodes().map((one) => one.data('name'))")
+    office = records_in(ROOT)["perangkat-daerah", "dinkes"]
+
+    assert office["singkatan"] in drawn
+    assert office["nama"] not in drawn
+    assert page.locator(".jelajah__daftar a", has_text=office["nama"]).count() > 0
 
 
 @pytest.mark.parametrize("arrangement", ["", "melingkar", "bertingkat"])

@@ -115,7 +115,7 @@ def test_facets_are_combined_counted_by_the_others_and_cleared(page: Page) -> No
     assert options(page, "jenis") == kinds
     states = options(page, "keadaan")
     assert sum(states.values()) == kinds["Aplikasi"]
-    assert set(options(page, "domain")) == {"Aplikasi"}
+    assert options(page, "domain") == {}
     choose(page, "keadaan", "Dihentikan")
     assert count(page) == states["Dihentikan"]
     told = page.locator(".spbe-cari__jenis").all_inner_texts()
@@ -176,6 +176,54 @@ def test_the_address_can_be_sent_and_leaves_other_keys_alone(page: Page, base: s
         other.keyboard.press("Escape")
     other.wait_for_function("location.search === '?lain=1'")
     context.close()
+
+
+def test_an_empty_dialog_gives_examples_that_find_something(page: Page) -> None:
+    page.keyboard.press("/")
+    told = page.locator(".spbe-cari__kabar")
+    page.wait_for_function("document.querySelector('.spbe-cari__kabar').textContent.startsWith('Contoh: ')")
+    for words in told.inner_text().removeprefix("Contoh: ").split(", "):
+        assert ask(page, words), words
+
+
+def test_where_nothing_has_all_words_the_one_that_names_things_is_searched(page: Page) -> None:
+    page.keyboard.press("/")
+    page.locator("#spbe-cari-kata").fill("buat ktp")
+    page.wait_for_selector(".spbe-cari__hasil a")
+    told = page.locator(".spbe-cari__kabar").inner_text()
+    titles = page.locator(".spbe-cari__hasil a").all_inner_texts()
+
+    assert told.startswith("Tidak ada yang memuat semua kata. Hasil untuk “ktp”: ")
+    assert titles == ask(page, "ktp")
+
+
+def test_the_finer_kind_stands_in_the_line_of_the_result_and_the_kind_is_chosen(page: Page) -> None:
+    ask(page, "server")
+    choose(page, "jenis", "Infrastruktur")
+    told = page.locator(".spbe-cari__jenis").all_inner_texts()
+
+    assert "Server" not in options(page, "jenis")
+    assert any(text.startswith("Infrastruktur · Server · ") for text in told)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_result_takes_more_than_three_lines_of_excerpt(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    ask(page, "ktp")
+    heights = page.locator(".spbe-cari__hasil p").evaluate_all(
+        "all => all.map((one) => one.clientHeight / parseFloat(getComputedStyle(one).lineHeight))"
+    )
+    assert 0 < max(heights) < 3.1
+    hidden = """all => all.flatMap((one) => [...one.querySelectorAll("mark")].slice(0, 1)
+      .filter((mark) => mark.getBoundingClientRect().top > one.getBoundingClientRect().bottom - 4))
+      .map((mark) => mark.parentElement.textContent)"""
+    assert page.locator(".spbe-cari__hasil p").evaluate_all(hidden) == []
+
+
+def test_where_the_address_cannot_be_changed_search_answers_all_the_same(page: Page, base: str) -> None:
+    page.add_init_script("history.replaceState = () => { throw new DOMException('from disk', 'SecurityError'); };")
+    page.goto(f"{base}/tentang/")
+    assert ask(page, "kenaikan pangkat")
 
 
 def test_a_mistyped_word_is_answered_with_what_may_be_meant(page: Page) -> None:

@@ -117,6 +117,14 @@ def test_nobody_is_told_that_all_records_are_current_while_some_are_hidden() -> 
     assert ([gap.node.id for gap in account.gaps], account.slips) == (["a"], ())
 
 
+@pytest.mark.parametrize("record", [{"id": "a", "rencana": {"sejak": "2027"}}, CURRENT])
+def test_nobody_is_told_that_a_record_is_current_while_what_would_tell_is_hidden(record: Raw) -> None:
+    hidden = {"id": "baru", "klasifikasi": "tertutup", "menggantikan": ["a"]}
+    apps = [record] if "rencana" in record else [record, hidden]
+    assert account_of({"status": "berjalan", **CHANGING}, apps, "publik").slips == ()
+    assert account_of({"status": "berjalan", **CHANGING}, [CURRENT], "publik").slips != ()
+
+
 def test_a_cancelled_activity_closes_nothing() -> None:
     world = {"aplikasi": [PLANNED], "peta-rencana": [{"id": "k", "status": "dibatalkan", **CHANGING}]}
     region = region_of(world)

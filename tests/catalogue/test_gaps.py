@@ -8,6 +8,7 @@ import pytest
 
 from roadmaps import region_of, seen_by
 from spbe.catalogue.gaps import Gap, find_gaps, years_of
+from spbe.editions import Edition
 from spbe.region import Node
 
 Raw = dict[str, Any]
@@ -178,3 +179,73 @@ def test_a_hidden_activity_leaves_the_state_open_and_is_not_told() -> None:
     assert found["b"].state == "tanpa-kegiatan"
     inside = seen_by(region_of(world), "internal")
     assert find_gaps(inside.region, inside.lost)[0].state == "berjalan"
+
+
+SECRET = {"klasifikasi": "tertutup"}
+
+
+def open_to_all(world: dict[str, list[Raw]], edition: Edition = "publik") -> dict[str, Gap]:
+    view = seen_by(region_of(world), edition)
+    return {gap.node.id: gap for gap in find_gaps(view.region, view.lost, view.visible_fields)}
+
+
+@pytest.mark.parametrize("status", ["berjalan", "selesai"])
+@pytest.mark.parametrize(
+    "world",
+    [
+        {"infrastruktur": [{"id": "x", "jenis": "server", "rencana": {"sejak": "2027", "memori": "64 GB"}}]},
+        {"aplikasi": [app("x"), app("baru", **SECRET, menggantikan=["x"])]},
+    ],
+    ids=["a hidden field of the plan", "a hidden record that replaces it"],
+)
+def test_what_is_hidden_may_be_the_difference(world: dict[str, list[Raw]], status: str) -> None:
+    kind = next(iter(world))
+    world = {**world, "peta-rencana": [item("k", status, mengubah={kind: ["x"]})]}
+    seen = open_to_all(world)["x"]
+    assert (seen.change, seen.state, seen.is_open) == ("tak-diketahui", "tak-dapat-dinilai", False)
+    assert open_to_all(world, "internal")["x"].is_open
+
+
+def test_a_hidden_activity_may_have_closed_what_a_running_one_names() -> None:
+    items = [item("k", mengubah={"aplikasi": ["a"]}), item("m", "selesai", **SECRET, mengubah={"aplikasi": ["a"]})]
+    world = {"aplikasi": [app("a")], "peta-rencana": items}
+    assert open_to_all(world)["a"].state == "tak-dapat-dinilai"
+    assert open_to_all(world, "internal")["a"].state == "tertutup"
+
+
+def test_who_sees_every_field_knows_that_a_plan_with_only_a_date_changes_nothing() -> None:
+    world = {
+        "aplikasi": [app("a", rencana={"sejak": "2027"})],
+        "peta-rencana": [item("k", mengubah={"aplikasi": ["a"]})],
+    }
+    assert open_to_all(world, "internal")["a"].state == "tanpa-selisih"
+
+
+@pytest.mark.parametrize(
+    "world",
+    [
+        {
+            "aplikasi": [app("lama"), app("baru", menggantikan=["lama"])],
+            "peta-rencana": [item("k", **SECRET, mengubah={"aplikasi": ["baru"]})],
+        },
+        {
+            "aplikasi": [app("lama", rencana={"keadaan": "dihentikan"}), app("baru", **SECRET, menggantikan=["lama"])],
+            "peta-rencana": [item("k", mengubah={"aplikasi": ["baru"]})],
+        },
+    ],
+    ids=["a hidden activity", "a hidden successor"],
+)
+def test_a_replacement_whose_activity_is_hidden_is_not_without_one(world: dict[str, list[Raw]]) -> None:
+    assert open_to_all(world)["lama"].state == "tak-dapat-dinilai"
+    assert open_to_all(world, "internal")["lama"].state == "berjalan"
+
+
+def test_what_a_hidden_record_replaces_is_not_blamed_for_staying() -> None:
+    world = {
+        "infrastruktur": [{"id": "s", "jenis": "server", "rencana": {"keadaan": "dihentikan"}}],
+        "aplikasi": [app("a", infrastruktur=["s"]), app("rahasia", **SECRET, menggantikan=["a"])],
+    }
+    assert open_to_all(world)["s"].left == ()
+    assert open_to_all(world, "internal")["s"].left == ()
+    del world["aplikasi"][1]
+    assert [node.id for node in open_to_all(world)["s"].left] == ["a"]

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from roadmaps import region_of, seen_by
+from spbe.catalogue.claims import looking
 from spbe.catalogue.integration import Exchange, exchanges, islands
+from spbe.region import Node, Region
 
 Raw = dict[str, Any]
 
@@ -81,6 +83,27 @@ def test_what_both_sides_tell_differently_is_no_fact(mine: Raw, its: Raw, field:
     assert {node.id: word for node, word in conflict.told} == {"a": mine[field], "b": its[field]}
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_names_the_same_data_is_matched_before_what_names_none(turned: bool) -> None:
+    mine = [to("b", frekuensi="harian"), to("b", data="x", frekuensi="bulanan")]
+    its = [to("a", "menerima", "x", frekuensi="bulanan")]
+    found = told(app("a", *(reversed(mine) if turned else mine)), app("b", *its))
+    assert [one.conflicts for one in found] == [(), ()]
+    assert {(one.frekuensi, len(one.data), len(one.told_by)) for one in found} == {
+        ("harian", 0, 1),
+        ("bulanan", 1, 2),
+    }
+
+
+@pytest.mark.parametrize("data", ["", "x"])
+def test_what_has_the_same_direction_is_matched_first(data: str) -> None:
+    mine = [to("b", "mengirim", data), to("b", "menerima", data)]
+    its = [to("a", "dua-arah", data), to("a", "mengirim", data), to("a", "menerima", data)]
+    found = told(app("a", *mine), app("b", *its))
+    assert [one.conflicts for one in found] == [(), (), ()]
+    assert sorted(ends(one)[2] or "" for one in found) == ["dua-arah", "searah", "searah"]
+
+
 def test_planned_and_retired_applications_exchange_nothing_today() -> None:
     for state in ("rencana", "dihentikan"):
         assert told(app("a", to("b")), app("b", keadaan=state)) == ()
@@ -107,6 +130,23 @@ def test_islands_exchange_nothing_and_share_no_data() -> None:
 def test_what_an_exchange_or_common_data_join_is_no_island() -> None:
     assert alone(app("a", to("b")), app("b")) == {}
     assert alone(app("a", data_dihasilkan=["x"]), app("b", data_dipakai=["x"])) == {}
+
+
+def test_data_that_all_use_cost_no_look_at_each_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = [0]
+    plain = looking.is_current
+
+    def counting(region: Region, node: Node) -> bool:
+        looks[0] += 1
+        return plain(region, node)
+
+    monkeypatch.setattr(looking, "is_current", counting)
+    needed = []
+    for many in (20, 40):
+        looks[0] = 0
+        assert alone(*(app(f"a{at}", data_dipakai=["x"]) for at in range(many))) == {}
+        needed.append(looks[0])
+    assert 0 < needed[1] <= 2 * needed[0]
 
 
 def test_what_may_be_joined_out_of_sight_is_no_island() -> None:

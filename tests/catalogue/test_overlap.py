@@ -109,6 +109,24 @@ def test_one_address_is_one_application() -> None:
     assert codes(group) == ["alamat"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("https://e.example:8081/", "https://e.example:8082/", False),
+        ("https://e.example/?app=pena", "https://e.example/?app=tinta", False),
+        ("https://e.example/#/pena", "https://e.example/#/tinta", False),
+        ("https://e.example/#!pena", "https://e.example/#!tinta", False),
+        ("https://e.example:443/login", "http://e.example:80", True),
+        ("https://e.example/#kontak", "https://e.example/", True),
+        ("https://e.example/?app=pena", "https://www.e.example?app=pena", True),
+        ("https://e.example:99999/", "https://e.example:99998/", False),
+    ],
+)
+def test_what_leads_to_another_application_makes_another_address(one: str, other: str, same: bool) -> None:
+    groups = found(app("a", "Pena", tautan=one), app("b", "Tinta", tautan=other)).groups
+    assert bool(groups) is same
+
+
 def test_what_exchange_data_have_their_own_parts() -> None:
     fields = {"data_dihasilkan": ["x"]}
     told = {"integrasi": [{"aplikasi": "b", "arah": "mengirim"}]}
@@ -181,6 +199,12 @@ def test_a_planned_replacement_is_told_and_goes_last() -> None:
     ).groups
     assert [(ids(group), group.is_settled) for group in told] == [(["c", "d"], False), (["b", "a"], True)]
     assert [node.id for node in told[0].plans] == ["p"]
+
+
+def test_proposed_activities_are_plans_too() -> None:
+    item = {"id": "p", "mengubah": {"aplikasi": ["a"]}, "status": "diusulkan", "keadaan": "rencana"}
+    [plan] = only(app("a", "Surat"), app("b", "Surat"), **{"peta-rencana": [item]}).plans
+    assert plan.id == "p"
 
 
 @pytest.mark.parametrize("status", ["dibatalkan", "selesai"])

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from roadmaps import TODAY, region_of, seen_by
+from spbe.catalogue.matrices import MATRICES, matrix
 from spbe.catalogue.protection import AUDIT_YEARS, never_audited, overdue, protection
+from spbe.editions import Edition
 from spbe.model.keamanan import JENIS_KEAMANAN
-from spbe.region import Region
+from spbe.region import Node, Region
 
 Raw = dict[str, Any]
 
@@ -90,6 +92,35 @@ def test_a_hidden_audit_may_be_newer() -> None:
     assert [one.node.id for one in overdue(view.region, nothing)] == ["a"]  # what the edition alone would say
     unseen = seen_by(region("khusus", audit("baru", "2026-01", "a", klasifikasi="tertutup")), "publik")
     assert list(never_audited(unseen.region, unseen.lost)) == []
+
+
+NOT_HELD = {"hasil": "belum-dilaksanakan"}
+
+
+def test_an_audit_that_was_not_held_protects_nothing() -> None:
+    whole = region("khusus", audit("k", "2026-01", "a", **NOT_HELD), audit("l", "2026-02"))
+    told = {one.jenis: (one.records, one.protects) for one in protection(whole, nothing, frozenset())}
+    assert told["audit"] == (2, False)
+    [kind] = [one for one in MATRICES if one.counted]
+    [block] = matrix(whole, kind, nothing).blocks
+    assert (block.lines, block.without) == ((), (Node("aplikasi", "a"),))
+
+
+@pytest.mark.parametrize("when", ["2026-01", "2020", "2027-01", None])
+@pytest.mark.parametrize("edition", ["publik", "opd"])
+def test_where_the_result_of_an_audit_is_out_of_sight_nothing_tells_whether_it_was_held(
+    when: str | None, edition: Edition
+) -> None:
+    """The date is public: another list for an audit that was not held would tell the result."""
+
+    def told(**fields: Any) -> object:
+        view = seen_by(region("khusus", audit("k", when, "a", **fields)), edition)
+        seen = view.region
+        matrices = tuple(matrix(seen, kind, view.lost) for kind in MATRICES)
+        late, never = list(overdue(seen, view.lost)), list(never_audited(seen, view.lost))
+        return late, never, protection(seen, view.lost, view.hidden_kinds), matrices
+
+    assert told(**NOT_HELD) == told(hasil="memadai")
 
 
 def test_every_kind_of_security_is_told_with_what_it_protects() -> None:

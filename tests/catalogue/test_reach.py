@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spbe.catalogue.reach import closure, components, is_way, nearest, way, ways_from
+from spbe.catalogue.reach import closure, components, nearest, way, ways_from
 
 Steps = list[list[int]]
 
@@ -30,6 +32,10 @@ def distances(steps: Steps, start: int) -> dict[int, int]:
                 found[other] = found[node] + 1
                 waiting.append(other)
     return found
+
+
+def is_way(steps: Steps, path: Sequence[int]) -> bool:
+    return all(after in steps[before] for before, after in pairwise(path))
 
 
 def reversed_steps(steps: Steps) -> Steps:

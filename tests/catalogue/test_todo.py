@@ -172,6 +172,13 @@ def test_a_planned_record_whose_day_has_come_is_late(region: Path) -> None:
     assert [one for one in works(region) if one[0] == "rencana-lewat"] == [("rencana-lewat", "satu")]
 
 
+def test_a_coming_version_is_late_once_its_day_is_over(region: Path) -> None:
+    record(region, "layanan", "satu", "sejak: 2020\nrencana: {sejak: 2024, uraian: Baru.}\n")
+    record(region, "layanan", "dua", "sejak: 2020\nrencana: {sejak: 2026-12, uraian: Baru.}\n")
+    record(region, "layanan", "tiga", "keadaan: dihentikan\nrencana: {sejak: 2024, uraian: Baru.}\n")
+    assert [one for one in works(region) if one[0] == "rencana-lewat"] == [("rencana-lewat", "satu")]
+
+
 def test_a_record_without_owner_is_work_of_whoever_uses_it(region: Path) -> None:
     record(region, "aplikasi", "yatim", "pengguna: [dinas-b]\n", owner=None)
     assert ("tanpa-pemilik", "yatim") in works(region, "dinas-b")

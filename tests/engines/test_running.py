@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import gzip
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,36 @@ def test_a_search_index_that_cannot_be_written_says_why(index: SearchIndex, tmp_
     index.start(PAGES, tmp_path / "pagefind")
 
     with pytest.raises(SearchIndexError, match=r"\w"):
+        index.finish()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda whole: whole[:-9], "EOFError"),
+        (lambda whole: whole[:10] + b"\xff" * 9, "error"),
+        (lambda _whole: gzip.compress(b"{}"), "meta"),
+    ],
+    ids=["cut", "broken", "without a part"],
+)
+def test_an_index_whose_facets_cannot_be_read_is_an_error(
+    spoil: Callable[[bytes], bytes],
+    said: str,
+    index: SearchIndex,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plain = search.write_facets
+
+    def spoilt(folder: Path) -> None:
+        [fragment] = folder.glob("fragment/*.pf_fragment")
+        fragment.write_bytes(spoil(fragment.read_bytes()))
+        plain(folder)
+
+    monkeypatch.setattr(search, "write_facets", spoilt)
+    index.start(PAGES, tmp_path / "pagefind")
+
+    with pytest.raises(SearchIndexError, match=said):
         index.finish()
 
 

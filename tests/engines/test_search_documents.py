@@ -22,6 +22,8 @@ pytestmark = pytest.mark.slow
 KINDS = {
     "aplikasi": "Aplikasi",
     "data": "Data dan informasi",
+    "infrastruktur": "Infrastruktur",
+    "keamanan": "Keamanan",
     "layanan": "Layanan",
     "perangkat-daerah": "Perangkat daerah",
     "peta-rencana": "Peta rencana",
@@ -79,9 +81,32 @@ def test_every_record_of_a_kind_is_counted_under_it(index: Index, site: Path, ki
     assert index.labels("jenis")[KINDS[kind]] == len(written(site, f"architecture/{kind}"))
 
 
-def test_every_domain_counts_its_records(index: Index, site: Path) -> None:
-    for kind, label in (("aplikasi", "Aplikasi"), ("infrastruktur", "Infrastruktur"), ("keamanan", "Keamanan")):
-        assert index.labels("domain")[label] == len(written(site, f"architecture/{kind}"))
+def test_only_indicators_are_narrowed_down_by_their_domain(index: Index) -> None:
+    told = {one["meta"]["jenis"] for one in index.documents.values() if "domain" in one["meta"]}
+    assert told == {"Indikator"}
+    assert {"Kebijakan Internal SPBE", "Tata Kelola SPBE"} <= set(index.labels("domain"))
+
+
+def test_the_finer_kind_is_told_but_not_counted(index: Index) -> None:
+    finer = {one["meta"]["rinci"] for one in index.documents.values() if "rinci" in one["meta"]}
+    assert "Server" in finer
+    assert not finer & set(index.labels("jenis"))
+
+
+def test_lists_of_what_depends_on_a_record_are_no_results_beside_it(minimal: Path) -> None:
+    services = [f"l{number}" for number in range(60)]
+    for kind, names in (("aplikasi", ["inti"]), ("layanan", services)):
+        folder = minimal / "architecture" / kind
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in names:
+            ends = f"layanan: [{', '.join(services)}]\n" if kind == "aplikasi" else ""
+            (folder / f"{name}.yaml").write_text(f"id: {name}\nnama: Nama {name}\n{ends}", "utf-8")
+    done = build_region(minimal)
+
+    assert (minimal / "site/arsitektur/aplikasi/inti/dampak/index.html").is_file(), done.stderr
+    found = index_of(minimal / "site").documents
+    assert "/arsitektur/aplikasi/inti/" in found
+    assert not [address for address in found if address.endswith("/inti/dampak/") or "halaman_" in address]
 
 
 def test_every_office_counts_what_it_owns_and_itself(index: Index, site: Path) -> None:
@@ -174,5 +199,5 @@ def test_hidden_records_and_internal_fields_are_in_no_search_file(minimal: Path)
 
 def test_words_of_titles_are_kept_for_those_who_mistype(site: Path) -> None:
     words = json.loads((site / "pagefind/kata.json").read_text("utf-8"))
-    assert "simpeg" in words
+    assert {"simpeg", "ktp", "absensi"} <= set(words)
     assert words == sorted(set(words))

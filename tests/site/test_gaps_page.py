@@ -112,8 +112,10 @@ def test_figures_on_top_are_those_of_the_table(sample: Pages) -> None:
     listed = [row[-1] for row in rows(page, "daftar-kesenjangan")]
     assert len(states) == len(listed)
     closed = listed.count("Tertutup")
-    told = [int(words(one)) for one in page.css(".angka__nilai")]
-    assert told == [len(listed) - closed, listed.count("Tanpa kegiatan"), listed.count("Berjalan"), closed]
+    whole, *parts, last = [int(words(one)) for one in page.css(".angka__nilai")]
+    assert (whole, last) == (len(listed) - closed, closed)
+    assert (parts[0], parts[-1]) == (listed.count("Tanpa kegiatan"), listed.count("Berjalan"))
+    assert sum(parts) == whole, "every open gap is in one of the figures"
 
 
 def test_domains_tell_today_and_to_be_and_their_sum(sample: Pages) -> None:
@@ -166,8 +168,8 @@ def test_an_activity_lists_its_gaps_with_their_states_and_leads_to_the_records(s
     assert listed == {
         "e-BMD": "Terencana",
         "SIMBADA": "Terencana",
-        "Inventaris Kantor": "Tidak ada selisih",
-        "Data barang milik daerah": "Tidak ada selisih",
+        "Inventaris Kantor": "Belum dirinci",
+        "Data barang milik daerah": "Belum dirinci",
     }
     links = {link.attributes["href"] for link in told.css(".penutupan a")}
     assert "spbe:/arsitektur/aplikasi/e-bmd/" in links
@@ -224,6 +226,17 @@ def test_each_bar_of_the_timeline_leads_to_its_row_and_lies_at_its_years(sample:
         bar = span.css_first(".batang")
         assert bar is not None
         assert ticks[first] == f"--letak: {bar.attributes['x']}"
+
+
+def test_items_stand_by_year_and_those_that_should_have_ended_say_so(sample: Pages) -> None:
+    page = parsed(sample, ROADMAP)
+    names = [(row[2][:4], row[0].casefold()) for row in rows(page, "daftar-rencana")]
+    assert names == sorted(names)
+    told = [words(one) for one in page.css(".garis-waktu__ket--lewat")]
+    assert told
+    assert all(one.endswith(", lewat waktu") and int(one.split(" · ")[0][-4:]) < TODAY.year for one in told)
+    faults = next(one for one in parsed(sample, GAPS).css("section.benahi") if one.css_first("#lewat-tahun"))
+    assert len(told) == len(faults.css("li"))
 
 
 def test_a_hidden_record_behind_an_activity_is_not_told_and_its_absence_is(

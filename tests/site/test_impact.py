@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from regions import ROOT
+from roadmaps import region_of, seen_by
 from spbe.catalogue.dependence import DOMAINS, OFFICE, RULES, USERS
-from spbe.catalogue.impact import SHOWN, Impact, impact_of
+from spbe.catalogue.impact import FEW, SHOWN, Impact, impact_of
 from spbe.checks import open_region
 from spbe.editions import View, reduce
 from spbe.model.aplikasi import Aplikasi
 from spbe.region import Node
 from spbe.scoring.outcomes import outcomes
 from spbe.site.addresses import IMPACT, record_address
+from spbe.site.desk import Desk
 from spbe.site.links import relative
+from spbe.site.sections.impact import pages
+from spbe.site.sections.stopping import exposed, stopping
+from spbe.site.templates import environment
 
 Pairs = set[tuple[Node, Node]]
 
@@ -137,7 +144,10 @@ def test_a_page_lists_the_services_that_stop_with_their_ways(
                 assert public.region.name(step) in item
             told += 1
         if services:
-            assert f"{impact.dependents(node).counts['layanan']} layanan" in strip.text()
+            near, far = impact.count_direct(node, "layanan"), impact.count(node, "layanan")
+            assert (f"{near} layanan langsung" in strip.text()) == (near > 0)
+            assert (f"{far} layanan bila" in strip.text()) == (near == 0)
+            assert (f"{near} layanan langsung, {far} bila ditelusuri sampai jauh" in strip.text()) == (0 < near < far)
     assert told > 100
 
 
@@ -176,13 +186,19 @@ def test_the_ranking_leads_to_each_record_s_own_section(impact: Impact, built: C
     rows = [
         (
             row.css_first("th a").attributes["href"],
-            *(int(cell.text()) for cell in row.css("td.angka, td[data-urut]")[:3]),
+            *(int(cell.text()) for cell in row.css("td.angka, td[data-urut]")[:5]),
         )
         for row in page.css("#dampak tbody tr")
     ]
     counts = {
         f"{relative(record_address(node), IMPACT)}#dampak": tuple(
-            impact.count(node, kind) for kind in ("layanan", OFFICE, "aplikasi")
+            number
+            for numbers in (
+                (impact.count_direct(node, "layanan"), impact.count(node, "layanan")),
+                (impact.count_direct(node, OFFICE), impact.count(node, OFFICE)),
+                (impact.count(node, "aplikasi"),),
+            )
+            for number in numbers
         )
         for node in asked(impact)
     }
@@ -190,15 +206,83 @@ def test_the_ranking_leads_to_each_record_s_own_section(impact: Impact, built: C
     assert len(rows) > 50
     assert [row[1:] for row in rows] == [counts[str(row[0])] for row in rows]
     assert [row[1:] for row in rows] == sorted((row[1:] for row in rows), reverse=True)
-    assert {where for where, found in counts.items() if found[0] or found[2]} == {row[0] for row in rows}
+    assert {where for where, found in counts.items() if found[1] or found[4]} == {row[0] for row in rows}
 
 
-def test_more_services_than_a_page_tells_are_on_a_page_of_their_own(
-    impact: Impact, built: Callable[[str], Path]
-) -> None:
-    assert impact.long_lists
-    for node in impact.long_lists:
-        page = page_at(built("arunika"), f"{record_address(node)}dampak/")
-        above = page_at(built("arunika"), record_address(node))
-        assert len(page.css("tbody tr")) == impact.count(node, "layanan") > SHOWN["layanan"]
-        assert any(link.attributes["href"] == "dampak/" for link in above.css(".spbe-isi a"))
+def desk_of(world: Mapping[str, Sequence[dict[str, Any]]]) -> Desk:
+    return Desk(seen_by(region_of(world), "internal"), environment(ROOT), ROOT)
+
+
+@pytest.mark.parametrize("number", [SHOWN["layanan"] + FEW, SHOWN["layanan"] + FEW + 1])
+def test_more_services_than_a_page_tells_are_on_a_page_of_their_own(number: int) -> None:
+    services = [{"id": f"l{one}"} for one in range(number)]
+    desk = desk_of({"layanan": services, "aplikasi": [{"id": "a", "layanan": [one["id"] for one in services]}]})
+    node = Node("aplikasi", "a")
+    told = stopping(desk, node, desk.region.records["aplikasi"]["a"])
+    assert told is not None
+    listed = told.lists[0]
+    addresses = {page.address for page in pages(desk)}
+
+    assert listed.more == number - len(listed.direct)
+    assert listed.more == 0 or listed.more > FEW, "a few more are told rather than counted"
+    assert (told.address in addresses) == (listed.more > 0)
+    assert (f"{record_address(node)}dampak/" in addresses) == (listed.more > 0)
+
+
+CHAIN: dict[str, list[dict[str, Any]]] = {
+    "infrastruktur": [
+        {"id": "pusat", "jenis": "pusat-data"},
+        {"id": "server", "jenis": "server", "fasilitas": ["pusat"]},
+        {"id": "sepi", "jenis": "server"},
+    ],
+    "aplikasi": [
+        {"id": "a", "infrastruktur": ["server"], "layanan": ["dekat"], "data_dipakai": ["d"]},
+        {"id": "b", "layanan": ["jauh"], "integrasi": [{"aplikasi": "a", "arah": "menerima"}]},
+    ],
+    "data": [{"id": "d"}],
+    "layanan": [{"id": "dekat"}, {"id": "jauh"}],
+}
+
+
+@pytest.mark.parametrize("name", ["infrastruktur/pusat", "infrastruktur/server", "data/d", "aplikasi/a"])
+def test_direct_is_what_an_application_on_it_carries_and_not_what_its_partners_do(name: str) -> None:
+    desk, node = desk_of(CHAIN), Node(*name.split("/"))
+    near, far = Node("layanan", "dekat"), Node("layanan", "jauh")
+    told = stopping(desk, node, desk.region.records[node.kind][node.id])
+
+    assert (desk.impact.count_direct(node, "layanan"), desk.impact.count(node, "layanan")) == (1, 2)
+    assert desk.impact.is_direct(node, near)
+    assert not desk.impact.is_direct(node, far)
+    assert told is not None
+    assert told.short == "1 layanan langsung, 2 bila ditelusuri sampai jauh"
+    assert [one.node for one in told.lists[0].direct] == [near]
+    assert [one.node for one in told.lists[0].indirect] == [far]
+
+
+def test_the_arrow_is_explained_only_where_one_is_drawn() -> None:
+    desk = desk_of({"layanan": [{"id": "l"}], "aplikasi": [{"id": "a", "layanan": ["l"]}]} | {"data": CHAIN["data"]})
+    alone = stopping(desk, Node("aplikasi", "a"), desk.region.records["aplikasi"]["a"])
+    assert alone is not None
+    assert alone.lists
+    assert not alone.has_ways
+    chain = desk_of(CHAIN)
+    server = stopping(chain, Node("infrastruktur", "server"), chain.region.records["infrastruktur"]["server"])
+    assert server is not None
+    assert server.has_ways
+
+
+def exposure(**fields: object) -> str | None:
+    record = {"id": "k", "jenis": "audit", "melindungi": {"aplikasi": ["a"]}, **fields}
+    region = region_of({"aplikasi": [{"id": "a"}, {"id": "b"}], "keamanan": [record]})
+    node = Node("keamanan", "k")
+    found = region.get(node)
+    assert found is not None
+    return exposed(Desk(seen_by(region, "internal"), environment(ROOT), ROOT), node, found)
+
+
+def test_only_what_is_protected_today_becomes_more_exposed() -> None:
+    planned = {"rencana": {"melindungi": {"aplikasi": ["a", "b"]}}}
+    assert "1 aplikasi" in (exposure() or "")
+    assert exposure(**planned) == exposure()
+    assert exposure(melindungi={}, **planned) is None
+    assert exposure(hasil="belum-dilaksanakan") is None

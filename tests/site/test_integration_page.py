@@ -67,7 +67,18 @@ def test_the_picture_leads_where_the_table_leads(sample: tuple[View, LexborHTMLP
     assert drawn <= listed
     assert 0 < len(drawn) <= MOST
     assert len(listed) > MOST
-    assert "Digambar" in words(page.css_first(".alir .catatan"))
+    assert "Digambar" in words(page.css_first(".alir .bagan__gambar + .catatan"))
+
+
+def test_what_is_sent_is_a_facet_and_what_may_be_hidden_is_explained_once(
+    sample: tuple[View, LexborHTMLParser],
+) -> None:
+    view, page = sample
+    assert page.css_first("#pertukaran th[data-kunci=data]").attributes["data-saring"] == "ya"  # type: ignore[union-attr]
+    lost = sum(one.data_lost for one in exchanges(view.region, view.lost))
+    told = [words(row.css("td")[1]) for row in page.css("#pertukaran tbody tr")]
+    assert sum("ungkin lebih" in one or "mungkin tidak ditampilkan" in one for one in told) == lost
+    assert words(page.body).count("“Mungkin lebih” pada kolom Data") == (lost > 0)
 
 
 def test_every_line_says_what_it_is_in_words(sample: tuple[View, LexborHTMLParser]) -> None:
@@ -193,6 +204,13 @@ def test_the_busiest_are_drawn_and_boxes_never_touch() -> None:
         assert tops[-1] + chart.row <= chart.height
     assert all(len(box.label) < len(box.name) for box in chart.boxes)
     assert len(chart.lines) == chart.drawn
+
+
+def test_exchanges_among_the_busiest_are_drawn_even_where_no_application_has_two() -> None:
+    flows = [Flow(node(f"a{n:02}"), node(f"z{n:02}"), "splp", 1, "") for n in range(41)]
+    names = {one: one.id for flow in flows for one in (flow.first, flow.second)}
+    chart = flow_chart("x", "x", "", flows, names)
+    assert (chart.shown, chart.drawn, chart.total) == (MOST, MOST // 2, 41)
 
 
 def test_a_pair_that_exchanges_twice_has_two_lines() -> None:

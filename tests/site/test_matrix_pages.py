@@ -19,7 +19,7 @@ from spbe.site.addresses import record_address
 from spbe.site.desk import Desk
 from spbe.site.page import Heading, Html, Page
 from spbe.site.sections import coverage, matrices
-from spbe.site.sections.matrices import LIST, address_of
+from spbe.site.sections.matrices import LIST, UNANSWERED, address_of
 from spbe.site.templates import environment
 
 TODAY = date(2026, 5, 1)
@@ -107,6 +107,27 @@ def test_rows_without_a_partner_are_named_and_counted_above(desk: Desk, pages: l
         assert {f"spbe:{record_address(node)}" for node in lonely} <= links
         numbers = shown[0].css_first(".pengantar").text()  # type: ignore[union-attr]
         assert str(found.without) in numbers.replace(",", " ").replace(";", " ").split()
+
+
+def test_rows_that_nobody_answered_are_told_apart_and_listed(desk: Desk, pages: list[Page]) -> None:
+    known = {one.id: one for one in desk.shortcomings}
+    for kind, name in UNANSWERED.items():
+        [link] = of_matrix(pages, kind)[0].css(".pengantar a")
+        number = len(known[name].nodes)
+        assert link.attributes["href"] == f"spbe:/mutu-data/{name}/"
+        whole = matrix(desk.region, next(one for one in MATRICES if one.id == kind), desk.view.lost).without
+        assert link.text() == (f"{number} di antaranya" if number < whole else "semuanya") + " belum dijawab"
+        assert number <= whole
+
+
+def test_what_seems_not_covered_is_not_called_so_where_records_of_security_are_hidden(desk: Desk) -> None:
+    internal = Desk(view_of(open_region(ROOT, TODAY), Options("internal")), environment(ROOT), ROOT)
+    for seen, said in ((desk, "tidak tampak dicakup"), (internal, "tidak dicakup catatan keamanan apa pun")):
+        assert ("keamanan" in seen.view.hidden_kinds) == (seen is desk)
+        page = of_matrix(matrices.pages(seen), "keamanan")[0]
+        assert said in page.css_first(".pengantar").text()  # type: ignore[union-attr]
+        heads = {one.text(strip=True) for one in page.css("#keamanan-ringkas tbody th")}
+        assert ("Belum tampak dicakup" in heads, "Belum dicakup" in heads) == (seen is desk, seen is internal)
 
 
 def test_every_owner_is_reached_from_the_first_page(desk: Desk, pages: list[Page]) -> None:

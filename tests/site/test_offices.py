@@ -124,6 +124,21 @@ def test_everything_owned_and_used_is_linked(region: Path) -> None:
     assert "Menjadi wali data: 1" in words(parsed(made["dinas-a"]))
 
 
+def test_a_tile_counts_what_runs_today_and_leads_to_its_kind(region: Path) -> None:
+    for name, text in (("satu", ""), ("dua", "keadaan: rencana\n"), ("tiga", "keadaan: dihentikan\n")):
+        application(region, name, text)
+    write(region, "architecture/proses-bisnis/pb.yaml", "id: pb\nnama: PB\nperangkat_daerah: dinas-a\n")
+    page = parsed(pages(region)["dinas-a"])
+    tile = page.css_first(".kartu a")
+    assert words(tile) == "1 aplikasi, 1 rencana, 1 dihentikan"
+    assert tile.attributes["href"] == "#memiliki-aplikasi"
+    lists = page.css(".milik")
+    assert [one.attributes.get("id") for one in lists] == ["memiliki-aplikasi", "memiliki-proses-bisnis"]
+    assert words(lists[0]) == (
+        "Aplikasi: 1 (1 rencana, 1 dihentikan) Aplikasi satu Aplikasi dua (rencana) Aplikasi tiga (dihentikan)"
+    )
+
+
 def test_work_is_in_order_of_worth_with_a_link_and_a_reason_and_the_rest_is_folded(region: Path) -> None:
     write(region, "indicators/2025/penilaian.yaml", HEAD)
     write(region, "indicators/2025/I11.yaml", "perangkat_daerah: dinas-a\nnilai: {mandiri: 3}\nbukti: [perbup]\n")
@@ -147,12 +162,12 @@ def test_the_reason_counts_the_services_that_depend(region: Path) -> None:
     application(region, "tanpa", "ditinjau: 2026-03\n")
     write(region, "architecture/layanan/izin.yaml", "id: izin\nnama: Izin\n")
     application(region, "penting", "layanan: [izin]\nditinjau: 2026-03\n")
-    empty = [line for line in work(pages(region)["dinas-a"]) if line.startswith("Isi yang kosong pada Aplikasi")]
+    empty = [line for line in work(pages(region)["dinas-a"]) if line.startswith("Lengkapi Aplikasi")]
     assert [line.split(":")[0] for line in empty] == [
-        "Isi yang kosong pada Aplikasi penting",
-        "Isi yang kosong pada Aplikasi tanpa",
+        "Lengkapi Aplikasi penting",
+        "Lengkapi Aplikasi tanpa",
     ]
-    assert empty[0].endswith("Aplikasi; 1 layanan bergantung padanya.")
+    assert empty[0].endswith("Aplikasi; 1 layanan langsung bergantung padanya.")
 
 
 def test_indicators_of_assessments_that_are_over_are_folded(region: Path) -> None:

@@ -67,7 +67,7 @@ def test_the_planned_merger_of_the_sample_stands_apart() -> None:
     [page] = pages(desk_of(sample()))
     settled = parsed(page).css_first("#kelompok-e-bmd")
     assert settled is not None
-    assert "Sudah direncanakan digabung: e-BMD menggantikan SIMBADA." in words(settled)
+    assert "Sudah direncanakan: e-BMD menggantikan SIMBADA." in words(settled)
     heading = next(at for at, block in enumerate(page.blocks) if getattr(block, "id", "") == "direncanakan")
     assert "kelompok-e-bmd" in getattr(page.blocks[heading + 1], "html", "")
 
@@ -101,6 +101,12 @@ def test_reasons_and_advice_are_told_in_words() -> None:
     assert "satu aplikasi berbagi pakai yang dicatat 2 kali" in told["kelompok-r1"]
 
 
+def test_a_plan_that_covers_more_applications_says_which() -> None:
+    item = {"id": "p", "nama": "Satu surat", "keadaan": "rencana", "mengubah": {"aplikasi": ["s1", "s2", "r1", "k1"]}}
+    told = cards_of({**WORLD, "peta-rencana": [item]})
+    assert "mengubahnya: Satu surat. Rencana itu juga menyangkut SRIKANDI, e-Kinerja." in told["kelompok-s2"]
+
+
 def test_no_card_gives_points_without_words() -> None:
     [page] = pages(desk_of(seen_by(region_of(WORLD), "publik")))
     for reasons in parsed(page).css(".kembar__alasan"):
@@ -111,7 +117,7 @@ def test_no_card_gives_points_without_words() -> None:
 def test_offices_are_listed_with_their_groups() -> None:
     [page] = pages(desk_of(seen_by(region_of(WORLD), "publik")))
     rows = {words(row.css_first("th")): [words(cell) for cell in row.css("td")] for row in parsed(page).css("tbody tr")}
-    assert {office: cells[:2] for office, cells in rows.items()} == {"Dinas A": ["2", "0"], "Dinas B": ["1", "0"]}
+    assert {office: cells[:2] for office, cells in rows.items()} == {"Dinas A": ["2", "2"], "Dinas B": ["1", "1"]}
 
 
 def test_a_region_with_hidden_records_says_that_there_may_be_more() -> None:

@@ -9,13 +9,17 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
+from spbe.catalogue.quality import gaps_of
 from spbe.checks import open_region
 from spbe.editions import View, reduce
+from spbe.model.aplikasi import Aplikasi
+from spbe.model.base import fields_of
 from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.region import Node
 from spbe.scoring.outcomes import outcomes
 from spbe.site.addresses import GOVERNANCE, catalogue_address, has_pages, indicator_address, record_address
 from spbe.site.links import relative
+from spbe.site.sections.records import IN_STRIP, parts_of
 
 
 def page_at(site: Path, address: str) -> LexborHTMLParser:
@@ -100,7 +104,7 @@ def test_a_view_that_lost_records_says_that_it_cannot_be_judged(public: View, bu
         assert "Tidak dapat dinilai dari data terbuka" in text_of(page_at(built("arunika"), record_address(node)))
 
 
-def test_gaps_are_counted_and_named_and_the_unknown_is_not_a_gap(built: Callable[[str], Path]) -> None:
+def test_gaps_are_named_once_and_the_unknown_is_not_a_gap(public: View, built: Callable[[str], Path]) -> None:
     root = built("arunika").parent
     files = (root / "architecture/aplikasi").rglob("*.yaml")
     unknown = next(
@@ -112,12 +116,13 @@ def test_gaps_are_counted_and_named_and_the_unknown_is_not_a_gap(built: Callable
     page = page_at(built("arunika"), f"/arsitektur/aplikasi/{unknown[0]}/")
 
     assert "belum diketahui" in text_of(page)
-    [gaps] = [one for one in page.css("details.lipat") if "isian belum diisi" in one.css_first("summary").text()]
-    count, *_ = gaps.css_first("summary").text().split()
-    labels = {item.text() for item in gaps.css("li")}
-    in_place = {label for one in page.css(".belum") for label in one.text().partition(":")[2].strip().split(", ")}
-    assert int(count) == len(labels)
-    assert in_place == labels - {"Perangkat daerah", "Terakhir ditinjau"}  # the strip of facts tells of these
+    node = Node("aplikasi", unknown[0])
+    record = public.region.records["aplikasi"][unknown[0]]
+    gaps = gaps_of("aplikasi", record, public.visible_fields(node, record), public.lost(node))
+    told = [label for one in page.css(".belum") for label in one.text().partition(":")[2].strip().split(", ")]
+    assert len(told) > 1
+    assert sorted(told) == sorted({one.label for one in gaps if one.name not in IN_STRIP}), "each gap once"
+    assert unknown[1] not in {one.name for one in gaps}
 
 
 def test_sample_says_that_it_is_fictional_on_every_page(built: Callable[[str], Path]) -> None:
@@ -143,3 +148,26 @@ def test_a_record_without_a_page_tells_everything_below_its_row(
     if kind == "peta-rencana":
         changed = " ".join(page.css_first("#rinci-perluasan-intra").text().split())
         assert "2028 menjadi 2029" in changed
+
+
+def test_a_record_of_an_outside_owner_is_said_to_be_managed(built: Callable[[str], Path]) -> None:
+    for address in ("/arsitektur/aplikasi/siak/", "/arsitektur/infrastruktur/intra-serat/"):
+        facts = [" ".join(one.text().split()) for one in page_at(built("arunika"), address).css(".ringkas > div")]
+        assert facts[0].startswith("Pemilik "), facts
+        assert facts[1].startswith("Pengelola di daerah Dinas"), facts
+
+
+def test_gaps_alone_make_no_part_about_the_record() -> None:
+    fields = fields_of(Aplikasi)
+    source, basis = fields["sumber"], fields["basis"]
+    parts = parts_of([], [source, basis])
+    assert [(part.title, part.missing) for part in parts] == [
+        ("", (source.label,)),
+        ("Teknis", (basis.label,)),
+    ]
+
+
+def test_relations_mark_what_is_planned_or_ended(built: Callable[[str], Path]) -> None:
+    page = page_at(built("arunika"), "/arsitektur/infrastruktur/srv-dinkes/")
+    marked = {" ".join(one.parent.text().split()) for one in page.css("#daftar-hubungan .relasi__rencana")}
+    assert "SIMPUS (dihentikan)" in marked

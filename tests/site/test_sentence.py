@@ -103,3 +103,11 @@ def test_what_the_edition_hides_is_neither_counted_nor_denied(say: Say) -> None:
 
 def test_kinds_that_are_no_domain_have_no_sentence(say: Say) -> None:
     assert say("perangkat-daerah/bkpsdm", {}) is None
+
+
+@pytest.mark.parametrize(
+    ("ownership", "words"), [("sendiri", "milik BKPSDM"), ("pihak-ketiga", "yang dikelola BKPSDM")]
+)
+def test_what_others_own_is_only_managed(ownership: str, words: str, say: Say) -> None:
+    record = {"jenis": "server", "perangkat_daerah": "bkpsdm", "kepemilikan": ownership}
+    assert say("infrastruktur/s", {"infrastruktur/s": record}) == f"S adalah server {words}."

@@ -100,10 +100,20 @@ def test_the_script_is_told_columns_orders_and_the_values_of_a_list(desk: Desk) 
     assert [head.attributes["data-kunci"] for head in heads] == ["nama", "jumlah", "ditinjau", "pemakai"]
     assert [head.attributes.get("data-jenis") for head in heads] == [None, "angka", "tanggal", None]
     cells = html.css("tbody tr:first-child > *")
-    assert cells[3].attributes["data-nilai"] == "Dinkes|BKPSDM"
+    assert json.loads(cells[3].attributes["data-nilai"] or "") == ["Dinkes", "BKPSDM"]
     assert cells[3].text() == "Dinkes, BKPSDM"
     assert ["tambahan" in (node.attributes["class"] or "") for node in (cells[3], heads[3])] == [True, True]
     assert html.css_first("nav.halaman, [data-spbe-baris], .tabel__lain") is None
+
+
+def test_a_value_with_any_sign_in_it_stays_one_value(desk: Desk) -> None:
+    values = ("Gizi | Imunisasi", """<"Rawat' & inap\\>""")
+    table = Table("u", "u", (Column("x"), Column("y")), (Row((Cell("1"), several(values))),), tools=True)
+    [page] = pages_of(desk, table)
+
+    cell = html_of(page).css_first("tbody td")
+    assert cell is not None
+    assert tuple(json.loads(cell.attributes["data-nilai"] or "")) == values
 
 
 def test_a_table_without_tools_tells_the_script_nothing(desk: Desk) -> None:
@@ -204,13 +214,18 @@ def test_numbers_of_related_records_are_those_in_the_files(kind: str, arunika: D
         )
         return {renamed.get((of, one), one) for one in listed} & files[of].keys()
 
+    def today(of: str, name: str) -> bool:
+        return files[of][name].get("keadaan", "saat-ini") == "saat-ini"
+
     def counted(name: str, one: Any) -> int:
         if one.naming:
-            return sum(name in names_in(record, one.field, kind) for record in files[one.kind].values())
+            naming = {other for other, record in files[one.kind].items() if name in names_in(record, one.field, kind)}
+            return sum(today(one.kind, other) or not today(kind, name) for other in naming)
         found = names_in(files[kind][name], one.field, one.kind)
         if one.field == "integrasi":
             found |= {other for other, record in files[kind].items() if name in names_in(record, one.field, kind)}
-        return len(found - {name} if one.kind == kind else found)
+        others = found - {name} if one.kind == kind else found
+        return sum(today(one.kind, other) or not today(kind, name) for other in others)
 
     table = listing(arunika, KINDS[kind])
     names = sorted(arunika.region.records[kind], key=lambda name: arunika.region.records[kind][name].nama.casefold())
@@ -236,7 +251,8 @@ def test_a_number_that_the_edition_shortened_is_a_least_number(minimal: Path) ->
     table = listing(desk_of(minimal), KINDS["aplikasi"])
     place = [column.heading for column in table.columns].index("Layanan")
 
-    assert table.rows[0].cells[place].text == "paling sedikit 1"
+    cell = table.rows[0].cells[place]
+    assert (cell.text, cell.told, cell.sort) == ("≥ 1", "paling sedikit 1", "1")
     simpeg.write_text(simpeg.read_text("utf-8").replace("[kepegawaian, rahasia]", "[rahasia]"), "utf-8")
     assert "Layanan" not in [column.heading for column in listing(desk_of(minimal), KINDS["aplikasi"]).columns]
 

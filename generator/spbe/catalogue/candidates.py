@@ -7,6 +7,7 @@ is too large says nothing by its key and is left out; only the same name is told
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -21,6 +22,8 @@ from spbe.standards.reference import ReferenceArchitecture
 
 LEVEL: Final = 3
 """Codes above this level of the reference architecture name fields of work, not functions."""
+
+_PORT: Final = re.compile(r":(\d+)$")
 
 MANY_NAMES: Final = 40
 MANY_RECORDS: Final = 12
@@ -197,5 +200,10 @@ def _address(link: str | None) -> str:
         return ""
     parts = urlsplit(link)
     host = (parts.hostname or "").removeprefix("www.")
+    port = _PORT.search(parts.netloc)
     path = parts.path.rstrip("/").casefold()
-    return host + (path if path not in {"/login", "/index.php", "/home"} else "")
+    where = host + (port[0] if port and port[1] not in {"80", "443"} else "")
+    where += path if path not in {"/login", "/index.php", "/home"} else ""
+    where += f"?{parts.query}" if parts.query else ""
+    # Such a fragment is a page of its own; others are places on one page.
+    return where + (f"#{parts.fragment}" if parts.fragment.startswith(("/", "!")) else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -16,6 +16,9 @@ SHOWN: Final[Mapping[str, int]] = {"layanan": 30, OFFICE: 30}
 """How many of a kind are told with their paths; of the others it is ``OTHERS``."""
 
 OTHERS: Final = 8
+
+FEW: Final = 4
+"""So many more are told too, rather than counted as the rest."""
 
 LONG_LISTS: Final = 60
 LONG_ROWS: Final = 6_000
@@ -51,13 +54,15 @@ class Path:
 class Reached:
     """What one record reaches in one direction.
 
-    ``counts``: kind to number of records, kinds without any left out. ``nearest``: kind to the paths to the nearest
+    ``counts``: kind to number of records, kinds without any left out; ``direct``: how many of them are direct, as
+    :func:`_direct` has it (only told of what stops). ``nearest``: kind to the paths to the nearest
     ones, nearest first, as many as are told. ``hidden``: the edition hides records that may belong to it; ``blind``:
     it does not show fields in which more may stand. Either way the truth may be more.
     """
 
     counts: Mapping[str, int]
     nearest: Mapping[str, tuple[Path, ...]]
+    direct: Mapping[str, int] = field(default_factory=dict)
     hidden: bool = False
     blind: bool = False
 
@@ -97,8 +102,15 @@ class Impact:
 
     def count(self, node: Node, kind: str) -> int:
         """How many records of ``kind`` depend on the record at ``node``."""
-        number = self.graph.position.get(node)
-        return 0 if number is None else (self._others(self._dependents, number) & self._kinds[kind]).bit_count()
+        return self._count(node, kind, self._dependents)
+
+    def count_direct(self, node: Node, kind: str) -> int:
+        """How many of them stop at once, by itself or with an application that it carries: see :func:`_direct`."""
+        return self._count(node, kind, self._at_once)
+
+    def is_direct(self, node: Node, other: Node) -> bool:
+        """Whether ``other`` is among those."""
+        return bool(self._at_once[self.graph.position[node]] >> self.graph.position[other] & 1)
 
     def depending_on_any(self, nodes: Iterable[Node], kind: str) -> int:
         """How many records of ``kind`` are among ``nodes`` or depend on one of them."""
@@ -122,7 +134,7 @@ class Impact:
         long = []
         for node, found in zip(self.graph.nodes, self._dependents, strict=True):
             services = (found & self._kinds["layanan"]).bit_count()
-            if node.kind != OFFICE and services > SHOWN["layanan"]:
+            if node.kind != OFFICE and services > SHOWN["layanan"] + FEW:
                 long.append((-services, node))
         chosen: list[Node] = []
         rows = 0
@@ -143,6 +155,10 @@ class Impact:
         return closure(self.graph.needed_by)
 
     @cached_property
+    def _at_once(self) -> list[int]:
+        return _direct(self.graph)
+
+    @cached_property
     def _needs(self) -> list[int]:
         return closure(self.graph.needs)
 
@@ -152,6 +168,10 @@ class Impact:
         for number, node in enumerate(self.graph.nodes):
             found[node.kind] |= 1 << number
         return found
+
+    def _count(self, node: Node, kind: str, reached: list[int]) -> int:
+        number = self.graph.position.get(node)
+        return 0 if number is None else (self._others(reached, number) & self._kinds[kind]).bit_count()
 
     @staticmethod
     def _others(reached: list[int], number: int) -> int:
@@ -167,8 +187,9 @@ class Impact:
         found = self._others(reached, number)
         counts = {kind: n for kind in kinds if (n := (found & self._kinds[kind]).bit_count())}
         paths = {kind: self._paths(number, kind, downward=downward) for kind in counts}
+        direct = {} if downward else {kind: self.count_direct(node, kind) for kind in counts}
         with_itself = found | 1 << number
-        return Reached(counts, paths, bool(cut[0] & with_itself), bool(cut[1] & with_itself))
+        return Reached(counts, paths, direct, bool(cut[0] & with_itself), bool(cut[1] & with_itself))
 
     def _paths(self, number: int, kind: str, *, downward: bool) -> tuple[Path, ...]:
         graph = self.graph
@@ -176,13 +197,38 @@ class Impact:
         if (kind, downward) not in self._ways:
             back: Steps = graph.needed_by if downward else graph.needs
             ends = [one for one, node in enumerate(graph.nodes) if node.kind == kind]
-            self._ways[kind, downward] = nearest(back, ends, limit + 1)  # one more: a record is an end of its own
+            # Two more: a record is an end of its own, and one end too many says that there are others.
+            self._ways[kind, downward] = nearest(back, ends, limit + FEW + 2)
         known = self._ways[kind, downward]
         paths = (way(known, number, end) for end in known[number] if end != number)
-        return self._in_order(Path(tuple(graph.nodes[one] for one in path)) for path in paths)[:limit]
+        told = self._in_order(Path(tuple(graph.nodes[one] for one in path)) for path in paths)
+        return told if len(told) <= limit + FEW else told[:limit]
 
     def _in_order(self, paths: Iterator[Path]) -> tuple[Path, ...]:
         return tuple(sorted(paths, key=lambda path: (path.distance, self._name(path.end).casefold(), path.end)))
+
+
+def _direct(graph: Graph) -> list[int]:
+    """For each node what stops at once with it, as bits.
+
+    That is what needs it, and what needs an application that runs on it or reads it. Infrastructure counts with all
+    that stands on it: a data centre carries what its servers carry. Exchanges between applications lead farther.
+    """
+    size = len(graph.nodes)
+    kinds = [node.kind for node in graph.nodes]
+
+    def carries(one: int, other: int) -> bool:
+        through = {"infrastruktur": ("infrastruktur", "aplikasi"), "data": ("aplikasi",)}
+        return kinds[other] in through.get(kinds[one], ())
+
+    # Every node stands here twice: as one that is carried and leads on, and as an end.
+    steps = [
+        [other if carries(one, other) else other + size for other in others]
+        for one, others in enumerate(graph.needed_by)
+    ]
+    steps.extend([] for _end in graph.nodes)
+    itself = (1 << size) - 1
+    return [found & itself | found >> size for found in closure(steps)[:size]]
 
 
 def impact_of(region: Region, lost: Lost, visible: Visible) -> Impact:

@@ -7,23 +7,28 @@ the exchange keeps both words and has neither direction, frequency nor channel f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spbe.catalogue.claims.looking import current, is_current, named, naming
+from spbe.catalogue.claims.looking import current, is_current, named
 from spbe.catalogue.quality import Lost
 from spbe.model.aplikasi import Aplikasi, Integrasi
 from spbe.region import Node, Region
 
 Direction = Literal["searah", "dua-arah"]
 
-EXCHANGES, SHARED, HIDDEN_DATA = (
+EXCHANGES, SHARED, HIDDEN_DATA, USERS = (
     frozenset({"Terhubung dengan"}),
     frozenset({"Memakai data", "Menghasilkan data"}),
     frozenset({"Mempertukarkan data"}),
+    frozenset({"Dipakai aplikasi", "Dihasilkan aplikasi"}),
 )
-"""The relations by whose names an edition says that it shortened the exchanges of an application, or its data."""
+"""The relations by whose names an edition says that it shortened the exchanges of an application, or its data.
+
+The last are those of data: the applications that use or produce them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +84,21 @@ def exchanges(region: Region, lost: Lost) -> tuple[Exchange, ...]:
     return tuple(sorted(found, key=lambda one: (one.first, one.second, one.data, one.frekuensi or "", one.jalur or "")))
 
 
-def islands(region: Region, lost: Lost) -> Iterator[tuple[Node, bool]]:
+def islands(region: Region, lost: Lost, found: Iterable[Exchange] | None = None) -> Iterator[tuple[Node, bool]]:
     """The applications of today without any exchange and without data that another one produces or uses.
 
     Each with whether its record says that it exchanges nothing. One that may be joined out of sight is left out.
+    ``found`` are all exchanges, where the caller has them already.
     """
-    joined = {node for one in exchanges(region, lost) for node in (one.first, one.second)}
-    for node, record in current(region, "aplikasi", Aplikasi):
-        if node not in joined and not lost(node) & (EXCHANGES | SHARED) and not _shares(region, node, lost):
+    joined = {node for one in (exchanges(region, lost) if found is None else found) for node in (one.first, one.second)}
+    running = dict(current(region, "aplikasi", Aplikasi))
+    held = {node: named(region, node, "data_dipakai", "data_dihasilkan") for node in running}
+    users = Counter(data for each in held.values() for data in each)
+    # Data of several applications join them; so may data whose other users are out of sight.
+    common = {data for data, many in users.items() if many > 1 or lost(data) & USERS}
+    for node, record in running.items():
+        if node not in joined and not lost(node) & (EXCHANGES | SHARED) and common.isdisjoint(held[node]):
             yield node, record.absence("integrasi") == "tidak ada"
-
-
-def _shares(region: Region, application: Node, lost: Lost) -> bool:
-    """Whether some data of ``application`` are another application's too, or may be out of sight."""
-    for data in named(region, application, "data_dipakai", "data_dihasilkan"):
-        touching = set(naming(region, data, "aplikasi", "data_dipakai", "data_dihasilkan"))
-        if touching - {application} or lost(data) & {"Dipakai aplikasi", "Dihasilkan aplikasi"}:
-            return True
-    return False
 
 
 def _present(region: Region, kind: str, name: str) -> Node:
@@ -116,15 +118,25 @@ def _way(arah: str | None, *, turned: bool) -> str | None:
 
 
 def _matched(told: list[_Told], first: Node) -> Iterator[tuple[_Told, _Told | None]]:
-    """Each thing told, with what the other side tells of the same exchange."""
+    """Each thing told, with what the other side tells of the same exchange; the surest pairs are made first."""
+    mine = [one for one in told if one.teller == first]
     others = [one for one in told if one.teller != first]
-    for one in (one for one in told if one.teller == first):
-        same = next((other for other in others if set(one.data) & set(other.data)), None)
-        same = same or next((other for other in others if _may_be_one(one, other)), None)
-        if same:
-            others.remove(same)
-        yield one, same
-    yield from ((one, None) for one in others)
+    for fits in (_same_data, _may_be_one):
+        for same_way in (True, False):
+            left = []
+            for one in mine:
+                found = (other for other in others if fits(one, other) and (one.way == other.way or not same_way))
+                if same := next(found, None):
+                    others.remove(same)
+                    yield one, same
+                else:
+                    left.append(one)
+            mine = left
+    yield from ((one, None) for one in (*mine, *others))
+
+
+def _same_data(one: _Told, other: _Told) -> bool:
+    return not set(one.data).isdisjoint(other.data)
 
 
 def _may_be_one(one: _Told, other: _Told) -> bool:

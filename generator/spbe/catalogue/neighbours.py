@@ -11,11 +11,15 @@ from spbe.region import Node, Region
 
 @dataclass(frozen=True)
 class Neighbour:
-    """A record at the other end; ``planned`` when only a coming version names it."""
+    """A record at the other end; ``planned`` when only a coming version names it.
+
+    ``state`` is ``rencana`` for what is planned, the record or the relation to it, or ``dihentikan``, else empty.
+    """
 
     node: Node
     name: str
     planned: bool = False
+    state: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ def groups_of(
             neighbours = found.setdefault((name, other.kind), {})
             known = neighbours.get(other)
             if known is None or (known.planned and not relation.planned):
-                neighbours[other] = Neighbour(other, region.name(other), relation.planned)
+                neighbours[other] = _neighbour(region, other, planned=relation.planned)
     groups = [
         Group(
             name,
@@ -67,3 +71,10 @@ def groups_of(
     kinds = list(KINDS)
     groups.sort(key=lambda group: (told.index(group.name), kinds.index(group.kind)))
     return (*groups, *(Group(name, "", (), lost=True) for name in sorted(lost) if name not in told))
+
+
+def _neighbour(region: Region, node: Node, *, planned: bool) -> Neighbour:
+    state = getattr(region.get(node), "keadaan", "saat-ini")
+    if state == "saat-ini":
+        state = "rencana" if planned else ""
+    return Neighbour(node, region.name(node), planned, state)

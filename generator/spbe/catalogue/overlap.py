@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from spbe.catalogue.candidates import Candidate, candidates, rivals
-from spbe.catalogue.claims.looking import naming
 from spbe.catalogue.comparing import WEAK, Pair, compare
 from spbe.catalogue.quality import Lost
 from spbe.model.peta_rencana import PetaRencana
@@ -33,7 +32,8 @@ class Group:
 
     ``members`` begin with the ``base``, the one to keep as it seems; ``shared`` are those made to be shared.
     ``closest`` gives for every other member the pair that ties it to the group, to the base if it can. ``settled`` are
-    pairs ``(new, old)`` of which one replaces the other; ``plans`` are items of the roadmap that change a member.
+    pairs ``(new, old)`` of which one replaces the other; ``plans`` are items of the roadmap that change a member,
+    proposed ones too.
     """
 
     id: str
@@ -173,7 +173,10 @@ def _group(region: Region, by_node: dict[Node, Candidate], nodes: list[Node], pa
         if relation.field == "menggantikan" and relation.target in inside
     }
     plans = {
-        plan for node in members for plan in naming(region, node, "peta-rencana", "mengubah") if _runs(region, plan)
+        relation.source
+        for node in members
+        for relation in region.relations.incoming.get(node, ())
+        if relation.field == "mengubah" and not relation.planned and _runs(region, relation.source)
     }
     sort: Sort = "serupa" if not shared else "catatan-ganda" if len(shared) == len(members) else "berbagi-pakai"
     closest = tuple((node, best[node]) for node in members[1:])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 Steps = Sequence[Sequence[int]]
 
@@ -113,8 +112,3 @@ def ways_from(start: int, steps: Steps) -> dict[int, tuple[int, ...]]:
         wave = coming
     del found[start]
     return found
-
-
-def is_way(steps: Steps, path: Sequence[int]) -> bool:
-    """Whether each node of ``path`` leads to the next."""
-    return all(after in steps[before] for before, after in pairwise(path))

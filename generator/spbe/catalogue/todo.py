@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
+from spbe.catalogue.activities import last_year
 from spbe.catalogue.claims import Claims
 from spbe.catalogue.quality import Examined, Lost
 from spbe.catalogue.shortcomings import Shortcoming
@@ -18,6 +19,7 @@ from spbe.model.bukti import Bukti
 from spbe.model.penilaian import Jawaban
 from spbe.model.peta_rencana import PetaRencana
 from spbe.model.record import Entri, Record
+from spbe.model.values import Tanggal
 from spbe.region import Assessment, Node, Region
 
 SOON: Final = 90
@@ -35,8 +37,8 @@ class Task:
     """One thing to do about ``node``, a record or an answer (kind ``jawaban``).
 
     ``due`` is the day that it hangs on, ``indicators`` are answers ``<penilaian>/<kode>`` that rest on the record,
-    ``fields`` are names of empty fields, ``finding`` is the id of a shortcoming, ``services`` counts those that depend
-    on the record.
+    ``fields`` are names of empty fields, ``finding`` is the id of a shortcoming, ``services`` counts those that
+    directly depend on the record.
     """
 
     work: Work
@@ -55,7 +57,7 @@ class Task:
 
 @dataclass(frozen=True)
 class Sources:
-    """What tasks are found in, all of one edition. ``services``: how many services depend on a record."""
+    """What tasks are found in, all of one edition. ``services``: how many services directly depend on a record."""
 
     region: Region
     examined: Iterable[Examined]
@@ -153,18 +155,23 @@ def _plans(sources: Sources) -> Found:
 def _late(record: Record, today: date) -> date | None:
     """The day by which ``record`` should have begun, ended or come true, when that has passed and nothing says so."""
     if not isinstance(record, PetaRencana):
-        since = record.sejak.last if record.sejak and record.keadaan == "rencana" else None
+        planned = record.sejak if record.keadaan == "rencana" else _coming(record)
+        since = planned.last if planned else None
         return since if since and since < today else None
     if record.status in {"selesai", "dibatalkan", "ditunda"} or record.keadaan == "dihentikan":
         return None
-    moved = record.rencana.tahun_selesai if record.rencana else None
-    ends = moved or record.tahun_selesai
+    ends = last_year(record)
     if ends is not None and ends < today.year:
         return date(ends, 12, 31)
     begins = record.tahun_mulai
     if record.status in {"diusulkan", "direncanakan"} and begins is not None and begins < today.year:
         return date(begins, 12, 31)
     return None
+
+
+def _coming(record: Record) -> Tanggal | None:
+    """When the coming version of a record of today should hold."""
+    return record.rencana.sejak if record.keadaan == "saat-ini" and record.rencana else None
 
 
 def _shortcomings(sources: Sources) -> Found:

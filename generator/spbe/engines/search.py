@@ -73,8 +73,8 @@ class SearchIndex:
                 write_facets(output)
             else:
                 self._fault = SearchIndexError(said.strip())
-        except (OSError, ValueError) as error:
-            self._fault = SearchIndexError(str(error))
+        except Exception as error:  # noqa: BLE001  (a thread that dies would leave a site without facets in silence)
+            self._fault = SearchIndexError(f"{type(error).__name__}: {error}")
 
     def finish(self) -> None:
         """Wait until the index is there. Raises :class:`SearchIndexError`."""

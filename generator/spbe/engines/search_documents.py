@@ -23,8 +23,8 @@ from spbe.site.addresses import GUIDE
 from spbe.site.findings import GENERAL, MARKED
 from spbe.standards.terms import Terms, shipped_terms
 
-UNSEARCHED: Final = frozenset({"home", "problems"})
-"""Families of pages that search leaves out."""
+UNSEARCHED: Final = frozenset({"home", "problems", "impact_all"})
+"""Families of pages that search leaves out; the last is a further part of a record's page, with its name."""
 PROSE: Final = frozenset({"guide", "methodology", "governance", "review"})
 """Families of pages that say more than they list; hand-written pages are such, too."""
 LINKS: Final = 2

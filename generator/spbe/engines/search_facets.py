@@ -23,10 +23,11 @@ A number counts the labels of its facet from 1, 0 is none; ids are those of Page
 is there, 1 a page about many, 2 what is planned or over.
 """
 WORDS_FILE: Final = "kata.json"
-"""The words of all titles, sorted: what somebody may have meant who typed a word that stands nowhere."""
+"""The words of all names, sorted: what somebody may have meant who typed a word that stands nowhere."""
 
 _MARK: Final = b"pagefind_dcd"
-_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_NAMES: Final = ("title", "sebutan", "kata")
 
 
 def write_facets(folder: Path) -> None:
@@ -40,8 +41,8 @@ def write_facets(folder: Path) -> None:
         groups[*told, _rank(meta)].append(name)
     found = [[*key, " ".join(sorted(names))] for key, names in sorted(groups.items())]
     _write(folder / FACETS_FILE, {"nilai": values, "temuan": found})
-    titles = " ".join(meta.get("title", "") for meta in metas.values())
-    _write(folder / WORDS_FILE, sorted(set(_WORD.findall(titles.lower()))))
+    names = " ".join(meta.get(name, "") for meta in metas.values() for name in _NAMES)
+    _write(folder / WORDS_FILE, sorted(set(_WORD.findall(names.lower()))))
 
 
 def _metas(folder: Path) -> Iterator[tuple[str, dict[str, str]]]:

@@ -12,11 +12,14 @@ FOLDER = "aset"
 
 
 def assets_in(folders: Iterable[Path]) -> tuple[Asset, ...]:
-    """The files below ``assets/`` of the template folders, the first folder winning."""
+    """The files below ``assets/`` of the template folders, the first folder winning.
+
+    Markdown is left out: it is for those who keep the folder, and an engine would make a page of it.
+    """
     found: dict[str, Path] = {}
     for folder in folders:
         base = folder / "assets"
         for path in sorted(base.rglob("*")):
-            if path.is_file():
+            if path.is_file() and path.suffix != ".md":
                 found.setdefault(path.relative_to(base).as_posix(), path)
     return tuple(Asset(f"{FOLDER}/{name}", path.read_bytes()) for name, path in sorted(found.items()))

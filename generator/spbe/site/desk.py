@@ -9,9 +9,9 @@ from typing import Any
 
 import jinja2
 
-from spbe.catalogue.impact import Impact, impact_of
 from spbe.catalogue.activities import Account, accounts
 from spbe.catalogue.gaps import Gap, find_gaps
+from spbe.catalogue.impact import Impact, impact_of
 from spbe.catalogue.quality import Examined, examine
 from spbe.catalogue.shortcomings import Shortcoming, shortcomings
 from spbe.editions import View
@@ -68,7 +68,7 @@ class Desk:
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
         """Every difference between as-is and to-be, and those that activities closed."""
-        return find_gaps(self.region, self.view.lost)
+        return find_gaps(self.region, self.view.lost, self.view.visible_fields)
 
     @cached_property
     def accounts(self) -> dict[Node, Account]:

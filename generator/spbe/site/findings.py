@@ -12,7 +12,7 @@ from spbe.catalogue.neighbours import Neighbour
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.choices import choices_of
-from spbe.model.kinds import ARCHITECTURE, KINDS
+from spbe.model.kinds import KINDS
 from spbe.model.peta_rencana import PetaRencana
 from spbe.model.record import KEADAAN, Entri, Record
 from spbe.region import Node, Region
@@ -22,7 +22,7 @@ from spbe.site.details import answers_of
 from spbe.site.page import Entry
 
 FACETS: Final = ("jenis", "opd", "domain", "keadaan")
-"""What results may be narrowed down by."""
+"""What results may be narrowed down by; ``domain`` is that of the index, which indicators have."""
 APART: Final = " · "
 """Stands between the names of one thing."""
 LATER: Final = "kemudian"
@@ -42,13 +42,15 @@ Facets = dict[str, str]
 def facets_of(region: Region, node: Node, record: Entri) -> Facets:
     """What search tells of the record at ``node``.
 
-    ``jenis``, ``opd``, ``domain`` and ``keadaan`` are shown and may be chosen; ``sebutan`` holds its other names and
-    ``pemilik`` those of its office, both only searched.
+    ``jenis``, ``opd`` and ``keadaan`` are shown and may be chosen, ``rinci`` is the finer kind and only shown;
+    ``sebutan`` holds its other names and ``pemilik`` those of its office, both only searched.
     """
     kind = KINDS[node.kind]
     code = getattr(record, "jenis", None)
     finer = kind.jenis.nilai.get(code) if kind.jenis is not None and isinstance(code, str) else None
-    told: Facets = {"jenis": _(finer or kind.singular), "sebutan": _joined(getattr(record, "singkatan", None), node.id)}
+    told: Facets = {"jenis": _(kind.singular), "sebutan": _joined(getattr(record, "singkatan", None), node.id)}
+    if finer:
+        told["rinci"] = _(finer)
     if record.perangkat_daerah:
         office = Node("perangkat-daerah", record.perangkat_daerah)
         office = region.renamed.get(office, office)
@@ -56,8 +58,6 @@ def facets_of(region: Region, node: Node, record: Entri) -> Facets:
         told["pemilik"] = _joined(getattr(region.get(office), "singkatan", None), office.id)
     elif node.kind == "perangkat-daerah":
         told["opd"] = record.nama
-    if node.kind in ARCHITECTURE:
-        told["domain"] = _(kind.plural)
     return told | _state(region, record)
 
 

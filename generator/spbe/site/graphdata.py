@@ -12,6 +12,7 @@ from typing import Any, Final
 from spbe.editions import View
 from spbe.i18n import gettext as _
 from spbe.model.kinds import ARCHITECTURE, KINDS
+from spbe.model.perangkat_daerah import PerangkatDaerah
 from spbe.model.record import KEADAAN, Entri, Record
 from spbe.region import Node
 from spbe.site.assets import FOLDER
@@ -29,11 +30,12 @@ STATES: Final = tuple(KEADAAN.nilai)
 def graph_of(view: View) -> dict[str, Any]:
     """Records and relations of ``view``, as few words as possible; the same view gives the same value.
 
-    ``jenis``: ``[slug, label]`` each. ``simpul``: by kind ``[id, name, state]`` each (``state`` a place in
-    ``keadaan``, left out where it is 0), numbered throughout. ``sisi``: for each node, in that order, what it names:
-    ``[relation, node, relation, node, …]``; ``relation`` is twice its place in ``hubungan``, and one more when it is
-    only planned. ``hubungan``: ``[name as read from the source, name as read from the target, 1 if it names the
-    owner]``. ``pendek``: nodes whose lists are shorter than the truth. ``dahulu``: former ``kind/id`` to node.
+    ``jenis``: ``[slug, label]`` each. ``simpul``: by kind ``[id, name, state, short name]`` each (``state`` a place in
+    ``keadaan``; what is 0 or not there at the end is left out), numbered throughout; only offices have short names.
+    ``sisi``: for each node, in that order, what it names: ``[relation, node, relation, node, …]``; ``relation`` is
+    twice its place in ``hubungan``, and one more when it is only planned. ``hubungan``: ``[name as read from the
+    source, name as read from the target, 1 if it names the owner]``. ``pendek``: nodes whose lists are shorter than the
+    truth. ``dahulu``: former ``kind/id`` to node.
     """
     region = view.region
     nodes = [Node(kind, name) for kind in EXPLORED for name in region.records[kind]]
@@ -70,6 +72,8 @@ def graph_file(view: View) -> Asset:
 def _node(record: Entri) -> list[object]:
     told: list[object] = [record.id, record.nama]
     state = STATES.index(record.keadaan) if isinstance(record, Record) else 0
+    if isinstance(record, PerangkatDaerah) and record.singkatan:
+        return [*told, state, record.singkatan]
     return [*told, state] if state else told
 
 

@@ -123,11 +123,18 @@ def _start(region: Region, node: Node, record: Record) -> str:
     owner = _owner(region, record)
     if owner:
         words = gettext("{awal} oleh {pemilik}") if kind == "keamanan" else gettext("{awal} milik {pemilik}")
+        if is_managed_only(record):
+            words = gettext("{awal} yang dikelola {pemilik}")
         start = words.format(awal=start, pemilik=owner)
     targets = [gettext(_TARGETS[one]) for one in getattr(record, "target", ()) if one in _TARGETS]
     if kind == "layanan" and targets:
         return gettext("{awal} untuk {siapa}").format(awal=start, siapa=listed(targets))
     return start
+
+
+def is_managed_only(record: object) -> bool:
+    """Whether the office of infrastructure runs what somebody else owns."""
+    return getattr(record, "kepemilikan", None) not in {None, "sendiri"}
 
 
 def _owner(region: Region, record: Record) -> str | None:

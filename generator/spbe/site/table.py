@@ -16,9 +16,6 @@ from typing import Final, Literal
 from spbe.model.values import Tanggal
 from spbe.site import wording
 
-BETWEEN: Final = "|"
-"""What stands between the values of a cell in HTML."""
-
 Sort = Literal["teks", "angka", "tanggal"]
 """How a column is sorted, and what a spreadsheet makes of its cells."""
 
@@ -32,6 +29,7 @@ class Cell:
 
     ``address`` makes a link of it; ``level`` (a maturity level) and ``badge`` (a state's code) add a shape.
     ``values`` are what facets count where that is not the text itself: the several values of a cell that lists them.
+    ``told`` are the words that a text of signs stands for.
     """
 
     text: str
@@ -40,6 +38,7 @@ class Cell:
     level: str | None = None
     badge: str | None = None
     values: tuple[str, ...] = ()
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

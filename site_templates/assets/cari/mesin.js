@@ -1,7 +1,7 @@
 /* What the search dialog asks: Pagefind finds words, our own file beside its index knows what each result is. */
 
 /* "sebutan": what a thing is called too; "kata": what people call such things; "singgung": the same of what it mentions. */
-const WEIGHTS = { title: 8, sebutan: 8, kata: 2, opd: 1.5, pemilik: 1.5, singgung: 0.3, jenis: 0.4, domain: 0.2, keadaan: 0.2, umum: 0, kemudian: 0 };
+const WEIGHTS = { title: 8, sebutan: 8, kata: 2, opd: 1.5, pemilik: 1.5, singgung: 0.3, jenis: 0.4, rinci: 0.4, domain: 0.2, keadaan: 0.2, umum: 0, kemudian: 0 };
 /* A thing, a page about many, what is planned or over. */
 const RANKS = [1, 0.5, 0.4];
 const BLOCK = 30; /* results that are read and put in order together */
@@ -25,11 +25,31 @@ export const open = async (address) => {
   for (const group of temuan) for (const id of group.at(-1).split(" ")) kinds.set(id, group);
   let everything, vocabulary;
 
+  const names = async () => vocabulary ??= await json(new URL("kata.json", address));
+  const search = async (words) => {
+    const { results } = words ? await pagefind.search(words) : await (everything ??= pagefind.search(null));
+    return results.map((result) => ({ result, group: kinds.get(result.id) })).filter((one) => one.group);
+  };
+  /* Where nothing has all words: what has those that are in some name, or the rarest one of them. */
+  const loosened = async (words) => {
+    const parts = [...new Set(wordsOf(plain(words)))];
+    if (parts.length < 2) return null;
+    const all = await names();
+    const kept = parts.filter((part) => all.some((name) => plain(name).startsWith(part)));
+    const tries = [];
+    for (const some of kept.length < parts.length ? [kept.join(" "), ...kept] : kept) {
+      const known = some ? await search(some) : [];
+      if (known.length && some === kept.join(" ")) return { words: some, known };
+      if (known.length) tries.push({ words: some, known });
+    }
+    return tries.sort((one, other) => one.known.length - other.known.length)[0] ?? null;
+  };
+
   /* Everything with these words (all, if none) and the chosen facets {name: label}, best first, and how many there are
-     of each label among what the words and the other facets leave. */
-  const find = async (words, chosen) => {
-    const found = words ? await pagefind.search(words) : await (everything ??= pagefind.search(null));
-    const known = found.results.map((result) => ({ result, group: kinds.get(result.id) })).filter((one) => one.group);
+     of each label among what the words and the other facets leave. `words` are fewer than asked if nothing has all. */
+  const find = async (asked, chosen) => {
+    const all = await search(asked);
+    const { words, known } = (!all.length && await loosened(asked)) || { words: asked, known: all };
     const fits = (one, but) => facets.every((name, place) =>
       name === but || !chosen[name] || nilai[name][one.group[place] - 1] === chosen[name]);
     const counts = Object.fromEntries(facets.map((name, place) => {
@@ -43,7 +63,7 @@ export const open = async (address) => {
     const hits = known.filter((one) => fits(one));
     const score = ({ result, group }) => result.score * RANKS[group[facets.length]];
     if (words) hits.sort((a, b) => score(b) - score(a));
-    return { total: hits.length, counts, read: reader(hits, plain(words)) };
+    return { total: hits.length, counts, words, read: reader(hits, plain(words)) };
   };
 
   /* Hands out results in order: what is called so first, then what has all words in its name or its synonyms; what is
@@ -54,7 +74,7 @@ export const open = async (address) => {
     const order = ({ meta }) => {
       const title = plain(meta.title);
       const exact = title === words || plain(meta.sebutan ?? "").split(" · ").includes(words);
-      const named = wordsOf(`${title} ${plain(meta.kata ?? "")}`);
+      const named = wordsOf(meta.umum ? title : `${title} ${plain(meta.kata ?? "")}`);
       const near = parts.every((part) => named.some((word) => word.startsWith(part))) ? 1 : 2;
       const after = meta.kemudian ? 1 : meta.umum ? 0.5 : 0;
       return exact ? after / 2 : near + after;
@@ -69,11 +89,11 @@ export const open = async (address) => {
     };
   };
 
-  /* What may have been meant: every word that no title has, replaced by the nearest that one has. */
+  /* What may have been meant: every word that no name has, replaced by the nearest that one has. */
   const suggest = async (words) => {
-    vocabulary ??= await json(new URL("kata.json", address));
+    const all = await names();
     const meant = plain(words).split(/\s+/).map((word) =>
-      vocabulary.some((one) => one.startsWith(word)) ? word : nearest(word, vocabulary) ?? word).join(" ");
+      all.some((one) => one.startsWith(word)) ? word : nearest(word, all) ?? word).join(" ");
     return meant !== plain(words) && (await pagefind.search(meant)).results.length ? meant : null;
   };
 

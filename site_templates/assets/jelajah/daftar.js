@@ -17,13 +17,14 @@ spbeJelajah.daftar = (place, graph, words, links) => {
   const entry = (node, ways, step) => {
     const walk = made("a", { href: links.explore(node) }, node.name);
     walk.dataset.dari = node.key;
-    const page = made("a", { href: links.page(node), className: "jelajah__halaman" }, words.halaman);
-    page.setAttribute("aria-label", filled(words.buka, { nama: node.name }));
+    const page = made("a", { href: links.page(node), className: "jelajah__halaman" }, "↗");
+    page.title = filled(words.buka, { nama: node.name });
+    page.setAttribute("aria-label", page.title);
     const line = made("li", {}, shape(node), walk);
     line.dataset.simpul = node.place;
     if (node.state) line.append(made("span", { className: "relasi__rencana" }, ` (${graph.states[node.state][1].toLowerCase()})`));
     if (step === 1 && ways.every((way) => way.planned)) line.append(planned());
-    line.append(" ", page);
+    line.append("\u00a0", page);
     if (step > 1) {
       const through = made("span", { className: "jelajah__lewat" }, `${words.lewat} `);
       ways.forEach((way, at) => {

@@ -6,8 +6,8 @@ globalThis.spbeJelajah = {};
 spbeJelajah.graf = (data) => {
   const kinds = data.jenis.map(([slug, label]) => ({ slug, label }));
   const office = kinds.findIndex((kind) => kind.slug === "perangkat-daerah");
-  const nodes = data.simpul.flatMap((some, kind) => some.map(([id, name, state = 0]) =>
-    ({ kind, id, name, state, key: `${kinds[kind].slug}/${id}`, ends: [], owner: null, short: false })));
+  const nodes = data.simpul.flatMap((some, kind) => some.map(([id, name, state = 0, brief = name]) =>
+    ({ kind, id, name, brief, state, key: `${kinds[kind].slug}/${id}`, ends: [], owner: null, short: false })));
   nodes.forEach((node, place) => { node.place = place; });
   for (const place of data.pendek) nodes[place].short = true;
   data.sisi.forEach((told, source) => {

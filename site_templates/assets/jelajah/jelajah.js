@@ -72,10 +72,16 @@
     let stale = true;
     const list = spbeJelajah.daftar(root.querySelector(".jelajah__daftar > div"), graph, words, links);
     let picture = null;
+    let coming = null;
     const draw = async () => {
       if (!map.open || !stale || !walked) return;
+      try { await (coming ??= loaded(library)); } catch {
+        if (coming) say(told = `${told} ${words.tanpaPeta}`); /* once, however many waited for it */
+        coming = null; /* the next change tries again */
+        return;
+      }
+      if (!stale) return; /* another change drew it meanwhile */
       stale = false;
-      if (!globalThis.cytoscape) await loaded(library);
       picture ??= spbeJelajah.peta(canvas, graph, go);
       picture.draw(walked, form.elements.susunan.value);
     };
@@ -173,7 +179,7 @@
     let width = innerWidth;
     addEventListener("resize", () => { if (innerWidth !== width) { width = innerWidth; stale = true; draw(); } });
     spbeJelajah.pilih(form.querySelector("[role=combobox]"), graph, { ...words, say, calm: () => say(told) }, go);
-    map.open = true;
+    map.open = matchMedia("(min-width: 45em)").matches; /* on a phone the list comes first, and names would be tiny */
     arrive();
   };
 

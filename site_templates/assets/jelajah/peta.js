@@ -79,8 +79,8 @@ spbeJelajah.peta = (box, graph, choose) => {
   const elements = (walked) => {
     const all = [];
     const node = (place, extra = "") => {
-      const { name, kind, state } = graph.nodes[place];
-      all.push({ group: "nodes", data: { id: `n${place}`, name: short(name), place }, classes: `jenis${kind} ${state ? graph.states[state][0] : ""} ${extra}` });
+      const { name, brief, kind, state } = graph.nodes[place];
+      all.push({ group: "nodes", data: { id: `n${place}`, name: short(extra ? name : brief), place }, classes: `jenis${kind} ${state ? graph.states[state][0] : ""} ${extra}` });
     };
     node(walked.start.place, "pusat");
     walked.steps.forEach((found) => found.forEach((ways, at) => {

@@ -103,6 +103,7 @@
       show();
       const said = `${figures(fitting.length)} ${t.of} ${figures(rows.length)} ${link && !whole ? t.here : t.rows}`;
       output.textContent = said;
+      output.hidden = !filtered() && !(link && !whole); /* else the caption says how many there are */
       clearTimeout(speak);
       speak = setTimeout(() => { told.textContent = said; }, QUIET);
     };
@@ -163,7 +164,10 @@
         const seen = columns.filter(({ place, name }) => !place || state.shown.has(name));
         await tools.file(kind, table.id, seen, fitting.map((place) => rows[place]));
         told.textContent = t.taken;
-      } catch { output.textContent = told.textContent = t.lost; }
+      } catch {
+        output.textContent = told.textContent = t.lost;
+        output.hidden = false;
+      }
     };
     async function copy(event) {
       const { currentTarget } = event;
@@ -174,7 +178,7 @@
 
     /* A link to a row shows it, wherever it stands. */
     const asked = () => {
-      const id = decodeURIComponent(location.hash.slice(1));
+      const id = idAsked();
       const place = id ? fitting.findIndex((i) => rows[i].id === id) : -1;
       if (place < 0) return;
       if (place >= limit) { limit = place + FIRST; show(); }
@@ -196,12 +200,16 @@
     box.before(bar);
     box.after(more, none);
     render();
-    if (whole || location.hash) asked();
     addEventListener("popstate", restore);
     addEventListener("hashchange", asked);
     addEventListener("pagehide", keepAddress);
     addEventListener("resize", fitColumns);
     addEventListener("beforeprint", () => { limit = Infinity; show(); }); /* paper has no button for more */
+    if (whole || location.hash) asked();
+  };
+
+  const idAsked = () => {
+    try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; } /* such as #50% */
   };
 
   /* All rows of a table that is cut over several pages; nothing where files cannot be asked for, as from a disk. */

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spbe.catalogue.claims.looking import current, is_current
 from spbe.catalogue.coverage import owner_of
 from spbe.catalogue.matrices.kinds import JENIS, MatrixKind
+from spbe.catalogue.protection import was_held
 from spbe.model.keamanan import JENIS_KEAMANAN
 from spbe.model.record import Record
 from spbe.region import Node, Region
@@ -100,6 +101,8 @@ def _cells(region: Region, kind: MatrixKind) -> dict[Node, dict[Node, str]]:
     """Row to column to mark, of relations of today between records of today."""
     cells: dict[Node, dict[Node, str]] = {}
     for holder, record in current(region, kind.holder, Record):
+        if not was_held(record):
+            continue
         for relation in region.relations.outgoing.get(holder, ()):
             mark = kind.marks.get(relation.field)
             if mark is None or relation.planned or not is_current(region, relation.target):

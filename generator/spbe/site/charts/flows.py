@@ -81,13 +81,17 @@ class FlowChart:
 def flow_chart(name: str, title: str, summary: str, flows: Sequence[Flow], names: dict[Node, str]) -> FlowChart:
     """The picture of ``flows``, of which there must be one; ``names`` has every application in them.
 
-    With more than :data:`MOST` applications, those with most exchanges are drawn, and what they exchange together.
+    With more than :data:`MOST` applications, the exchanges between those with most exchanges are drawn.
     """
     times: dict[Node, int] = {}
     for flow in flows:
         for node in (flow.first, flow.second):
             times[node] = times.get(node, 0) + 1
-    busiest = frozenset(sorted(times, key=lambda node: (-times[node], node))[:MOST])
+    # Chosen by exchange: the busiest applications may have none with one another.
+    busiest: set[Node] = set()
+    for flow in sorted(flows, key=lambda one: (-times[one.first] - times[one.second], one.first, one.second)):
+        if len(both := busiest | {flow.first, flow.second}) <= MOST:
+            busiest = both
     kept = [flow for flow in flows if flow.first in busiest and flow.second in busiest]
     left, right = _ordered(kept)
     rows = max(len(left), len(right))

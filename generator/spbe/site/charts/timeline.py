@@ -24,6 +24,7 @@ class Item:
     """What is to be drawn: from the beginning of year ``first`` to the end of year ``last``.
 
     ``state`` is a code that gives the bar its look; ``note`` says the same in words; ``address`` is where it leads.
+    ``late``: it should have ended; ``note`` says that too.
     """
 
     label: str
@@ -32,6 +33,7 @@ class Item:
     last: int
     state: str
     address: str
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,11 @@ def tally(account: Account | None) -> str:
     gone = sum(gap.state == "tertutup" for gap in account.gaps)
     said = [_("{n} terbuka").format(n=still)] if still else []
     said += [_("{n} tertutup").format(n=gone)] if gone else []
-    return ", ".join(said) or state_label("tanpa-selisih")
+    vague = sum(gap.state == "tanpa-selisih" for gap in account.gaps)
+    said += [_("{n} belum dirinci").format(n=vague)] if vague else []
+    unsure = sum(gap.change == "tak-diketahui" for gap in account.gaps)
+    said += [_("{n} tidak dapat dinilai dari data terbuka").format(n=unsure)] if unsure else []
+    return ", ".join(said)
 
 
 def lifts_of(desk: Desk, names: tuple[str, ...]) -> tuple[Lift, ...]:

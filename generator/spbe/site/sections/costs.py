@@ -10,12 +10,15 @@ from spbe.i18n import gettext as _
 from spbe.model.peta_rencana import MUATAN, PetaRencana
 from spbe.region import Node
 from spbe.site import wording
-from spbe.site.cells import office_cell
+from spbe.site.cells import office_cell, owner_told
 from spbe.site.desk import Desk
 from spbe.site.table import Cell, Column, Row, Table, count
 
 MOST: Final = 40
 """So many offices stand in the table by themselves; the others are one row, so that the sum stays whole."""
+
+UNTOLD: Final = ""
+"""Stands for offices that the edition hides."""
 
 K = TypeVar("K")
 
@@ -46,21 +49,24 @@ def cost_tables(desk: Desk, items: Mapping[str, PetaRencana]) -> tuple[Table, ..
 def _offices(desk: Desk, items: Mapping[str, PetaRencana]) -> Table:
     def owner(item: PetaRencana) -> str | None:
         if item.perangkat_daerah is None:
-            return None
+            return UNTOLD if owner_told(desk, Node("peta-rencana", item.id), item) else None
         node = Node("perangkat-daerah", item.perangkat_daerah)
         return desk.region.renamed.get(node, node).id
 
     found = budget(items.values(), owner)
-    named = sorted(found.lines, key=lambda name: (name is None, -found.lines[name].total, name or ""))
+    named = sorted((name for name in found.lines if name), key=lambda name: (-found.lines[name].total, name))
     lines: dict[str | int | None, Line] = {name: found.lines[name] for name in named[:MOST]}
     if len(named) > MOST + 1:
         lines[len(named) - MOST] = together(found.lines[name] for name in named[MOST:])
     elif len(named) > MOST:
         lines[named[MOST]] = found.lines[named[MOST]]
+    lines |= {name: found.lines[name] for name in (UNTOLD, None) if name in found.lines}
 
     def label(name: str | int | None) -> Cell:
         if isinstance(name, int):
             return Cell(_("{n} perangkat daerah lain").format(n=wording.number(name)))
+        if name == UNTOLD:
+            return Cell(_("Tidak dapat dinilai dari data terbuka"))
         return office_cell(desk, name, _("Tanpa perangkat daerah"))
 
     return _by_years(

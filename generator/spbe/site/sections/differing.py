@@ -35,7 +35,7 @@ BADGES: Final[dict[State, str]] = {
     "terencana": "direncanakan",
     "berjalan": "berjalan",
     "tertutup": "selesai",
-    "tanpa-selisih": "tak-dinilai",
+    "tanpa-selisih": "meragukan",
 }
 """The shape of each state."""
 
@@ -48,6 +48,7 @@ def change_label(change: Change) -> str:
         "penggantian": _("Diganti"),
         "penghentian": _("Dihentikan"),
         "tercapai": _("Baru atau berubah"),
+        "tak-diketahui": _("Belum tentu"),
     }[change]
 
 
@@ -61,7 +62,7 @@ def state_label(state: State) -> str:
         "terencana": _("Terencana"),
         "berjalan": _("Berjalan"),
         "tertutup": _("Tertutup"),
-        "tanpa-selisih": _("Tidak ada selisih"),
+        "tanpa-selisih": _("Belum dirinci"),
     }[state]
 
 
@@ -130,8 +131,12 @@ def words_of(desk: Desk, gap: Gap) -> str:
         said = _("berjalan → berhenti {kapan}").format(kapan=when) if when else _("berjalan → berhenti")
     elif gap.change == "perubahan":
         said = _changed(desk, gap)
+    elif gap.change == "tak-diketahui":
+        said = _("tidak diketahui apakah masih berbeda")
     elif gap.change == "penggantian":
         said = _("sudah diganti {nama}").format(nama=named(desk, gap.successors))
+    elif gap.state == "tanpa-selisih":
+        said = _("catatannya belum menyebut yang akan berubah")
     else:
         said = _("sudah berhenti") if gap.stops else _("sudah tidak berbeda")
     if gap.waits:

@@ -46,8 +46,13 @@ def pages(desk: Desk) -> list[Page]:
         parent=ARCHITECTURE_HOME,
         open_gaps=len(found),
         uncovered=sum(gap.state == "tanpa-kegiatan" for gap in found),
+        rest=[
+            (number, state_label(state))
+            for state in _ORDER[1:-1]
+            if (number := sum(gap.state == state for gap in found)) and state != "berjalan"
+        ],
         active=sum(gap.state == "berjalan" for gap in found),
-        closed=len(gaps) - len(found),
+        closed=sum(gap.state == "tertutup" for gap in gaps),
         domains=_domains(desk),
         mend=[(fault, *fault_words(fault), _lines(desk, told)) for fault, told in mend.items()],
         hidden=[_(KINDS[kind].plural) for kind in (*ARCHITECTURE, "peta-rencana") if kind in desk.view.hidden_kinds],

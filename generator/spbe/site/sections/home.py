@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from spbe.catalogue.attributes import describe
-from spbe.catalogue.quality import by_kind, total
+from spbe.catalogue.quality import Tally, by_kind, total
 from spbe.i18n import gettext as _
 from spbe.model.base import fields_of
 from spbe.model.kinds import ARCHITECTURE, KINDS, Kind
@@ -49,7 +49,8 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
     profile = desk.region.profil
     latest = shown_first(desk.view.outcomes)
     counts = [
-        (KINDS[kind], desk.view.totals[kind], catalogue_address(kind)) for kind in ("perangkat-daerah", *ARCHITECTURE)
+        (KINDS[kind], desk.view.totals[kind], catalogue_address(kind))
+        for kind in dict.fromkeys(("perangkat-daerah", "layanan", *ARCHITECTURE))
     ]
     running = [
         (assessment, leading(desk.view.outcomes[name]), assessment_address(name))
@@ -73,7 +74,7 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
         news=latest_changes(desk, NEWS),
         changes=CHANGES,
         others=running,
-        gaps=_gaps(desk),
+        filled=_filled(desk),
         answered=share(total(desk.examined)),
         shortcomings=[(_(one.title), len(one.nodes), f"{QUALITY}#{one.id}") for one in desk.shortcomings[:WORST]],
         untold=max(len(desk.shortcomings) - WORST, 0),
@@ -83,13 +84,13 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
     return [page], [MenuItem(_("Beranda"), HOME)]
 
 
-def _gaps(desk: Desk) -> list[tuple[Kind, int, int, str]]:
-    """Kinds with fields that nobody has filled in: how many of how many, and the address of the catalogue."""
+def _filled(desk: Desk) -> list[tuple[Kind, Tally, str, str]]:
+    """Kinds that ask for something: their fields by state, the share that is answered, and the catalogue's address."""
     found = []
     for kind, members in by_kind(desk.examined).items():
         tally = total(members)
-        if tally.gaps:
-            found.append((KINDS[kind], tally.gaps, tally.total, catalogue_address(kind)))
+        if tally.total:
+            found.append((KINDS[kind], tally, share(tally), catalogue_address(kind)))
     return found
 
 

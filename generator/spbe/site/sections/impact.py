@@ -11,7 +11,7 @@ from spbe.region import Node
 from spbe.site import wording
 from spbe.site.addresses import ARCHITECTURE_HOME, IMPACT, record_address
 from spbe.site.cells import office_cell
-from spbe.site.counted import counted, listed
+from spbe.site.counted import counted
 from spbe.site.desk import Desk
 from spbe.site.page import Page
 from spbe.site.paging import paged
@@ -21,8 +21,11 @@ from spbe.site.table import Cell, Column, Row, Table, count
 MOST: Final = 500
 """Records in the list, the weightiest first."""
 
-WEIGHED: Final = ("layanan", OFFICE, "aplikasi", "proses-bisnis")
-"""What is counted of each record, in the order in which it decides the rank."""
+WEIGHED: Final = ("layanan", OFFICE)
+"""What is counted of each record, directly and in all, in the order in which it decides the rank."""
+
+BESIDE: Final = ("aplikasi", "proses-bisnis")
+"""What is counted after them, in all."""
 
 
 def pages(desk: Desk) -> list[Page]:
@@ -30,6 +33,7 @@ def pages(desk: Desk) -> list[Page]:
     if not any(desk.region.records[kind] for kind in ARCHITECTURE):
         return []
     ranked = _ranked(desk)
+    hidden, blind = bool(desk.view.hidden_kinds & {OFFICE, *DOMAINS}), bool(desk.impact.graph.blind_dependents)
     made = paged(
         desk,
         "impact",
@@ -38,10 +42,10 @@ def pages(desk: Desk) -> list[Page]:
         _("Apa yang berhenti jika sebuah server, aplikasi, atau data berhenti: layanan dan perangkat daerahnya."),
         parent=ARCHITECTURE_HOME,
         data=_table(desk, ranked[:MOST]),
-        lead=_lead(desk, ranked),
+        lead=_lead(desk, ranked, cut=hidden or blind),
         left_out=max(0, len(ranked) - MOST),
-        hidden=bool(desk.view.hidden_kinds & set(DOMAINS)),
-        blind=bool(desk.impact.graph.blind_dependents),
+        hidden=hidden,
+        blind=blind,
         rules=_rules(),
         apart=tuple(_(reason) for reason in APART.values()),
     )
@@ -54,23 +58,36 @@ Ranked = tuple[Node, tuple[int, ...]]
 
 def _ranked(desk: Desk) -> list[Ranked]:
     """Everything that a service or an application depends on, with its counts, heaviest first."""
-    found = []
-    for node in desk.impact.graph.nodes:
+    found, impact = [], desk.impact
+    for node in impact.graph.nodes:
         if node.kind != OFFICE:
-            counts = tuple(desk.impact.count(node, kind) for kind in WEIGHED)
-            if counts[0] or counts[2]:
-                found.append((node, counts))
+            weighed = tuple(n for kind in WEIGHED for n in (impact.count_direct(node, kind), impact.count(node, kind)))
+            beside = tuple(impact.count(node, kind) for kind in BESIDE)
+            if weighed[1] or beside[0]:
+                found.append((node, (*weighed, *beside)))
     found.sort(key=lambda one: (*(-n for n in one[1]), desk.region.name(one[0]).casefold(), one[0]))
     return found
 
 
-def _lead(desk: Desk, ranked: list[Ranked]) -> str:
+def _lead(desk: Desk, ranked: list[Ranked], *, cut: bool) -> str:
+    """What most depends on; ``cut``: something is hidden that may weigh more."""
     if not ranked:
         return ""
-    (node, (services, offices, *_rest)) = ranked[0]
-    first = listed(counted(kind, n) for kind, n in (("layanan", services), (OFFICE, offices)) if n)
-    words = _("Dampak terbesar bila berhenti: {nama}, dengan {apa}.")
-    return words.format(nama=desk.region.name(node), apa=first or counted("aplikasi", ranked[0][1][2]))
+    node, (near, services, _near_offices, _offices, applications, *_rest) = ranked[0]
+    name = desk.region.name(node)
+    if not near:
+        first = counted("layanan", services) if services else counted("aplikasi", applications)
+        words = _("Dampak terbesar bila berhenti: {nama}, dengan {apa}.")
+        if cut:
+            words = _("Dampak terbesar yang terlihat bila berhenti: {nama}, sedikitnya {apa}.")
+        return words.format(nama=name, apa=first)
+    words = _("Dampak langsung terbesar bila berhenti: {nama}, {apa}; {n} bila ditelusuri sampai jauh.")
+    if cut:
+        words = _(
+            "Dampak langsung terbesar yang terlihat bila berhenti: {nama}, sedikitnya {apa}; {n} bila ditelusuri "
+            "sampai jauh."
+        )
+    return words.format(nama=name, apa=counted("layanan", near), n=wording.number(services))
 
 
 def _table(desk: Desk, ranked: list[Ranked]) -> Table:
@@ -78,9 +95,11 @@ def _table(desk: Desk, ranked: list[Ranked]) -> Table:
         Column(_("Jika berhenti"), wide=True),
         Column(_("Domain"), facet=True),
         Column(_("Pemilik"), facet=True),
-        Column(_("Layanan"), numeric=True),
-        Column(_("Perangkat daerah"), numeric=True),
-        Column(_("Aplikasi"), numeric=True),
+        Column(_("Layanan langsung"), numeric=True),
+        Column(_("Layanan, termasuk tidak langsung"), numeric=True),
+        Column(_("Perangkat daerah langsung"), numeric=True),
+        Column(_("Perangkat daerah, termasuk tidak langsung"), numeric=True, extra=True),
+        Column(_("Aplikasi"), numeric=True, extra=True),
         Column(_("Proses bisnis"), numeric=True, extra=True),
     )
     rows = []
@@ -89,7 +108,7 @@ def _table(desk: Desk, ranked: list[Ranked]) -> Table:
         owner = office_cell(desk, getattr(record, "perangkat_daerah", None), getattr(record, "pemilik_luar", None))
         name = Cell(desk.region.name(node), f"{record_address(node)}#dampak")
         rows.append(Row((name, Cell(_(KINDS[node.kind].plural)), owner, *map(count, counts))))
-    caption = _("Catatan menurut banyaknya layanan yang bergantung padanya")
+    caption = _("Catatan menurut banyaknya layanan yang langsung bergantung padanya")
     return Table("dampak", caption, columns, tuple(rows), tools=True, empty=_("Belum ada catatan."))
 
 

@@ -47,6 +47,7 @@ def pages(desk: Desk) -> list[Page]:
         _("Aplikasi mana mengirim data apa ke mana, lewat jalur apa, dan apa yang berdiri sendiri."),
         parent=ARCHITECTURE_HOME,
         data=_table(desk, found),
+        shortened=any(one.data_lost for one in found),
         running=running,
         joined=len({node for one in found for node in (one.first, one.second)}),
         through=wording.percent(counts["splp"], len(found)),
@@ -56,7 +57,7 @@ def pages(desk: Desk) -> list[Page]:
         conflicts=[_conflict(desk, one, conflict) for one in found for conflict in one.conflicts],
         chart=_chart(desk, found) if found else None,
         hidden="aplikasi" in view.hidden_kinds or "data" in view.hidden_kinds,
-        alone=standing_alone(desk),
+        alone=standing_alone(desk, found),
         security=protection_table(desk),
         audits=audits(desk),
     )
@@ -64,9 +65,9 @@ def pages(desk: Desk) -> list[Page]:
 
 def _table(desk: Desk, found: Sequence[Exchange]) -> Table:
     columns = (
-        Column(_("Dari")),
-        Column(_("Ke")),
-        Column(_("Data"), wide=True),
+        Column(_("Dari"), facet=True),
+        Column(_("Ke"), facet=True),
+        Column(_("Data"), wide=True, facet=True),
         Column(_("Frekuensi"), facet=True),
         Column(_("Jalur"), facet=True),
         Column(_("Arah"), facet=True),
@@ -102,7 +103,7 @@ def _name(desk: Desk, node: Node) -> Cell:
 def _data(desk: Desk, one: Exchange) -> Cell:
     names = [desk.region.name(node) for node in one.data]
     if one.data_lost:
-        return several([*names, _("mungkin ada yang tidak ditampilkan")])
+        return several([*names, _("mungkin lebih")] if names else [_("mungkin tidak ditampilkan")])
     if len(names) == 1:
         return Cell(names[0], record_address(one.data[0]))
     return several(names)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from spbe.catalogue.claims.looking import is_current
 from spbe.catalogue.quality import Examined, Review
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
@@ -163,15 +164,23 @@ def _relation_names(one: Counted, kind: str) -> frozenset[str]:
 
 
 def _count_cell(desk: Desk, one: Counted, names: frozenset[str], node: Node) -> Cell:
-    """A number of related records, plans left aside; at least so many where the edition shortened the list."""
+    """A number of related records, plans left aside; at least so many where the edition shortened the list.
+
+    Of a record of today those of today are counted, as everywhere else.
+    """
     wanted: set[Node] = set()
+    today = is_current(desk.region, node)
     for _name, other, relation in desk.region.relations.of(node):
         right_way = (relation.target == node) == one.naming or one.field in _BOTH_WAYS
-        if relation.field == one.field and other.kind == one.kind and right_way and not relation.planned:
+        told = relation.field == one.field and other.kind == one.kind and right_way and not relation.planned
+        if told and (is_current(desk.region, other) or not today):
             wanted.add(other)
     number = len(wanted)
     if one.kind in desk.view.hidden_kinds and names & desk.view.lost(node):
-        return Cell(_("paling sedikit {n}").format(n=number), sort=str(number)) if number else Cell("–")
+        if not number:
+            return Cell("–")
+        least = wording.number(number)
+        return Cell(f"≥ {least}", sort=str(number), told=_("paling sedikit {n}").format(n=least))
     return count(number)
 
 

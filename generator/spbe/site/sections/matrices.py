@@ -18,10 +18,18 @@ from spbe.site.desk import Desk
 from spbe.site.page import Page
 from spbe.site.sections.matrix_summary import summary
 from spbe.site.sections.matrix_words import Words, lead, words_of
+from spbe.site.sections.quality_lists import shortcoming_address
 from spbe.site.table import Table
 
 ROOM: Final = 1500
 """What one page holds, in :func:`_weight`; about 200 KB of HTML."""
+
+UNANSWERED: Final = {
+    "layanan-aplikasi": "layanan-tanpa-aplikasi",
+    "aplikasi-data": "aplikasi-tanpa-data",
+    "aplikasi-infrastruktur": "aplikasi-tanpa-rumah",
+}
+"""Matrix to the shortcoming of those rows without partner that have not been asked or answered."""
 
 LIST: Final = 300
 """Names in one list; a longer one goes on where the next page begins."""
@@ -63,7 +71,10 @@ class Section:
 
 def pages(desk: Desk) -> list[Page]:
     """The overview and the pages of each matrix; nothing for a region without applications, services and data."""
-    made = [(words_of(kind.id), matrix(desk.region, kind, desk.view.lost)) for kind in MATRICES]
+    made = [
+        (words_of(kind.id, partly=kind.holder in desk.view.hidden_kinds), matrix(desk.region, kind, desk.view.lost))
+        for kind in MATRICES
+    ]
     made = [(words, found) for words, found in made if found.size]
     if not made:
         return []
@@ -73,7 +84,9 @@ def pages(desk: Desk) -> list[Page]:
         _("Matriks"),
         _("Siapa memakai apa, dalam tabel silang: perangkat daerah, layanan, aplikasi, data, infrastruktur, keamanan."),
         parent=ARCHITECTURE_HOME,
-        matrices=[(words.title, words.question, lead(words, found), address_of(found)) for words, found in made],
+        matrices=[
+            (words.title, words.question, *_lead(desk, words, found), address_of(found)) for words, found in made
+        ],
     )
     return [first, *(page for words, found in made for page in _pages(desk, words, found))]
 
@@ -91,6 +104,7 @@ def _pages(desk: Desk, words: Words, found: Matrix) -> list[Page]:
     for address, sections in zip(addresses, cut, strict=True):
         for section in sections:
             places.setdefault(section.anchor, (section.title, f"{address}#{section.anchor}"))
+    told, unanswered = _lead(desk, words, found)
     table = summary(desk, found, {anchor: place for anchor, (_title, place) in places.items()})
     made = []
     for number, (address, sections) in enumerate(zip(addresses, cut, strict=True), 1):
@@ -101,7 +115,8 @@ def _pages(desk: Desk, words: Words, found: Matrix) -> list[Page]:
                 words.title,
                 words.question,
                 parent=HOME if number == 1 else where,
-                lead=lead(words, found) if number == 1 else "",
+                lead=told if number == 1 else "",
+                unanswered=unanswered if number == 1 else None,
                 hints=_hints(desk, words, found) if number == 1 else (),
                 legend=words.legend,
                 meanings=words.meanings,
@@ -114,6 +129,22 @@ def _pages(desk: Desk, words: Words, found: Matrix) -> list[Page]:
             )
         )
     return made
+
+
+def _lead(desk: Desk, words: Words, found: Matrix) -> tuple[str, tuple[str, str] | None]:
+    """``found`` in numbers; how many of its rows without partner nobody told anything of, and where they are listed.
+
+    What others own or what says that it has none is without a partner too, and no shortcoming.
+    """
+    told = lead(words, found)
+    bare = {node for block in found.blocks for node in block.without}
+    name = UNANSWERED.get(found.kind.id)
+    number = sum(node in bare for one in desk.shortcomings if one.id == name for node in one.nodes)
+    if name is None or not number:
+        return told, None
+    some = _("{n} di antaranya belum dijawab").format(n=wording.number(number))
+    text = some if number < len(bare) else _("semuanya belum dijawab")
+    return told.removesuffix("."), (text, shortcoming_address(name))
 
 
 def _linked(table: Table | None) -> bool:
@@ -176,7 +207,11 @@ def _anchor(block: Block) -> str:
 
 
 def _title(desk: Desk, block: Block) -> str:
-    return desk.region.name(block.owner) if block.owner else _("Tanpa perangkat daerah pemilik")
+    if block.owner:
+        return desk.region.name(block.owner)
+    if "perangkat-daerah" in desk.view.hidden_kinds:
+        return _("Tanpa perangkat daerah pemilik yang ditampilkan")
+    return _("Tanpa perangkat daerah pemilik")
 
 
 def _sheet(desk: Desk, words: Words, found: Matrix, block: Block, grid: Grid, number: int) -> Sheet:

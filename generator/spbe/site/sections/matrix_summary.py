@@ -18,7 +18,7 @@ def summary(desk: Desk, found: Matrix, places: Mapping[str, str]) -> Table | Non
     """The sums of ``found``, ``None`` for a matrix without; ``places`` maps anchors of blocks to their addresses."""
     if found.kind.id == "opd-aplikasi":
         return _offices(desk, found, places)
-    return _protected(found) if found.kind.counted else None
+    return _protected(found, partly=found.kind.holder in desk.view.hidden_kinds) if found.kind.counted else None
 
 
 def _offices(desk: Desk, found: Matrix, places: Mapping[str, str]) -> Table:
@@ -51,8 +51,11 @@ def _offices(desk: Desk, found: Matrix, places: Mapping[str, str]) -> Table:
     return Table("opd-ringkas", _("Aplikasi menurut perangkat daerah"), columns, tuple(rows), tools=True)
 
 
-def _protected(found: Matrix) -> Table:
-    """How many applications, data and infrastructure each type of security covers, and how many none does."""
+def _protected(found: Matrix, *, partly: bool) -> Table:
+    """How many applications, data and infrastructure each type of security covers, and how many none does.
+
+    ``partly``: some records of security are hidden.
+    """
     kinds = found.kind.rows
     lines = [line for block in found.blocks for line in block.lines]
     bare = [node for block in found.blocks for node in block.without]
@@ -61,7 +64,7 @@ def _protected(found: Matrix) -> Table:
     for column in found.columns:
         label = _(JENIS_KEAMANAN.label(column.id)) if column.id else _("Tanpa jenis")
         rows.append((label, [line.node for line in lines if column in line.marks]))
-    rows.append((_("Belum dicakup"), bare))
+    rows.append((_("Belum tampak dicakup") if partly else _("Belum dicakup"), bare))
     if unsure:
         rows.append((_("Tidak dapat dinilai dari data terbuka"), unsure))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from spbe.catalogue.matrices import Matrix
@@ -17,7 +17,8 @@ class Words:
 
     ``lead`` tells a matrix in numbers, see :func:`lead`. ``without`` and ``unsure`` head the rows of a block
     that have no partner, or none that may be seen; ``unused`` and ``unused_unsure`` the same of columns.
-    ``many`` heads a table of rows with many partners.
+    ``many`` heads a table of rows with many partners. ``lead_partly`` and ``without_partly`` stand for ``lead`` and
+    ``without`` where some records that would fill cells are hidden.
     """
 
     title: str
@@ -31,11 +32,16 @@ class Words:
     unused: str
     unused_unsure: str
     many: str = ""
+    lead_partly: str = ""
+    without_partly: str = ""
 
 
-def words_of(name: str) -> Words:
-    """The words of the matrix ``name``, in the language of the site."""
-    return _WORDS[name]()
+def words_of(name: str, *, partly: bool = False) -> Words:
+    """The words of the matrix ``name``, in the language of the site; ``partly``: of what fills it, some is hidden."""
+    words = _WORDS[name]()
+    if not partly:
+        return words
+    return replace(words, lead=words.lead_partly or words.lead, without=words.without_partly or words.without)
 
 
 def lead(words: Words, found: Matrix) -> str:
@@ -49,11 +55,14 @@ def _offices() -> Words:
     return Words(
         title=_("Perangkat daerah dan aplikasi"),
         question=_("Aplikasi milik siapa, dan siapa yang memakainya."),
-        lead=_("{n} aplikasi, dimiliki atau dipakai {m} perangkat daerah; {k} tanpa pemilik dan pengguna."),
+        lead=_(
+            "{n} aplikasi, dimiliki atau dipakai {m} perangkat daerah; {k} tanpa perangkat daerah pemilik maupun "
+            "pengguna."
+        ),
         reading=_("Satu bagian untuk setiap pemilik. Aplikasi yang banyak pemakainya dilipat, sebagai kolom."),
         legend=(("M", _("milik")), ("P", _("dipakai")), ("MP", _("milik dan dipakai"))),
         meanings={"M": _("milik"), "P": _("dipakai"), "MP": _("milik dan dipakai")},
-        without=_("Tanpa pemilik dan pengguna"),
+        without=_("Tanpa perangkat daerah pemilik maupun pengguna"),
         unsure=_("Tidak dapat dinilai dari data terbuka"),
         unused=_("Perangkat daerah tanpa aplikasi"),
         unused_unsure=_("Perangkat daerah yang aplikasinya tidak ditampilkan"),
@@ -118,6 +127,11 @@ def _security() -> Words:
         legend=(),
         meanings={},
         without=_("Belum dicakup catatan keamanan"),
+        lead_partly=_(
+            "{n} aplikasi, data, dan infrastruktur; {k} tidak tampak dicakup (sebagian catatan keamanan tidak "
+            "ditampilkan)."
+        ),
+        without_partly=_("Belum tampak dicakup catatan keamanan"),
         unsure=_("Catatan keamanannya tidak ditampilkan"),
         unused="",
         unused_unsure="",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
-from spbe.catalogue.neighbours import Group, groups_of
+from spbe.catalogue.neighbours import Group, Neighbour, groups_of
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
+from spbe.model.record import KEADAAN, Record
 from spbe.region import Node
+from spbe.site import wording
 from spbe.site.addresses import catalogue_address, record_address
 from spbe.site.cells import office_cell
 from spbe.site.desk import Desk
@@ -26,6 +28,11 @@ OWNS: Final = "Memiliki"
 USES: Final = ("Memakai", "Memproduksi data", "Menjadi wali data", "Melaksanakan", "Terhubung lewat jaringan")
 """How relations from records to the office are called, read from the office."""
 
+FIRST: Final = ("aplikasi", "layanan", "data")
+"""What the head of an office is asked for first."""
+
+TODAY: Final = "saat-ini"
+
 ABOVE_AND_BELOW: Final = frozenset({"Bagian dari", "Membawahi"})
 TABLED: Final = frozenset({"bukti", "peta-rencana"})
 """Kinds that have tables of their own on the page."""
@@ -33,14 +40,18 @@ TABLED: Final = frozenset({"bukti", "peta-rencana"})
 
 @dataclass(frozen=True)
 class Holding:
-    """One list: its title, and ``links`` of name, address and whether it is only planned.
+    """One list: its title, and ``links`` of name, address and state where that is not today's.
 
+    ``count`` is how many there are today; ``others`` says in words how many are planned or ended. ``id`` is its anchor.
     ``more`` records are left out; ``everything`` is the catalogue of the office's records where that can be asked for.
     """
 
+    id: str
+    kind: str
     title: str
     count: int
-    links: tuple[tuple[str, str, bool], ...]
+    others: str
+    links: tuple[tuple[str, str, str], ...]
     more: int
     everything: str | None
     folded: bool
@@ -67,6 +78,7 @@ def holdings(desk: Desk, node: Node) -> Holdings:
     family = {one.node for group in known if group.name in ABOVE_AND_BELOW for one in group.neighbours}
     own = [group for group in known if group.name == OWNS and group.kind not in TABLED]
     own = [group for group in own if not {one.node for one in group.neighbours} <= family]  # told above
+    own.sort(key=lambda group: FIRST.index(group.kind) if group.kind in FIRST else len(FIRST))
     used = [group for group in known if group.name in USES and group.kind not in TABLED]
     used.sort(key=lambda group: USES.index(group.name))
     told = {*map(id, own), *map(id, used)}
@@ -83,10 +95,9 @@ def holdings(desk: Desk, node: Node) -> Holdings:
     )
 
 
-def counted(held: Iterable[Holding], kind: str) -> int:
-    """How many records of ``kind`` the lists of what is owned hold."""
-    title = _(KINDS[kind].plural)
-    return sum(one.count for one in held if one.title == title)
+def owned(held: Holdings, kind: str) -> Holding | None:
+    """The list of owned records of ``kind``, if there is one."""
+    return next((one for one in held.owned if one.kind == kind), None)
 
 
 def _used_title(group: Group) -> str:
@@ -97,10 +108,37 @@ def _used_title(group: Group) -> str:
 
 
 def _holding(desk: Desk, node: Node, group: Group, title: str, *, owned: bool) -> Holding:
-    ordered = sorted(group.neighbours, key=lambda one: (one.planned, one.name.casefold(), one.node))
-    links = tuple((one.name, record_address(one.node), one.planned) for one in ordered[:MOST])
+    states = {one.node: _state(desk, one) for one in group.neighbours}
+    order = list(KEADAAN.nilai)
+    ordered = sorted(group.neighbours, key=lambda one: (order.index(states[one.node]), one.name.casefold(), one.node))
+    links = tuple(
+        (one.name, record_address(one.node), "" if states[one.node] == TODAY else _(KEADAAN.label(states[one.node])))
+        for one in ordered[:MOST]
+    )
+    numbers = Counter(states.values())
+    others = ", ".join(
+        f"{wording.number(numbers[state])} {_(KEADAAN.label(state)).lower()}"
+        for state in order
+        if state != TODAY and numbers[state]
+    )
     everything = None
     if owned:
         value = quote(office_cell(desk, node.id).text, safe="")
         everything = f"{catalogue_address(group.kind)}?{Column(_('Perangkat daerah')).name}={value}"
-    return Holding(title, len(ordered), links, len(ordered) - len(links), everything, folded=len(ordered) > OPEN)
+    return Holding(
+        f"memiliki-{group.kind}" if owned else "",
+        group.kind,
+        title,
+        numbers[TODAY],
+        others,
+        links,
+        len(ordered) - len(links),
+        everything,
+        folded=len(ordered) > OPEN,
+    )
+
+
+def _state(desk: Desk, one: Neighbour) -> str:
+    record = desk.region.get(one.node)
+    state = record.keadaan if isinstance(record, Record) else TODAY
+    return "rencana" if one.planned and state == TODAY else state

@@ -21,10 +21,10 @@ from spbe.site.addresses import indicator_address, record_address
 from spbe.site.desk import Desk
 from spbe.site.sections.claims import SECTION
 
-SHOWN: Final = 15
+SHOWN: Final = 5
 """As many as somebody reads before beginning with the first."""
 
-FOLDED: Final = 45
+FOLDED: Final = 55
 """How many more are named at all; of the rest only the numbers are told."""
 
 FIELDS: Final = 4
@@ -61,7 +61,7 @@ def tasks_of(desk: Desk) -> Mapping[str, tuple[Task, ...]]:
     view = desk.view
 
     def services(node: Node) -> int:
-        return desk.impact.count(node, "layanan")
+        return desk.impact.count_direct(node, "layanan")
 
     return tasks(Sources(view.region, desk.examined, desk.shortcomings, view.claims, view.lost, services))
 
@@ -161,7 +161,7 @@ def _empty(desk: Desk, task: Task) -> Words:
     listed = ", ".join(labels[:FIELDS])
     if len(labels) > FIELDS:
         listed = _("{daftar}, dan {n} lagi").format(daftar=listed, n=len(labels) - FIELDS)
-    return _filled(_("Isi yang kosong pada {nama}: {isian}."), isian=listed), _rests(task)
+    return _filled(_("Lengkapi {nama}: {isian}."), isian=listed), _rests(task)
 
 
 def _never_reviewed(_desk: Desk, task: Task) -> Words:
@@ -187,7 +187,7 @@ def _rests(task: Task) -> str:
     kind = _(KINDS[task.node.kind].singular)
     if not task.services:
         return f"{kind}."
-    return _("{jenis}; {n} layanan bergantung padanya.").format(jenis=kind, n=wording.number(task.services))
+    return _("{jenis}; {n} layanan langsung bergantung padanya.").format(jenis=kind, n=wording.number(task.services))
 
 
 def _filled(words: str, **params: str) -> str:

@@ -22,7 +22,7 @@ from spbe.site.desk import Desk
 from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
 from spbe.site.sections.evidence import validity
-from spbe.site.sections.office_holdings import Holdings, counted, holdings
+from spbe.site.sections.office_holdings import FIRST, Holdings, holdings, owned
 from spbe.site.sections.office_news import MOST, Lately, lately
 from spbe.site.sections.office_work import tasks_of, todo
 from spbe.site.sections.records import parts_of, type_label
@@ -31,9 +31,6 @@ from spbe.site.teams import present, teams_of
 
 LONG = 12
 """From how many rows on a table of an office's page gets its tools."""
-
-FIGURES = ("aplikasi", "layanan", "data")
-"""What the head of an office is asked for first."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +125,14 @@ def office(desk: Desk, node: Node) -> Office:
 
 def _figures(desk: Desk, node: Node, held: Holdings, own: Office) -> list[tuple[str, str, str]]:
     """Number, what it counts, and the part of the page that tells which."""
-    told = [(wording.number(counted(held.owned, kind)), _(KINDS[kind].plural).lower(), "#memiliki") for kind in FIGURES]
+    told = []
+    for kind in FIRST:
+        mine, label = owned(held, kind), _(KINDS[kind].plural).lower()
+        if mine is None:
+            told.append((wording.number(0), label, "#memiliki"))
+        else:
+            label = f"{label}, {mine.others}" if mine.others else label
+            told.append((wording.number(mine.count), label, f"#{mine.id}"))
     if own.indicators.rows:
         told.append((wording.number(len(own.indicators.rows)), _("Indikator yang diampu").lower(), "#indikator"))
     sums = total(desk.examined_by_owner.get(node.id, ()))

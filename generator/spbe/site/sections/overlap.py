@@ -12,9 +12,10 @@ from spbe.i18n import mark
 from spbe.model.aplikasi import Aplikasi
 from spbe.region import Node
 from spbe.site.addresses import ARCHITECTURE_HOME, OVERLAP, record_address
-from spbe.site.cells import office_cell
+from spbe.site.cells import office_cell, owner_told
 from spbe.site.desk import Desk
 from spbe.site.page import Page
+from spbe.site.sections.differing import named
 from spbe.site.sections.overlap_reasons import Told, explained, told
 from spbe.site.table import Cell, Column, Row, Table, count
 
@@ -31,13 +32,19 @@ BADGES = {"kuat": "bertentangan", "sedang": "meragukan", "lemah": "tak-dinilai"}
 Named = tuple[str, str]
 """A name and its address."""
 
+Planned = tuple[str, str, str]
+"""Name and address of an item of the roadmap, and the other applications that it changes, or nothing."""
+
 
 @dataclass(frozen=True)
 class Member:
-    """One application of a group: whose it is, its state unless it runs, its use, and what ties it to the group."""
+    """One application of a group: whose it is, its state unless it runs, its use, and what ties it to the group.
+
+    ``owner`` is ``None`` where nobody is known to own it.
+    """
 
     name: Named
-    office: Named | None
+    owner: Cell | None
     state: str
     shared: bool
     use: str
@@ -56,7 +63,7 @@ class Card:
     advice: str
     members: tuple[Member, ...]
     settled: tuple[str, ...]
-    plans: tuple[Named, ...]
+    plans: tuple[Planned, ...]
 
 
 def pages(desk: Desk) -> list[Page]:
@@ -119,17 +126,25 @@ def _card(desk: Desk, group: Group) -> Card:
     settled = tuple(
         _("{a} menggantikan {b}").format(a=desk.region.name(new), b=desk.region.name(old)) for new, old in group.settled
     )
-    plans = tuple((desk.region.name(plan), record_address(plan)) for plan in group.plans)
+    plans = tuple((desk.region.name(plan), record_address(plan), _beyond(desk, group, plan)) for plan in group.plans)
     level, badge = _(LEVELS[group.confidence]), BADGES[group.confidence]
     return Card(group.id, title, level, badge, _advice(desk, group), tuple(members), settled, plans)
 
 
+def _beyond(desk: Desk, group: Group, plan: Node) -> str:
+    changed = (
+        relation.target
+        for relation in desk.region.relations.outgoing.get(plan, ())
+        if relation.field == "mengubah" and not relation.planned and relation.target.kind == "aplikasi"
+    )
+    return named(desk, tuple(node for node in dict.fromkeys(changed) if node not in group.members))
+
+
 def _member(desk: Desk, group: Group, node: Node, beside: str, reasons: tuple[Told, ...]) -> Member:
     record = desk.region.get(node)
-    office = office_cell(desk, record.perangkat_daerah) if record and record.perangkat_daerah else None
     return Member(
         (desk.region.name(node), record_address(node)),
-        (office.text, office.address) if office and office.address else None,
+        owner_told(desk, node, record) if record else None,
         _("rencana") if isinstance(record, Aplikasi) and record.keadaan == "rencana" else "",
         node in group.shared,
         _use(desk, node),
@@ -178,21 +193,22 @@ def _advice(desk: Desk, group: Group) -> str:
 
 
 def _by_office(desk: Desk, found: Overlap, addresses: list[str], titles: dict[str, str]) -> Table:
-    """Offices with applications that may repeat others, and those that may have built something twice themselves."""
+    """Offices with applications that may repeat others: in how many groups, and how many of their applications."""
     groups: dict[str, list[tuple[Group, str]]] = {}
-    own: dict[str, int] = {}
+    own: dict[str, set[Node]] = {}
     for place, group in enumerate(found.groups):
         if not group.is_settled:
-            local = _owners(desk, [node for node in group.members if node not in group.shared])
+            for node in group.members:
+                for office in _owners(desk, [node]):
+                    own.setdefault(office, set()).add(node)
             for office in dict.fromkeys(_owners(desk, group.members)):
                 groups.setdefault(office, []).append((group, f"{addresses[place // CARDS]}#{group.id}"))
-                own[office] = own.get(office, 0) + (local.count(office) > 1)
     rows = [
         Row(
             (
                 office_cell(desk, office),
                 count(len(members)),
-                count(own[office]),
+                count(len(own[office])),
                 Cell(titles[members[0][0].id], members[0][1]),
             )
         )
@@ -202,7 +218,7 @@ def _by_office(desk: Desk, found: Overlap, addresses: list[str], titles: dict[st
     columns = (
         Column(_("Perangkat daerah"), wide=True),
         Column(_("Kelompok"), numeric=True),
-        Column(_("Dua kali di kantor sendiri"), numeric=True),
+        Column(_("Aplikasinya di kelompok itu"), numeric=True),
         Column(_("Yang paling mungkin"), wide=True),
     )
     return Table("kembar-perangkat-daerah", _("Kelompok menurut perangkat daerah"), columns, tuple(rows), tools=True)

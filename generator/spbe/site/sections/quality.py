@@ -72,7 +72,6 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
         answered=share(total(records)),
         reviewed=reviews(records),
         chart=_chart(kinds) if records else None,
-        kinds=_kinds_table(kinds, "mutu-jenis"),
         ages=age_chart(desk) if records else None,
         offices=first_offices(all_offices, owners) if many else all_offices,
         all_offices=len(all_offices.rows) if many else 0,
@@ -101,7 +100,7 @@ def _chart(kinds: dict[str, list[Examined]]) -> BarChart:
         _("Isian yang sudah terjawab, menurut jenis (%)"),
         parts,
         (Fraction(0), Fraction(100)),
-        _kinds_table(kinds, "terjawab-angka"),
+        _kinds_table(kinds),
         step=20,
         show=lambda value: "–" if value is None else f"{int(value)}%",
     )
@@ -133,7 +132,7 @@ def _columns(first: str) -> tuple[Column, ...]:
     )
 
 
-def _kinds_table(kinds: dict[str, list[Examined]], name: str) -> Table:
+def _kinds_table(kinds: dict[str, list[Examined]]) -> Table:
     rows = [
         Row((Cell(_(KINDS[kind].plural), catalogue_address(kind)), *_counted(members)))
         for kind, members in kinds.items()
@@ -142,7 +141,11 @@ def _kinds_table(kinds: dict[str, list[Examined]], name: str) -> Table:
         everything = [member for members in kinds.values() for member in members]
         rows.append(Row((Cell(_("Semua jenis")), *_counted(everything)), strong=True))
     return Table(
-        name, _("Kelengkapan dan umur menurut jenis"), _columns(_("Jenis")), tuple(rows), empty=_("Belum ada catatan.")
+        "mutu-jenis",
+        _("Kelengkapan dan umur menurut jenis"),
+        _columns(_("Jenis")),
+        tuple(rows),
+        empty=_("Belum ada catatan."),
     )
 
 

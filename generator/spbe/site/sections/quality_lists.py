@@ -51,13 +51,16 @@ def shortcoming_pages(desk: Desk, one: Shortcoming) -> list[Page]:
         rows.append(Row(cells))
     rows.sort(key=lambda row: (row.cells[0].text.casefold(), row.cells[0].address or ""))
     title = _(one.title)
-    columns = (
+    columns: tuple[Column, ...] = (
         Column(_("Nama"), wide=True),
         Column(_("Jenis"), facet=True),
         Column(_("Perangkat daerah"), facet=True),
         Column(_("Ditinjau")),
         Column(_("Isian belum diisi"), numeric=True),
     )
+    if len({node.kind for node in one.nodes}) == 1:  # the title tells it
+        columns = (columns[0], *columns[2:])
+        rows = [replace(row, cells=(row.cells[0], *row.cells[2:])) for row in rows]
     return paged(
         desk,
         "quality_list",

@@ -18,12 +18,13 @@ from spbe.model.references import direct_references
 from spbe.region import Node
 from spbe.site import wording
 from spbe.site.addresses import catalogue_address, code_address, record_address
+from spbe.site.cells import owner_told
 from spbe.site.charts.lanes import Lanes, lanes_of
 from spbe.site.desk import Desk
 from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
 from spbe.site.sections.stopping import exposed, stopping
-from spbe.site.sentence import sentence
+from spbe.site.sentence import is_managed_only, sentence
 
 PARTS = {
     "teknis": """
@@ -72,10 +73,12 @@ def parts_of(fields: Iterable[Attribute], missing: Iterable[FieldSpec]) -> tuple
         told[place.get(one.name, "")].append(one)
     for spec in missing:
         gaps[place.get(spec.name, "")].append(_(spec.label))
+    if not told["catatan"]:  # no heading for gaps alone about the record
+        gaps[""] += gaps.pop("catatan")
     return tuple(
-        Part(title, part or "keterangan", tuple(told[part]), tuple(gaps[part]))
+        Part(title, part or "keterangan", tuple(told[part]), tuple(gaps.get(part, ())))
         for part, title in titles.items()
-        if told[part] or gaps[part]
+        if told[part] or gaps.get(part)
     )
 
 
@@ -93,7 +96,7 @@ def record_page(desk: Desk, node: Node, record: Entri) -> Page:
     """The page of ``record``, which is no office: those have pages of their own kind."""
     kind = KINDS[node.kind]
     region = desk.region
-    owner = _owner(desk, record)
+    owner, told_owner = _owner(desk, record), owner_told(desk, node, record)
     visible, lost = desk.view.visible_fields(node, record), desk.view.lost(node)
     named = record.referensi if isinstance(record, Record) else ()
     codes = [code for code in named if code in region.reference.nodes]
@@ -121,7 +124,8 @@ def record_page(desk: Desk, node: Node, record: Entri) -> Page:
         record=record,
         type_label=type_label(record),
         owner=owner,
-        outside=getattr(record, "pemilik_luar", None),
+        outside=_outside(record) if owner else told_owner.text if told_owner else None,
+        managed=is_managed_only(record),
         state=_(KEADAAN.label(record.keadaan)) if isinstance(record, Record) else None,
         classification=_(KLASIFIKASI.label(record.klasifikasi)),
         age=wording.age(record.ditinjau, region.date) if record.ditinjau else None,
@@ -130,7 +134,6 @@ def record_page(desk: Desk, node: Node, record: Entri) -> Page:
             describe(region, record, visible - {"referensi"}),
             (one for one in missing if one.name not in linking and one.name not in IN_STRIP),
         ),
-        missing=missing,
         unlinked=tuple(_(one.label) for one in missing if one.name in linking and one.name not in IN_STRIP),
         changes=changes_of(region, record),
         codes=[(code, region.reference.names(code), code_address(code)) for code in codes],
@@ -148,6 +151,12 @@ def _owner(desk: Desk, record: Entri) -> Neighbour | None:
         return None
     node = Node("perangkat-daerah", record.perangkat_daerah)
     return Neighbour(node, desk.region.name(node))
+
+
+def _outside(record: Entri) -> str | None:
+    """Who owns what an office of the region only manages."""
+    outside: str | None = getattr(record, "pemilik_luar", None)
+    return outside or (getattr(record, "pemilik", None) if is_managed_only(record) else None)
 
 
 def _lanes(desk: Desk, node: Node, record: Entri, groups: tuple[Group, ...]) -> Lanes | None:

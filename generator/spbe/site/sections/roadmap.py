@@ -27,6 +27,9 @@ from spbe.site.table import Cell, Column, Row, Table, text
 
 _KIND = "peta-rencana"
 
+UNDATED: Final = 9999
+"""Items without a year come last."""
+
 TOGETHER: Final = 100
 """So many items tell all that they say on one page; a few more stay together."""
 
@@ -35,8 +38,15 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
     """The page of the roadmap; where items are many, further pages for their rows and for what each says in full."""
     kind = KINDS[_KIND]
     records = desk.region.records[_KIND]
-    items = {name: record for name, record in records.items() if isinstance(record, PetaRencana)}
+    items = dict(
+        sorted(
+            ((name, record) for name, record in records.items() if isinstance(record, PetaRencana)),
+            key=lambda pair: (pair[1].tahun_mulai or UNDATED, pair[1].nama.casefold(), pair[0]),
+        )
+    )
+    order = {name: place for place, name in enumerate(items)}
     details = [_told(desk, detail) for detail in details_of(desk, _KIND, skip=frozenset({"indikator"}))]
+    details.sort(key=lambda detail: order.get(detail.record.id, 0))
     places = _places(len(items))
     here = places == (ROADMAP,)
     pages = paged(
@@ -51,6 +61,7 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
         money=cost_tables(desk, items),
         cancelled=sum(item.status == NOT_COUNTED for item in items.values()),
         hidden=desk.view.totals[_KIND] - len(records),
+        partial=_KIND in desk.view.hidden_kinds,
         gaps=GAPS if desk.gaps else None,
         details=details if here else [],
         closings=_closings(desk, items) if here else {},
@@ -138,9 +149,12 @@ def _chart(desk: Desk, items: dict[str, PetaRencana]) -> Timeline | None:
         dated = [(item.tahun_mulai, item) for item in items.values() if item.muatan == code and item.tahun_mulai]
         for first, item in sorted(dated, key=lambda pair: (pair[0], pair[1].nama.casefold())):
             last = max(first, item.tahun_selesai or first)
+            account = desk.accounts.get(Node(_KIND, item.id))
+            late = account is not None and any(slip.fault == "lewat-tahun" for slip in account.slips)
             status = _status(item) or _("status belum diisi")
+            status = _("{status}, lewat waktu").format(status=status) if late else status
             address = record_address(Node(_KIND, item.id))
-            members.append(Item(item.nama, status, first, last, item.status or "kosong", address))
+            members.append(Item(item.nama, status, first, last, item.status or "kosong", address, late))
             rows.append(Row((Cell(item.nama), Cell(part_label(code)), Cell(str(first)), Cell(str(last)), Cell(status))))
         if members:
             groups.append((part_label(code), members))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from spbe.catalogue.integration import islands
+from spbe.catalogue.integration import Exchange, islands
 from spbe.catalogue.protection import AUDIT_YEARS, overdue, protection
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
@@ -53,12 +53,12 @@ KNOWN = (
     ),
     (
         "data-tanpa-produsen",
-        mark("Data tanpa produsen yang diketahui"),
+        mark("Data yang produsennya belum diketahui"),
         mark("Tanpa produsen tidak jelas siapa yang memutakhirkan data."),
     ),
     (
         "data-tanpa-wali",
-        mark("Data tanpa wali data yang diketahui"),
+        mark("Data yang wali datanya belum diketahui"),
         mark("Tanpa wali data tidak jelas siapa yang memeriksa dan menyebarluaskannya."),
     ),
     (
@@ -90,10 +90,11 @@ KNOWN = (
 """Lists in their order: the id of the shortcoming, what they are called here, and why they matter."""
 
 
-def standing_alone(desk: Desk) -> tuple[Alone, ...]:
-    """Every list that has records."""
+def standing_alone(desk: Desk, exchanged: Sequence[Exchange]) -> tuple[Alone, ...]:
+    """Every list that has records; ``exchanged`` are all exchanges."""
     found: dict[str, tuple[Node, ...]] = {one.id: one.nodes for one in desk.shortcomings}
-    told = {node: _("dinyatakan tidak bertukar data") for node, none in islands(desk.region, desk.view.lost) if none}
+    alone = islands(desk.region, desk.view.lost, exchanged)
+    told = {node: _("dinyatakan tidak bertukar data") for node, none in alone if none}
     found["aplikasi-sendiri"] = (*found.get("aplikasi-sendiri", ()), *told)
     found["tanpa-pemilik"] = tuple(node for node in found.get("tanpa-pemilik", ()) if node.kind == "aplikasi")
     notes = {"aplikasi-sendiri": told}

@@ -8,6 +8,7 @@ from typing import Final
 
 from spbe.catalogue.dependence import DOMAINS, OFFICE
 from spbe.catalogue.impact import Path, Reached
+from spbe.catalogue.protection import was_held
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
 from spbe.model.kinds import KINDS
@@ -57,7 +58,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Records of one kind, nearest first; ``more`` are counted and not listed."""
+    """Records of one kind, nearest first; ``more`` are counted and not listed.
+
+    What stops at once with an application that the record carries is ``direct``, with its way.
+    """
 
     title: str
     count: int
@@ -70,8 +74,8 @@ class Listed:
 class Stopping:
     """``title`` is empty where nothing can depend on such a record; ``short`` is for the strip of facts.
 
-    ``lists`` are services and offices (for a service: processes and offices), ``beside`` numbers of others that stop too.
-    ``address`` leads to the list of all services where there is one. Notes say what is not in the lists.
+    ``lists`` are services and offices (for a service: processes and offices), ``beside`` numbers of others that stop
+    too. ``address`` leads to the list of all services where there is one. Notes say what is not in the lists.
     """
 
     title: str
@@ -83,6 +87,11 @@ class Stopping:
     needs: tuple[Listed, ...]
     needs_notes: tuple[str, ...]
     address: str | None = None
+
+    @property
+    def has_ways(self) -> bool:
+        """Whether a list names ways, whose arrow is to be explained."""
+        return any(one.way for told in self.lists for one in (*told.direct, *told.indirect))
 
 
 def stopping(desk: Desk, node: Node, record: Entri) -> Stopping | None:
@@ -98,10 +107,10 @@ def stopping(desk: Desk, node: Node, record: Entri) -> Stopping | None:
         title,
         _short(down, first),
         _lead(down, first),
-        _lists(desk, down, first) if title else (),
+        _lists(desk, node, down, first) if title else (),
         listed(counted(kind, down.counts[kind]) for kind in others if kind in down.counts),
         (*_notes(down), *_unknown(desk, node)) if title else (),
-        _lists(desk, up, DOMAINS, needs=True),
+        _lists(desk, node, up, DOMAINS, needs=True),
         _notes(up),
         stopping_address(node) if node in desk.impact.long_lists else None,
     )
@@ -109,10 +118,16 @@ def stopping(desk: Desk, node: Node, record: Entri) -> Stopping | None:
 
 def exposed(desk: Desk, node: Node, record: Entri) -> str | None:
     """The sentence about what a security record of today protects; ``None`` for other kinds, or when nothing is."""
-    if node.kind != "keamanan" or not isinstance(record, Record) or record.keadaan != "saat-ini":
+    if (
+        node.kind != "keamanan"
+        or not isinstance(record, Record)
+        or record.keadaan != "saat-ini"
+        or not was_held(record)
+    ):
         return None
     relations = desk.region.relations.outgoing.get(node, ())
-    protected = {one.target for one in relations if one.field == "melindungi" and one.target in desk.impact}
+    named = (one.target for one in relations if one.field == "melindungi" and not one.planned)
+    protected = {target for target in named if target in desk.impact}
     if not protected:
         return None
     counts = {kind: n for kind in DOMAINS if (n := sum(one.kind == kind for one in protected))}
@@ -148,10 +163,17 @@ def _step(desk: Desk, node: Node) -> str:
 
 
 def _short(found: Reached, kinds: Iterable[str]) -> str:
-    counts = [counted(kind, found.counts[kind]) for kind in kinds if kind in found.counts]
-    if not counts:
+    first = next((kind for kind in kinds if kind in found.counts), None)
+    if first is None:
         return _("tidak dapat dinilai dari data terbuka") if found.at_least else _("belum ada yang tercatat")
-    told = ", ".join(counts)
+    told, near, far = "", found.direct[first], found.counts[first]
+    if near == far:
+        told = _("{apa} langsung").format(apa=counted(first, near))
+    elif near:
+        words = _("{apa} langsung, {n} bila ditelusuri sampai jauh")
+        told = words.format(apa=counted(first, near), n=wording.number(far))
+    else:
+        told = _("{apa} bila ditelusuri sampai jauh").format(apa=counted(first, far))
     return _("sedikitnya {apa}").format(apa=told) if found.at_least else told
 
 
@@ -161,23 +183,34 @@ def _lead(found: Reached, kinds: Iterable[str]) -> str:
         if found.at_least:
             return _("Tidak dapat dinilai dari data terbuka.")
         return _("Belum ada layanan atau perangkat daerah yang tercatat bergantung padanya.")
-    words = _("Sedikitnya {apa} ikut terdampak.") if found.at_least else _("{apa} ikut terdampak.")
-    return words.format(apa=listed(counts))
+    near = [counted(kind, found.direct[kind]) for kind in kinds if found.direct.get(kind)]
+    if not near:
+        words = _("Sedikitnya {apa} ikut terdampak.") if found.at_least else _("{apa} ikut terdampak.")
+    elif near == counts:
+        words = _("Sedikitnya {apa} langsung terdampak.") if found.at_least else _("{apa} langsung terdampak.")
+    elif found.at_least:
+        words = _("Sedikitnya {dekat} langsung terdampak; {apa} bila ditelusuri sampai jauh.")
+    else:
+        words = _("{dekat} langsung terdampak; {apa} bila ditelusuri sampai jauh.")
+    return words.format(dekat=listed(near), apa=listed(counts))
 
 
-def _lists(desk: Desk, found: Reached, kinds: Iterable[str], *, needs: bool = False) -> tuple[Listed, ...]:
-    return tuple(_list(desk, found, kind, needs=needs) for kind in kinds if kind in found.counts)
+def _lists(desk: Desk, node: Node, found: Reached, kinds: Iterable[str], *, needs: bool = False) -> tuple[Listed, ...]:
+    return tuple(_list(desk, node, found, kind, needs=needs) for kind in kinds if kind in found.counts)
 
 
-def _list(desk: Desk, found: Reached, kind: str, *, needs: bool) -> Listed:
-    direct, indirect = [], []
+def _list(desk: Desk, node: Node, found: Reached, kind: str, *, needs: bool) -> Listed:
+    direct: list[Told] = []
+    indirect: list[Told] = []
     for path in found.nearest.get(kind, ()):
         name = desk.region.name(path.end)
         if path.distance == 1:
             direct.append(Told(path.end, name))
         else:
             through = ", ".join(_step(desk, one) for one in reversed(path.between)) if needs else way_of(desk, path)
-            indirect.append(Told(path.end, name, _("lewat {apa}").format(apa=through) if needs else through))
+            near = not needs and desk.impact.is_direct(node, path.end)
+            told = Told(path.end, name, _("lewat {apa}").format(apa=through) if needs else through)
+            (direct if near else indirect).append(told)
     title = _(KINDS[kind].plural)
     return Listed(title, found.counts[kind], tuple(direct), tuple(indirect), found.more(kind))
 
