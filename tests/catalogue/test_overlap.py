@@ -10,7 +10,7 @@ from roadmaps import region_of, seen_by
 from spbe.catalogue.candidates import MANY_NAMES, candidates, rivals
 from spbe.catalogue.comparing import POINTS, WEAK
 from spbe.catalogue.overlap import MIDDLE, STRONG, Group, Overlap, overlap
-from spbe.catalogue.quality import Lost
+from spbe.catalogue.seen import Lost
 from spbe.editions import Edition
 from spbe.region import Node
 

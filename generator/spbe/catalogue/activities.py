@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from spbe.catalogue.gaps import CLOSED, FINISHED, Gap, Lost, activities_of
+from spbe.catalogue.gaps import CLOSED, FINISHED, Gap, activities_of
+from spbe.catalogue.seen import Lost
 from spbe.model.kinds import ARCHITECTURE
 from spbe.model.peta_rencana import PetaRencana
 from spbe.model.record import Record

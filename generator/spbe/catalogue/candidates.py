@@ -159,7 +159,7 @@ def _candidate(
 
 def _nodes(region: Region, kind: str, names: Iterable[str]) -> frozenset[Node]:
     found = (Node(kind, name) for name in names)
-    present = (region.renamed.get(node, node) for node in found)
+    present = (region.present(node) for node in found)
     return frozenset(node for node in present if region.get(node))
 
 
@@ -190,7 +190,7 @@ def _office_words(region: Region) -> frozenset[str]:
 def _short_names(region: Region, office: str | None) -> frozenset[str]:
     """The short name of the owner, which only says whose the application is."""
     node = Node("perangkat-daerah", office or "")
-    record = region.get(region.renamed.get(node, node))
+    record = region.get(region.present(node))
     return frozenset(split(getattr(record, "singkatan", None) or ""))
 
 

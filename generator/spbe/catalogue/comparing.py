@@ -13,7 +13,7 @@ from typing import Final
 
 from spbe.catalogue.candidates import Candidate, Candidates
 from spbe.catalogue.names import Name, likeness
-from spbe.catalogue.quality import Lost
+from spbe.catalogue.seen import Lost
 from spbe.region import Node
 
 WEAK: Final = 30

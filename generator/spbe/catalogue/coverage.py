@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spbe.catalogue.claims.looking import TODAY, naming
 from spbe.catalogue.quality import review_of
+from spbe.catalogue.today import TODAY, naming
 from spbe.model.record import Record
 from spbe.region import Node, Region
 from spbe.standards.reference import ReferenceDomain, ReferenceNode
@@ -156,7 +156,7 @@ def owner_of(region: Region, node: Node) -> Node | None:
     if record is None or record.perangkat_daerah is None:
         return None
     office = Node("perangkat-daerah", record.perangkat_daerah)
-    office = region.renamed.get(office, office)
+    office = region.present(office)
     return office if region.get(office) else None
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
+from spbe.catalogue.seen import Lost
 from spbe.model.base import fields_of
 from spbe.model.kinds import ARCHITECTURE
 from spbe.model.peta_rencana import PetaRencana
@@ -56,7 +57,6 @@ REPLACED_BY: Final = "Digantikan oleh"
 _ASIDE = frozenset({"sejak", "ditinjau", "sumber"})
 """Fields of a coming version that change nothing by themselves."""
 
-Lost = Callable[[Node], AbstractSet[str]]
 Seen = Callable[[Node, Record], AbstractSet[str]]
 """The fields of a record that the edition shows, as :meth:`View.visible_fields` tells them."""
 

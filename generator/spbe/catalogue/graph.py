@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spbe.catalogue.dependence import DOMAINS, OFFICE, RULES, Rule, feels, names_that_tell
+from spbe.catalogue.seen import Lost, Visible
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.record import Entri, Record
 from spbe.region import Node, Region, Relation
-
-Lost = Callable[[Node], AbstractSet[str]]
-"""The relations of a record, by name, that the edition shortened."""
-
-Visible = Callable[[Node, Entri], AbstractSet[str]]
-"""The fields of a record that the reader may see."""
 
 Steps = tuple[tuple[int, ...], ...]
 """For each node the nodes that one step leads to, in ascending order."""
@@ -117,7 +111,7 @@ def _exchanges(region: Region, node: Node, position: Mapping[Node, int]) -> Iter
     record = region.get(node)
     for exchange in record.integrasi if isinstance(record, Aplikasi) else ():
         partner = Node("aplikasi", exchange.aplikasi)
-        other = position.get(region.renamed.get(partner, partner))
+        other = position.get(region.present(partner))
         if other is not None and other != position[node]:
             yield position[node], other, exchange.arah
 

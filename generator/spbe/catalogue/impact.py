@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import Final
 
 from spbe.catalogue.dependence import DOMAINS, OFFICE
-from spbe.catalogue.graph import Graph, Lost, Steps, Visible, graph_of
+from spbe.catalogue.graph import Graph, Steps, graph_of
 from spbe.catalogue.reach import closure, nearest, way, ways_from
+from spbe.catalogue.seen import Lost, Visible
 from spbe.region import Node, Region
 
 SHOWN: Final[Mapping[str, int]] = {"layanan": 30, OFFICE: 30}

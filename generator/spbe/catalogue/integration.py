@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spbe.catalogue.claims.looking import current, is_current, named
-from spbe.catalogue.quality import Lost
+from spbe.catalogue.seen import Lost
+from spbe.catalogue.today import current, is_current, named
 from spbe.model.aplikasi import Aplikasi, Integrasi
 from spbe.region import Node, Region
 
@@ -103,7 +103,7 @@ def islands(region: Region, lost: Lost, found: Iterable[Exchange] | None = None)
 
 def _present(region: Region, kind: str, name: str) -> Node:
     node = Node(kind, name)
-    return region.renamed.get(node, node)
+    return region.present(node)
 
 
 def _data(region: Region, part: Integrasi) -> tuple[Node, ...]:

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from spbe.catalogue.candidates import Candidate, candidates, rivals
 from spbe.catalogue.comparing import WEAK, Pair, compare
-from spbe.catalogue.quality import Lost
+from spbe.catalogue.seen import Lost
 from spbe.model.peta_rencana import PetaRencana
 from spbe.region import Node, Region
 

@@ -12,8 +12,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from spbe.catalogue.claims.looking import current, is_current, named
-from spbe.catalogue.quality import Lost
+from spbe.catalogue.seen import Lost
+from spbe.catalogue.today import current, is_current, named
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.keamanan import JENIS_KEAMANAN, AuditKeamanan, ObjekKeamanan
 from spbe.model.record import Record

@@ -6,12 +6,13 @@ Only fields that the reader may see are counted, and only those that a record of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
+from spbe.catalogue.seen import Lost, Visible
 from spbe.model.base import Absence, FieldSpec, fields_of
 from spbe.model.record import Entri
 from spbe.model.references import relations_of
@@ -39,12 +40,6 @@ _EITHER: Final = (("perangkat_daerah", "pemilik_luar"), ("produsen", "produsen_l
 
 Review = Literal["baru", "lama", "belum"]
 """Reviewed within a year, longer ago, or never."""
-
-Visible = Callable[[Node, Entri], AbstractSet[str]]
-"""The fields of a record that the reader may see."""
-
-Lost = Callable[[Node], AbstractSet[str]]
-"""The relations of a record, by name, that the edition shortened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,5 +194,5 @@ def _present(region: Region, office: str | None) -> str | None:
     if office is None:
         return None
     node = Node("perangkat-daerah", office)
-    node = region.renamed.get(node, node)
+    node = region.present(node)
     return node.id if region.get(node) else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from spbe.catalogue.claims.looking import current, naming
 from spbe.catalogue.integration import islands
 from spbe.catalogue.protection import is_protecting, never_audited, overdue
-from spbe.catalogue.quality import Lost, review_of
+from spbe.catalogue.quality import review_of
+from spbe.catalogue.seen import Lost
+from spbe.catalogue.today import current, naming
 from spbe.i18n import mark as _
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.bukti import Bukti

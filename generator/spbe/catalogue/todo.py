@@ -12,7 +12,8 @@ from typing import Final
 
 from spbe.catalogue.activities import last_year
 from spbe.catalogue.claims import Claims
-from spbe.catalogue.quality import Examined, Lost
+from spbe.catalogue.quality import Examined
+from spbe.catalogue.seen import Lost
 from spbe.catalogue.shortcomings import Shortcoming
 from spbe.catalogue.worth import WEIGHT_OF, Work
 from spbe.model.bukti import Bukti
@@ -221,5 +222,5 @@ def _answering(region: Region, answer: str) -> str | None:
 def _office(region: Region, name: str | None) -> str | None:
     """The present id of the office ``name``, if it can be seen."""
     node = Node("perangkat-daerah", name or "")
-    node = region.renamed.get(node, node)
+    node = region.present(node)
     return node.id if region.get(node) else None

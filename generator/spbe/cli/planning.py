@@ -172,7 +172,7 @@ def _office(region: Region, outcome: Outcome, step: Step) -> str | None:
     if answer is None or answer.perangkat_daerah is None:
         return None
     node = Node("perangkat-daerah", answer.perangkat_daerah)
-    return region.renamed.get(node, node).id
+    return region.present(node).id
 
 
 def _write(root: Path, region: Region, outcome: Outcome, target: str, plan: Plan) -> list[Path]:

@@ -98,7 +98,7 @@ def reduce(
     }
 
     def visible(node: Node) -> bool:
-        return region.renamed.get(node, node) in shown
+        return region.present(node) in shown
 
     def classes(owner: str | None) -> frozenset[Kelas]:
         return classes_for(edition, opd, owner)
@@ -175,7 +175,7 @@ def _present(region: Region, office: str | None) -> str | None:
     if office is None:
         return None
     node = Node("perangkat-daerah", office)
-    return region.renamed.get(node, node).id
+    return region.present(node).id
 
 
 def _attached(region: Region) -> frozenset[str]:

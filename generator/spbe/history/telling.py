@@ -43,7 +43,7 @@ class Reader:
 
     def present(self, node: Node) -> Node:
         """The node under its present id, where the edition knows that it has another now."""
-        return self.view.region.renamed.get(node, node)
+        return self.view.region.present(node)
 
     def sees(self, node: Node) -> bool:
         """Whether the record is there now and visible."""

@@ -71,6 +71,10 @@ class Region:
         record = self.get(node)
         return record.nama if record else node.id
 
+    def present(self, node: Node) -> Node:
+        """``node`` by its present id, which it may have been called by a former one; it need not exist."""
+        return self.renamed.get(node, node)
+
     def nodes(self) -> Iterator[tuple[Node, Entri]]:
         """Every record with its node, in reading order of kinds, then by id."""
         for kind, records in self.records.items():

@@ -16,7 +16,7 @@ def office_cell(desk: Desk, office: str | None, otherwise: str | None = None) ->
     if office is None:
         return Cell(otherwise or "–")
     node = Node("perangkat-daerah", office)
-    node = desk.region.renamed.get(node, node)
+    node = desk.region.present(node)
     record = desk.region.get(node)
     short = getattr(record, "singkatan", None)
     return Cell(short or desk.region.name(node), record_address(node) if record else None)

@@ -53,7 +53,7 @@ def facets_of(region: Region, node: Node, record: Entri) -> Facets:
         told["rinci"] = _(finer)
     if record.perangkat_daerah:
         office = Node("perangkat-daerah", record.perangkat_daerah)
-        office = region.renamed.get(office, office)
+        office = region.present(office)
         told["opd"] = region.name(office)
         told["pemilik"] = _joined(getattr(region.get(office), "singkatan", None), office.id)
     elif node.kind == "perangkat-daerah":

@@ -146,7 +146,7 @@ def _owner(region: Region, record: Record) -> str | None:
 
 def _present(region: Region, office: str) -> Node:
     node = Node("perangkat-daerah", office)
-    return region.renamed.get(node, node)
+    return region.present(node)
 
 
 def _short(region: Region, node: Node) -> str:

@@ -17,4 +17,4 @@ def teams_of(region: Region) -> list[tuple[str, Tim]]:
 
 def present(region: Region, node: Node) -> Node:
     """The record that ``node`` names today, which may be by a former id."""
-    return region.renamed.get(node, node)
+    return region.present(node)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from spbe.catalogue.claims.looking import current, exchanges, filled
+from spbe.catalogue.claims.looking import exchanges, filled
 from spbe.catalogue.claims.rule import SPBE, Case, Rule
 from spbe.catalogue.claims.verdict import Fact, Share, State
+from spbe.catalogue.today import current
 from spbe.i18n import mark as _
 from spbe.model.aplikasi import Aplikasi
 from spbe.region import Node, Region

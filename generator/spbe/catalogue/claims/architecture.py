@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from spbe.catalogue.claims.looking import REVIEW_YEARS, current, named, naming, of_all, within
+from spbe.catalogue.claims.looking import REVIEW_YEARS, of_all, within
 from spbe.catalogue.claims.rule import SPBE, Case, Rule
 from spbe.catalogue.claims.verdict import Fact, Share, State
+from spbe.catalogue.today import current, named, naming
 from spbe.i18n import mark as _
 from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.model.peta_rencana import MUATAN, PetaRencana

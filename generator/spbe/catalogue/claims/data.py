@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from spbe.catalogue.claims.looking import current, filled, missing, of_all
+from spbe.catalogue.claims.looking import filled, missing, of_all
 from spbe.catalogue.claims.rule import SPBE, Case, Rule
 from spbe.catalogue.claims.verdict import Exists, Fact, Share, State
+from spbe.catalogue.today import current
 from spbe.i18n import mark as _
 from spbe.model.data import Data
 

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from spbe.catalogue.claims.looking import (
-    FOREIGN,
-    applications_of,
-    current,
-    filled,
-    missing,
-    named,
-    naming,
-    of_all,
-    offices,
-)
+from spbe.catalogue.claims.looking import FOREIGN, applications_of, filled, missing, of_all, offices
 from spbe.catalogue.claims.rule import SPBE, Case, Rule
 from spbe.catalogue.claims.verdict import Exists, Fact, Share
+from spbe.catalogue.today import current, named, naming
 from spbe.i18n import mark as _
 from spbe.model.infrastruktur import KomputasiAwan, ObjekInfrastruktur, PusatData, PusatKomputasi
 from spbe.region import Node, Region

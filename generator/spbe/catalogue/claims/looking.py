@@ -1,21 +1,16 @@
-"""How rules look at a region: records of today, what they point to, and what is missing."""
+"""How rules look at a region: whom they ask, what is exchanged, and what is missing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from typing import TypeVar
 
 from spbe.catalogue.claims.verdict import Fact, State
+from spbe.catalogue.today import current, is_current, naming
 from spbe.model.aplikasi import Aplikasi, Integrasi
 from spbe.model.perangkat_daerah import PerangkatDaerah
 from spbe.model.record import Record
 from spbe.model.values import Tanggal
 from spbe.region import Node, Region
-
-R = TypeVar("R", bound=Record)
-
-TODAY = "saat-ini"
 
 FOREIGN = "instansi-lain"
 """Who owns what belongs to another government body."""
@@ -27,33 +22,6 @@ REVIEW_YEARS = 2
 """Pedoman Menteri PANRB 3/2024 takes a review into account for less than two years (indicators 1-3)."""
 
 _PARTS = frozenset({"upt", "kelurahan", "bagian"})
-
-
-def current(region: Region, kind: str, model: type[R]) -> Iterator[tuple[Node, R]]:
-    """The records of ``kind`` that describe today and are of class ``model``, by id."""
-    for name, record in region.records[kind].items():
-        if isinstance(record, model) and record.keadaan == TODAY:
-            yield Node(kind, name), record
-
-
-def is_current(region: Region, node: Node) -> bool:
-    """Whether the record at ``node`` describes today."""
-    record = region.get(node)
-    return isinstance(record, Record) and record.keadaan == TODAY
-
-
-def named(region: Region, node: Node, *fields: str) -> tuple[Node, ...]:
-    """The records of today that the record at ``node`` names in ``fields``, plans left aside."""
-    found = (one for one in region.relations.outgoing.get(node, ()) if one.field in fields and not one.planned)
-    return tuple(dict.fromkeys(one.target for one in found if is_current(region, one.target)))
-
-
-def naming(region: Region, node: Node, kind: str, *fields: str) -> tuple[Node, ...]:
-    """The records of today and of ``kind`` that name ``node`` in ``fields``, plans left aside."""
-    found = (one for one in region.relations.incoming.get(node, ()) if one.field in fields and not one.planned)
-    return tuple(
-        dict.fromkeys(one.source for one in found if one.source.kind == kind and is_current(region, one.source))
-    )
 
 
 def offices(region: Region) -> tuple[Node, ...]:
@@ -86,7 +54,7 @@ def exchanges(region: Region, application: Node) -> tuple[tuple[Node, Integrasi]
 
 def _present(region: Region, application: str) -> Node:
     node = Node("aplikasi", application)
-    return region.renamed.get(node, node)
+    return region.present(node)
 
 
 def missing(region: Region, kind: str, part: str) -> tuple[Fact, ...]:

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from spbe.catalogue.claims.looking import (
-    FOREIGN,
-    applications_of,
-    current,
-    exchanges,
-    missing,
-    named,
-    naming,
-    offices,
-)
+from spbe.catalogue.claims.looking import FOREIGN, applications_of, exchanges, missing, offices
 from spbe.catalogue.claims.rule import SPBE, Case, Rule
 from spbe.catalogue.claims.verdict import Exists, Fact, Share
+from spbe.catalogue.today import current, named, naming
 from spbe.i18n import mark as _
 from spbe.model.infrastruktur import JaringanIntra, Splp
 from spbe.region import Node, Region

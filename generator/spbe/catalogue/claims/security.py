@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from spbe.catalogue.claims.looking import (
-    REVIEW_YEARS,
-    applications_of,
-    current,
-    filled,
-    missing,
-    named,
-    naming,
-    of_all,
-    offices,
-    within,
-)
+from spbe.catalogue.claims.looking import REVIEW_YEARS, applications_of, filled, missing, of_all, offices, within
 from spbe.catalogue.claims.rule import SPBE, Case, Rule
 from spbe.catalogue.claims.verdict import Exists, Fact, Share, State
+from spbe.catalogue.today import current, named, naming
 from spbe.i18n import mark as _
 from spbe.model.keamanan import AuditKeamanan, ObjekKeamanan, PenangananInsiden, StandarKeamanan
 from spbe.model.layanan import Layanan

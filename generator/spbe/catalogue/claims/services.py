@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from spbe.catalogue.claims.applications import joined_state
-from spbe.catalogue.claims.looking import ENOUGH_RECORDS, current, naming
+from spbe.catalogue.claims.looking import ENOUGH_RECORDS
 from spbe.catalogue.claims.rule import SPBE, Case, Rule
 from spbe.catalogue.claims.verdict import Exists, Fact, State
+from spbe.catalogue.today import current, naming
 from spbe.i18n import mark as _
 from spbe.model.layanan import Layanan
 from spbe.region import Node, Region

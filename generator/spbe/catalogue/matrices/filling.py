@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from spbe.catalogue.claims.looking import current, is_current
 from spbe.catalogue.coverage import owner_of
 from spbe.catalogue.matrices.kinds import JENIS, MatrixKind
 from spbe.catalogue.protection import was_held
+from spbe.catalogue.seen import Lost
+from spbe.catalogue.today import current, is_current
 from spbe.model.keamanan import JENIS_KEAMANAN
 from spbe.model.record import Record
 from spbe.region import Node, Region
-
-Lost = Callable[[Node], AbstractSet[str]]
-"""The relations of a record, by name, that the edition shortened."""
 
 
 @dataclass(frozen=True, slots=True)

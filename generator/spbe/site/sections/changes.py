@@ -175,7 +175,7 @@ def _called(desk: Desk, node: Node) -> tuple[str, str | None]:
         known = next((one for one in assessment.instrumen.all_indicators() if one.kode == code), None)
         name = f"{assessment.title}: {known.label if known else code}"
         return name, indicator_address(assessment.instrumen.id, code) if known else None
-    present = region.renamed.get(node, node)
+    present = region.present(node)
     return region.name(present), record_address(present) if region.get(present) else None
 
 

@@ -51,7 +51,7 @@ def _offices(desk: Desk, items: Mapping[str, PetaRencana]) -> Table:
         if item.perangkat_daerah is None:
             return UNTOLD if owner_told(desk, Node("peta-rencana", item.id), item) else None
         node = Node("perangkat-daerah", item.perangkat_daerah)
-        return desk.region.renamed.get(node, node).id
+        return desk.region.present(node).id
 
     found = budget(items.values(), owner)
     named = sorted((name for name in found.lines if name), key=lambda name: (-found.lines[name].total, name))

@@ -7,6 +7,7 @@ from typing import Final
 
 from spbe.catalogue.coverage import Coverage, Tile, coverage
 from spbe.catalogue.quality import review_of
+from spbe.catalogue.today import TODAY
 from spbe.i18n import gettext as _
 from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.model.record import KEADAAN, Record
@@ -22,8 +23,6 @@ from spbe.site.table import Cell, Column, Row, Table, count
 
 CROWDED: Final = 40
 """Where more records than this stand at one code, their list is a page of its own."""
-
-TODAY: Final = "saat-ini"
 
 
 @dataclass(frozen=True, slots=True)

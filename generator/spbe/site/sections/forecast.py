@@ -182,7 +182,7 @@ def _offices(desk: Desk, assessment: Assessment, found: Forecast) -> list[dict[s
 def _owner(desk: Desk, name: str) -> str | None:
     record = desk.region.get(Node("bukti", name))
     node = Node("perangkat-daerah", record.perangkat_daerah) if record and record.perangkat_daerah else None
-    return desk.region.renamed.get(node, node).id if node else None
+    return desk.region.present(node).id if node else None
 
 
 def _office_name(desk: Desk, office: str) -> str:

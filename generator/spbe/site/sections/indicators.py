@@ -177,7 +177,7 @@ def _facets(
         told["domain"] = domain.nama
     if newest and newest.perangkat_daerah:
         office = Node("perangkat-daerah", newest.perangkat_daerah)
-        told["opd"] = desk.region.name(desk.region.renamed.get(office, office))
+        told["opd"] = desk.region.name(desk.region.present(office))
     return told
 
 

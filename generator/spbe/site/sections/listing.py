@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from spbe.catalogue.claims.looking import is_current
 from spbe.catalogue.quality import Examined, Review
+from spbe.catalogue.today import is_current
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
 from spbe.model.aplikasi import Integrasi
@@ -204,7 +204,7 @@ def _names(region: Region, offices: Iterable[str]) -> list[str]:
     found: dict[str, None] = {}
     for office in offices:
         node = Node("perangkat-daerah", office)
-        record: Any = region.get(region.renamed.get(node, node))
+        record: Any = region.get(region.present(node))
         if record is not None:
             found[record.singkatan or record.nama] = None
     return sorted(found, key=str.casefold)

@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import quote
 
 from spbe.catalogue.neighbours import Group, Neighbour, groups_of
+from spbe.catalogue.today import TODAY
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
 from spbe.model.record import KEADAAN, Record
@@ -30,8 +31,6 @@ USES: Final = ("Memakai", "Memproduksi data", "Menjadi wali data", "Melaksanakan
 
 FIRST: Final = ("aplikasi", "layanan", "data")
 """What the head of an office is asked for first."""
-
-TODAY: Final = "saat-ini"
 
 ABOVE_AND_BELOW: Final = frozenset({"Bagian dari", "Membawahi"})
 TABLED: Final = frozenset({"bukti", "peta-rencana"})

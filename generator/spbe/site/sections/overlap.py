@@ -106,7 +106,7 @@ def _owners(desk: Desk, members: Iterable[Node]) -> tuple[str, ...]:
     """The owner of each of ``members`` that has one, by present id."""
     named = (getattr(desk.region.get(node), "perangkat_daerah", None) for node in members)
     nodes = (Node("perangkat-daerah", name) for name in named if name)
-    return tuple(desk.region.renamed.get(node, node).id for node in nodes)
+    return tuple(desk.region.present(node).id for node in nodes)
 
 
 def _card(desk: Desk, group: Group) -> Card:
