@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from roadmaps import region_of, seen_by
-from spbe.catalogue.claims import looking
+from spbe.catalogue import today
 from spbe.catalogue.integration import Exchange, exchanges, islands
 from spbe.region import Node, Region
 
@@ -134,13 +134,13 @@ def test_what_an_exchange_or_common_data_join_is_no_island() -> None:
 
 def test_data_that_all_use_cost_no_look_at_each_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
     looks = [0]
-    plain = looking.is_current
+    plain = today.is_current
 
     def counting(region: Region, node: Node) -> bool:
         looks[0] += 1
         return plain(region, node)
 
-    monkeypatch.setattr(looking, "is_current", counting)
+    monkeypatch.setattr(today, "is_current", counting)
     needed = []
     for many in (20, 40):
         looks[0] = 0

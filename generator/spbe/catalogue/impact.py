@@ -13,7 +13,7 @@ from spbe.catalogue.reach import closure, nearest, way, ways_from
 from spbe.catalogue.seen import Lost, Visible
 from spbe.region import Node, Region
 
-SHOWN: Final[Mapping[str, int]] = {"layanan": 30, OFFICE: 30}
+SHOWN: Final[Mapping[str, int]] = {"layanan": 25, OFFICE: 30}
 """How many of a kind are told with their paths; of the others it is ``OTHERS``."""
 
 OTHERS: Final = 8
