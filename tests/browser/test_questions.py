@@ -195,7 +195,11 @@ def test_the_introduction_says_what_a_small_screen_hides_and_that_the_region_is_
         ("3. Klik **Dinas Kesehatan**.", "4. Klik **Dinas Kesehatan**.", "not step 3"),
         ("## 2. ", "## 3. ", "should have the number 2"),
         ("*Kepala OPD.* Yang", "*Kepala.* Yang", "not of the form"),
-        ("Terbaca: “Aplikasi: 9”,", "Terbaca: Aplikasi: 9,", "not of the form"),
+        (
+            "Terbaca: “Aplikasi: 7 (1 rencana, 1 dihentikan)”,",
+            "Terbaca: Aplikasi: 7 (1 rencana, 1 dihentikan),",
+            "not of the form",
+        ),
     ],
 )
 def test_a_line_out_of_form_is_named(wrong: str, instead: str, said: str) -> None:
