@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spbe.catalogue.integration import Exchange, islands
 from spbe.catalogue.protection import AUDIT_YEARS, overdue, protection
+from spbe.catalogue.shortcomings import TITLES
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
 from spbe.model.keamanan import JENIS_KEAMANAN
@@ -46,24 +47,24 @@ class Alone:
 KNOWN = (
     (
         "aplikasi-sendiri",
-        mark("Aplikasi tanpa pertukaran dan tanpa data bersama"),
+        TITLES["aplikasi-sendiri"],
         mark(
             "Datanya mungkin diketik ulang di tempat lain. Berdiri sendiri boleh saja; yang perlu adalah tahu sebabnya."
         ),
     ),
     (
         "data-tanpa-produsen",
-        mark("Data yang produsennya belum diketahui"),
+        TITLES["data-tanpa-produsen"],
         mark("Tanpa produsen tidak jelas siapa yang memutakhirkan data."),
     ),
     (
         "data-tanpa-wali",
-        mark("Data yang wali datanya belum diketahui"),
+        TITLES["data-tanpa-wali"],
         mark("Tanpa wali data tidak jelas siapa yang memeriksa dan menyebarluaskannya."),
     ),
     (
         "layanan-tanpa-aplikasi",
-        mark("Layanan yang belum didukung aplikasi"),
+        TITLES["layanan-tanpa-aplikasi"],
         mark("Layanan tatap muka tidak dihitung."),
     ),
     (
@@ -73,17 +74,17 @@ KNOWN = (
     ),
     (
         "aplikasi-tanpa-layanan",
-        mark("Aplikasi yang belum menyebut layanannya"),
+        TITLES["aplikasi-tanpa-layanan"],
         mark("Tanpa layanan tidak terlihat untuk apa aplikasi ini ada."),
     ),
     (
         "aplikasi-tanpa-data",
-        mark("Aplikasi yang belum menyebut datanya"),
+        TITLES["aplikasi-tanpa-data"],
         mark("Tidak terlihat data apa yang dipakai atau dihasilkannya."),
     ),
     (
         "aplikasi-tanpa-rumah",
-        mark("Aplikasi milik daerah yang belum diketahui tempatnya berjalan"),
+        TITLES["aplikasi-tanpa-rumah"],
         mark("Aplikasi milik instansi lain berjalan di tempat pemiliknya dan tidak dihitung."),
     ),
 )
