@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from spbe.editions import View
 from spbe.history.changes import Step, compare
-from spbe.history.git import Commit, FileChange, Repository, repository_around
+from spbe.sources.git import Commit, FileChange, Repository, repository_around
 from spbe.history.places import place_of
 from spbe.history.screening import Pair, screened
 from spbe.history.telling import Reader

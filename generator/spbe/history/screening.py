@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spbe.history.git import Commit
+from spbe.sources.git import Commit
 from spbe.history.telling import Reader
 from spbe.history.versions import Raw, Versions
 from spbe.model.kinds import KINDS

@@ -1,0 +1,1 @@
+"""Where a region's files come from: its folder, and the git repository around it."""
