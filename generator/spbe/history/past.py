@@ -10,7 +10,6 @@ from typing import Final, Literal
 
 from spbe.editions import View
 from spbe.history.changes import Step, compare
-from spbe.sources.git import Commit, FileChange, Repository, repository_around
 from spbe.history.places import place_of
 from spbe.history.screening import Pair, screened
 from spbe.history.telling import Reader
@@ -18,6 +17,7 @@ from spbe.history.versions import Raw, Versions, records_in
 from spbe.region import Node
 from spbe.region.clock import DATA_FOLDERS
 from spbe.region.layout import ASSESSMENT_STEM
+from spbe.sources.git import Commit, FileChange, Repository, repository_around
 
 MONTHS: Final = 12
 """How far back changes are told, in months before that of the reference date."""

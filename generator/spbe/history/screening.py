@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spbe.sources.git import Commit
 from spbe.history.telling import Reader
 from spbe.history.versions import Raw, Versions
 from spbe.model.kinds import KINDS
 from spbe.region import Node
 from spbe.region.layout import ASSESSMENT_STEM
+from spbe.sources.git import Commit
 
 
 @dataclass(frozen=True)
