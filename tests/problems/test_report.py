@@ -87,9 +87,41 @@ def test_formats_are_named() -> None:
 def test_problems_are_sorted_by_place_and_told_once() -> None:
     later = RULES["nilai-tanggal"].at("a.yaml", 10, 1, tulisan="x")
     sooner = RULES["nilai-tanggal"].at("a.yaml", 9, 20, tulisan="x")
-    whole = RULES["yaml-kosong"].at("a.yaml")
-    other = RULES["yaml-kosong"].at("b.yaml", 1, 1)
-    assert sort_problems([other, later, sooner, later, whole]) == (whole, sooner, later, other)
+    other = RULES["nilai-tanggal"].at("b.yaml", 1, 1, tulisan="x")
+    assert sort_problems([other, later, sooner, later]) == (sooner, later, other)
+
+
+def test_what_others_may_come_from_is_told_first_and_what_does_not_hinder_last() -> None:
+    assert sort_problems([INFO, WARNING, PLACED, WHOLE]) == (WHOLE, PLACED, WARNING, INFO)
+
+
+def same_at(*files: str) -> list[Problem]:
+    return [RULES["nilai-tanggal"].at(file, 1, 1, tulisan="x") for file in files]
+
+
+def test_the_same_words_for_several_places_are_one_entry_with_its_places() -> None:
+    assert text_report(same_at("a.yaml", "b.yaml", "c.yaml"), everything=False).split("\n")[2:] == [
+        "    Juga di b.yaml:1:1, c.yaml:1:1.",
+        "3 galat, 0 peringatan, 0 info.",
+    ]
+
+
+def test_of_very_many_places_the_first_and_their_number_are_told() -> None:
+    said = text_report(same_at(*(f"{number:03}.yaml" for number in range(300))), everything=False).split("\n")
+    assert said[2:] == [
+        "    Juga di 299 tempat lain: 001.yaml:1:1, 002.yaml:1:1, 003.yaml:1:1, … (semuanya: `spbe check --semua`).",
+        "300 galat, 0 peringatan, 0 info.",
+    ]
+
+
+def test_everything_is_every_place_by_itself() -> None:
+    assert len(text_report(same_at("a.yaml", "b.yaml"), everything=True).split("\n")) == 5
+    assert len(json.loads(json_report(same_at("a.yaml", "b.yaml")))["problems"]) == 2
+
+
+def test_other_words_at_the_same_rule_are_an_entry_of_their_own() -> None:
+    other = RULES["nilai-tanggal"].at("c.yaml", 1, 1, tulisan="y")
+    assert "Juga di" not in text_report([*same_at("a.yaml"), other], everything=False)
 
 
 def test_at_one_place_the_graver_comes_first() -> None:

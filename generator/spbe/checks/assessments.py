@@ -45,11 +45,10 @@ def _stages(entry: Entry) -> tuple[dict[str, Fraction], Path]:
 
 def without_head(context: Context) -> Iterator[Problem]:
     """Rule ``penilaian-tak-ada``, once per folder."""
-    headed = {entry.id for entry in context.reading.of_kind("penilaian")}
     seen: set[str] = set()
     for entry in context.reading.of_kind("jawaban", "nilai"):
         name = entry.id.partition("/")[0]
-        if name not in headed and name not in seen:
+        if name not in seen and context.assessment_state(name) == "gone":
             seen.add(name)
             yield entry.problem("penilaian-tak-ada", (), folder=f"indicators/{name}", nama=name)
 
@@ -77,7 +76,7 @@ def unknown_indicators(context: Context) -> Iterator[Problem]:
             path: Path = ("indikator", position)
             if identity in context.instruments:
                 yield from _unknown_code(entry, path, code, context.instruments[identity])
-            else:
+            elif context.instrument_state(identity) == "gone":
                 known = sorted(context.instruments)
                 meant = did_you_mean(identity, known)
                 yield entry.problem("instrumen-tak-dikenal", path, id=identity, maksud=meant, pilihan=", ".join(known))
@@ -147,6 +146,8 @@ def out_of_order(context: Context) -> Iterator[Problem]:
     stages = _by_assessment(context)
     for name, instrument in _instruments(context).items():
         given = stages.get(name, {})
+        if name in context.doubtful:
+            continue
         begun = [code for code, values in given.items() if OWN_STAGE in values]
         if 2 * len(begun) <= len(instrument.all_indicators()):
             continue
@@ -165,6 +166,8 @@ def final_incomplete(context: Context) -> Iterator[Problem]:
     instruments = _instruments(context)
     for entry in context.reading.of_kind("penilaian"):
         if not isinstance(entry.record, Penilaian) or entry.record.hasil_resmi is None or entry.id not in instruments:
+            continue
+        if entry.id in context.doubtful:
             continue
         given = stages.get(entry.id, {})
         codes = [indicator.kode for indicator in instruments[entry.id].all_indicators()]
@@ -194,23 +197,17 @@ def _instruments(context: Context) -> dict[str, Instrumen]:
 def _by_assessment(context: Context) -> dict[str, dict[str, dict[str, tuple[Entry, Path]]]]:
     """Assessment to indicator to stage, in their order, to where the value stands.
 
-    An indicator with a file or line that cannot be read is left out, for nobody knows what it says; an assessment
-    with a file of which not even the indicators are known, likewise.
+    Of a doubtful assessment there may be more.
     """
     found: dict[str, dict[str, dict[str, tuple[Entry, Path]]]] = {}
-    unread: set[tuple[str, str]] = set()
     for entry, code, instrument in _answered(context):
         name = entry.id.partition("/")[0]
-        if entry.record is None:
-            unread.add((name, code))
         if all(indicator.kode != code for indicator in instrument.all_indicators()):
             continue
         values, prefix = _stages(entry)
         places = found.setdefault(name, {}).setdefault(code, {})
         for stage in values:
             places.setdefault(stage, (entry, (*prefix, stage)))
-    for name, code in unread:
-        found.get(name, {}).pop(code, None)
     order = list(TAHAP.nilai)
     return {
         name: {

@@ -26,7 +26,7 @@ def unknown_codes(context: Context) -> Iterator[Problem]:
             if domain and not code.startswith(domain):
                 name = gettext(KINDS[entry.kind].singular).lower()
                 yield entry.problem("kode-referensi-domain", path, kode=code, domain=name, awalan=domain)
-            elif code not in context.reference.nodes:
+            elif code not in context.reference.nodes and context.reference_whole:
                 near = difflib.get_close_matches(code, list(context.reference.nodes), n=1, cutoff=0.8)
                 close = gettext(" (yang mirip: {kode})").format(kode=near[0]) if near else ""
                 yield entry.problem("kode-referensi-tak-dikenal", path, kode=code, dekat=close)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Final
 
 from spbe.model.instrumen import Instrumen
@@ -12,6 +13,7 @@ from spbe.model.kinds import KINDS
 from spbe.model.record import Entri
 from spbe.problems import Problem
 from spbe.region import Entry, Node, Reading
+from spbe.region.unread import State
 from spbe.standards.reference import ReferenceArchitecture
 from spbe.yamlio.validation import closest
 
@@ -21,11 +23,48 @@ SUGGESTIONS: Final = 100
 
 @dataclass(frozen=True)
 class Context:
-    """A reading with the standards in force."""
+    """A reading with the standards in force.
+
+    ``reference_whole`` is false when the region's own codes could not be read and so are missing in ``reference``.
+    """
 
     reading: Reading
     instruments: Mapping[str, Instrumen]
     reference: ReferenceArchitecture
+    reference_whole: bool = True
+
+    def state(self, node: Node) -> State:
+        """Whether ``node`` exists as a record, by its present id or a former one, as far as the files can be read."""
+        if node in self.by_node or node in self.former:
+            return "there"
+        return "unread" if self.reading.unread.holds(node) else "gone"
+
+    def instrument_state(self, name: str) -> State:
+        """Whether the instrument ``name`` exists; one of the region's own that has errors is not in force."""
+        if name in self.instruments:
+            return "there"
+        for document in self.reading.instruments:
+            written = document.value.get("id") if isinstance(document.value, dict) else None
+            if name in (written, PurePosixPath(document.file).stem):
+                return "unread"
+        return "unread" if self.reading.unread.holds(Node("instrumen", name)) else "gone"
+
+    def assessment_state(self, name: str) -> State:
+        """Whether the assessment ``name`` has a head, right or wrong."""
+        if name in self.headed:
+            return "there"
+        return "unread" if self.reading.unread.holds(Node("penilaian", name)) else "gone"
+
+    @cached_property
+    def headed(self) -> set[str]:
+        """The assessments whose ``penilaian.yaml`` is YAML, whatever stands in it."""
+        return {entry.id for entry in self.reading.of_kind("penilaian")}
+
+    @cached_property
+    def doubtful(self) -> set[str]:
+        """The assessments of which an answer or a line of values is not known."""
+        wrong = (entry for entry in self.reading.of_kind("jawaban", "nilai") if entry.record is None)
+        return {entry.id.partition("/")[0] for entry in wrong} | self.reading.unread.assessments
 
     @cached_property
     def by_node(self) -> dict[Node, Entry]:
@@ -43,19 +82,20 @@ class Context:
 
     @cached_property
     def former(self) -> dict[Node, Node]:
-        """Former ids to present ones."""
+        """Former ids to present ones, also of records with other errors."""
         return {
             Node(entry.kind, name): Node(entry.kind, entry.id)
             for entry in self.records
-            if isinstance(entry.record, Entri)
-            for name in entry.record.dahulu
+            if entry.id
+            for name in _former(entry)
         }
 
     @cached_property
     def ids(self) -> dict[str, list[str]]:
         """Kind to its ids."""
         found: dict[str, list[str]] = {slug: [] for slug in KINDS}
-        for node in self.by_node:
+        unread = (node for node in sorted(self.reading.unread.nodes) if node.kind in KINDS)
+        for node in dict.fromkeys((*self.by_node, *unread)):
             found[node.kind].append(node.id)
         return found
 
@@ -69,6 +109,14 @@ class Context:
     @cached_property
     def _meant(self) -> dict[Node, str | None]:
         return {}
+
+
+def _former(entry: Entry) -> list[str]:
+    if isinstance(entry.record, Entri):
+        return list(entry.record.dahulu)
+    written = entry.raw.get("dahulu") if isinstance(entry.raw, dict) else None
+    many = written if isinstance(written, list) else [written]
+    return [name.strip() for name in many if isinstance(name, str)]
 
 
 Check = Callable[[Context], Iterator[Problem]]

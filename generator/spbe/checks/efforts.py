@@ -48,6 +48,8 @@ def indicators_of_efforts(context: Context) -> Iterator[Problem]:
             instrument = context.instruments.get(identity)
             of_key = path[0] == "bersama"
             if instrument is None:
+                if context.instrument_state(identity) != "gone":
+                    continue
                 known = sorted(context.instruments)
                 yield entry.problem(
                     "instrumen-tak-dikenal",

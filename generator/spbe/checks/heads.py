@@ -26,7 +26,7 @@ def _heads(context: Context) -> Iterator[tuple[Entry, Penilaian, Instrumen]]:
 def unknown_instrument(context: Context) -> Iterator[Problem]:
     """Rule ``instrumen-tak-dikenal``."""
     for entry in context.reading.of_kind("penilaian"):
-        if isinstance(entry.record, Penilaian) and entry.record.instrumen not in context.instruments:
+        if isinstance(entry.record, Penilaian) and context.instrument_state(entry.record.instrumen) == "gone":
             name, known = entry.record.instrumen, sorted(context.instruments)
             yield entry.problem(
                 "instrumen-tak-dikenal",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from spbe.checks.standards import region_instruments, region_reference
 from spbe.problems import Problem, sort_problems
 from spbe.region import Entry, Region, read_region, resolve
 from spbe.region.clock import reference_date
+from spbe.region.unread import Unread
 from spbe.yamlio import Reader
 
 CHECKS: tuple[Check, ...] = (
@@ -31,13 +32,14 @@ class Opened:
     """A region with everything that is wrong in its files.
 
     ``region`` holds what is right; publish it only if :attr:`sound`. ``limits`` are those that the region sets its
-    data quality, if it does: see :mod:`spbe.catalogue.ratchet`.
+    data quality, if it does: see :mod:`spbe.catalogue.ratchet`. What ``unread`` holds is neither in it nor missing.
     """
 
     root: Path
     region: Region
     problems: tuple[Problem, ...]
     limits: Entry | None = None
+    unread: Unread = field(default_factory=Unread)
 
     @property
     def sound(self) -> bool:
@@ -53,10 +55,11 @@ def open_region(root: Path, today: date | None = None, reader: Reader | None = N
     reading = read_region(root, reader)
     instruments, instrument_problems = region_instruments(reading)
     reference, reference_problems = region_reference(reading)
-    context = Context(reading, instruments, reference)
+    wrong = any(problem.severity == "error" for problem in reference_problems)
+    context = Context(reading, instruments, reference, not (wrong or "referensi" in reading.unread.kinds))
     problems = [*reading.problems, *instrument_problems, *reference_problems]
     for check in CHECKS:
         problems += check(context)
     region = resolve(reading, instruments, reference, reference_date(root, today))
     limits = next(iter(reading.of_kind("mutu")), None)
-    return Opened(root, region, sort_problems(problems), limits)
+    return Opened(root, region, sort_problems(problems), limits, reading.unread)

@@ -23,6 +23,8 @@ def unknown_origins(context: Context) -> Iterator[Problem]:
         for position, origin in enumerate(entry.record.asal):
             name, _, code = origin.partition("/")
             if code not in codes.get(name, ()):
+                if name not in codes and context.assessment_state(name) != "gone":
+                    continue
                 known = (
                     [f"{name}/{one}" for one in codes[name]] if name in codes else [f"{one}/{code}" for one in codes]
                 )

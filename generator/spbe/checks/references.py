@@ -29,8 +29,11 @@ def broken(context: Context) -> Iterator[Problem]:
         node = Node(reference.kind, reference.id)
         if node in context.by_node or slug(reference.id) != reference.id:  # the model reports what is no id
             continue
-        if node in context.former:
+        state = context.state(node)
+        if state == "there":
             yield entry.problem("rujukan-dahulu", reference.path, id=reference.id, kini=context.former[node].id)
+            continue
+        if state == "unread":  # what hides it is told
             continue
         meant = context.meant(reference.kind, reference.id)
         yield entry.problem(

@@ -35,7 +35,7 @@ def record_targets(context: Context) -> Iterator[Problem]:
             if node in context.former and node not in context.by_node:
                 now = context.former[node].id
                 yield RULES["rujukan-dahulu"].at(file, link.line, link.column, id=link.id, kini=now)
-            elif node not in context.by_node:
+            elif node not in context.by_node and context.state(node) == "gone":
                 yield _wrong(context, link, file)
 
 

@@ -15,7 +15,11 @@ from spbe.problems.report import FORMATS, text_report
 
 def command() -> click.Command:
     """Make the command."""
-    everything = click.Option(["--semua"], is_flag=True, help=_("Tampilkan juga info, satu per satu."))
+    everything = click.Option(
+        ["--semua"],
+        is_flag=True,
+        help=_("Tampilkan semuanya satu per satu: juga info, dan setiap letak dari kesalahan yang sama."),
+    )
     lock = click.Option(
         ["--kunci-mutu"],
         is_flag=True,

@@ -18,7 +18,7 @@ from spbe.model.instrumen import Instrumen
 from spbe.model.kinds import Kind
 from spbe.model.penilaian import Jawaban, Penilaian
 from spbe.model.values import slug
-from spbe.region import Reading, read_region
+from spbe.region import Node, Reading, read_region
 from spbe.yamlio import parse, validate
 from spbe.yamlio.jsonschema import FOLDER
 from spbe.yamlio.validation import did_you_mean, offer
@@ -118,6 +118,9 @@ def draft_answer(root: Path, assessment: str, code: str) -> Path:
 
     reading = reading_of(root)
     heads = {entry.id: entry.record for entry in reading.of_kind("penilaian")}
+    if assessment not in heads and reading.unread.holds(Node("penilaian", assessment)):
+        words = _("indicators/{nama}/penilaian.yaml masih salah; jalankan `spbe check`.")
+        raise RefusalError(words.format(nama=assessment))
     if assessment not in heads:
         words = _("Penilaian `{nama}` tidak ada.{maksud} Buat dengan `spbe new penilaian`. Yang ada: {pilihan}.")
         meant = did_you_mean(assessment, heads)
@@ -174,6 +177,9 @@ def _demand_fresh(reading: Reading, kind: Kind, name: str) -> None:
         if name in (former if isinstance(former, list) else [former]):
             words = _("ID `{id}` pernah dipakai oleh `{kini}` ({berkas}); ID tidak dipakai ulang.")
             raise RefusalError(words.format(id=name, kini=entry.id, berkas=entry.place))
+    if Node(kind.slug, name) in reading.unread.nodes:
+        words = _("ID `{id}` mungkin sudah dipakai dalam berkas yang belum dapat dibaca; jalankan `spbe check`.")
+        raise RefusalError(words.format(id=name))
     folder = reading.root / kind.folder
     for path in sorted((*folder.rglob(f"{name}.yaml"), *folder.rglob(f"{name}.yml"))):
         raise RefusalError(_("Berkas {berkas} sudah ada.").format(berkas=path.relative_to(reading.root).as_posix()))

@@ -44,7 +44,8 @@ def open_sound(root: Path, today: date | None, opd: str | None) -> Opened | None
 
     opened = open_region(root, today)
     if not opened.sound:
-        click.echo(text_report([problem for problem in opened.problems if problem.severity == "error"]), err=True)
+        errors = [problem for problem in opened.problems if problem.severity == "error"]
+        click.echo(text_report(errors, everything=False), err=True)
         return None
     if opd is not None:
         demand_opd(opened.region, opd)

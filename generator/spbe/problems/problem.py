@@ -34,16 +34,6 @@ class Problem:
         return asdict(self)
 
 
-def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """By file and position; the same finding at the same place is kept once."""
-    return tuple(
-        sorted(
-            dict.fromkeys(problems),
-            key=lambda p: (p.file, p.line or 0, p.column or 0, SEVERITIES.index(p.severity), p.rule, p.key, p.message),
-        )
-    )
-
-
 def counts(problems: Iterable[Problem]) -> dict[Severity, int]:
     """How many problems there are of each severity."""
     totals: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Final
 
 from spbe.i18n import gettext
+from spbe.problems.order import Told, grouped
 from spbe.problems.problem import Problem, counts
+
+PLACES_SHOWN: Final = 3
 
 
 def text_report(problems: Sequence[Problem], *, everything: bool = True) -> str:
     """``file:line:column: severity: message [rule]``, which editors understand, and the hint below it.
 
-    Without ``everything`` information is only counted: in a real inventory it outnumbers errors by far.
+    Without ``everything`` information is only counted, for in a real inventory it outnumbers errors by far, and what
+    is said of several places in the same words is said once.
     """
     lines: list[str] = []
-    for problem in problems:
-        if problem.severity == "info" and not everything:
-            continue
+    shown = [problem for problem in problems if everything or problem.severity != "info"]
+    for told in [Told(problem) for problem in shown] if everything else grouped(shown):
+        problem = told.first
         lines.append(f"{_place(problem)}: {severity_word(problem)}: {problem.message} [{problem.rule}]")
         if problem.hint:
             lines.append(f"    → {problem.hint}")
+        if told.others:
+            lines.append(f"    {_elsewhere(told.others)}")
     lines.append(summary(problems))
     return "\n".join(lines)
 
@@ -59,6 +66,15 @@ def severity_word(problem: Problem) -> str:
     """How the severity is called in the user's language."""
     words = {"error": gettext("galat"), "warning": gettext("peringatan"), "info": gettext("info")}
     return words[problem.severity]
+
+
+def _elsewhere(problems: Sequence[Problem]) -> str:
+    """Where else the same is wrong: how often, and the first places."""
+    places = ", ".join(_place(problem) for problem in problems[:PLACES_SHOWN])
+    if len(problems) <= PLACES_SHOWN:
+        return gettext("Juga di {letak}.").format(letak=places)
+    words = gettext("Juga di {n} tempat lain: {letak}, … (semuanya: `spbe check --semua`).")
+    return words.format(n=len(problems), letak=places)
 
 
 def _place(problem: Problem) -> str:

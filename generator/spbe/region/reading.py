@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from spbe.model.base import Base
 from spbe.model.kinds import KINDS, Kind
 from spbe.model.mutu import Mutu
-from spbe.model.penilaian import Jawaban, NilaiTahap, Penilaian
+from spbe.model.penilaian import TAHAP, Jawaban, NilaiTahap, Penilaian
 from spbe.model.profil import Profil
 from spbe.model.tim import TataKelola
 from spbe.model.usaha import Usaha
+from spbe.model.values import slug as slug_of
 from spbe.problems import RULES, Problem
 from spbe.region.entry import Entry
 from spbe.region.layout import ASSESSMENT_STEM, VALUES_STEM, Layout, find_files
+from spbe.region.relations import Node
+from spbe.region.unread import Unread
 from spbe.yamlio import Document, Reader
 from spbe.yamlio import Path as KeyPath
+from spbe.yamlio.validation import shorten
+
+TURNED_SHOWN: Final = 3
 
 
 @dataclass
@@ -25,7 +31,8 @@ class Reading:
     """What was read from the folder ``root``.
 
     ``entries`` are in the order of their files; ``instruments`` and ``reference`` are the documents of the
-    region's own standards, not yet proved; ``problems`` are those of single files.
+    region's own standards, not yet proved; ``problems`` are those of single files; ``unread`` is what may stand in
+    those that could not be understood.
     """
 
     root: Path
@@ -34,6 +41,7 @@ class Reading:
     reference: Document | None = None
     problems: list[Problem] = field(default_factory=list)
     empty: bool = False
+    unread: Unread = field(default_factory=Unread)
     reader: Reader = field(default_factory=Reader, repr=False)
 
     def of_kind(self, *kinds: str) -> list[Entry]:
@@ -49,6 +57,7 @@ def read_region(root: Path, reader: Reader | None = None) -> Reading:
     layout = find_files(root)
     reading = Reading(root, problems=list(layout.problems), reader=reader or Reader())
     reading.empty = any(problem.rule in {"wilayah-tak-ada", "wilayah-kosong"} for problem in layout.problems)
+    reading.unread.folders(root, layout.problems)
     if layout.profile:
         _single(reading, layout, layout.profile, "profil", "profil", Profil)
     for slug, paths in layout.records.items():
@@ -67,8 +76,12 @@ def read_region(root: Path, reader: Reader | None = None) -> Reading:
         document = _document(reading, layout, path)
         if document:
             reading.instruments.append(document)
+        else:
+            reading.unread.record_file("instrumen", path)
     if layout.reference:
         reading.reference = _document(reading, layout, layout.reference)
+        if reading.reference is None:
+            reading.unread.kinds.add("referensi")
     return reading
 
 
@@ -97,6 +110,7 @@ def _add(reading: Reading, kind: str, name: str, model: type[Base], document: Do
 def _records(reading: Reading, layout: Layout, path: Path, kind: Kind) -> None:
     document = _document(reading, layout, path)
     if document is None:
+        reading.unread.record_file(kind.slug, path)
         return
     many = isinstance(document.value, list)
     raws: list[Any] = document.value if many else [document.value]
@@ -106,13 +120,24 @@ def _records(reading: Reading, layout: Layout, path: Path, kind: Kind) -> None:
         name = written.strip() if isinstance(written, str) else ""
         _add(reading, kind.slug, name, model, document, (position,) if many else ())
         entry = reading.entries[-1]
-        if not many and isinstance(entry.record, Base) and name != path.stem:
+        if many:
+            if not name and isinstance(raw, dict) and isinstance(raw.get("nama"), str):
+                reading.unread.nodes.add(Node(kind.slug, slug_of(raw["nama"])))
+            continue
+        if name != path.stem:  # others mean this file by its name, and may be right
+            reading.unread.nodes.add(Node(kind.slug, path.stem))
+        if isinstance(entry.record, Base) and name != path.stem:
             reading.problems.append(entry.problem("id-beda-berkas", ("id",), id=name, berkas=path.stem))
 
 
 def _assessment_file(reading: Reading, layout: Layout, path: Path, name: str) -> None:
     document = _document(reading, layout, path)
     if document is None:
+        reading.unread.assessments.add(name)
+        if path.stem == ASSESSMENT_STEM:
+            reading.unread.nodes.add(Node("penilaian", name))
+        elif path.stem != VALUES_STEM:
+            reading.unread.nodes.add(Node("jawaban", f"{name}/{path.stem}"))
         return
     if path.stem == ASSESSMENT_STEM:
         _add(reading, "penilaian", name, Penilaian, document, ())
@@ -120,7 +145,37 @@ def _assessment_file(reading: Reading, layout: Layout, path: Path, name: str) ->
         if not isinstance(document.value, dict):
             _add(reading, "nilai", name, NilaiTahap, document, ())  # says that a mapping is expected
             return
+        turned = _turned(document.value)
+        if turned:
+            reading.unread.assessments.add(name)
+            reading.problems.append(_turned_problem(document, turned))
         for code in document.value:
+            if code in turned:
+                continue
             _add(reading, "nilai", f"{name}/{code}", NilaiTahap, document, (code,))
     else:
         _add(reading, "jawaban", f"{name}/{path.stem}", Jawaban, document, ())
+
+
+def _turned(values: dict[Any, Any]) -> list[str]:
+    """The keys of ``nilai.yaml`` that are stages and hold indicators, instead of the other way round."""
+    return [
+        key
+        for key, value in values.items()
+        if str(key).casefold() in TAHAP.nilai
+        and isinstance(value, dict)
+        and not any(str(inner).casefold() in TAHAP.nilai for inner in value)
+    ]
+
+
+def _turned_problem(document: Document, stages: list[str]) -> Problem:
+    """Rule ``nilai-terbalik``, with the first lines as they should be."""
+    lines: dict[str, list[str]] = {}
+    for stage in stages:
+        for code, value in document.value[stage].items():
+            lines.setdefault(code, []).append(f"{stage.casefold()}: {shorten(value, 20)}")
+    shown = [f"`{shorten(code, 20)}: {{{', '.join(parts)}}}`" for code, parts in list(lines.items())[:TURNED_SHOWN]]
+    line, column = document.position((stages[0],), of_key=True)
+    more = ", …" if len(lines) > TURNED_SHOWN else ""
+    rule = RULES["nilai-terbalik"]
+    return rule.at(document.file, line, column, stages[0], tahap=shorten(stages[0]), baris=", ".join(shown) + more)

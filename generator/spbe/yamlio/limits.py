@@ -10,3 +10,6 @@ DEPTH: Final = 40
 
 VALUES: Final = 100_000
 """Values after aliases are followed: an alias bomb grows by a power per line."""
+
+SALVAGED_BYTES: Final = 10_000_000
+"""Size of a file that is too large to be read, but is looked through for the names in it."""

@@ -5,6 +5,13 @@ from spbe.problems.rule import Rule
 
 FAMILY = (
     Rule(
+        "nilai-terbalik",
+        "error",
+        _("`{tahap}` adalah tahap; di nilai.yaml setiap baris diawali kode indikator, bukan tahap."),
+        _("Balik susunannya, satu baris per indikator: {baris}."),
+        _("Satu baris per indikator membuat perubahan nilai mudah ditinjau."),
+    ),
+    Rule(
         "penilaian-tak-ada",
         "error",
         _("Folder {folder} berisi jawaban, tetapi tidak ada penilaian.yaml."),

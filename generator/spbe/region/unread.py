@@ -1,0 +1,96 @@
+"""Unread is not absent: what cannot be read may hold whatever others refer to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from spbe.model.kinds import KINDS
+from spbe.problems import Problem
+from spbe.region.relations import Node
+from spbe.yamlio.limits import SALVAGED_BYTES
+from spbe.yamlio.salvage import salvage
+
+State = Literal["there", "gone", "unread"]
+"""Of what a name leads to: it was read, it does not exist, or nobody can tell before a file is mended."""
+
+_FOLDERS = {kind.folder: slug for slug, kind in KINDS.items()} | {"indicators/instrumen": "instrumen"}
+_UNSEEN = frozenset({"berkas-tak-terbaca", "folder-tak-dikenal", "berkas-salah-tempat"})
+
+
+@dataclass
+class Unread:
+    """What stands, or may stand, in files and folders that could not be read.
+
+    ``nodes`` are records, assessments (``Node("penilaian", "2025")``), instruments (``Node("instrumen", …)``) and
+    single answers (``Node("jawaban", "2025/I11")``); ``names`` are ids of a kind that nobody knows; ``kinds`` are those
+    of which any id may exist; ``assessments`` are those of which a file is missing here.
+    """
+
+    nodes: set[Node] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    assessments: set[str] = field(default_factory=set)
+
+    def holds(self, node: Node) -> bool:
+        """Whether ``node`` may stand in what could not be read."""
+        return node in self.nodes or node.kind in self.kinds or node.id in self.names
+
+    def record_file(self, kind: str, path: Path) -> None:
+        """The file at ``path``, of one or several records of ``kind``, could not be understood."""
+        self.nodes.add(Node(kind, path.stem))
+        content = _content(path)
+        if content is None:
+            self.kinds.add(kind)
+            return
+        found = salvage(content)
+        self.nodes |= {Node(kind, name) for name in (*found.ids, *found.former)}
+
+    def folders(self, root: Path, problems: Iterable[Problem]) -> None:
+        """What is wrong with folders and misplaced files of the region at ``root`` says what was not looked into."""
+        for problem in problems:
+            if problem.rule in _UNSEEN:
+                self._unseen(root, PurePosixPath(problem.file))
+
+    def _unseen(self, root: Path, place: PurePosixPath) -> None:
+        if len(place.parts) == 1:
+            self.kinds |= {slug for folder, slug in _FOLDERS.items() if folder.startswith(f"{place}/")}
+            if place.name == "indicators":
+                self.kinds.add("penilaian")
+            return
+        if place.parts[0] not in {"architecture", "indicators"}:
+            return
+        kind = _FOLDERS.get("/".join(place.parts[:2]))
+        if kind is not None:
+            self.kinds.add(kind)
+        elif place.parts[0] == "indicators" and not place.suffix:
+            self.assessments.add(place.parts[1])
+            self.nodes.add(Node("penilaian", place.parts[1]))
+        else:
+            self._names_below(root / place)
+
+    def _names_below(self, path: Path) -> None:
+        """The ids in files that lie where nobody looks for them."""
+        found = [path]
+        for parent, _folders, files in os.walk(path):
+            found += [Path(parent, name) for name in files]
+        for file in found:
+            if file.suffix.lower() in {".yaml", ".yml"}:
+                self.names.add(file.stem)
+                written = salvage(_content(file) or b"")
+                self.names |= {*written.ids, *written.former}
+
+
+def _content(path: Path) -> bytes | None:
+    """The bytes of a file of bearable size, as far as there are any to be had."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as stream:
+            content = stream.read(SALVAGED_BYTES + 1)
+    except OSError:
+        return None
+    return content if len(content) <= SALVAGED_BYTES else None
