@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,7 +13,7 @@ from spbe.checks import Opened
 from spbe.cli.ending import RefusalError
 from spbe.i18n import gettext as _
 from spbe.model.mutu import Mutu
-from spbe.yamlio.editing import NotEditableError, with_values
+from spbe.yamlio.editing import NotEditableError, edited
 from spbe.yamlio.jsonschema import FOLDER
 from spbe.yamlio.writing import MODELINE
 
@@ -31,7 +33,7 @@ def lock(root: Path, opened: Opened, *, loosen: bool) -> None:
         return
     changes = tightened(opened.limits.record, now, loosen=loosen)
     try:
-        text = with_values(opened.limits.document, dict(changes.items()))
+        text = edited(path.read_text(encoding="utf-8"), _with(opened.limits.document.value, changes))
     except NotEditableError as error:
         words = _("{berkas}: `{kunci}` tidak dapat ditulis ulang; tulis nilainya langsung, tanpa alias.")
         raise RefusalError(words.format(berkas=FILE, kunci=error)) from error
@@ -47,6 +49,13 @@ def lock(root: Path, opened: Opened, *, loosen: bool) -> None:
     if unguarded := [*_unguarded(opened.limits.record, now)]:
         words = _("Belum dijaga: {daftar}. Tambahkan barisnya, atau hapus berkasnya lalu jalankan lagi.")
         click.echo(words.format(daftar=", ".join(unguarded)), err=True)
+
+
+def _with(limits: Any, changes: Mapping[tuple[str, str], str]) -> dict[str, dict[str, Any]]:
+    made = {part: dict(values or {}) for part, values in limits.items()}
+    for (part, name), value in changes.items():
+        made[part][name] = value
+    return made
 
 
 def _unguarded(limits: Mutu, now: Measure) -> list[str]:
