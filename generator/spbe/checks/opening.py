@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from spbe.checks import assessments, codes, efforts, heads, ids, origins, references, written
+from spbe.checks import addresses, assessments, attachments, codes, efforts, heads, ids, origins, references, written
 from spbe.checks.context import Check, Context
 from spbe.checks.standards import region_instruments, region_reference
 from spbe.problems import Problem, sort_problems
@@ -19,6 +19,8 @@ CHECKS: tuple[Check, ...] = (
     *ids.CHECKS,
     *references.CHECKS,
     *codes.CHECKS,
+    *addresses.CHECKS,
+    *attachments.CHECKS,
     *heads.CHECKS,
     *assessments.CHECKS,
     *efforts.CHECKS,

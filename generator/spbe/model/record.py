@@ -36,6 +36,9 @@ KEADAAN = Pilihan(
 )
 """As-is, to-be, or retired (SIA-SPBE: As-is, To-be)."""
 
+NOT_PLANNED = ("id", "dahulu", "klasifikasi", "rencana")
+"""Fields that a coming version may not have: it is the same record, and whoever sees the one sees the other."""
+
 Klasifikasi = Annotated[str, KLASIFIKASI]
 Keadaan = Annotated[str, KEADAAN]
 
@@ -118,7 +121,7 @@ class Record(Entri):
         """A coming version names only what changes; ``id`` and ``nama`` stay those of the record."""
         if not isinstance(raw, dict):
             return raw
-        for key in ("id", "dahulu", "rencana"):
+        for key in NOT_PLANNED:
             if key in raw:
                 raise PydanticCustomError("rencana-isian", "field may not stand in a plan", {"isian": key})
         return {"id": "rencana", "nama": "rencana", **raw}

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
@@ -25,6 +26,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, core_schema
 
+from spbe.model.web import addresses_in, has_password
+
 T = TypeVar("T")
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -33,6 +36,14 @@ _ACCOUNT = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9._-]{0,99}(?:/[A-Za-z0-9][A-Za-z0
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _TEXT_OR_NUMBER: dict[str, Any] = {"type": ["string", "number"]}
 ID_LENGTH = 64
+
+
+class TextKind(Enum):
+    """Marks what the text of a field is; a field without a mark holds words."""
+
+    WORDS = "kata"
+    ADDRESS = "tautan"
+    ATTACHMENT = "berkas"
 
 
 def as_text(raw: Any) -> str:
@@ -48,6 +59,8 @@ def _clean(raw: Any) -> str:
     text = as_text(raw).strip()
     if _CONTROL.search(text):
         raise PydanticCustomError("nilai-karakter", "control character")
+    if "://" in text and any(map(has_password, addresses_in(text))):
+        raise PydanticCustomError("alamat-sandi", "password in an address")
     return text
 
 
@@ -215,7 +228,9 @@ def _url(raw: Any) -> str:
     return f"{parts.scheme}{text[len(parts.scheme) :]}"  # in lower case, as pages compare it
 
 
-Tautan = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+Tautan = Annotated[
+    str, TextKind.ADDRESS, PlainValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})
+]
 """An address that starts with http:// or https://; nothing else ever becomes a link."""
 
 
@@ -261,7 +276,7 @@ def _attachment(raw: Any) -> str:
     return text
 
 
-Berkas = Annotated[str, PlainValidator(_attachment), WithJsonSchema({"type": "string"})]
+Berkas = Annotated[str, TextKind.ATTACHMENT, PlainValidator(_attachment), WithJsonSchema({"type": "string"})]
 """The path of a file below ``content/lampiran``, with ``/`` between folders; it cannot leave that folder."""
 
 

@@ -22,6 +22,7 @@ from spbe.model.kinds import KINDS, Kind
 from spbe.model.mutu import Mutu
 from spbe.model.penilaian import Jawaban, NilaiTahap, Penilaian
 from spbe.model.profil import Profil
+from spbe.model.record import NOT_PLANNED
 from spbe.model.referensi import ReferensiDaerah
 from spbe.model.tim import TataKelola
 from spbe.model.usaha import Usaha
@@ -37,7 +38,6 @@ ABSENT: Final = ("belum diketahui", "tidak ada")
 """What may stand instead of any value that is not required."""
 
 _ID: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_NOT_PLANNED: Final = frozenset({"id", "dahulu", "rencana"})
 _ABSENT_ENUM: Final[Schema] = {"enum": [None, *ABSENT]}
 _REMARKS: Final = {"opd": "Tidak tampil pada edisi publik.", "internal": "Hanya tampil pada edisi internal."}
 
@@ -155,7 +155,7 @@ def _definitions(models: Iterable[type[Base]]) -> dict[str, Schema]:
         made[model.__name__] = _object(properties, raw.get("required", []))
         if "rencana" in properties:
             planned = {name: _ref(f"{model.__name__}/properties/{name}") for name in properties}
-            made[f"Rencana{model.__name__}"] = _object({n: p for n, p in planned.items() if n not in _NOT_PLANNED}, [])
+            made[f"Rencana{model.__name__}"] = _object({n: p for n, p in planned.items() if n not in NOT_PLANNED}, [])
         parts = (part_of(info.annotation)[0] for info in model.model_fields.values())
         waiting += [part for part in parts if part is not None]
     return made

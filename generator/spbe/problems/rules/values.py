@@ -75,6 +75,27 @@ FAMILY = (
         _("Hanya alamat http dan https yang aman dijadikan tautan."),
     ),
     Rule(
+        "alamat-sandi",
+        "error",
+        _("Ada alamat yang memuat nama akun atau kata sandi."),
+        _("Hapus bagian sebelum `@` atau isian sandi di belakang `?`, lalu ganti kata sandi itu: ia sudah tercatat."),
+        _("Alamat diterbitkan apa adanya, dan git menyimpan isinya untuk selamanya."),
+    ),
+    Rule(
+        "alamat-privat",
+        "warning",
+        _("`{tulisan}` hanya dapat dicapai dari jaringan sendiri."),
+        _("Hapus dari isian yang tampil untuk umum, atau ganti dengan alamat yang dapat dibuka siapa pun."),
+        _("Alamat dalam jaringan tidak berguna bagi pembaca, tetapi berguna bagi penyerang."),
+    ),
+    Rule(
+        "alamat-mustahil",
+        "warning",
+        _("Alamat `{tulisan}` tidak mungkin menuju ke mana pun."),
+        _("Periksa nama situs dan nomor portanya; salin ulang alamatnya dari peramban."),
+        _("Alamat yang salah tempel menyesatkan pembaca."),
+    ),
+    Rule(
         "nilai-berkas",
         "error",
         _("`{tulisan}` bukan letak berkas di content/lampiran/."),
