@@ -96,13 +96,13 @@ REFUSED: list[tuple[Any, Any, str]] = [
     (Id, "", "nilai-id"),
     (Tanggal, "2019-5", "nilai-tanggal"),
     (Tanggal, "31-05-2019", "nilai-tanggal"),
-    (Tanggal, "2023-02-29", "nilai-tanggal"),
-    (Tanggal, "2019-13", "nilai-tanggal"),
+    (Tanggal, "2023-02-29", "nilai-tanggal-mustahil"),
+    (Tanggal, "2019-13", "nilai-tanggal-mustahil"),
     (Tanggal, "2019-00", "nilai-tanggal"),
     (Tanggal, "2019-05-00", "nilai-tanggal"),
-    (Tanggal, "2019-00-10", "nilai-tanggal"),
-    (Tanggal, "1019", "nilai-tanggal"),
-    (Tanggal, "2201", "nilai-tanggal"),
+    (Tanggal, "2019-00-10", "nilai-tanggal-mustahil"),
+    (Tanggal, "1019", "nilai-tanggal-mustahil"),
+    (Tanggal, "2201", "nilai-tanggal-mustahil"),
     (Tanggal, "\u0662\u0660\u0661\u0669", "nilai-tanggal"),
     (Tanggal, True, "nilai-teks"),
     (Bilangan, "-1", "nilai-bilangan"),
@@ -269,3 +269,21 @@ def test_a_choice_that_is_not_in_the_list_names_the_list() -> None:
 def test_an_alias_of_an_unknown_code_is_our_own_fault() -> None:
     with pytest.raises(ValueError, match="unknown code"):
         Pilihan("warna", {"merah": "Merah"}, {"blue": "biru"})
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        (
+            "Dinas Pariwisata dan Ekonomi Kreatif, Kebudayaan, Kepemudaan, dan Olahraga",
+            "dinas-pariwisata-dan-ekonomi-kreatif-kebudayaan-kepemudaan",
+        ),
+        ("a" * 64 + " b", "a" * 64),
+        ("a" * 63 + " bc", "a" * 63),
+        ("a" * 70, "a" * 64),
+        ("Dinas Kesehatan", "dinas-kesehatan"),
+        ("Rumah dan", "rumah-dan"),
+    ],
+)
+def test_an_id_that_is_proposed_ends_with_a_whole_word(name: str, meant: str) -> None:
+    assert slug(name) == meant

@@ -13,7 +13,7 @@ from spbe.problems.report import FORMATS, github_report, json_report, text_repor
 
 KEYS = ["rule", "severity", "file", "line", "column", "key", "message", "hint"]
 
-PLACED = RULES["nilai-tanggal"].at("architecture/aplikasi/a.yaml", 3, 7, "sejak", tulisan="besok")
+PLACED = RULES["nilai-tanggal"].at("architecture/aplikasi/a.yaml", 3, 7, "sejak", tulisan="besok", maksud="")
 WHOLE = RULES["profil-tak-ada"].at("content/profil.yaml")
 WARNING = RULES["berkas-bukan-yaml"].at("a.txt", nama="a.txt")
 INFO = RULES["ejaan"].at("b.yaml", 1, 2, "lisensi", tulisan="open source", arti="sumber-terbuka")
@@ -62,7 +62,7 @@ def test_json_has_exactly_the_promised_keys() -> None:
 
 
 def test_json_keeps_letters_readable() -> None:
-    assert "kafé" in json_report([RULES["nilai-tanggal"].at("a.yaml", 1, 1, tulisan="kafé")])
+    assert "kafé" in json_report([RULES["nilai-tanggal"].at("a.yaml", 1, 1, tulisan="kafé", maksud="")])
 
 
 def test_github_gets_one_command_per_problem() -> None:
@@ -85,9 +85,9 @@ def test_formats_are_named() -> None:
 
 
 def test_problems_are_sorted_by_place_and_told_once() -> None:
-    later = RULES["nilai-tanggal"].at("a.yaml", 10, 1, tulisan="x")
-    sooner = RULES["nilai-tanggal"].at("a.yaml", 9, 20, tulisan="x")
-    other = RULES["nilai-tanggal"].at("b.yaml", 1, 1, tulisan="x")
+    later = RULES["nilai-tanggal"].at("a.yaml", 10, 1, tulisan="x", maksud="")
+    sooner = RULES["nilai-tanggal"].at("a.yaml", 9, 20, tulisan="x", maksud="")
+    other = RULES["nilai-tanggal"].at("b.yaml", 1, 1, tulisan="x", maksud="")
     assert sort_problems([other, later, sooner, later]) == (sooner, later, other)
 
 
@@ -96,7 +96,7 @@ def test_what_others_may_come_from_is_told_first_and_what_does_not_hinder_last()
 
 
 def same_at(*files: str) -> list[Problem]:
-    return [RULES["nilai-tanggal"].at(file, 1, 1, tulisan="x") for file in files]
+    return [RULES["nilai-tanggal"].at(file, 1, 1, tulisan="x", maksud="") for file in files]
 
 
 def test_the_same_words_for_several_places_are_one_entry_with_its_places() -> None:
@@ -120,13 +120,13 @@ def test_everything_is_every_place_by_itself() -> None:
 
 
 def test_other_words_at_the_same_rule_are_an_entry_of_their_own() -> None:
-    other = RULES["nilai-tanggal"].at("c.yaml", 1, 1, tulisan="y")
+    other = RULES["nilai-tanggal"].at("c.yaml", 1, 1, tulisan="y", maksud="")
     assert "Juga di" not in text_report([*same_at("a.yaml"), other], everything=False)
 
 
 def test_at_one_place_the_graver_comes_first() -> None:
     info = RULES["ejaan"].at("a.yaml", 1, 1, tulisan="x", arti="y")
-    error = RULES["nilai-tanggal"].at("a.yaml", 1, 1, tulisan="x")
+    error = RULES["nilai-tanggal"].at("a.yaml", 1, 1, tulisan="x", maksud="")
     assert sort_problems([info, error]) == (error, info)
 
 
@@ -137,10 +137,10 @@ def test_every_severity_is_counted_even_at_zero() -> None:
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_words_of_the_data_are_never_a_template(language: str) -> None:
     with speaking(language):
-        problem = RULES["nilai-tanggal"].at("a.yaml", 1, 1, tulisan="{arti} {0} %s {")
+        problem = RULES["nilai-tanggal"].at("a.yaml", 1, 1, tulisan="{arti} {0} %s {", maksud="")
     assert "`{arti} {0} %s {`" in problem.message
 
 
 def test_control_characters_of_the_data_never_reach_the_terminal() -> None:
-    problem = RULES["nilai-tanggal"].at("a.yaml", 1, 1, tulisan="\x1b[31mmerah\u202e\nbaru")
+    problem = RULES["nilai-tanggal"].at("a.yaml", 1, 1, tulisan="\x1b[31mmerah\u202e\nbaru", maksud="")
     assert problem.message.startswith("`�[31mmerah� baru`")

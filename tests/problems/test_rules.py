@@ -24,6 +24,7 @@ COMPUTED = {
     "catatan-bukan-pemetaan": {"contoh"},
     "nilai-pilihan": {"pilihan"},
     "nilai-id": {"saran"},
+    "nilai-tanggal-mustahil": {"sebab"},
     "nilai-mutu": {"saran"},
     "rujukan-per-jenis": {"jenis"},
     "rujukan-jenis": {"jenis"},

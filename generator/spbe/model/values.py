@@ -26,6 +26,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, core_schema
 
+from spbe.model.dates import FIRST_YEAR, LAST_YEAR, guessed
 from spbe.model.web import addresses_in, has_password
 
 T = TypeVar("T")
@@ -36,6 +37,7 @@ _ACCOUNT = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9._-]{0,99}(?:/[A-Za-z0-9][A-Za-z0
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _TEXT_OR_NUMBER: dict[str, Any] = {"type": ["string", "number"]}
 ID_LENGTH = 64
+_JOINING = frozenset({"dan", "atau", "serta", "di", "ke", "dari", "pada", "untuk", "yang", "dengan"})
 
 
 class TextKind(Enum):
@@ -72,9 +74,15 @@ def _id(raw: Any) -> str:
 
 
 def slug(text: str) -> str:
-    """The id that a name suggests: ASCII, lower case, words joined by hyphens; may be empty."""
+    """The id that a name suggests: ASCII, lower case, whole words joined by hyphens; may be empty."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:ID_LENGTH].strip("-")
+    whole = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if len(whole) <= ID_LENGTH:
+        return whole
+    words = whole[: ID_LENGTH + 1].split("-")[:-1]  # the last one may be cut
+    while len(words) > 1 and words[-1] in _JOINING:
+        words.pop()
+    return "-".join(words) or whole[:ID_LENGTH]
 
 
 Teks = Annotated[str, PlainValidator(_clean), WithJsonSchema({**_TEXT_OR_NUMBER})]
@@ -98,17 +106,15 @@ class Tanggal:
         if isinstance(raw, Tanggal):
             return raw
         match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", as_text(raw).strip())
-        if not match:
-            raise PydanticCustomError("nilai-tanggal", "bad date")
-        year = int(match[1])
-        month, day = (None if part is None else int(part) for part in match.groups()[1:])
-        try:
-            date(year, 1 if month is None else month, 1 if day is None else day)
-        except ValueError:
-            raise PydanticCustomError("nilai-tanggal", "bad date") from None
-        if not 1900 <= year <= 2200:
-            raise PydanticCustomError("nilai-tanggal", "bad date")
-        return cls(year, month, day)
+        meant = None if match and _exists(match) else guessed(as_text(raw))
+        if meant is not None and meant.sebab:
+            context = {"mengapa": meant.sebab, "bagian": meant.bagian, "akhir": meant.akhir}
+            raise PydanticCustomError("nilai-tanggal-mustahil", "no such day", context)
+        if not match or meant is not None:
+            context = {"dugaan": meant.tanggal, "urutan": meant.urutan} if meant else {}
+            raise PydanticCustomError("nilai-tanggal", "bad date", context)
+        year, month, day = (None if part is None else int(part) for part in match.groups())
+        return cls(year or 0, month, day)
 
     @property
     def first(self) -> date:
@@ -152,6 +158,14 @@ class Tanggal:
         }
 
 
+def _exists(match: re.Match[str]) -> bool:
+    year, month, day = (1 if part is None else int(part) for part in match.groups())
+    try:
+        return FIRST_YEAR <= date(year, month, day).year <= LAST_YEAR
+    except ValueError:
+        return False
+
+
 def _exact(raw: Any) -> Fraction:
     text = as_text(raw).strip().replace(",", ".")
     if not re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,15})?", text):
@@ -175,7 +189,9 @@ Bilangan = Annotated[
 def _year(raw: Any) -> int:
     text = as_text(raw).strip()
     if not re.fullmatch(r"(19|20|21)[0-9]{2}", text):
-        raise PydanticCustomError("nilai-tahun", "bad year")
+        meant = guessed(text)
+        context = {"dugaan": meant.tanggal[:4], "urutan": False} if meant and meant.tanggal else {}
+        raise PydanticCustomError("nilai-tahun", "bad year", context)
     return int(text)
 
 

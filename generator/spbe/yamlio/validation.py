@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from typing import Any, TypeVar, get_args
+from typing import Any, Final, TypeVar, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from spbe.i18n import gettext
+from spbe.i18n import gettext, mark
 from spbe.model.base import Base, Note, fields_of
 from spbe.problems import RULES, Problem
 from spbe.yamlio.document import Document
@@ -29,6 +29,15 @@ _BUILTIN = {
 
 _KEY_IN_CONTEXT = {"rencana-isian": "isian", "rujukan-jenis": "tulisan"}
 """Rules about a key that the model names in the error's context, not in its location."""
+
+
+MEANT: Final = mark("Maksud Anda `{kata}`?")
+
+_IMPOSSIBLE = {
+    "bulan": mark("tidak ada bulan ke-{bagian}"),
+    "hari": mark("{bagian} berakhir pada tanggal {akhir}"),
+    "tahun": mark("tahun {bagian} di luar 1900 sampai 2200"),
+}
 
 
 def validate(model: type[M], document: Document, path: Path = ()) -> tuple[M | None, tuple[Problem, ...]]:
@@ -51,7 +60,7 @@ def validate(model: type[M], document: Document, path: Path = ()) -> tuple[M | N
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
     """`` Maksud Anda `…`?`` with a leading blank when something in ``choices`` is close, else nothing."""
     close = closest(word, choices)
-    return " " + gettext("Maksud Anda `{kata}`?").format(kata=close) if close else ""
+    return " " + gettext(MEANT).format(kata=close) if close else ""
 
 
 def closest(word: str, choices: Iterable[str]) -> str | None:
@@ -98,6 +107,10 @@ def _problem(model: type[Base], document: Document, prefix: Path, detail: ErrorD
         params |= {"maksud": did_you_mean(str(written), choices), "pilihan": offer(str(written), choices)}
     elif "jenis" in context:
         params["jenis"] = ", ".join(context["jenis"])
+    elif context.get("dugaan"):
+        params["maksud"] = _date_meant(context["dugaan"], in_doubt=context["urutan"])
+    elif rule == "nilai-tanggal-mustahil":
+        params["sebab"] = gettext(_IMPOSSIBLE[context["mengapa"]]).format(**context)
     if rule == "nilai-id" and not params.get("saran"):
         params["saran"] = "sistem-kepegawaian"
     if rule in _KEY_IN_CONTEXT:  # found while the mapping was read as a whole
@@ -108,6 +121,11 @@ def _problem(model: type[Base], document: Document, prefix: Path, detail: ErrorD
     else:
         line, column = document.position(path, of_key=rule == "kunci-tak-dikenal" or rule in _KEY_IN_CONTEXT)
     return RULES[rule].at(document.file, line, column, ".".join(map(str, location)), **params)
+
+
+def _date_meant(proposal: str, *, in_doubt: bool) -> str:
+    words = gettext("Maksud Anda `{kata}`, bila hari ditulis sebelum bulan?") if in_doubt else gettext(MEANT)
+    return " " + words.format(kata=proposal)
 
 
 def _example(model: type[Base]) -> str:

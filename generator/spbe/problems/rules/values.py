@@ -28,14 +28,21 @@ FAMILY = (
     Rule(
         "nilai-tanggal",
         "error",
-        _("`{tulisan}` bukan tanggal yang dikenal."),
+        _("`{tulisan}` bukan tanggal yang dikenal.{maksud}"),
         _("Tulis 2025, 2025-03, atau 2025-03-31 (tahun-bulan-hari)."),
         _("Umur dan masa berlaku dihitung dari tanggal."),
     ),
     Rule(
+        "nilai-tanggal-mustahil",
+        "error",
+        _("Tanggal `{tulisan}` tidak ada: {sebab}."),
+        _("Periksa pada dokumen aslinya; bila harinya tidak diketahui, tulis sampai bulannya saja, misalnya 2025-03."),
+        _("Tanggal yang mustahil biasanya salah ketik, dan tidak dapat ditebak."),
+    ),
+    Rule(
         "nilai-tahun",
         "error",
-        _("`{tulisan}` bukan tahun."),
+        _("`{tulisan}` bukan tahun.{maksud}"),
         _("Tulis empat angka, misalnya 2025."),
         _("Tahun dipakai untuk mengurutkan dan memilih instrumen."),
     ),
