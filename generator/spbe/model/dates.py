@@ -121,11 +121,11 @@ def _bare(numbers: list[str]) -> list[Parts]:
         return [(int(year), int(month), None)] if len(month) <= 2 and len(year) == 4 else []
     first, second, third = numbers
     if len(first) == 4 and len(second) <= 2 and len(third) <= 2:
-        usual = (int(first), int(second), int(third))
-        return [usual, (usual[0], usual[2], usual[1])] if usual[1] and _problem(usual) else [usual]
+        usual: Parts = (int(first), int(second), int(third))
+        other: Parts = (int(first), int(third), int(second))
+        return [usual, other] if usual[1] and _problem(usual) else [usual]
     if len(first) <= 2 and len(second) <= 2 and len(third) in {2, 4}:
-        year = _year(third)
-        return [(year, int(second), int(first)), (year, int(first), int(second))]
+        return [(_year(third), int(second), int(first)), (_year(third), int(first), int(second))]
     return []
 
 
