@@ -23,8 +23,8 @@ serve: ## show the site on this machine and rebuild it at each change
 # A file stays with one worker, for its tests share builds of whole sites. Not loadgroup: with pytest 9.2 xdist 3.8
 # silently ignores its groups. Slow files start first (tests/conftest.py), hence no order by number of tests.
 test: ## run every test; ARGS="-k word" for some
-	@sh tools/setup-chromium
 	@PYTHON='$(PYTHON)' sh tools/setup test
+	@sh tools/setup-chromium
 	$(BIN)/python -m pytest $(WORKERS) --dist=loadfile --no-loadscope-reorder $(ARGS)
 
 # All four, so that one run tells everything that is wrong.

@@ -32,6 +32,20 @@ _ALIKE = """() => {
   });
 }"""
 
+# Two frames, for what a script puts off to the next one; then the end of every motion that has one.
+_SETTLED = """async () => {
+  const frame = () => new Promise(requestAnimationFrame);
+  await frame();
+  await frame();
+  const ending = document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map((motion) => motion.finished));
+}"""
+
+
+def settled(page: Page) -> None:
+    """Wait until the page has drawn what was last done to it."""
+    page.evaluate(_SETTLED)
+
 
 class Visitor:
     """A browser window that remembers in ``faults`` everything that went wrong since it opened."""
@@ -49,6 +63,7 @@ class Visitor:
     def visit(self, address: str, picture: Path | None = None) -> None:
         """Look at the page at ``address`` in both colour schemes; ``picture`` is how its pictures' path begins."""
         self.page.goto(self.base + address, wait_until="load")
+        settled(self.page)
         self._expect_fit(address, self.width)
         self._take(picture)
         before = self.scheme()
@@ -66,6 +81,7 @@ class Visitor:
         width, height = SCREENS[self.screen]
         for zoomed in ZOOMED:
             self.page.set_viewport_size({"width": zoomed, "height": height})
+            settled(self.page)
             self._expect_fit(address, zoomed)
         self.page.set_viewport_size({"width": width, "height": height})
 
@@ -82,6 +98,7 @@ class Visitor:
     def _switch(self) -> None:
         self.page.locator(".spbe-kop__ganti:visible").click()
         self.page.mouse.move(0, 0)
+        settled(self.page)
 
     def _expect_fit(self, address: str, width: int) -> None:
         if (sideways := self.page.evaluate(_OVERFLOW)) > 0:

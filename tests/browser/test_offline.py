@@ -89,6 +89,7 @@ def test_a_reader_walks_from_home_to_a_related_record(browser: Browser, offline:
     page.goto((offline / "index.html").as_uri())
     assert page.locator("[data-spbe-cari]").count() == 0
     page.locator("article a[href='arsitektur/aplikasi/index.html']").first.click()
+    page.wait_for_url("**/arsitektur/aplikasi/index.html")
     assert page.locator("h1").inner_text().startswith("Aplikasi")
     page.get_by_label("Saring", exact=True).fill("simpeg")
     page.locator("tbody tr:not([hidden]) a", has_text="SIMPEG").first.click()
@@ -96,8 +97,7 @@ def test_a_reader_walks_from_home_to_a_related_record(browser: Browser, offline:
     relation = page.locator(".relasi a").first
     name = relation.inner_text()
     relation.click()
-    page.wait_for_load_state("networkidle")
-    assert name in page.locator("h1").inner_text()
+    page.locator("h1", has_text=name).wait_for()
     page.locator(".md-header a.md-logo").click()
     page.wait_for_url((offline / "index.html").as_uri())
     page.locator("a[href='tentang/index.html']").first.click()

@@ -23,7 +23,9 @@ WIDE, NARROW = (1280, 900), (360, 740)
 UNFOLDING = ("Menu", "Saringan, kolom, unduhan")
 """What a reader of a small screen presses first; the introduction of the page says so."""
 CLICKS = 3
-SECONDS = 6_000
+SECONDS = 30_000
+FOLDED = 3_000
+"""How long a reader of a small screen looks before pressing what hides things; in milliseconds, as the other."""
 
 # What a reader can see, and what it is called: by its label, or by a line of what stands on it.
 _EYES = """
@@ -105,11 +107,11 @@ class Reader:
 
     def _found(self, script: str, step: Step, *words: str) -> ElementHandle:
         """What is called so, after pressing what hides it on a small screen."""
-        timeout = SECONDS if self._is_wide() else 1_500
-        for opener in ("", *(() if self._is_wide() else UNFOLDING)):
+        openers = ("",) if self._is_wide() else ("", *UNFOLDING)
+        for opener in openers:
             if opener and self.page.get_by_role("button", name=opener).count():
                 self.page.get_by_role("button", name=opener).click()
-            if found := self._waited(script, list(words), timeout):
+            if found := self._waited(script, list(words), SECONDS if opener == openers[-1] else FOLDED):
                 element = found.as_element()
                 assert element, f"{PAGE.name}:{step.line}: **{step.label}** {found.json_value()}"
                 return element

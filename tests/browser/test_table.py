@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -16,11 +17,14 @@ from xml.etree import ElementTree as ET
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from visiting import settled
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
+MORNING = datetime(2026, 1, 5, 8, tzinfo=UTC)
 APPLICATIONS = "/arsitektur/aplikasi/"
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 Rows = list[dict[str, str]]
@@ -173,8 +177,9 @@ def test_the_state_is_there_again_after_going_back(page: Page) -> None:
     page.goto(f"{APPLICATIONS}?cari=simpeg")
     names = shown(page)
     page.locator("tbody tr:not([hidden]) a").first.click()
-    page.wait_for_load_state()
+    page.wait_for_url(f"**{APPLICATIONS}*/")
     page.go_back()
+    page.wait_for_url(f"**{APPLICATIONS}?cari=simpeg")
     page.wait_for_selector(".tabel__alat")
 
     assert shown(page) == names
@@ -202,6 +207,7 @@ def test_columns_are_chosen_and_the_usual_ones_are_few(page: Page) -> None:
     for label in page.locator(".tabel__pilihan[open] label").all():
         label.locator("input").check()
 
+    settled(page)
     assert usual <= 7 < every
     assert page.locator("thead th:visible").count() == every
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -270,16 +276,21 @@ def sheet_of(path: Path) -> list[list[str | float]]:
 
 
 def test_the_number_of_rows_is_told_once_and_not_at_each_key_stroke(page: Page) -> None:
+    page.clock.install(time=MORNING)
     page.goto(APPLICATIONS)
-    page.wait_for_function("document.querySelector('.tabel__alat [role=status]').textContent !== ''")
+    page.locator(".tabel__alat").wait_for()
+    page.clock.pause_at(MORNING + timedelta(minutes=1))  # from here time passes only when the test says so
+    assert page.locator(".tabel__alat [role=status]").inner_text() != ""
     page.evaluate(
         """window.said = []; new MutationObserver(() => said.push(1)).observe(
         document.querySelector(".tabel__alat [role=status]"), { childList: true });"""
     )
     page.get_by_label("Saring", exact=True).focus()
-    page.keyboard.type("simpeg", delay=20)
-    page.wait_for_function("said.length > 0")
-    page.wait_for_timeout(200)
+    for letter in "simpeg":
+        page.keyboard.type(letter)
+        page.clock.run_for(200)
+    assert page.evaluate("said.length") == 0
+    page.clock.run_for(10_000)
 
     assert page.evaluate("said.length") == 1
     assert "dari" in page.locator(".tabel__alat [role=status]").inner_text()
@@ -325,6 +336,7 @@ def test_on_a_phone_rows_are_cards_and_tools_wait_behind_a_button(
     assert shown(page)[0].casefold() == max(name.casefold() for name in shown(page))
     for summary in page.locator(".tabel__pilihan summary:visible").all():
         summary.click()
+        settled(page)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         page.keyboard.press("Escape")
     context.close()

@@ -55,11 +55,11 @@ def test_a_bar_leads_to_its_row_by_mouse_and_by_keyboard(page: Page) -> None:
     page.goto(ROADMAP)
     row = page.locator(".garis-waktu li", has_text="Pembangunan dasbor pimpinan")
     row.locator("svg").click(force=True)  # the link lies above its bar
-    assert page.url.endswith("#dasbor-pimpinan")
+    page.wait_for_url("**#dasbor-pimpinan")
     page.goto(ROADMAP)
     row.locator("a").focus()
     page.keyboard.press("Enter")
-    assert page.url.endswith("#dasbor-pimpinan")
+    page.wait_for_url("**#dasbor-pimpinan")
     assert page.locator("#dasbor-pimpinan").is_visible()
 
 

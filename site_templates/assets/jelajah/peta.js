@@ -136,6 +136,10 @@ spbeJelajah.peta = (box, graph, choose) => {
   };
   const recolour = () => picture?.style(look(probe()));
 
+  /* Where the picture stands is measured anew for each press: a scroll is told only with the next frame, and what opens
+     or closes above it not at all, but readers press what they see. In the capturing phase, before the picture hears it. */
+  for (const name of ["pointerenter", "pointerdown"]) box.addEventListener(name, () => picture?.resize(), { capture: true });
+
   /* A finger that moves over the picture scrolls the page, unless the picture was enlarged to be moved itself. */
   box.addEventListener("touchmove", (event) => { if (!picture?.userPanningEnabled()) event.stopPropagation(); }, { passive: true });
 
