@@ -16,7 +16,8 @@ from spbe.cli.table import table
 from spbe.i18n import gettext as _
 from spbe.i18n import language
 from spbe.model.penilaian import TAHAP
-from spbe.scoring.outcomes import Outcome, Outcomes
+from spbe.scoring.hasil import Results
+from spbe.scoring.results import Row
 from spbe.yamlio.validation import did_you_mean
 
 
@@ -65,7 +66,7 @@ def run(
         return PROBLEMS
     region = opened.region
     view = reduce(region, outcomes(region), wished.edition, wished.opd)
-    found = view.outcomes
+    found = view.results
     if penilaian is not None:
         if penilaian not in found:
             words = _("Penilaian `{nama}` tidak ada.{maksud} Yang ada: {pilihan}.")
@@ -78,40 +79,41 @@ def run(
 
         return show_plan(root, form, view.region, found, plan, write=tulis)
     if form == "json":
-        rows = [outcome.row for results in found.values() for outcome in results]
+        rows = [row for hasil in found.values() for row in hasil.rows]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         click.echo(_text(found))
     return FINE
 
 
-def _text(found: Outcomes) -> str:
+def _text(found: Results) -> str:
     blocks: list[str] = []
-    for name, results in found.items():
-        if not results:
+    heads = (_("Tahap"), _("Indeks"), _("Predikat"), _("Resmi"), _("Banding"), _("Terjawab"))
+    for name, hasil in found.items():
+        if not hasil.rows:
             blocks.append(_("{penilaian}: belum ada nilai.").format(penilaian=name))
             continue
-        head = results[0].assessment
+        head = hasil.assessment
         title = f"{head.title} · {head.instrumen.nama} ({head.instrumen.id})"
-        heads = (_("Tahap"), _("Indeks"), _("Predikat"), _("Resmi"), _("Banding"), _("Terjawab"))
-        blocks.append(f"{title}\n{table(heads, [_row(outcome) for outcome in results], right=(1, 3))}")
+        answered = {stage.tahap: stage.score.terjawab for stage in hasil.stages}
+        number = len(head.instrumen.all_indicators())
+        rows = [_row(row, answered.get(row["tahap"], 0), number) for row in hasil.rows]
+        blocks.append(f"{title}\n{table(heads, rows, right=(1, 3))}")
     return "\n\n".join(blocks) or _("Belum ada penilaian.")
 
 
-def _row(outcome: Outcome) -> tuple[str, ...]:
-    row, score = outcome.row, outcome.score
-    answered = sum(term.nilai is not None for term in score.butir)
+def _row(row: Row, answered: int, number: int) -> tuple[str, ...]:
     verdict = row["predikat"] or "–"
     if row["di_ambang"]:
         verdict += " " + _("(di ambang)")
     compared = {True: _("sama"), False: _("berbeda"), None: "–"}[row["cocok"]]
     return (
-        _(TAHAP.label(outcome.tahap)),
+        _(TAHAP.label(row["tahap"])),
         _number(row["indeks"]),
         verdict,
         _number(row["resmi"]),
         compared,
-        _("{n} dari {m}").format(n=answered, m=len(score.butir)),
+        _("{n} dari {m}").format(n=answered, m=number),
     )
 
 

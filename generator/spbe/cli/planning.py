@@ -22,7 +22,8 @@ from spbe.model.values import decimal_text, slug
 from spbe.region import Node, Region
 from spbe.scoring import round_half_up
 from spbe.scoring.efforts import efforts_for
-from spbe.scoring.outcomes import Outcome, Outcomes, leading
+from spbe.scoring.hasil import Results
+from spbe.scoring.outcomes import Outcome
 from spbe.scoring.planner import Plan, Planner, Step
 from spbe.yamlio.validation import did_you_mean
 from spbe.yamlio.writing import scalar
@@ -51,7 +52,7 @@ class PlanRow(TypedDict):
     langkah: list[StepRow]
 
 
-def show_plan(root: Path, form: str, region: Region, found: Outcomes, target: str, *, write: bool) -> int:
+def show_plan(root: Path, form: str, region: Region, found: Results, target: str, *, write: bool) -> int:
     """Print the plan to ``target`` for the newest complete result of ``found``, or for its only assessment.
 
     Raises a usage error for a target that means nothing, a refusal for one that cannot be reached.
@@ -82,9 +83,9 @@ def show_plan(root: Path, form: str, region: Region, found: Outcomes, target: st
     return FINE
 
 
-def _start(found: Outcomes) -> Outcome:
+def _start(found: Results) -> Outcome:
     """The newest complete result; of a single assessment whatever it has."""
-    latest = [outcome for results in found.values() if (outcome := leading(results)) is not None]
+    latest = [one.lead for one in found.values() if one.lead is not None]
     fitting = [outcome for outcome in latest if outcome.score.lengkap] if len(found) > 1 else latest
     if not fitting or fitting[-1].score.nilai is None:
         if len(found) > 1:

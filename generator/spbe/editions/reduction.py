@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal, get_args
 
 from spbe.catalogue.claims import Claims, tell
@@ -14,6 +15,7 @@ from spbe.model.penilaian import Jawaban
 from spbe.model.record import Entri
 from spbe.region import Assessment, Node, Region, Relation
 from spbe.region.region import relations_between
+from spbe.scoring.hasil import Results, hasil_of
 from spbe.scoring.outcomes import Outcomes
 
 Edition = Literal["publik", "opd", "internal"]
@@ -55,6 +57,11 @@ class View:
     closed_assessments: frozenset[str] = frozenset()
     hidden_kinds: frozenset[str] = frozenset()
     claims: Claims = field(default_factory=dict)
+
+    @cached_property
+    def results(self) -> Results:
+        """What every assessment that may be seen came to: the one place to ask for an index."""
+        return hasil_of(self.region.assessments, self.outcomes)
 
     def lost(self, node: Node) -> frozenset[str]:
         """The relations of ``node`` whose lists are shorter than the truth."""

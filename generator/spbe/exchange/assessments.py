@@ -47,15 +47,29 @@ def _heads(view: View) -> Table:
 
 
 def _results(view: View) -> Table:
-    rows = [dict(outcome.row) for outcomes in view.outcomes.values() for outcome in outcomes]
+    rows = [dict(row) for hasil in view.results.values() for row in hasil.rows]
+    computed = _("Indeks yang dihitung dari nilai indikator; kosong bila nilai tahap itu tidak dicatat.")
+    verdict = _("Kosong selama ada indikator yang belum terjawab; bila nilainya tidak dicatat, seperti diumumkan.")
     by_code = {"type": "object", "additionalProperties": nullable(_DECIMAL)}
     columns = (
         _name_column(),
         _year_column(),
         _instrument_column(),
         _stage_column(),
-        column("indeks", _DECIMAL, _("Indeks"), _("Indeks yang dihitung dari nilai indikator."), required=False),
-        column("predikat", _TEXT, _("Predikat"), _("Kosong selama ada indikator yang belum terjawab."), required=False),
+        column(
+            "indeks",
+            _DECIMAL,
+            _("Indeks"),
+            computed,
+            required=False,
+        ),
+        column(
+            "predikat",
+            _TEXT,
+            _("Predikat"),
+            verdict,
+            required=False,
+        ),
         column("domain", by_code, _("Indeks domain"), _("Kode domain ke indeksnya."), spread=True),
         column("aspek", by_code, _("Indeks aspek"), _("Kode aspek ke indeksnya."), spread=True),
         column("resmi", _DECIMAL, _("Indeks resmi"), _("Indeks seperti diumumkan."), required=False),

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from spbe.region import Assessment
-from spbe.scoring.outcomes import Outcome, leading
+from spbe.scoring.hasil import HasilPenilaian
 from spbe.scoring.rounding import printed
 from spbe.standards.results import HasilInstansi
 
@@ -35,21 +34,12 @@ def figure_in(row: HasilInstansi) -> Figure:
     return Figure(row.indeks.nilai, domains, "tabel")
 
 
-def figure_for(assessment: Assessment, results: tuple[Outcome, ...]) -> Figure | None:
-    """The published index of ``assessment``, else the computed one of its latest stage if every answer is there.
+def figure_for(hasil: HasilPenilaian) -> Figure | None:
+    """The figure of ``hasil``, with the domains that are known; ``None`` while its index is not whole.
 
-    Domains that were not published are taken from the complete computation of the same stage. ``None`` while neither
-    exists: an index over some of the answers is compared with nobody.
+    An index over some of the answers is compared with nobody.
     """
-    published = assessment.penilaian.hasil_resmi
-    lead = leading(results)
-    computed: dict[str, Fraction] = {}
-    if lead is not None and lead.score.lengkap:
-        computed = {part.bagian.kode: printed(part.nilai) for part in lead.score.domain if part.nilai is not None}
-    if published is not None:
-        known = computed if lead is not None and lead.official else {}
-        recorded = {code: printed(value) for code, value in published.domain.items()}
-        return Figure(printed(published.indeks), known | recorded, "resmi")
-    if lead is None or not lead.score.lengkap or lead.score.nilai is None:
+    if hasil.asal is None or hasil.indeks is None or not hasil.lengkap:
         return None
-    return Figure(printed(lead.score.nilai), computed, "hitung", lead.tahap)
+    domains = {one.bagian.kode: printed(one.nilai) for one in hasil.domain if one.nilai is not None}
+    return Figure(printed(hasil.indeks), domains, hasil.asal, hasil.tahap if hasil.asal == "hitung" else None)

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from spbe.model.instrumen import Instrumen, Predikat
-from spbe.scoring.rounding import printed
+from spbe.scoring.rounding import PLACES, printed
+
+SMALLEST = Fraction(1, 10**PLACES)
+"""The last place of an index as official documents print it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,23 @@ def predicate_of(instrument: Instrumen, value: Fraction) -> Predikat | None:
         if value < candidate.atas or (candidate.atas_termasuk and value == candidate.atas):
             return candidate
     return None
+
+
+def possible(instrument: Instrumen, figure: Fraction) -> tuple[Predikat, ...]:
+    """The predicates that an index published as ``figure`` may have, lowest first.
+
+    Two where a bound lies within what rounding hides, for 2.60 stands for everything from 2.595 to below 2.605.
+    """
+    unit = SMALLEST
+    while (figure / unit).denominator != 1 and unit > SMALLEST / 10**7:
+        unit /= 10
+    low, high = figure - unit / 2, figure + unit / 2
+    found = [
+        one
+        for one in instrument.predikat
+        if (one.bawah is None or one.bawah < high) and (low < one.atas or (one.atas_termasuk and low == one.atas))
+    ]
+    return tuple(sorted(found, key=lambda one: (one.bawah is not None, one.bawah)))
 
 
 def verdict(instrument: Instrumen, value: Fraction) -> Verdict:

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypedDict
 
+from spbe.model.penilaian import HasilResmi
+from spbe.region import Assessment
 from spbe.scoring.index import Score
 from spbe.scoring.rounding import PLACES, round_half_up
 from spbe.scoring.working import Working
@@ -21,6 +23,8 @@ class Row(TypedDict):
     ``indeks`` counts what is answered; ``predikat`` is null until all is. ``domain`` is empty without that layer,
     an unanswered domain or aspect is null. ``resmi`` is the published index, null where none belongs to the stage.
     ``cocok`` says whether it equals the computed printed one; null unless there is a complete result to compare.
+    Where a published result has no levels of its own stage, its row has ``indeks`` null, and ``predikat``, ``domain``
+    and ``aspek`` are as published.
     """
 
     penilaian: str
@@ -74,6 +78,28 @@ def row(*, penilaian: str, tahun: int, tahap: str, score: Score, resmi: Fraction
         resmi=None if resmi is None else published_text(resmi),
         cocok=None if resmi is None else _compared("indeks", resmi, score).cocok,
         di_ambang=score.di_ambang,
+    )
+
+
+def announced_row(assessment: Assessment, published: HasilResmi, tahap: str, *, di_ambang: bool) -> Row:
+    """The promised row of a published result whose levels nobody recorded."""
+    instrument = assessment.instrumen
+
+    def told(codes: Iterable[str], figures: Mapping[str, Fraction]) -> dict[str, str | None]:
+        return {code: published_text(figures[code]) if code in figures else None for code in codes}
+
+    return Row(
+        penilaian=assessment.nama,
+        tahun=assessment.penilaian.tahun,
+        instrumen=instrument.id,
+        tahap=tahap,
+        indeks=None,
+        predikat=published.predikat,
+        domain=told((one.kode for one in instrument.domain), published.domain),
+        aspek=told((one.kode for one in instrument.all_aspects()), published.aspek),
+        resmi=published_text(published.indeks),
+        cocok=None,
+        di_ambang=di_ambang,
     )
 
 

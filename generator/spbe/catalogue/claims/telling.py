@@ -10,7 +10,8 @@ from spbe.catalogue.claims.registry import rules_for
 from spbe.catalogue.claims.rule import Case, Rule
 from spbe.catalogue.claims.verdict import Fact, Verdict
 from spbe.region import Assessment, Region
-from spbe.scoring.outcomes import Outcomes, leading
+from spbe.scoring.hasil import HasilPenilaian
+from spbe.scoring.outcomes import Outcomes
 
 
 @dataclass(frozen=True)
@@ -73,11 +74,11 @@ def _newest(assessments: Mapping[str, Assessment]) -> set[str]:
 
 
 def _claims(region: Region, assessment: Assessment, outcomes: Outcomes) -> Iterator[Claim]:
-    lead = leading(outcomes[assessment.nama])
+    lead = HasilPenilaian(assessment, outcomes[assessment.nama]).lead
     if lead is None:
         return
     for indicator in assessment.instrumen.all_indicators():
-        level = assessment.values[lead.tahap].get(indicator.kode)
+        level = lead.values.get(indicator.kode)
         for rule in rules_for(assessment.instrumen.id, indicator.kode):
             if level is not None and level >= rule.level:
                 facts = rule.facts(Case(region, assessment, indicator.kode))

@@ -11,7 +11,6 @@ from spbe.model.instrumen import Indikator
 from spbe.model.penilaian import STATUS_TINDAK_LANJUT, Jawaban
 from spbe.model.values import Tanggal
 from spbe.region import Assessment
-from spbe.scoring.outcomes import leading
 from spbe.site import wording
 from spbe.site.addresses import indicator_address
 from spbe.site.cells import office_cell
@@ -125,8 +124,8 @@ def _table(desk: Desk, name: str, caption: str, found: Sequence[_One], before: S
     for one in found:
         answer, former = one.answer, _years(one, before)
         since = ", ".join([*former, one.assessment.nama])
-        lead = leading(desk.view.outcomes[one.assessment.nama])
-        value = one.assessment.values.get(lead.tahap, {}).get(one.indicator.kode) if lead else None
+        lead = desk.view.results[one.assessment.nama].lead
+        value = lead.values.get(one.indicator.kode) if lead else None
         cells = [
             Cell(one.indicator.label, indicator_address(one.assessment.instrumen.id, one.indicator.kode)),
             Cell(answer.rekomendasi or ""),

@@ -8,8 +8,8 @@ from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.instrumen import KAPABILITAS, Instrumen
 from spbe.region import Assessment, Node
-from spbe.scoring import AspectScore, DomainScore, Score
-from spbe.scoring.outcomes import Outcome
+from spbe.scoring import AspectScore, DomainScore, Score, score
+from spbe.scoring.hasil import HasilPenilaian
 from spbe.site import wording
 from spbe.site.addresses import indicator_address, record_address
 from spbe.site.cells import office_cell
@@ -36,19 +36,24 @@ def levels_table(instrument: Instrumen) -> Table | None:
     return Table("tingkat-kematangan", _("Tingkat kematangan"), columns, tuple(rows))
 
 
-def values_table(desk: Desk, assessment: Assessment, results: Sequence[Outcome]) -> Table:
-    """Every indicator's weight and its value at every stage, with the indices of aspects, domains and the whole."""
+def values_table(desk: Desk, hasil: HasilPenilaian) -> Table:
+    """Every indicator's weight and the value that each stage gave, with the indices of the parts and the whole.
+
+    There must be a stage.
+    """
+    assessment, results = hasil.assessment, hasil.stages
     instrument = assessment.instrumen
-    stages = [outcome.score for outcome in results]
+    # What a stage did not look at has no value in its column, and then there is no sum below it either.
+    stages = [score(instrument, assessment.values[one.tahap]) if one.carried else one.score for one in results]
     rows: list[Row] = []
     for place, (domain, aspects) in enumerate(stages[-1].layers):
         if domain:
-            rows.append(_sum_row(domain, [score.layers[place][0] for score in stages]))
+            rows.append(_sum_row(domain, [stage.layers[place][0] for stage in stages]))
         for position, aspect in enumerate(aspects):
-            rows.append(_sum_row(aspect, [score.layers[place][1][position] for score in stages]))
-            for number, term in enumerate(aspect.butir):
+            rows.append(_sum_row(aspect, [stage.layers[place][1][position] for stage in stages]))
+            for term in aspect.butir:
                 answer = assessment.answers.get(term.indikator.kode)
-                given = [score.layers[place][1][position].butir[number].nilai for score in stages]
+                given = [assessment.values[outcome.tahap].get(term.indikator.kode) for outcome in results]
                 rows.append(
                     Row(
                         (

@@ -10,7 +10,7 @@ from spbe.catalogue.gaps import Gap
 from spbe.i18n import gettext as _
 from spbe.model.penilaian import TAHAP
 from spbe.model.peta_rencana import PetaRencana
-from spbe.scoring.outcomes import Outcome, leading
+from spbe.scoring.outcomes import Outcome
 from spbe.scoring.rounding import exact_text
 from spbe.scoring.targets import gain
 from spbe.site import wording
@@ -102,7 +102,7 @@ def _line(desk: Desk, gap: Gap) -> GapLine:
 def _newest(desk: Desk, instrument: str) -> Outcome | None:
     """The leading outcome of the newest assessment by ``instrument`` that has values."""
     for name, assessment in reversed(list(desk.region.assessments.items())):
-        lead = leading(desk.view.outcomes.get(name, ()))
+        lead = desk.view.results[name].lead
         if assessment.instrumen.id == instrument and lead is not None:
             return lead
     return None
@@ -112,7 +112,7 @@ def _lift(desk: Desk, name: str, codes: list[str]) -> Lift:
     instrument, lead = desk.region.instruments[name], _newest(desk, name)
     labels = {one.kode: one.label for one in instrument.all_indicators()}
     used = any(one.instrumen.id == name for one in desk.region.assessments.values())
-    values = lead.assessment.values[lead.tahap] if lead else {}
+    values = lead.values if lead else {}
     answers = lead.assessment.answers if lead else {}
     targets = {code: answers[code].target if code in answers else None for code in codes}
     lines = tuple(

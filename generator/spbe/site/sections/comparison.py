@@ -34,7 +34,7 @@ def pages(desk: Desk, name: str) -> list[Page]:
     year, instrument = assessment.penilaian.tahun, assessment.instrumen
     table = table_year(results, year, instrument.id)
     key = find_region(results, profile)
-    recorded = figure_for(assessment, desk.view.outcomes[name])
+    recorded = figure_for(desk.view.results[name])
     row = results.tahun[year].get(key) if table == year and key else None
     own = figure_in(row) if row else recorded
     if own is None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spbe.i18n import gettext as _
 from spbe.model.penilaian import TAHAP
 from spbe.scoring import Comparison
-from spbe.scoring.differences import Published, reasons
+from spbe.scoring.hasil import HasilPenilaian
 from spbe.scoring.outcomes import Outcome
 from spbe.site.table import Cell, Column, Row, Table, figure, text
 
@@ -26,11 +26,12 @@ class Compared:
     table: Table
 
 
-def compared(outcome: Outcome, results: Sequence[Outcome]) -> Compared | None:
-    """The published figures of ``outcome``; ``None`` where none belong to it. ``results``: all stages."""
-    figures = outcome.comparisons
-    if not figures:
+def compared(hasil: HasilPenilaian) -> Compared | None:
+    """The published figures of ``hasil`` beside its own levels; ``None`` where those are not known."""
+    official = hasil.official
+    if official is None:
         return None
+    figures = official.comparisons
     columns = (
         Column(_("Bagian"), wide=True),
         Column(_("Resmi"), numeric=True),
@@ -38,7 +39,7 @@ def compared(outcome: Outcome, results: Sequence[Outcome]) -> Compared | None:
         Column(_("Selisih"), numeric=True),
         Column(_("Penjelasan"), wide=True),
     )
-    rows = tuple(_row(outcome, results, one) for one in figures if one.cocok is False)
+    rows = tuple(_row(official, one, why) for one, why in hasil.beda)
     return Compared(
         jumlah=len(figures),
         cocok=sum(one.cocok is True for one in figures),
@@ -47,7 +48,7 @@ def compared(outcome: Outcome, results: Sequence[Outcome]) -> Compared | None:
     )
 
 
-def _row(outcome: Outcome, results: Sequence[Outcome], one: Comparison) -> Row:
+def _row(outcome: Outcome, one: Comparison, why: Sequence[str]) -> Row:
     words = one.kode == "predikat"
     return Row(
         (
@@ -55,7 +56,7 @@ def _row(outcome: Outcome, results: Sequence[Outcome], one: Comparison) -> Row:
             Cell(one.resmi) if words else figure(one.resmi),
             text(one.hitung) if words else figure(one.hitung),
             figure(one.selisih),
-            Cell(_explained(outcome, results, one.kode)),
+            Cell(_explained(why)),
         )
     )
 
@@ -72,13 +73,7 @@ def _name(outcome: Outcome, code: str) -> str:
     return f"{code} {names[code]}"
 
 
-def _explained(outcome: Outcome, results: Sequence[Outcome], code: str) -> str:
-    official = outcome.assessment.penilaian.hasil_resmi
-    if official is None:
-        return ""
-    published = Published(official.indeks, official.predikat, official.domain, official.aspek)
-    others = {one.tahap: one.score for one in results if one.tahap != outcome.tahap}
-    found = reasons(code, outcome.score, published, others)
+def _explained(found: Sequence[str]) -> str:
     if not found:
         return _("Belum dapat dijelaskan.")
     return _("Angka resmi ini keluar bila {sebab}.").format(sebab=_(", atau bila ").join(map(_reason, found)))

@@ -17,12 +17,13 @@ from spbe.model.references import Ref, direct_references
 from spbe.region import Assessment, Node
 from spbe.scoring import round_half_up
 from spbe.scoring.forecast import MONTHS, Forecast, Moment, Support, forecast
-from spbe.scoring.outcomes import Outcome, leading
+from spbe.scoring.outcomes import Outcome
 from spbe.site import wording
 from spbe.site.addresses import account_address, assessment_address, indicator_address, record_address
 from spbe.site.charts.band import BandChart, band_chart
 from spbe.site.desk import Desk
 from spbe.site.page import Page
+from spbe.site.sections.verdicts import levels_note
 from spbe.site.table import Cell, Column, Row, Table, count, figure, text
 
 ACCOUNT = "masa-berlaku"
@@ -37,7 +38,7 @@ def pages(desk: Desk, name: str) -> list[Page]:
     if not any(support.dated for support in supports.values()):
         return []
     assessment = outcome.assessment
-    values = assessment.values[outcome.tahap]
+    values = outcome.values
     found = forecast(assessment.instrumen, values, supports, desk.region.date)
     title = _("Masa berlaku bukti {nama}").format(nama=name)
     return [
@@ -50,6 +51,7 @@ def pages(desk: Desk, name: str) -> list[Page]:
             ),
             parent=assessment_address(name),
             stage=_(TAHAP.label(outcome.tahap)),
+            announced=levels_note(desk.view.results[name]),
             assessment=name,
             date=desk.region.date,
             months=MONTHS,
@@ -68,7 +70,7 @@ def pages(desk: Desk, name: str) -> list[Page]:
 def newest_complete(desk: Desk) -> Outcome | None:
     """The latest stage of the newest assessment in which every indicator has a value."""
     for name in reversed(list(desk.region.assessments)):
-        lead = leading(desk.view.outcomes[name])
+        lead = desk.view.results[name].lead
         if lead is not None and lead.score.lengkap:
             return lead
     return None

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from spbe.catalogue.attributes import describe
 from spbe.catalogue.quality import Tally, by_kind, total
 from spbe.i18n import gettext as _
 from spbe.model.base import fields_of
 from spbe.model.kinds import ARCHITECTURE, KINDS, Kind
+from spbe.model.penilaian import TAHAP
 from spbe.scoring import bounds
-from spbe.scoring.outcomes import Outcome, leading
+from spbe.scoring.hasil import HasilPenilaian, foremost, newer
 from spbe.site import wording
 from spbe.site.addresses import CHANGES, HOME, QUALITY, assessment_address, catalogue_address
 from spbe.site.desk import Desk
 from spbe.site.page import MenuItem, Page
 from spbe.site.sections.changes import latest as latest_changes
-from spbe.site.sections.indices import shown_first
 from spbe.site.sections.quality import share
 from spbe.site.sections.trend import trend
+from spbe.site.sections.verdicts import layer_name, result_said, verdict_said
 
 TOLD_ELSEWHERE = frozenset({"nama", "uraian", "logo", "warna", "contoh", "publikasi"})
 """Fields of the profile that are not listed among the facts about the region."""
@@ -47,16 +49,12 @@ class Ruler:
 def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
     """The home page."""
     profile = desk.region.profil
-    latest = shown_first(desk.view.outcomes)
+    latest = foremost(desk.view.results)
     counts = [
         (KINDS[kind], desk.view.totals[kind], catalogue_address(kind))
         for kind in dict.fromkeys(("perangkat-daerah", "layanan", *ARCHITECTURE))
     ]
-    running = [
-        (assessment, leading(desk.view.outcomes[name]), assessment_address(name))
-        for name, assessment in desk.region.assessments.items()
-        if latest is None or name != latest.assessment.nama
-    ]
+    others = [_line(one) for one in reversed(list(desk.view.results.values())) if one is not latest]
     page = desk.page(
         "home",
         HOME,
@@ -66,14 +64,17 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
         profile=profile,
         latest=latest,
         latest_address=assessment_address(latest.assessment.nama) if latest else None,
-        verdict=_verdict(latest),
+        verdict=verdict_said(latest) if latest else None,
+        layer=layer_name(latest) if latest else None,
+        told=_told(latest) if latest else "",
         ruler=_ruler(latest),
         parts=_parts(latest),
-        trend=trend(desk.view.outcomes),
+        trend=trend(desk.view.results),
         counts=counts,
         news=latest_changes(desk, NEWS),
         changes=CHANGES,
-        others=running,
+        others=others,
+        beside=[_line(one) for one in newer(desk.view.results, latest)] if latest else [],
         filled=_filled(desk),
         answered=share(total(desk.examined)),
         shortcomings=[(_(one.title), len(one.nodes), f"{QUALITY}#{one.id}") for one in desk.shortcomings[:WORST]],
@@ -94,37 +95,63 @@ def _filled(desk: Desk) -> list[tuple[Kind, Tally, str, str]]:
     return found
 
 
-def _verdict(latest: Outcome | None) -> str | None:
-    """The predicate as it was announced, else as it is computed."""
-    if latest is None:
-        return None
-    announced = latest.assessment.penilaian.hasil_resmi if latest.official else None
-    if announced is not None and announced.predikat:
-        return announced.predikat
-    return latest.score.predikat.nama if latest.score.predikat else None
+def _line(one: HasilPenilaian) -> tuple[str, str, str, str]:
+    """An assessment's title and instrument, what it came to, and its address."""
+    return (
+        one.assessment.title,
+        one.assessment.instrumen.nama,
+        result_said(one),
+        assessment_address(one.assessment.nama),
+    )
 
 
-def _ruler(latest: Outcome | None) -> Ruler | None:
-    """Where the index lies among the predicates; nothing while it is not complete."""
-    if latest is None or latest.score.nilai is None or latest.score.predikat is None:
+def _told(latest: HasilPenilaian) -> str:
+    """Whose figures they are, and what they may still become."""
+    if latest.asal == "resmi":
+        scale = latest.assessment.instrumen.skala
+        ends = wording.number(scale.minimum), wording.number(scale.maksimum)
+        return _("Hasil resmi. Skala {a} sampai {b}.").format(a=ends[0], b=ends[1])
+    stage = _(TAHAP.label(latest.tahap or "")).lower()
+    words = _("Hasil hitung sendiri dari {tahap}, bukan hasil resmi.").format(tahap=stage)
+    if latest.rentang is None:
+        return words
+    low, high = map(wording.two_places, latest.rentang)
+    more = _("Bila semua indikator dinilai, indeks dapat menjadi {rendah} sampai {tinggi}.")
+    return f"{words} {more.format(rendah=low, tinggi=high)}"
+
+
+def _ruler(latest: HasilPenilaian | None) -> Ruler | None:
+    """Where the index lies among the predicates; nothing while it is not whole, or lies beyond the scale."""
+    if latest is None or latest.indeks is None or latest.predikat is None:
         return None
-    score = latest.score
-    space = score.skala.maksimum - score.skala.minimum
+    instrument = latest.assessment.instrumen
+    scale = instrument.skala
+    if not scale.minimum <= latest.indeks <= scale.maksimum:
+        return None
+    space = scale.maksimum - scale.minimum
     bands, told = [], ""
-    for band in bounds(score.instrumen):
-        here = band.predikat == latest.score.predikat
-        width = min(band.sampai, score.skala.maksimum) - band.dari
+    for band in bounds(instrument):
+        here = band.predikat.nama == latest.predikat
+        width = min(band.sampai, scale.maksimum) - band.dari
         bands.append((f"{float(width / space) * 100:.1f}", wording.number(band.dari), here))
-        if here and band.predikat.nama == _verdict(latest):
+        if here:
             words = _("{nama}: {a} sampai {b}.") if band.sampai_termasuk else _("{nama}: {a} sampai di bawah {b}.")
             told = words.format(nama=band.predikat.nama, a=wording.number(band.dari), b=wording.number(band.sampai))
-    mark = float((score.nilai - score.skala.minimum) / space) * 100 if score.nilai is not None else 0
-    return Ruler(tuple(bands), wording.number(score.skala.maksimum), f"{mark:.1f}", told)
+    mark = float((latest.indeks - scale.minimum) / space) * 100
+    return Ruler(tuple(bands), wording.number(scale.maksimum), f"{mark:.1f}", told)
 
 
-def _parts(latest: Outcome | None) -> list[tuple[str, str | None, str]]:
-    """Name, printed value and length in per cent of each domain, or of each aspect where there are no domains."""
-    if latest is None:
+def _parts(latest: HasilPenilaian | None) -> list[tuple[str, str | None, str]]:
+    """Name, printed value and length in per cent of each domain, or of each aspect where there are no domains.
+
+    Nothing where not one of them is known.
+    """
+    if latest is None or not any(part.teks for part in latest.bagian):
         return []
-    parts = latest.score.domain or latest.score.aspek
-    return [(part.bagian.nama, part.teks, f"{float(part.letak) * 100:.1f}") for part in parts]
+    scale = latest.assessment.instrumen.skala
+
+    def length(value: Fraction | None) -> str:
+        place = (value - scale.minimum) / (scale.maksimum - scale.minimum) if value is not None else Fraction()
+        return f"{float(min(max(place, Fraction()), Fraction(1))) * 100:.1f}"
+
+    return [(part.bagian.nama, part.teks, length(part.nilai)) for part in latest.bagian]

@@ -10,7 +10,8 @@ from spbe.model.bukti import Bukti
 from spbe.model.instrumen import DomainIndeks, Indikator, Instrumen
 from spbe.model.penilaian import TAHAP, Jawaban
 from spbe.region import Assessment, Node
-from spbe.scoring.outcomes import Outcome, leading
+from spbe.scoring.hasil import HasilPenilaian
+from spbe.scoring.outcomes import Outcome
 from spbe.site import wording
 from spbe.site.addresses import INDICATORS, assessment_address, indicator_address, record_address
 from spbe.site.cells import office_cell
@@ -82,7 +83,7 @@ def _overview(desk: Desk, instruments: list[Instrumen]) -> Page:
 
 def _table(desk: Desk, instrument: Instrumen) -> Table:
     assessments = _of_instrument(desk, instrument)
-    leads = [(assessment, leading(desk.view.outcomes[assessment.nama])) for assessment in assessments]
+    results = [desk.view.results[assessment.nama] for assessment in assessments]
     columns = [Column(_("Indikator"), wide=True), Column(_("Bobot (%)"), numeric=True)]
     columns += [Column(assessment.nama, numeric=True) for assessment in assessments]
     columns.append(Column(_("Aspek"), wide=True, facet=True, extra=True))
@@ -94,7 +95,7 @@ def _table(desk: Desk, instrument: Instrumen) -> Table:
                 (
                     Cell(title),
                     Cell(wording.number(aspect.bobot)),
-                    *_aspect_cells(leads, aspect.kode),
+                    *_aspect_cells(results, aspect.kode),
                     text(aspect.kode),
                 ),
                 strong=True,
@@ -105,8 +106,8 @@ def _table(desk: Desk, instrument: Instrumen) -> Table:
                 Cell(indicator.label, indicator_address(instrument.id, indicator.kode)),
                 Cell(wording.number(indicator.bobot)),
             ]
-            for assessment, lead in leads:
-                value = assessment.values.get(lead.tahap, {}).get(indicator.kode) if lead else None
+            for hasil in results:
+                value = hasil.lead.values.get(indicator.kode) if hasil.lead else None
                 cells.append(level_cell(value, instrument))
             cells.append(Cell(aspect.nama))
             rows.append(Row(tuple(cells)))
@@ -114,13 +115,9 @@ def _table(desk: Desk, instrument: Instrumen) -> Table:
     return Table(f"daftar-{instrument.id}", caption, tuple(columns), tuple(rows), tools=True)
 
 
-def _aspect_cells(leads: list[tuple[Assessment, Outcome | None]], code: str) -> list[Cell]:
-    cells = []
-    for _assessment, lead in leads:
-        scores = lead.score.aspek if lead else ()
-        found = next((part.teks for part in scores if part.bagian.kode == code), None)
-        cells.append(Cell(wording.comma(found)))
-    return cells
+def _aspect_cells(results: list[HasilPenilaian], code: str) -> list[Cell]:
+    told = (next((part.teks for part in hasil.aspek if part.bagian.kode == code), None) for hasil in results)
+    return [Cell(wording.comma(printed)) for printed in told]
 
 
 def _indicator(desk: Desk, instrument: Instrumen, position: int) -> Page:
@@ -187,9 +184,9 @@ def _neighbour(instrument: Instrumen, indicator: Indikator) -> tuple[str, str]:
 
 def _newest(desk: Desk, instrument: Instrumen, indicator: Indikator) -> Outcome | None:
     """The leading result of the newest assessment that has a value for ``indicator``; else of the newest one."""
-    leads = [leading(desk.view.outcomes[assessment.nama]) for assessment in reversed(_of_instrument(desk, instrument))]
+    leads = [desk.view.results[assessment.nama].lead for assessment in reversed(_of_instrument(desk, instrument))]
     found = [lead for lead in leads if lead is not None]
-    answered = (lead for lead in found if indicator.kode in lead.assessment.values.get(lead.tahap, {}))
+    answered = (lead for lead in found if indicator.kode in lead.values)
     return next(answered, found[0] if found else None)
 
 

@@ -9,12 +9,12 @@ from spbe.model.instrumen import Instrumen
 from spbe.model.penilaian import TAHAP
 from spbe.model.record import KLASIFIKASI
 from spbe.scoring import AspectScore, Band, bounds
+from spbe.scoring.hasil import foremost
 from spbe.scoring.outcomes import Outcome
 from spbe.site import wording
 from spbe.site.addresses import GUIDE, METHODOLOGY, assessment_address, indicator_address
 from spbe.site.desk import Desk
 from spbe.site.page import MenuItem, Page
-from spbe.site.sections.indices import shown_first
 from spbe.site.table import Cell, Column, Row, Table, count
 from spbe.standards.documents import documents
 
@@ -55,7 +55,7 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
         ),
         parent=GUIDE,
         instruments=[_used(desk, instrument) for instrument in used.values()],
-        example=_example(shown_first(desk.view.outcomes)),
+        example=_example(_worked(desk)),
         stages=[(_(label), _stage(code)) for code, label in TAHAP.nilai.items()],
         classes=[(_(label), _class(code)) for code, label in KLASIFIKASI.nilai.items()],
         edition=_edition(desk.view.edition),
@@ -109,6 +109,13 @@ def _weights(instrument: Instrumen) -> Table:
     )
     caption = _("Bobot {instrumen}").format(instrumen=instrument.nama)
     return Table(f"bobot-{instrument.id}", caption, columns, tuple(rows))
+
+
+def _worked(desk: Desk) -> Outcome | None:
+    """The stage whose working is shown: that of the foremost result, else of the newest that has levels."""
+    first = foremost(desk.view.results)
+    known = [one.lead for one in (*desk.view.results.values(), first) if one is not None and one.lead is not None]
+    return known[-1] if known else None
 
 
 def _example(outcome: Outcome | None) -> Example | None:

@@ -15,7 +15,6 @@ from spbe.model.kinds import KINDS
 from spbe.model.peta_rencana import STATUS_RENCANA, PetaRencana
 from spbe.model.record import KEADAAN, KLASIFIKASI, Entri, Record
 from spbe.region import Node
-from spbe.scoring.outcomes import leading
 from spbe.site import wording
 from spbe.site.addresses import CHANGES, GOVERNANCE, OFFICES, QUALITY, indicator_address, record_address
 from spbe.site.desk import Desk
@@ -149,8 +148,8 @@ def _indicators(desk: Desk, name: str, answers: Iterable[Node]) -> Table:
         folder, _slash, code = other.id.partition("/")
         assessment = desk.region.assessments[folder]
         indicator = next(one for one in assessment.instrumen.all_indicators() if one.kode == code)
-        lead = leading(desk.view.outcomes[folder])
-        value = assessment.values.get(lead.tahap, {}).get(code) if lead else None
+        lead = desk.view.results[folder].lead
+        value = lead.values.get(code) if lead else None
         target = assessment.answers[code].target
         rows.append(
             Row(

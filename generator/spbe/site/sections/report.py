@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from spbe.i18n import gettext as _
 from spbe.model.penilaian import KEGIATAN, TAHAP
-from spbe.region import Assessment
-from spbe.scoring import AspectScore, Score, Working, bounds, next_above
+from spbe.scoring import Score, Working, bounds, next_above
+from spbe.scoring import score as score_of
 from spbe.scoring.figures import figure_for
-from spbe.scoring.outcomes import Outcome, leading
+from spbe.scoring.hasil import BagianHasil, HasilPenilaian
 from spbe.scoring.strengths import STRONG, WEAK, Appraisal, appraise
 from spbe.site import wording
 from spbe.site.addresses import account_address, assessment_address
@@ -30,7 +30,9 @@ from spbe.site.sections.annexes import (
 )
 from spbe.site.sections.means import Means, means_of
 from spbe.site.sections.signing import signing_of
-from spbe.site.sections.working import stage_of, verdict_of
+from spbe.site.sections.trend import leading_table
+from spbe.site.sections.verdicts import official_chart, verdict_of, verdict_said
+from spbe.site.sections.working import carried_said, stage_of
 from spbe.site.table import Cell, Column, Row, Table, count, figure, text
 from spbe.standards.instruments import shipped_instruments
 
@@ -59,15 +61,19 @@ class Summary:
 
 
 def pages(desk: Desk, name: str) -> list[Page]:
-    """The report of the assessment ``name``; none while nothing is answered."""
-    results = desk.view.outcomes[name]
-    lead = leading(results)
-    if lead is None:
+    """The report of the assessment ``name``; none while no index is known.
+
+    Without levels it has the published figures, and no strengths, weaknesses or annex of values.
+    """
+    hasil = desk.view.results[name]
+    lead, assessment = hasil.lead, hasil.assessment
+    if hasil.asal is None:
         return []
-    assessment = desk.region.assessments[name]
-    head, score = assessment.penilaian, lead.score
-    appraisals = appraise(score)
-    stage = stage_of(lead, results)
+    head = assessment.penilaian
+    score = lead.score if lead else score_of(assessment.instrumen, {})
+    appraisals = appraise(score) if lead else ()
+    stage = stage_of(lead, hasil) if lead else None
+    chart = stage.chart if stage else official_chart(hasil)
     advice = advice_of(desk, assessment)
     signing = signing_of(desk, head.tahun)
     page = desk.page(
@@ -84,25 +90,30 @@ def pages(desk: Desk, name: str) -> list[Page]:
         assessment=assessment,
         activity=_(KEGIATAN.label(head.kegiatan)) if head.kegiatan else None,
         monitoring=head.kegiatan == MONITORING,
+        hasil=hasil,
         lead=lead,
-        official=lead.official,
+        score=score,
         stage=stage,
-        stages=[_(TAHAP.label(one.tahap)) for one in results],
-        verdict=verdict_of(lead),
-        chart=replace(stage.chart, id="hasil-bagan", table=replace(stage.chart.table, id="hasil-bagan-angka")),
-        parts=replace(stage.chart.table, id="hasil-bagian"),
+        named=_(TAHAP.label(lead.tahap if lead else hasil.tahap or "")),
+        stages=[_(TAHAP.label(one.tahap)) for one in hasil.stages],
+        verdict=verdict_said(hasil),
+        computed=verdict_of(lead) if lead else None,
+        agrees=hasil.official.row["cocok"] if hasil.official else None,
+        chart=replace(chart, id="hasil-bagan", table=replace(chart.table, id="hasil-bagan-angka")) if chart else None,
+        parts=replace(chart.table, id="hasil-bagian") if chart else None,
         weights=_weights(score),
         levels=levels_table(assessment.instrumen),
         bands=bounds(assessment.instrumen),
         history=_history(desk, name),
-        means=_means(desk, assessment, results),
-        summary=_summary(score, appraisals),
+        means=_means(desk, hasil),
+        summary=_summary(hasil, score, appraisals),
         rule=(STRONG, WEAK),
         own_rule=assessment.instrumen.id == GUIDED,
-        aspects=_aspects(appraisals),
+        aspects=_aspects(hasil, appraisals),
         advice=advice,
         signing=signing,
-        values=values_table(desk, assessment, results),
+        values=values_table(desk, hasil) if lead else None,
+        carried=[told for one in hasil.stages if (told := carried_said(one))],
         evidence=evidence_table(desk, assessment),
         unproved=answers_without_evidence(desk, assessment),
         hidden=hides_evidence(desk, assessment),
@@ -152,49 +163,24 @@ def _weight_row(code: str, name: str, part: Working, *, strong: bool = False) ->
 def _history(desk: Desk, name: str) -> Table:
     """The indices up to this assessment, newest first."""
     names = list(desk.region.assessments)
-    rows = []
-    for one in reversed(names[: names.index(name) + 1]):
-        lead = leading(desk.view.outcomes[one])
-        if lead is None:
-            continue
-        row, assessment = lead.row, lead.assessment
-        rows.append(
-            Row(
-                (
-                    Cell(one, assessment_address(one), sort=f"{row['tahun']}"),
-                    text(assessment.instrumen.nama),
-                    text(_(TAHAP.label(lead.tahap))),
-                    figure(row["resmi"]),
-                    figure(row["indeks"], exact=lead.score.nilai),
-                    text(verdict_of(lead)),
-                )
-            )
-        )
-    columns = (
-        Column(_("Penilaian")),
-        Column(_("Instrumen")),
-        Column(_("Tahap")),
-        Column(_("Indeks resmi"), numeric=True),
-        Column(_("Indeks dihitung"), numeric=True),
-        Column(_("Predikat")),
-    )
-    return Table("riwayat", _("Indeks sampai penilaian ini"), columns, tuple(rows))
+    known = [desk.view.results[one] for one in reversed(names[: names.index(name) + 1])]
+    return replace(leading_table(known, "riwayat"), caption=_("Indeks sampai penilaian ini"))
 
 
-def _means(desk: Desk, assessment: Assessment, results: Sequence[Outcome]) -> Means | None:
+def _means(desk: Desk, hasil: HasilPenilaian) -> Means | None:
     """The national means of the year beside the region; ``None`` where no document prints one."""
-    own = figure_for(assessment, tuple(results))
+    own, assessment = figure_for(hasil), hasil.assessment
     if own is None or assessment.instrumen.id not in shipped_instruments():
         return None
     return means_of(assessment.instrumen, own, desk.region.profil.nama, assessment.penilaian.tahun)
 
 
-def _summary(score: Score, appraisals: Sequence[Appraisal]) -> Summary:
-    known = [part for part in score.aspek if part.nilai is not None]
+def _summary(hasil: HasilPenilaian, score: Score, appraisals: Sequence[Appraisal]) -> Summary:
+    known = [part for part in hasil.aspek if part.nilai is not None]
     figures = [part.nilai for part in known if part.nilai is not None]
     target = score.instrumen.target
-    mark = target.tingkat if target else None
-    above = next_above(score.instrumen, score.nilai) if score.lengkap and score.nilai is not None else None
+    mark = target.tingkat if target and hasil.lead else None
+    above = next_above(score.instrumen, hasil.indeks) if hasil.lengkap and hasil.indeks is not None else None
     told = len(set(figures)) > 1
     return Summary(
         best=_named([part for part in known if part.nilai == max(figures)]) if told else "",
@@ -207,16 +193,17 @@ def _summary(score: Score, appraisals: Sequence[Appraisal]) -> Summary:
     )
 
 
-def _named(parts: Sequence[AspectScore]) -> str:
+def _named(parts: Sequence[BagianHasil]) -> str:
     return "; ".join(f"{part.bagian.kode} {part.bagian.nama} ({wording.comma(part.teks)})" for part in parts)
 
 
-def _aspects(appraisals: Sequence[Appraisal]) -> Table:
+def _aspects(hasil: HasilPenilaian, appraisals: Sequence[Appraisal]) -> Table:
+    told = {part.bagian.kode: part for part in hasil.aspek}
     rows = tuple(
         Row(
             (
                 Cell(f"{one.aspek.bagian.kode} {one.aspek.bagian.nama}"),
-                figure(one.aspek.teks, exact=one.aspek.nilai),
+                figure(told[one.aspek.bagian.kode].teks),
                 text("; ".join(f"{term.indikator.label} ({wording.number(term.nilai)})" for term in one.kekuatan)),
                 text("; ".join(f"{term.indikator.label} ({wording.number(term.nilai)})" for term in one.kelemahan)),
             )

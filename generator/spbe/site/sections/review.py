@@ -10,7 +10,8 @@ from spbe.model.instrumen import Instrumen
 from spbe.model.penilaian import TAHAP
 from spbe.region import Assessment
 from spbe.scoring import Term
-from spbe.scoring.outcomes import Outcome, leading
+from spbe.scoring.hasil import BagianHasil
+from spbe.scoring.outcomes import Outcome
 from spbe.scoring.strengths import STRONG, WEAK, Appraisal, appraise, shifts
 from spbe.site import wording
 from spbe.site.addresses import account_address, assessment_address, indicator_address
@@ -18,6 +19,7 @@ from spbe.site.cells import office_cell
 from spbe.site.desk import Desk
 from spbe.site.page import Page
 from spbe.site.sections.advice import advice_of
+from spbe.site.sections.verdicts import official_chart
 from spbe.site.sections.working import level_cell, signed
 from spbe.site.table import Cell, Column, Row, Table, count
 
@@ -50,36 +52,40 @@ class Changed:
 
 
 def pages(desk: Desk, name: str) -> list[Page]:
-    """The page of the assessment ``name``; none where nothing is answered."""
-    results = desk.view.outcomes[name]
-    lead = leading(results)
-    if lead is None:
+    """The page of the assessment ``name``; none where nothing is known of it but that it is.
+
+    Without levels it tells the published parts and the recommendations.
+    """
+    hasil = desk.view.results[name]
+    assessment, lead = hasil.assessment, hasil.lead
+    advice = advice_of(desk, assessment)
+    if hasil.asal is None and not advice.given.rows and not advice.earlier.rows:
         return []
-    assessment = desk.region.assessments[name]
-    score = lead.score
-    appraisals = appraise(score)
+    appraisals = appraise(lead.score) if lead else ()
     title = _("Kekuatan dan kelemahan {nama}").format(nama=name)
+    told = _("Kekuatan dan kelemahan setiap aspek {judul}, selisih penilaian, dan tindak lanjut rekomendasi.")
     return [
         desk.page(
             "review",
             account_address(name, "ulasan"),
             title,
-            _("Kekuatan dan kelemahan setiap aspek {judul}, selisih penilaian, dan tindak lanjut rekomendasi.").format(
-                judul=assessment.title
-            ),
+            told.format(judul=assessment.title),
             parent=assessment_address(name),
             assessment=assessment,
-            stage=_(TAHAP.label(lead.tahap)),
-            total=score.jumlah,
+            stage=_(TAHAP.label(lead.tahap if lead else hasil.tahap or "")),
+            total=lead.score.jumlah if lead else 0,
             strong=sum(len(one.kekuatan) for one in appraisals),
             weak=sum(len(one.kelemahan) for one in appraisals),
             fulfilled=sum(one.terpenuhi for one in appraisals),
             own_rule=assessment.instrumen.id == "permenpanrb-59-2020",
             levels=(STRONG, WEAK),
+            announced=official_chart(hasil) if lead is None else None,
             summary=_summary(appraisals),
-            aspects=[_aspect(one, assessment.instrumen) for one in appraisals],
-            changed=_changed(desk, assessment, results, lead),
-            advice=advice_of(desk, assessment),
+            aspects=[
+                _aspect(one, told, assessment.instrumen) for one, told in zip(appraisals, hasil.aspek, strict=False)
+            ],
+            changed=_changed(desk, assessment, hasil.stages, lead) if lead else None,
+            advice=advice,
         )
     ]
 
@@ -107,7 +113,7 @@ def _summary(appraisals: Sequence[Appraisal]) -> Table:
     return Table("ringkas-aspek", _("Kekuatan dan kelemahan setiap aspek"), columns, rows)
 
 
-def _aspect(one: Appraisal, instrument: Instrumen) -> Aspect:
+def _aspect(one: Appraisal, told: BagianHasil, instrument: Instrumen) -> Aspect:
     def listed(terms: tuple[Term, ...]) -> tuple[tuple[Cell, Cell], ...]:
         return tuple(
             (
@@ -120,7 +126,7 @@ def _aspect(one: Appraisal, instrument: Instrumen) -> Aspect:
     part = one.aspek
     return Aspect(
         f"{part.bagian.kode} {part.bagian.nama}",
-        wording.comma(part.teks),
+        wording.comma(told.teks),
         listed(one.kekuatan),
         listed(one.kelemahan),
         len(one.antara),

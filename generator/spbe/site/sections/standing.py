@@ -84,7 +84,7 @@ def neighbours(lead: Outcome | None, instrument: Instrumen, aspect: Aspek, indic
     rows = []
     for other in aspect.indikator:
         step = one_more(lead.score, other.kode) if lead else None
-        value = lead.assessment.values.get(lead.tahap, {}).get(other.kode) if lead else None
+        value = lead.values.get(other.kode) if lead else None
         own = other.kode == indicator.kode
         name = _("{label} (halaman ini)").format(label=other.label) if own else other.label
         rows.append(

@@ -10,7 +10,7 @@ from spbe.model.penilaian import TAHAP
 from spbe.model.values import decimal_text
 from spbe.scoring import Score, round_half_up
 from spbe.scoring.efforts import Efforts, efforts_for
-from spbe.scoring.outcomes import Outcome, leading
+from spbe.scoring.outcomes import Outcome
 from spbe.scoring.planner import Plan, Planner, predicates_above
 from spbe.site import wording
 from spbe.site.addresses import account_address, assessment_address, indicator_address
@@ -18,6 +18,7 @@ from spbe.site.cells import office_cell
 from spbe.site.desk import Desk
 from spbe.site.page import Page
 from spbe.site.sections.simulator import Simulator, simulator
+from spbe.site.sections.verdicts import levels_note
 from spbe.site.table import Cell, Column, Row, Table
 
 ACCOUNT = "langkah"
@@ -36,7 +37,7 @@ class Goal:
 
 def pages(desk: Desk, name: str) -> list[Page]:
     """The page of the assessment ``name``; none while nothing is answered."""
-    outcome = leading(desk.view.outcomes[name])
+    outcome = desk.view.results[name].lead
     if outcome is None or outcome.score.nilai is None:
         return []
     assessment, score = outcome.assessment, outcome.score
@@ -53,6 +54,7 @@ def pages(desk: Desk, name: str) -> list[Page]:
             stage=_(TAHAP.label(outcome.tahap)),
             now=wording.comma(score.indeks),
             predicate=score.predikat.nama if score.predikat else None,
+            announced=levels_note(desk.view.results[name]),
             newer=_newer(desk, outcome),
             partial=_partial(score),
             reached=_reached(outcome),
@@ -71,7 +73,7 @@ def _newer(desk: Desk, outcome: Outcome) -> tuple[str, str] | None:
     names = list(desk.region.assessments)
     later = names[names.index(outcome.assessment.nama) + 1 :]
     for name in reversed(later):
-        other = leading(desk.view.outcomes[name])
+        other = desk.view.results[name].lead
         if other is not None and other.score.lengkap:
             return other.assessment.title, account_address(name, ACCOUNT)
     return None

@@ -124,7 +124,7 @@ def _years(desk: Desk) -> list[_Year]:
         return version if version is not None and version.terbaru.instrumen == instrument else None
 
     for name, assessment in desk.region.assessments.items():
-        own = figure_for(assessment, desk.view.outcomes[name])
+        own = figure_for(desk.view.results[name])
         year, instrument = assessment.penilaian.tahun, assessment.instrumen.id
         if own is not None:
             found.append(_Year(year, instrument, name, own, mean(year, instrument)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,6 +9,7 @@ from spbe.i18n import gettext as _
 from spbe.model.instrumen import Instrumen, weight_text
 from spbe.model.penilaian import TAHAP
 from spbe.scoring import AspectScore, Band, DomainScore, Score, Term, bounds
+from spbe.scoring.hasil import HasilPenilaian
 from spbe.scoring.outcomes import Outcome
 from spbe.scoring.rounding import exact_text
 from spbe.scoring.sensitivity import brinks
@@ -17,6 +17,7 @@ from spbe.site import wording
 from spbe.site.addresses import indicator_address
 from spbe.site.charts.bars import BarChart, bar_chart
 from spbe.site.sections.differences import Compared, compared
+from spbe.site.sections.verdicts import verdict_of
 from spbe.site.table import Cell, Column, Row, Table, figure, text
 
 
@@ -27,7 +28,7 @@ class Stage:
     ``parts`` are the sums that make the last one, as texts; ``sums`` the last line of the working; ``fractions``: some
     weights have no exact decimals. ``missing``: per aspect with unanswered indicators its name and their names and
     addresses. ``band`` holds the exact index. ``brinks`` are sentences; ``readings`` is what each reading of the rule
-    gives, where the index is near a bound.
+    gives, where the index is near a bound. ``carried`` says how many values are those of the stage before.
     """
 
     outcome: Outcome
@@ -44,16 +45,17 @@ class Stage:
     readings: Table | None
     missing: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     compared: Compared | None
+    carried: str | None
 
 
-def stage_of(outcome: Outcome, results: Sequence[Outcome]) -> Stage:
-    """The account of ``outcome``; ``results`` are all stages of its assessment."""
+def stage_of(outcome: Outcome, hasil: HasilPenilaian) -> Stage:
+    """The account of ``outcome``, a stage of ``hasil``."""
     score = outcome.score
     near = brinks(score)
     return Stage(
         outcome=outcome,
         name=_(TAHAP.label(outcome.tahap)),
-        chart=_parts_chart(outcome),
+        chart=_parts_chart(outcome, hasil),
         working=_working(outcome),
         parts=tuple(wording.number(part.jumlah_hasil) for part in (score.domain or score.aspek) if part.terjawab),
         sums=_sums(score),
@@ -66,16 +68,9 @@ def stage_of(outcome: Outcome, results: Sequence[Outcome]) -> Stage:
         ),
         readings=_readings(outcome) if near else None,
         missing=_missing(score),
-        compared=compared(outcome, results),
+        compared=compared(hasil) if outcome.official else None,
+        carried=carried_said(outcome),
     )
-
-
-def verdict_of(outcome: Outcome) -> str:
-    """The predicate in words; says when it cannot be told yet, or is on the threshold."""
-    if outcome.score.predikat is None:
-        return _("belum lengkap") if not outcome.score.lengkap else "–"
-    name = outcome.score.predikat.nama
-    return _("{nama} (di ambang)").format(nama=name) if outcome.score.di_ambang else name
 
 
 def level_cell(value: Fraction | None, instrument: Instrumen) -> Cell:
@@ -152,9 +147,20 @@ def _missing(score: Score) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...
     return tuple(found)
 
 
-def _parts_chart(outcome: Outcome) -> BarChart:
+def carried_said(outcome: Outcome) -> str | None:
+    """At a stage that looked again at some indicators: how many, and what became of the others."""
+    if not outcome.carried:
+        return None
+    words = _("Tahap ini menilai ulang {a} indikator; {b} indikator lain memakai nilai tahap sebelumnya.")
+    return words.format(a=len(outcome.given), b=outcome.carried)
+
+
+def _parts_chart(outcome: Outcome, hasil: HasilPenilaian) -> BarChart:
+    """The parts as the assessment tells them where the stage is the official one, else as they are computed."""
     score = outcome.score
     parts = [(part.bagian.nama, part.nilai) for part in (score.domain or score.aspek)]
+    if outcome.official:
+        parts = [(part.bagian.nama, part.nilai) for part in hasil.bagian]
     scale = score.instrumen.skala
     goal = outcome.assessment.penilaian.target_indeks
     target = (goal, _("target {angka}").format(angka=wording.two_places(goal))) if goal else None

@@ -1,0 +1,82 @@
+"""The predicate of a result in words, and its parts as a picture."""
+
+from __future__ import annotations
+
+from spbe.i18n import gettext as _
+from spbe.model.penilaian import TAHAP
+from spbe.scoring.hasil import HasilPenilaian
+from spbe.scoring.outcomes import Outcome
+from spbe.site import wording
+from spbe.site.charts.bars import BarChart, bar_chart
+from spbe.site.table import Cell, Column, Row, Table, figure, text
+
+
+def verdict_said(hasil: HasilPenilaian) -> str:
+    """The predicate of what an assessment came to; says when it cannot be told yet, or is on the threshold."""
+    if hasil.predikat is None:
+        return "–" if hasil.lengkap or hasil.asal is None else _("belum lengkap")
+    return _("{nama} (di ambang)").format(nama=hasil.predikat) if hasil.di_ambang else hasil.predikat
+
+
+def verdict_of(outcome: Outcome) -> str:
+    """The computed predicate of one stage, likewise."""
+    if outcome.score.predikat is None:
+        return _("belum lengkap") if not outcome.score.lengkap else "–"
+    name = outcome.score.predikat.nama
+    return _("{nama} (di ambang)").format(nama=name) if outcome.score.di_ambang else name
+
+
+def whose(hasil: HasilPenilaian) -> str:
+    """Whose figures lead, within a sentence."""
+    if hasil.asal == "resmi":
+        return _("hasil resmi")
+    return _("hitungan sendiri, {tahap}").format(tahap=_(TAHAP.label(hasil.tahap or "")).lower())
+
+
+def result_said(hasil: HasilPenilaian) -> str:
+    """A result in a line: the index, its predicate, and whose they are."""
+    if hasil.asal is None:
+        return _("belum ada nilai")
+    return f"{wording.comma(hasil.teks)}, {verdict_said(hasil)} ({whose(hasil)})"
+
+
+def levels_note(hasil: HasilPenilaian) -> str | None:
+    """That the published index is another one than the levels give, for what can only be reckoned from levels."""
+    if hasil.resmi is None or hasil.dihitung is None or hasil.teks == hasil.dihitung:
+        return None
+    words = _("Indeks resminya {resmi}. Halaman ini berhitung dari nilai indikator, yang memberi {hitung}.")
+    return words.format(resmi=wording.comma(hasil.teks), hitung=wording.comma(hasil.dihitung))
+
+
+def layer_name(hasil: HasilPenilaian) -> str:
+    """What the parts right below the index are called."""
+    return _("Indeks domain") if hasil.domain else _("Indeks aspek")
+
+
+def official_chart(hasil: HasilPenilaian) -> BarChart | None:
+    """The published domains, or aspects where no domain is, of a result whose own levels are not recorded."""
+    if hasil.resmi is None or hasil.official is not None:
+        return None
+    known = [one for one in (*hasil.domain, *hasil.aspek) if one.nilai is not None]
+    shown = [one for one in known if one in hasil.domain] or known
+    if not known:
+        return None
+    scale, name = hasil.assessment.instrumen.skala, "bagian-resmi"
+    rows = tuple(
+        Row(
+            (text(f"{one.bagian.kode} {one.bagian.nama}"), Cell(wording.number(one.bagian.bobot)), figure(one.teks)),
+            strong=one in hasil.domain and len(shown) < len(known),
+        )
+        for one in known
+    )
+    columns = (
+        Column(_("Bagian"), wide=True),
+        Column(_("Bobot (%)"), numeric=True),
+        Column(_("Resmi"), numeric=True),
+    )
+    table = Table(f"{name}-angka", _("Indeks domain dan aspek"), columns, rows)
+    goal = hasil.assessment.penilaian.target_indeks
+    target = (goal, _("target {angka}").format(angka=wording.two_places(goal))) if goal else None
+    title = _("Indeks domain") if shown[0] in hasil.domain else _("Indeks aspek")
+    parts = [(one.bagian.nama, one.nilai) for one in shown]
+    return bar_chart(name, title, parts, (scale.minimum, scale.maksimum), table, target)
