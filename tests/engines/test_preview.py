@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -70,3 +71,20 @@ def test_a_preview_that_starts_with_a_mistake_shows_it_and_recovers(region: Path
         running.wait_for("/indeks/2023/", r"2,15")
     finally:
         assert "Traceback" not in running.stop()
+
+
+def test_links_out_of_the_region_and_pipes_are_told_and_neither_followed_nor_waited_for(
+    region: Path, preview: Preview
+) -> None:
+    preview.wait_for("/indeks/2023/", r"2,15")
+    link, pipe = region / "content/lampiran/semua", region / "content/pipa.md"
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to("/")
+    os.mkfifo(pipe)
+    preview.wait_for("/indeks/2023/", r"2 galat pada data")
+    assert "content/lampiran/semua" in preview.page("/masalah/")
+
+    link.unlink()
+    pipe.unlink()
+    preview.wait_for("/indeks/2023/", r"(?s)^(?!.*galat pada data).*2,15")
+    assert "Traceback" not in preview.stop()

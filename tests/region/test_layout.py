@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from spbe.checks import open_region
 from spbe.region import read_region
+from spbe.region.layout import find_files
 
 HEAD = "id: uji\nnama: Uji\n"
 
@@ -19,6 +22,11 @@ HEAD = "id: uji\nnama: Uji\n"
 def told(root: Path) -> list[tuple[str, str]]:
     """Rule and file of every problem of the region at ``root``."""
     return [(problem.rule, problem.file) for problem in open_region(root).problems]
+
+
+def listed(root: Path) -> list[tuple[str, str]]:
+    """Rule and file of every problem that the listing of the files alone finds."""
+    return [(problem.rule, problem.file) for problem in find_files(root).problems]
 
 
 def test_a_missing_folder_is_one_problem(tmp_path: Path) -> None:
@@ -72,7 +80,7 @@ def test_a_profile_that_is_a_folder_is_reported(minimal: Path) -> None:
 
 
 def test_a_link_to_nothing_is_reported(minimal: Path) -> None:
-    (minimal / "architecture" / "aplikasi" / "lama.yaml").symlink_to(minimal / "hilang.yaml")
+    (minimal / "architecture" / "aplikasi" / "lama.yaml").symlink_to("hilang.yaml")
     (minimal / "indicators" / "tim.yaml").symlink_to("tim.yaml")
     assert told(minimal) == [
         ("berkas-tak-terbaca", "architecture/aplikasi/lama.yaml"),
@@ -80,29 +88,89 @@ def test_a_link_to_nothing_is_reported(minimal: Path) -> None:
     ]
 
 
-def test_a_link_to_a_file_is_read(minimal: Path, tmp_path: Path) -> None:
-    (tmp_path / "uji.yaml").write_text(HEAD)
-    (minimal / "architecture" / "aplikasi" / "uji.yaml").symlink_to(tmp_path / "uji.yaml")
-    assert told(minimal) == []
-    assert "uji" in open_region(minimal).region.records["aplikasi"]
+def test_a_link_to_a_file_in_the_same_main_folder_is_read(minimal: Path) -> None:
+    (minimal / "architecture" / "aplikasi" / "uji.yaml").symlink_to("simpeg.yaml")
+    assert told(minimal) == [
+        ("id-beda-berkas", "architecture/aplikasi/uji.yaml"),
+        ("id-ganda", "architecture/aplikasi/uji.yaml"),
+    ]
 
 
-def test_a_link_to_a_folder_is_not_followed_and_not_passed_over(minimal: Path, tmp_path: Path) -> None:
-    (tmp_path / "lain").mkdir()
-    (tmp_path / "lain" / "uji.yaml").write_text(HEAD)
-    (minimal / "architecture" / "aplikasi" / "lain").symlink_to(tmp_path / "lain")
-    assert told(minimal) == [("berkas-tak-terbaca", "architecture/aplikasi/lain")]
+PLACES = [
+    "architecture/aplikasi/x.yaml",
+    "architecture/aplikasi/dalam/lagi/x.yaml",
+    "architecture/x.yaml",
+    "architecture/x",
+    "indicators/tim.yaml",
+    "indicators/akar",
+    "indicators/2025/I12.yaml",
+    "indicators/bukti/x",
+    "content/x.md",
+    "content/x",
+    "content/gambar.png",
+    "content/dalam/x.md",
+    "content/lampiran/env.txt",
+    "content/lampiran/dalam/semua",
+    "site_templates/overrides/x.html",
+    "site_templates/x",
+]
 
 
-def test_a_folder_that_links_to_itself_ends(minimal: Path) -> None:
-    (minimal / "architecture" / "aplikasi" / "putar").symlink_to(minimal / "architecture")
-    assert told(minimal) == [("berkas-tak-terbaca", "architecture/aplikasi/putar")]
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("target", ["/", "/proc/self/environ", "/dev/zero", "../" * 9, "/tidak/ada", "OUTSIDE"])
+def test_a_link_that_leaves_is_refused_everywhere_and_not_followed(minimal: Path, place: str, target: str) -> None:
+    link = minimal / place
+    link.parent.mkdir(parents=True, exist_ok=True)
+    link.symlink_to(minimal.parent if target == "OUTSIDE" else target)
+    assert listed(minimal) == [("tautan-keluar", place)]
 
 
-@pytest.mark.parametrize("make", [os.mkfifo, lambda path: Path(path).symlink_to("/dev/zero")])
-def test_what_would_never_end_is_not_read(minimal: Path, make: object) -> None:
-    make(minimal / "architecture" / "aplikasi" / "x.yaml")  # type: ignore[operator]
-    assert told(minimal) == [("berkas-tak-terbaca", "architecture/aplikasi/x.yaml")]
+@pytest.mark.parametrize("name", ["content", "indicators", "architecture", "site_templates"])
+def test_a_main_folder_that_is_a_link_is_refused(minimal: Path, tmp_path: Path, name: str) -> None:
+    if (minimal / name).exists():
+        (minimal / name).rename(tmp_path / "lain")
+    (minimal / name).symlink_to(tmp_path / "lain" if (tmp_path / "lain").exists() else "/")
+    assert ("tautan-keluar", name) in listed(minimal)
+
+
+def test_a_profile_that_links_out_of_the_region_is_refused(minimal: Path, tmp_path: Path) -> None:
+    (minimal / "content" / "profil.yaml").rename(tmp_path / "profil.yaml")
+    (minimal / "content" / "profil.yaml").symlink_to(tmp_path / "profil.yaml")
+    assert listed(minimal) == [("tautan-keluar", "content/profil.yaml")]
+
+
+@pytest.mark.parametrize("target", ["../../architecture/aplikasi/simpeg.yaml", "../profil.yaml", "../../.git/config"])
+def test_an_attachment_is_no_way_to_data_or_to_hidden_places(minimal: Path, target: str) -> None:
+    (minimal / ".git").mkdir()
+    (minimal / ".git" / "config").write_text("[remote]")
+    (minimal / "content" / "lampiran").mkdir()
+    (minimal / "content" / "lampiran" / "x.txt").symlink_to(target)
+    assert listed(minimal) == [("tautan-keluar", "content/lampiran/x.txt")]
+
+
+def test_links_to_folders_are_not_followed_and_not_passed_over(minimal: Path) -> None:
+    (minimal / "architecture" / "aplikasi" / "putar").symlink_to("..")
+    (minimal / "content" / "putar").symlink_to(".")
+    (minimal / "content" / "lampiran").mkdir()
+    (minimal / "content" / "lampiran" / "putar").symlink_to("../lampiran")
+    assert sorted(listed(minimal)) == [
+        ("berkas-tak-terbaca", "architecture/aplikasi/putar"),
+        ("berkas-tak-terbaca", "content/lampiran/putar"),
+        ("berkas-tak-terbaca", "content/putar"),
+    ]
+
+
+def bound(path: Path) -> None:
+    """Make a socket."""
+    os.mknod(path, stat.S_IFSOCK | 0o600)
+
+
+@pytest.mark.parametrize("place", ["architecture/aplikasi/x.yaml", "content/x.md", "content/lampiran/x", "content/x"])
+@pytest.mark.parametrize("make", [os.mkfifo, bound])
+def test_what_would_never_end_is_not_read(minimal: Path, place: str, make: Callable[[Path], None]) -> None:
+    (minimal / place).parent.mkdir(exist_ok=True)
+    make(minimal / place)
+    assert told(minimal) == [("berkas-tak-terbaca", place)]
 
 
 def test_reasons_are_in_indonesian(minimal: Path) -> None:

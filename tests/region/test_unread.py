@@ -110,7 +110,7 @@ def test_what_lies_behind_a_link_that_is_not_followed_counts(minimal: Path, tmp_
     (minimal / "architecture/perangkat-daerah").rename(tmp_path / "lain")
     (minimal / "architecture/perangkat-daerah").mkdir()
     (minimal / "architecture/perangkat-daerah/sub").symlink_to(tmp_path / "lain")
-    assert rules(minimal) == [("berkas-tak-terbaca", "architecture/perangkat-daerah/sub")]
+    assert rules(minimal) == [("tautan-keluar", "architecture/perangkat-daerah/sub")]
 
 
 def test_links_in_pages_to_what_cannot_be_read_are_not_broken(minimal: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 from spbe.checks.context import Context
 from spbe.model.kinds import KINDS
@@ -17,7 +16,7 @@ from spbe.yamlio.validation import closest, did_you_mean, shorten
 def record_targets(context: Context) -> Iterator[Problem]:
     """Rules ``halaman-utf8``, ``tautan-catatan`` and ``rujukan-dahulu``."""
     root = context.reading.root
-    for path in _pages(root / "content"):
+    for path in context.reading.layout.pages:
         try:
             content = path.read_bytes()
         except OSError:  # the build will say so
@@ -51,12 +50,6 @@ def _wrong(context: Context, link: RecordLink, file: str) -> Problem:
         maksud=did_you_mean(written, [f"{kind}/{meant}"]) if meant else "",
         pilihan=", ".join(KINDS),
     )
-
-
-def _pages(folder: Path) -> Iterator[Path]:
-    for parent, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(parent, name) for name in sorted(files) if name.endswith(".md") and not name.startswith("."))
 
 
 CHECKS = (record_targets,)

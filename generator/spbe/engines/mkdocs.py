@@ -6,10 +6,12 @@ old site and swaps it in at the very end; a preview (``serve``) shows problems i
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 from urllib.parse import quote, urljoin
 
 from jinja2 import Environment
@@ -18,10 +20,12 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from watchdog.observers.polling import PollingObserverVFS
 
 from spbe.editions import EDITIONS
 from spbe.engines.menu import menu_titles, navigation, source_uri
@@ -34,7 +38,7 @@ from spbe.engines.search import SearchIndex, SearchIndexError
 from spbe.engines.search_documents import findable
 from spbe.engines.shell import TEMPLATE, Shells, shares_shell
 from spbe.engines.swap import staging_for, swap_in
-from spbe.engines.written import first_paragraph, may_publish
+from spbe.engines.written import content_files, first_paragraph
 from spbe.engines.written_links import with_record_links
 from spbe.i18n import gettext, language, speaking
 from spbe.region.clock import DATA_FOLDERS
@@ -44,6 +48,9 @@ from spbe.site.links import relative, to_file
 from spbe.site.metadata import robots_text
 from spbe.site.redirects import redirect_writer
 from spbe.site.templates import TemplateFaultError, template_folders
+
+NOWHERE: Final = ".spbe"
+"""A folder that does not exist, for MkDocs to list."""
 
 
 class SpbeConfig(Config):
@@ -69,6 +76,7 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         self.serving = False
         self.site: Site | None = None
         self.last_good: Site | None = None
+        self.content = Path()
         self.target: Path | None = None
         self.staging: Path | None = None
         self.repository: Repository | None = None
@@ -129,14 +137,21 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
             raise PluginError(gettext("Data belum dapat diterbitkan; situs yang lama tidak diubah."))
         return problem_site(opened.problems, root, self.last_good)
 
+    @event_priority(-100)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Keep MkDocs from listing ``content/`` itself: it would follow links out of the region, and wait at a pipe."""
+        self.content = Path(config.docs_dir)
+        config.docs_dir = str(self.content / NOWHERE)
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Publish of ``content/`` only pages and attachments, and add everything that was planned."""
         site = self._site
+        config.docs_dir = str(self.content)
         if self.offline and (sitemap := files.get_file_from_path("sitemap.xml")):
             files.remove(sitemap)  # the theme's template, which would be copied as it is
-        for file in list(files):
-            if file.src_dir == config.docs_dir and not may_publish(site, file.src_uri):
-                files.remove(file)
+        for path in content_files(self.content, site):
+            uri = path.relative_to(self.content).as_posix()
+            files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
         written = {file.dest_uri: file for file in files.documentation_pages()}
         in_menu = menu_titles(site.menu)
         self.sources = {}
@@ -258,6 +273,17 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         if self.staging and self.target and not will_abort(config):
             swap_in(self.staging, self.target)
             config.site_dir = str(self.target)
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002
+        builder: Callable[[], None],  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Watch without following links: one to ``/`` would have the whole disk looked through, twice a second."""
+        server.observer = PollingObserverVFS(os.lstat, os.scandir, polling_interval=0.5)  # type: ignore[assignment]
+        return server
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Leave nothing of a failed build behind; the old site was not touched."""

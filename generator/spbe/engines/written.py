@@ -13,8 +13,10 @@ import markdown
 import yaml
 
 from spbe.engines.menu import address_of
+from spbe.region.layout import ATTACHMENTS
 from spbe.site import Site
 from spbe.site.page import file_key
+from spbe.sources.folder import Walk
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?-{3}[ \t]*\r?\n(.*?\r?\n)(?:-{3}|\.{3})[ \t]*\r?\n", re.DOTALL)
 _FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
@@ -50,19 +52,22 @@ class WrittenPage:
 def written_pages(folder: Path, extensions: Extensions, site: Site) -> Iterator[WrittenPage]:
     """Every page of ``folder`` that ``site`` may show, in order; ``README.md`` beside an ``index.md`` is not one."""
     for path in content_files(folder, site):
-        if path.suffix == ".md" and not (path.stem == "README" and path.with_name("index.md").exists()):
+        if path.suffix == ".md":
             yield _read(path, path.relative_to(folder).as_posix(), extensions)
 
 
 def content_files(folder: Path, site: Site) -> list[Path]:
     """The files of ``folder`` that ``site`` may publish."""
-    found = []
-    for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder)
-        hidden = any(part.startswith(".") for part in inside.parts)
-        if path.is_file() and not hidden and may_publish(site, inside.as_posix()):
-            found.append(path)
-    return found
+    walk, attached = Walk(folder), Walk(folder / ATTACHMENTS)
+    found = [path for path in walk.files(folder) if attached.top not in path.parents]
+    found += attached.files(attached.top)
+    pages = {path for path in found if path.suffix == ".md"}
+    return [
+        path
+        for path in sorted(found)
+        if may_publish(site, path.relative_to(folder).as_posix())
+        and not (path.name == "README.md" and path.with_name("index.md") in pages)
+    ]
 
 
 def may_publish(site: Site, uri: str) -> bool:

@@ -8,6 +8,8 @@ import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from spbe.sources.folder import Walk
+
 DATA_FOLDERS = ("content", "indicators", "architecture")
 
 
@@ -42,10 +44,10 @@ def _commit_date(root: Path) -> date | None:
 def _newest_file(root: Path) -> date:
     newest = 0.0
     for folder in DATA_FOLDERS:
-        for parent, _folders, files in os.walk(root / folder):
-            for name in files:
-                try:
-                    newest = max(newest, Path(parent, name).stat().st_mtime)
-                except OSError:  # reading it will say so
-                    continue
+        walk = Walk(root / folder)
+        for path in walk.files(walk.top):
+            try:
+                newest = max(newest, path.stat().st_mtime)
+            except OSError:  # reading it will say so
+                continue
     return datetime.fromtimestamp(newest, UTC).date()

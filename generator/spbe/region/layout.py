@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from spbe.i18n import gettext
 from spbe.model.kinds import KINDS
 from spbe.model.values import slug
 from spbe.problems import RULES, Problem
-from spbe.yamlio.reading import reason
+from spbe.region.obstacles import obstacle_problem
+from spbe.sources.folder import Walk
 from spbe.yamlio.validation import did_you_mean
+
+FOLDERS = ("content", "indicators", "architecture")
+"""The three folders of data."""
 
 SUFFIXES = frozenset({".yaml", ".yml"})
 ASSESSMENT_STEM = "penilaian"
 VALUES_STEM = "nilai"
+ATTACHMENTS = "lampiran"
+"""The folder of ``content`` whose files are published as they are."""
+
 _PASSED_OVER = frozenset({"readme", "license", "changelog", "codeowners"})
 
 
@@ -25,7 +30,8 @@ _PASSED_OVER = frozenset({"readme", "license", "changelog", "codeowners"})
 class Layout:
     """The data files of a region by what they hold; all paths are sorted.
 
-    ``records``: kind to files. ``assessments``: folder name to its files.
+    ``records``: kind to files. ``assessments``: folder name to its files. ``pages`` are hand-written Markdown,
+    ``attachments`` what lies in ``content/lampiran``, ``beside`` everything else in ``content``.
     """
 
     root: Path
@@ -37,7 +43,18 @@ class Layout:
     efforts: Path | None = None
     reference: Path | None = None
     limits: Path | None = None
+    pages: list[Path] = field(default_factory=list)
+    attachments: list[Path] = field(default_factory=list)
+    beside: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    def walk(self, *folder: str) -> Walk:
+        """A new walk through one of the region's folders."""
+        return Walk(self.root.joinpath(*folder))
+
+    def tell(self, walk: Walk) -> None:
+        """Make problems of what was in the way of ``walk``."""
+        self.problems += [obstacle_problem(self.name(one.path), one) for one in walk.obstacles]
 
     def name(self, path: Path) -> str:
         """``path`` as it is called in messages; bytes of a name that are no UTF-8 are replaced."""
@@ -50,87 +67,92 @@ def find_files(root: Path) -> Layout:
     if not _is_folder(root):
         layout.problems.append(RULES["wilayah-tak-ada"].at(str(root), folder=root))
         return layout
-    if not any(_is_folder(root / name) for name in ("content", "indicators", "architecture")):
+    if not any(_is_folder(root / name) for name in FOLDERS):
         layout.problems.append(RULES["wilayah-kosong"].at(".", folder=root))
         return layout
-    profile = root / "content" / "profil.yaml"
-    if os.path.lexists(profile):
-        layout.profile = profile
-    else:
-        layout.problems.append(RULES["profil-tak-ada"].at("content/profil.yaml"))
+    _content(layout)
     _architecture(layout)
     _indicators(layout)
+    templates = layout.walk("site_templates")
+    list(templates.files(templates.top))
+    layout.tell(templates)
     return layout
 
 
+def _content(layout: Layout) -> None:
+    """Links among attachments may not lead to pages or data, which are more than their published form."""
+    walk, attached = layout.walk("content"), layout.walk("content", ATTACHMENTS)
+    folders, files = walk.children(walk.top)
+    profile = walk.top / "profil.yaml"
+    if not os.path.lexists(profile):
+        layout.problems.append(RULES["profil-tak-ada"].at("content/profil.yaml"))
+    elif walk.usable(profile):
+        layout.profile = profile
+    for folder in folders:
+        files += (attached if folder == attached.top else walk).files(folder)
+    for path in files:
+        if path.is_relative_to(attached.top):
+            layout.attachments.append(path)
+        elif path.suffix == ".md":
+            layout.pages.append(path)
+        elif path != profile:
+            layout.beside.append(path)
+    layout.tell(walk)
+    layout.tell(attached)
+
+
 def _architecture(layout: Layout) -> None:
-    folder = layout.root / "architecture"
+    walk = layout.walk("architecture")
     known = {kind.folder.split("/")[1]: slug for slug, kind in KINDS.items() if kind.folder.startswith("architecture/")}
-    for path in _children(layout, folder):
-        if _is_folder(path):
-            if path.name in known:
-                layout.records[known[path.name]] = list(_data_files(layout, path))
-            else:
-                _unknown_folder(layout, path, sorted(known))
-        elif path.name == "referensi.yaml":
+    folders, files = walk.children(walk.top)
+    for path in folders:
+        if path.name in known:
+            layout.records[known[path.name]] = list(_data_files(layout, walk, path))
+        else:
+            _unknown_folder(layout, path, sorted(known))
+    for path in files:
+        if path.name == "referensi.yaml":
             layout.reference = path
         elif path.name == "mutu.yaml":
             layout.limits = path
         else:
             _misplaced(layout, path, ["mutu.yaml", "referensi.yaml"])
+    layout.tell(walk)
 
 
 def _indicators(layout: Layout) -> None:
-    for path in _children(layout, layout.root / "indicators"):
-        if not _is_folder(path):
-            if path.name == "tim.yaml":
-                layout.teams = path
-            elif path.name == "usaha.yaml":
-                layout.efforts = path
-            else:
-                _misplaced(layout, path, ["tim.yaml", "usaha.yaml"])
-        elif path.name == "bukti":
-            layout.records["bukti"] = list(_data_files(layout, path))
-        elif path.name == "instrumen":
-            layout.instruments = list(_data_files(layout, path))
+    walk = layout.walk("indicators")
+    folders, files = walk.children(walk.top)
+    for path in files:
+        if path.name == "tim.yaml":
+            layout.teams = path
+        elif path.name == "usaha.yaml":
+            layout.efforts = path
         else:
-            files = list(_data_files(layout, path))
-            if files and slug(path.name) != path.name:  # its name becomes an address
+            _misplaced(layout, path, ["tim.yaml", "usaha.yaml"])
+    for path in folders:
+        if path.name == "bukti":
+            layout.records["bukti"] = list(_data_files(layout, walk, path))
+        elif path.name == "instrumen":
+            layout.instruments = list(_data_files(layout, walk, path))
+        else:
+            found = list(_data_files(layout, walk, path))
+            if found and slug(path.name) != path.name:  # its name becomes an address
                 rule = RULES["nilai-id"]
                 layout.problems.append(rule.at(layout.name(path), tulisan=path.name, saran=slug(path.name) or "2025"))
-            layout.assessments[path.name] = files
+            layout.assessments[path.name] = found
+    layout.tell(walk)
 
 
-def _children(layout: Layout, folder: Path) -> list[Path]:
-    if not _is_folder(folder):
-        return []
-    try:
-        if not os.access(folder, os.X_OK):  # its files would have names, but neither kind nor content
-            raise PermissionError(errno.EACCES, "folder cannot be entered")
-        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-    except OSError as error:
-        layout.problems.append(_unreadable(layout, folder, error))
-        return []
-
-
-def _data_files(layout: Layout, folder: Path) -> Iterator[Path]:
-    """Every data file below ``folder``; sub-folders mean nothing. Links to folders are not followed."""
+def _data_files(layout: Layout, walk: Walk, folder: Path) -> Iterator[Path]:
+    """Every data file below ``folder``; sub-folders mean nothing."""
     found: list[Path] = []
-
-    def failed(error: OSError) -> None:
-        layout.problems.append(_unreadable(layout, Path(error.filename or folder), error))
-
-    for parent, folders, files in os.walk(folder, onerror=failed):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in list(folders):
-            if Path(parent, name).is_symlink():
-                linked = RULES["berkas-tak-terbaca"]
-                said = gettext("tautan ke folder tidak diikuti")
-                layout.problems.append(linked.at(layout.name(Path(parent, name)), sebab=said))
-            elif Path(name).suffix.lower() in SUFFIXES:
-                folders.remove(name)
-                found.append(Path(parent, name))  # reading it will say that it is a folder
-        found += [Path(parent, name) for name in files if not name.startswith(".")]
+    waiting = [folder]
+    while waiting:
+        folders, files = walk.children(waiting.pop())
+        found += files
+        for path in folders:  # reading one that is called like a file will say that it is a folder
+            (found if path.suffix.lower() in SUFFIXES else waiting).append(path)
     for path in sorted(found):
         if path.suffix in SUFFIXES:
             yield path
@@ -153,10 +175,6 @@ def _misplaced(layout: Layout, path: Path, known: list[str]) -> None:
     meant = did_you_mean(path.name, known)
     rule = RULES["berkas-salah-tempat"]
     layout.problems.append(rule.at(layout.name(path), nama=path.name, maksud=meant, pilihan=", ".join(known)))
-
-
-def _unreadable(layout: Layout, path: Path, error: OSError) -> Problem:
-    return RULES["berkas-tak-terbaca"].at(layout.name(path), sebab=reason(error))
 
 
 def _is_folder(path: Path) -> bool:

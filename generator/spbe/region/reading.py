@@ -36,6 +36,7 @@ class Reading:
     """
 
     root: Path
+    layout: Layout
     entries: list[Entry] = field(default_factory=list)
     instruments: list[Document] = field(default_factory=list)
     reference: Document | None = None
@@ -55,7 +56,7 @@ def read_region(root: Path, reader: Reader | None = None) -> Reading:
     ``reader`` may remember an earlier reading.
     """
     layout = find_files(root)
-    reading = Reading(root, problems=list(layout.problems), reader=reader or Reader())
+    reading = Reading(root, layout, problems=list(layout.problems), reader=reader or Reader())
     reading.empty = any(problem.rule in {"wilayah-tak-ada", "wilayah-kosong"} for problem in layout.problems)
     reading.unread.folders(root, layout.problems)
     if layout.profile:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -11,6 +10,7 @@ from typing import Literal
 from spbe.model.kinds import KINDS
 from spbe.problems import Problem
 from spbe.region.relations import Node
+from spbe.sources.folder import Walk
 from spbe.yamlio.limits import SALVAGED_BYTES
 from spbe.yamlio.salvage import salvage
 
@@ -18,7 +18,7 @@ State = Literal["there", "gone", "unread"]
 """Of what a name leads to: it was read, it does not exist, or nobody can tell before a file is mended."""
 
 _FOLDERS = {kind.folder: slug for slug, kind in KINDS.items()} | {"indicators/instrumen": "instrumen"}
-_UNSEEN = frozenset({"berkas-tak-terbaca", "folder-tak-dikenal", "berkas-salah-tempat"})
+_UNSEEN = frozenset({"berkas-tak-terbaca", "tautan-keluar", "folder-tak-dikenal", "berkas-salah-tempat"})
 
 
 @dataclass
@@ -70,13 +70,14 @@ class Unread:
             self.assessments.add(place.parts[1])
             self.nodes.add(Node("penilaian", place.parts[1]))
         else:
-            self._names_below(root / place)
+            self._names_below(Walk(root / place.parts[0]), root / place)
 
-    def _names_below(self, path: Path) -> None:
-        """The ids in files that lie where nobody looks for them."""
-        found = [path]
-        for parent, _folders, files in os.walk(path):
-            found += [Path(parent, name) for name in files]
+    def _names_below(self, walk: Walk, path: Path) -> None:
+        """The ids in files that lie where nobody looks for them; what ``walk`` does not follow has its name only."""
+        if not walk.usable(path):
+            self.names.add(path.stem)
+            return
+        found = walk.files(path) if path.is_dir() else [path]
         for file in found:
             if file.suffix.lower() in {".yaml", ".yml"}:
                 self.names.add(file.stem)

@@ -33,6 +33,13 @@ FAMILY = (
         _("Berkas yang terlewat diam-diam membuat situs salah."),
     ),
     Rule(
+        "tautan-keluar",
+        "error",
+        _("Ini tautan (symlink) yang menuju ke luar foldernya, atau ke tempat tersembunyi; isinya tidak dibaca."),
+        _("Hapus tautannya, dan taruh berkas aslinya di sini."),
+        _("Tautan ke luar dapat menerbitkan isi komputer yang membangun situs, termasuk rahasianya."),
+    ),
+    Rule(
         "berkas-terlalu-besar",
         "error",
         _("Berkas ini berukuran {ukuran} KB; batasnya {batas} KB."),
