@@ -100,7 +100,7 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
                 raise PluginError(_template_fault(fault)) from fault
         with speaking(site_language):
             prepare_theme(config, self.site, template_folders(root))
-        self.repository = take_repository(config)
+        self.repository = take_repository(config, root)
         config.nav = []  # the menu is made of what the site has, in on_files
         config.extra_css = [*self.site.styles, *config.extra_css]
         config.extra_javascript = [*self.site.scripts, *config.extra_javascript]

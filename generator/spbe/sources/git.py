@@ -75,6 +75,24 @@ class Repository:
         """Whether any commit ever touched ``folders``."""
         return bool(_run(self.root, "log", "-1", "--format=%H", "--", *folders))
 
+    def prefix(self) -> str:
+        """The folder of ``root`` as seen from the top of the repository: empty or ending with a slash."""
+        return (_run(self.root, "rev-parse", "--show-prefix") or b"").decode("utf-8", "replace").removesuffix("\n")
+
+    def branch(self) -> str | None:
+        """The branch that is checked out.
+
+        Where none is, as in most CI: the only branch of ``origin`` that ends here, else the main one there.
+        """
+        if said := _run(self.root, "symbolic-ref", "--quiet", "--short", "HEAD"):
+            return said.decode("utf-8", "replace").strip()
+        remote = "refs/remotes/origin"
+        ends = _run(self.root, "for-each-ref", "--points-at=HEAD", "--format=%(refname)", remote)
+        found = {line for line in (ends or b"").decode("utf-8", "replace").split() if line != f"{remote}/HEAD"}
+        main = (_run(self.root, "symbolic-ref", "--quiet", f"{remote}/HEAD") or b"").decode("utf-8", "replace").strip()
+        name = found.pop() if len(found) == 1 else main
+        return name.removeprefix(f"{remote}/") or None
+
     def contents(self, names: Iterable[str]) -> Mapping[str, bytes]:
         """The contents that ``names`` stand for: names of objects, or ``HEAD:./path``; unknown ones are left out."""
         wanted = list(dict.fromkeys(names))
