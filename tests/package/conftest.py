@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from packaging_up import install, make_distributions
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -35,3 +40,39 @@ def repository_files() -> list[str]:
     """Paths relative to the repository, with ``/``, in order, of every file that is or will be tracked."""
     names = _from_git() if (REPOSITORY / ".git").exists() else _from_folders()
     return sorted(name for name in names if (REPOSITORY / name).is_file() and not name.endswith(".pyc"))
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], Path]], Path]:
+    """Makes something in a folder of its own, once per test session whatever the number of workers."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+    def made(name: str, make: Callable[[Path], Path]) -> Path:
+        told = shared / f"{name}.place"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not told.exists():
+                (shared / name).mkdir()
+                told.write_text(str(make(shared / name)), encoding="utf-8")
+        return Path(told.read_text(encoding="utf-8"))
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def distributions(once: Callable[..., Path], repository: Path, repository_files: list[str]) -> Path:
+    """A folder with the sdist, and with the wheel that was built from it, as an index would get them."""
+    return once("source", lambda folder: make_distributions(repository, repository_files, folder))
+
+
+@pytest.fixture(scope="session")
+def wheel(distributions: Path) -> Path:
+    (found,) = distributions.glob("*.whl")
+    return found
+
+
+@pytest.fixture(scope="session")
+def installed(once: Callable[..., Path], wheel: Path) -> Path:
+    """The programs' folder of a venv that has the wheel, outside the checkout."""
+    return once("installed", lambda folder: install(wheel, folder))

@@ -13,15 +13,15 @@ from typing import Final
 import click
 import yaml
 
-from spbe.cli.drafting import GUIDE, assessment_file, composed, reading_of, store
+from spbe.cli.answering import assessed_with
+from spbe.cli.drafting import GUIDE, assessment_file, composed, reading_of, store_all
 from spbe.cli.ending import RefusalError
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.instrumen import Instrumen
-from spbe.model.penilaian import Jawaban, Penilaian
+from spbe.model.penilaian import Jawaban
 from spbe.region import Reading
 from spbe.standards.crosswalk import HUBUNGAN, STANDING, Padanan, crosswalks
-from spbe.yamlio.validation import did_you_mean
 
 _WIDTH: Final = 116
 _TO_CHECK: Final = (
@@ -63,7 +63,7 @@ def draft_carried(root: Path, name: str, year: str | None, instrument: str | Non
     head_path, head_text = assessment_file(root, reading, name, year, instrument)
     known, _problems = region_instruments(reading)
     new = known[str(yaml.safe_load(head_text)["instrumen"])]
-    old = _instrument_of(reading, source, known)
+    old = assessed_with(reading, source, known)
     answers = _answers(reading, source)
     until = {
         entry.record.id: str(entry.record.berlaku_sampai)
@@ -85,21 +85,8 @@ def draft_carried(root: Path, name: str, year: str | None, instrument: str | Non
             heading = list(_heading(indicator.label, source, standing, origins, until))
             files[path] = composed(root, path, Jawaban, "jawaban", _given(origins), heading)
     _demand_room(reading, name, files)
-    paths = tuple(store(root, path, text) for path, text in files.items())
+    paths = store_all(root, files)
     return Carried(paths, len(new.all_indicators()) - len(paths) + 1)
-
-
-def _instrument_of(reading: Reading, source: str, known: Mapping[str, Instrumen]) -> Instrumen:
-    heads = {entry.id: entry.record for entry in reading.of_kind("penilaian")}
-    if source not in heads:
-        words = _("Penilaian `{nama}` tidak ada.{maksud} Yang ada: {pilihan}.")
-        meant = did_you_mean(source, heads)
-        raise click.UsageError(words.format(nama=source, maksud=meant, pilihan=", ".join(heads) or "–"))
-    head = heads[source]
-    if not isinstance(head, Penilaian) or head.instrumen not in known:
-        words = _("indicators/{nama}/penilaian.yaml masih salah; jalankan `spbe check`.")
-        raise RefusalError(words.format(nama=source))
-    return known[head.instrumen]
 
 
 def _answers(reading: Reading, source: str) -> dict[str, Jawaban]:

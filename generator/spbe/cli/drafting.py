@@ -16,12 +16,12 @@ from spbe.i18n import gettext as _
 from spbe.model.base import Base
 from spbe.model.instrumen import Instrumen
 from spbe.model.kinds import Kind
-from spbe.model.penilaian import Jawaban, Penilaian
+from spbe.model.penilaian import Penilaian
 from spbe.model.values import slug
 from spbe.region import Node, Reading, read_region
 from spbe.yamlio import parse, validate
 from spbe.yamlio.jsonschema import FOLDER
-from spbe.yamlio.validation import did_you_mean, offer
+from spbe.yamlio.validation import did_you_mean
 from spbe.yamlio.writing import scalar, skeleton
 
 _RESERVED = frozenset({"bukti", "instrumen"})
@@ -112,38 +112,6 @@ def _instrument_of(year: str, known: Mapping[str, Instrumen]) -> str:
     return fitting[0]
 
 
-def draft_answer(root: Path, assessment: str, code: str) -> Path:
-    """Write the answer to one indicator; returns its path."""
-    from spbe.checks.standards import region_instruments
-
-    reading = reading_of(root)
-    heads = {entry.id: entry.record for entry in reading.of_kind("penilaian")}
-    if assessment not in heads and reading.unread.holds(Node("penilaian", assessment)):
-        words = _("indicators/{nama}/penilaian.yaml masih salah; jalankan `spbe check`.")
-        raise RefusalError(words.format(nama=assessment))
-    if assessment not in heads:
-        words = _("Penilaian `{nama}` tidak ada.{maksud} Buat dengan `spbe new penilaian`. Yang ada: {pilihan}.")
-        meant = did_you_mean(assessment, heads)
-        raise click.UsageError(words.format(nama=assessment, maksud=meant, pilihan=", ".join(heads) or "–"))
-    head = heads[assessment]
-    known, _problems = region_instruments(reading)
-    if not isinstance(head, Penilaian) or head.instrumen not in known:
-        words = _("indicators/{nama}/penilaian.yaml masih salah; jalankan `spbe check`.")
-        raise RefusalError(words.format(nama=assessment))
-    indicators = {indicator.kode: indicator for indicator in known[head.instrumen].all_indicators()}
-    if code not in indicators:
-        words = _("Indikator `{kode}` tidak ada pada {instrumen}.{maksud} Misalnya: {pilihan}.")
-        meant, choices = did_you_mean(code, indicators), offer(code, indicators)
-        raise click.UsageError(words.format(kode=code, instrumen=head.instrumen, maksud=meant, pilihan=choices))
-    for entry in reading.of_kind("jawaban"):
-        if entry.id == f"{assessment}/{code}":
-            raise RefusalError(_("Jawaban {kode} sudah ada: {berkas}.").format(kode=code, berkas=entry.file))
-    heading = [f"{code} {indicators[code].nama}", GUIDE]
-    path = root / "indicators" / assessment / f"{code}.yaml"
-    # A file of comments alone would be an empty one, hence one field without a value.
-    return write_file(root, path, Jawaban, "jawaban", {"perangkat_daerah": " # ID OPD penanggung jawab."}, heading)
-
-
 def reading_of(root: Path) -> Reading:
     """Everything that is written in the region at ``root``; refuses a folder that is none."""
     demand_region(root)
@@ -206,6 +174,19 @@ def composed(
         if problem.severity == "error":
             raise RefusalError(f"{problem.message} {problem.hint}")
     return text
+
+
+def store_all(root: Path, files: Mapping[Path, str]) -> tuple[Path, ...]:
+    """Write all of ``files``, which must be new, or none; returns their paths."""
+    written: list[Path] = []
+    try:
+        for path, text in files.items():
+            written.append(store(root, path, text))
+    except BaseException:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
+    return tuple(written)
 
 
 def store(root: Path, path: Path, text: str) -> Path:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from spbe.cli.answering import Drafted, draft_answer, draft_answers
 from spbe.cli.carrying import draft_carried
 from spbe.cli.commands import Command, Group
-from spbe.cli.drafting import draft_answer, draft_assessment, draft_record
+from spbe.cli.drafting import draft_assessment, draft_record
 from spbe.cli.ending import FINE
 from spbe.cli.options import Choice, Year
 from spbe.i18n import gettext as _
@@ -93,13 +94,50 @@ def _assessment(root: Path, nama: str, tahun: str | None, instrumen: str | None,
 
 
 def _answer_command() -> click.Command:
-    params = [click.Argument(["penilaian"], metavar="PENILAIAN"), click.Argument(["kode"], metavar="KODE")]
-    text = _("Jawaban satu indikator: indicators/PENILAIAN/KODE.yaml.")
-    return Command("jawaban", _answer, text, "spbe new jawaban 2025 I11", params)
+    params: list[click.Parameter] = [
+        click.Argument(["nama"], metavar="[PENILAIAN]", required=False),
+        click.Argument(["kode"], metavar="[KODE]", required=False),
+        click.Option(
+            ["--penilaian"], metavar="PENILAIAN", help=_("Penilaiannya (dengan --semua bawaannya yang terbaru).")
+        ),
+        click.Option(["--semua"], is_flag=True, help=_("Semua indikator yang belum punya jawaban, sekaligus.")),
+        click.Option(["--opd"], metavar="ID", help=_("Penanggung jawab yang langsung ditulis.")),
+    ]
+    text = _(
+        "Jawaban satu indikator, atau dengan --semua seluruhnya: indicators/PENILAIAN/KODE.yaml, dengan kriteria "
+        "setiap tingkat sebagai komentar. Yang sudah ada tidak diubah."
+    )
+    example = "spbe new jawaban 2025 I11\nspbe new jawaban 2025 --semua"
+    return Command("jawaban", _answer, text, example, params)
 
 
-def _answer(root: Path, penilaian: str, kode: str) -> int:
-    return _show(draft_answer(root, penilaian, kode))
+def _answer(
+    root: Path, nama: str | None, kode: str | None, penilaian: str | None, opd: str | None, *, semua: bool
+) -> int:
+    if penilaian is not None:  # the option takes the place of the first word
+        if kode is not None and nama != penilaian:
+            raise click.UsageError(_("Sebutkan satu penilaian saja."))
+        nama, kode = penilaian, kode or (nama if nama != penilaian else None)
+    if semua and kode is not None:
+        raise click.UsageError(_("--semua menulis semua indikator; jangan sebut KODE."))
+    if semua:
+        return _show_all(draft_answers(root, nama, opd))
+    if nama is None or kode is None:
+        raise click.UsageError(_("Sebutkan PENILAIAN dan KODE, atau pakai --semua."))
+    return _show(draft_answer(root, nama, kode, opd))
+
+
+def _show_all(drafted: Drafted) -> int:
+    for path in drafted.paths:
+        _show(path)
+    words = _("{n} draf jawaban {penilaian} ditulis.").format(n=len(drafted.paths), penilaian=drafted.assessment)
+    if drafted.kept:
+        kept = _("{n} sudah ada dan tidak diubah: {kode}.")
+        words += " " + kept.format(n=len(drafted.kept), kode=", ".join(drafted.kept))
+    if not drafted.criteria:
+        words += " " + _("Kriteria tingkat instrumen ini tidak ada pada spbe, jadi drafnya tanpa kriteria.")
+    click.echo(words, err=True)
+    return FINE
 
 
 def _show(path: Path) -> int:

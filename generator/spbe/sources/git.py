@@ -93,6 +93,14 @@ class Repository:
         name = found.pop() if len(found) == 1 else main
         return name.removeprefix(f"{remote}/") or None
 
+    def published(self) -> tuple[str, str] | None:
+        """The URL of ``origin``, as written, and the commit that is checked out, if ``origin`` is known to have it."""
+        remote = "refs/remotes/origin"
+        url = (_run(self.root, "config", "--get", "remote.origin.url") or b"").decode("utf-8", "replace").strip()
+        commit = (_run(self.root, "rev-parse", "--verify", "HEAD") or b"").decode("ascii", "replace").strip()
+        there = _run(self.root, "for-each-ref", "--count=1", "--contains=HEAD", "--format=%(refname)", remote)
+        return (url, commit) if url and commit and there else None
+
     def contents(self, names: Iterable[str]) -> Mapping[str, bytes]:
         """The contents that ``names`` stand for: names of objects, or ``HEAD:./path``; unknown ones are left out."""
         wanted = list(dict.fromkeys(names))
