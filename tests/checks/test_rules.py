@@ -17,10 +17,18 @@ from pathlib import Path
 
 import pytest
 
-from spbe.checks import open_region
+from spbe.checks import Opened
+from spbe.checks import open_region as data_of
 from spbe.checks.context import SUGGESTIONS
+from spbe.engines.preflight import preflight
 from spbe.problems import RULES, Problem
 from spbe.yamlio.limits import DEPTH, FILE_BYTES
+
+
+def open_region(root: Path) -> Opened:
+    """The region with all that ``spbe check`` tells of it."""
+    return preflight(data_of(root))
+
 
 BROKEN = Path(__file__).parents[1] / "data" / "broken"
 CASES = sorted(path for path in BROKEN.iterdir())
@@ -100,6 +108,9 @@ ELSEWHERE = {
     "profil-tak-ada": "tests/region/test_layout.py",
     "berkas-tak-terbaca": "tests/region/test_layout.py",
     "tautan-keluar": "tests/region/test_layout.py",
+    "pengaturan-tak-ada": "tests/checks/test_settings.py",
+    "pengaturan-kait": "tests/checks/test_settings.py",
+    "templat-gagal": "tests/engines/test_own_templates.py",
     "isian-salah": "tests/yamlio/test_validation.py",
     "mutu-turun": "tests/catalogue/test_ratchet.py",
     "mutu-temuan": "tests/catalogue/test_ratchet.py",

@@ -13,22 +13,31 @@ from pathlib import Path
 import pytest
 
 
-@pytest.mark.parametrize("command", ["build", "serve"])
+@pytest.mark.parametrize("command", ["build", "tree"])
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ((r"(?s).*", "a: [b"), "mkdocs.yml tidak dapat dibaca"),
-        ((r"- spbe\b", "- search"), "belum memakai plugin spbe; tambahkan `- spbe`"),
-        ((r"docs_dir: content", "docs_dir: tidak-ada"), "mkdocs.yml belum benar; lihat pesan di atas"),
+        ((r"(?s).*", "a: [b"), "mkdocs.yml:1:4: galat: Susunan YAML tidak terbaca di sini"),
+        ((r"- spbe\b", "- search"), "`plugins: spbe` belum diatur"),
+        ((r"docs_dir: content", "docs_dir: tidak-ada"), "`docs_dir` tidak dapat berisi `tidak-ada`"),
     ],
 )
 def test_unusable_settings_are_1(spbe, region: Path, command: str, change: tuple[str, str], said: str) -> None:
     settings = region / "mkdocs.yml"
     settings.write_text(re.sub(change[0], change[1], settings.read_text("utf-8"), count=1), "utf-8")
-    result = spbe(command, "--root", region)
+    result = spbe(command, *([region / "pohon"] if command == "tree" else []), "--root", region)
 
     assert result.exit_code == 1
     assert said in result.stderr
+
+
+def test_errors_of_settings_and_of_data_are_told_together(spbe, broken: Path) -> None:
+    (broken / "mkdocs.yml").write_text("site_name: Uji\n", "utf-8")
+    result = spbe("build", "--root", broken)
+
+    assert result.exit_code == 1
+    assert "architecture/aplikasi/salah.yaml:3:1: galat: " in result.stderr
+    assert result.stderr.count("[pengaturan-wajib]") == 3
 
 
 def test_missing_settings_are_1(spbe, region: Path) -> None:

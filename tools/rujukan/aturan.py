@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from spbe.problems import RULES
-from spbe.problems.rules import assessment, effort, files, quality, records, references, standards, values, yaml
+from spbe.problems.rules import (
+    assessment,
+    effort,
+    files,
+    quality,
+    records,
+    references,
+    settings,
+    standards,
+    templates,
+    values,
+    yaml,
+)
 
 FAMILIES = {
     "Folder dan berkas": files,
@@ -15,6 +27,8 @@ FAMILIES = {
     "Usaha langkah": effort,
     "Instrumen dan referensi daerah": standards,
     "Batas mutu data": quality,
+    "Pengaturan situs": settings,
+    "Templat sendiri": templates,
 }
 
 SEVERITIES = {"error": "galat", "warning": "peringatan", "info": "info"}

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import jinja2
 from jinja2 import nodes
 from tools.rujukan.markdown import table
 
+from spbe.engines.own_templates import declared_variables
 from spbe.site.templates import environment
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "site_templates"
-
-DECLARATION = re.compile(r"\A\{#-? variables\n(.*?)-?#\}\n", re.DOTALL)
 
 COMMON = {
     "page_title": "judul halaman",
@@ -46,15 +44,6 @@ OVERRIDE_GLOBALS = {
     "spbe_date": "tanggal `YYYY-MM-DD` dalam kata-kata",
 }
 """What the overrides of the theme may use; they are rendered by MkDocs."""
-
-
-def declared_variables(source: str) -> dict[str, str]:
-    """Variable to explanation, from the declaration at the top of a template."""
-    match = DECLARATION.match(source)
-    if match is None:
-        raise KeyError("the template does not begin with {# variables")
-    pairs = (line.strip().partition(": ") for line in match[1].splitlines() if line.strip())
-    return {name: told for name, _colon, told in pairs}
 
 
 def template_files() -> dict[str, Path]:

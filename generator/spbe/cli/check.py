@@ -42,6 +42,7 @@ def run(root: Path, form: str, *, semua: bool, kunci_mutu: bool, longgarkan: boo
     """Print the report on stdout; as text it only counts information unless ``semua``."""
     from spbe.catalogue.ratchet import held
     from spbe.checks import open_region
+    from spbe.engines.preflight import preflight
 
     if longgarkan and not kunci_mutu:
         raise click.UsageError(_("--longgarkan hanya berlaku bersama --kunci-mutu."))
@@ -51,7 +52,7 @@ def run(root: Path, form: str, *, semua: bool, kunci_mutu: bool, longgarkan: boo
 
         lock(root, opened, loosen=longgarkan)
         opened = open_region(root)
-    opened = held(opened)
+    opened = preflight(held(opened))
     problems = opened.problems
     report = text_report(problems, everything=semua) if form == "text" else FORMATS[form](problems)
     if report:

@@ -29,6 +29,10 @@ class RefusalError(Exception):
     """What was asked cannot be done; the text, in the user's language, says why and what to do."""
 
 
+class ReportError(Exception):
+    """What was asked cannot be done; the text is a whole report of problems, in the user's language."""
+
+
 def ending(run: Callable[[], object], *, debug: bool) -> int:
     """The exit code of ``run``, which returns it or nothing; whatever it raises is told on stderr."""
     try:
@@ -43,6 +47,8 @@ def ending(run: Callable[[], object], *, debug: bool) -> int:
         return end.code if isinstance(end.code, int) else FINE if end.code is None else PROBLEMS
     except click.UsageError as error:
         return _tell(usage_message(error), USAGE)
+    except ReportError as error:
+        return _tell(str(error), PROBLEMS)
     except (RefusalError, click.ClickException) as error:
         text = error.format_message() if isinstance(error, click.ClickException) else str(error)
         return _tell(_("Galat: {pesan}").format(pesan=text), PROBLEMS)

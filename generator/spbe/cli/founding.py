@@ -129,7 +129,7 @@ def _inside(path: Path, folder: Path) -> PurePosixPath:
 def _from_templates(words: Mapping[str, Any]) -> list[tuple[PurePosixPath, str]]:
     import jinja2
 
-    from spbe.site.templates import shipped_templates
+    from spbe.region.template_folders import shipped_templates
 
     source = shipped_templates() / "init"
     env = jinja2.Environment(

@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spbe.cli.ending import RefusalError
+from spbe.cli.ending import ReportError
 from spbe.cli.opening import demand_opd, wished_edition
+from spbe.problems import Problem, sort_problems
+from spbe.problems.report import text_report
 
 if TYPE_CHECKING:
     from spbe.engines.publishing import Options
@@ -19,6 +21,7 @@ def prepared(
 ) -> tuple[Settings, Options]:
     """The settings with what the command line asks for; where it is silent ``mkdocs.yml`` decides.
 
+    Settings that cannot be used are reported together with everything else that is wrong, and end the command.
     Raises a usage error for an OPD that sound data does not have; data with errors is left to the build to tell.
     """
     from spbe.engines.publishing import Options
@@ -27,7 +30,7 @@ def prepared(
     try:
         settings = load_settings(root, strict=strict)
     except SettingsError as error:
-        raise RefusalError(str(error)) from error
+        raise ReportError(_report(root, today, error.problems)) from error
     given = settings.options
     if edition is None and opd is None:
         edition, opd = given.edition, given.opd
@@ -39,3 +42,12 @@ def prepared(
         if opened.sound:
             demand_opd(opened.region, wished.opd)
     return settings, Options(wished.edition, wished.opd, today or given.today)
+
+
+def _report(root: Path, today: date | None, settings: tuple[Problem, ...]) -> str:
+    """Everything that is wrong in the region at ``root``: ``settings``, and what else can be found."""
+    from spbe.checks import open_region
+    from spbe.engines.preflight import preflight
+
+    found = preflight(open_region(root, today)).problems
+    return text_report(sort_problems((*found, *settings)), everything=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from spbe.cli.commands import Command
-from spbe.cli.ending import FINE, PROBLEMS, RefusalError
+from spbe.cli.ending import FINE, PROBLEMS, RefusalError, ReportError
 from spbe.cli.options import debugging, edition_options
 from spbe.cli.publishing import prepared
 from spbe.i18n import gettext as _
@@ -30,6 +30,7 @@ def run(folder: Path, root: Path, edition: str | None, opd: str | None, today: d
     from spbe.engines.places import PlaceError
     from spbe.engines.publishing import prepare
     from spbe.engines.running import region_settings, telling
+    from spbe.engines.template_faults import problem_of
     from spbe.engines.tree import write_tree
     from spbe.engines.tree_settings import SettingsFaultError
     from spbe.problems.report import text_report
@@ -46,7 +47,7 @@ def run(folder: Path, root: Path, edition: str | None, opd: str | None, today: d
             return PROBLEMS
         write_tree(site, root, folder, kept)
     except TemplateFaultError as fault:
-        raise RefusalError(_("Templat tidak dapat dipakai. {sebab}").format(sebab=fault)) from fault
+        raise ReportError(text_report([problem_of(fault, root)])) from fault
     except (PlaceError, SettingsFaultError) as error:
         raise RefusalError(str(error)) from error
     click.echo(_("Pohon situs selesai: {folder}").format(folder=folder))

@@ -17,7 +17,7 @@ from urllib.parse import quote, urljoin
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
+from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -38,16 +38,35 @@ from spbe.engines.search import SearchIndex, SearchIndexError
 from spbe.engines.search_documents import findable
 from spbe.engines.shell import TEMPLATE, Shells, shares_shell
 from spbe.engines.swap import staging_for, swap_in
+from spbe.engines.template_faults import problem_of
 from spbe.engines.written import content_files, first_paragraph
 from spbe.engines.written_links import with_record_links
 from spbe.i18n import gettext, language, speaking
+from spbe.problems.report import text_report
 from spbe.region.clock import DATA_FOLDERS
+from spbe.region.settings import site_language as language_of
+from spbe.region.template_folders import template_folders
 from spbe.site import Site, problem_site, wording
 from spbe.site.compiled import COMPILED
 from spbe.site.links import relative, to_file
 from spbe.site.metadata import robots_text
 from spbe.site.redirects import redirect_writer
-from spbe.site.templates import TemplateFaultError, template_folders
+from spbe.site.templates import TemplateFaultError
+
+
+class ReferenceDay(BaseConfigOption[date]):
+    """A date, which may stand in quotes."""
+
+    def run_validation(self, value: object) -> date:
+        """Read ``value``; raises what MkDocs expects."""
+        try:
+            day = date.fromisoformat(value) if isinstance(value, str) else value
+        except ValueError:
+            day = None
+        if type(day) is not date:
+            raise ValidationError(gettext("tanggal ditulis tahun-bulan-hari, misalnya 2026-01-31"))
+        return day
+
 
 NOWHERE: Final = ".spbe"
 """A folder that does not exist, for MkDocs to list."""
@@ -60,7 +79,7 @@ class SpbeConfig(Config):
     """For whom the site is built: ``publik``, ``opd`` or ``internal``."""
     opd = c.Optional(c.Type(str))
     """The OPD of an ``opd`` edition, by its id."""
-    per_tanggal = c.Optional(c.Type(date))
+    per_tanggal = c.Optional(ReferenceDay())
     """The reference date, ``YYYY-MM-DD``; without it that of the commit."""
     offline = c.Type(bool, default=False)
     """Whether to build a copy that opens from disk: links name files, and there is no search."""
@@ -92,12 +111,13 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         """Open the region and plan its site; refuse to go on when the data has errors."""
         self.index.stop()  # MkDocs is about to empty the folder of a preview
         root = Path(config.config_file_path).parent
-        site_language = str(config.theme["language"])
+        site_language = config.theme["language"] = language_of(root)
+        config.use_directory_urls = True  # addresses are promised, whatever ``mkdocs.yml`` says
         with speaking(language() if SpbePlugin.overrides is not None else site_language):
             try:
                 self.site = self._plan(root, site_language)
             except TemplateFaultError as fault:
-                raise PluginError(_template_fault(fault)) from fault
+                raise PluginError(_told(fault, root)) from fault
         with speaking(site_language):
             prepare_theme(config, self.site, template_folders(root))
         self.repository = take_repository(config, root)
@@ -195,7 +215,7 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
                 try:
                     html = write(redirect, to_file(link) if self.offline else link, canonical)
                 except TemplateFaultError as fault:
-                    raise PluginError(_template_fault(fault)) from fault
+                    raise PluginError(_told(fault, root)) from fault
                 files.append(File.generated(config, place, content=html))
         if not self.offline:
             text = robots_text(_url(config, "sitemap.xml"), indexed=site.indexed)
@@ -306,8 +326,8 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         return self.site
 
 
-def _template_fault(fault: TemplateFaultError) -> str:
-    return gettext("Templat tidak dapat dipakai. {sebab}").format(sebab=fault)
+def _told(fault: TemplateFaultError, root: Path) -> str:
+    return text_report([problem_of(fault, root)])
 
 
 def _url(config: MkDocsConfig, path: str) -> str | None:

@@ -10,6 +10,7 @@ from spbe.catalogue.claims import claims_of
 from spbe.catalogue.ratchet import held
 from spbe.checks import Opened, open_region
 from spbe.editions import Edition, View, reduce
+from spbe.engines.preflight import preflight
 from spbe.i18n import speaking
 from spbe.scoring.outcomes import outcomes
 from spbe.site import Site, plan
@@ -44,13 +45,14 @@ class Memory:
 def prepare(
     root: Path, options: Options, site_language: str, memory: Memory | None = None
 ) -> tuple[Opened, Site | None]:
-    """Read, check, compute, reduce, plan; there is no site when the data has errors.
+    """Read, check, compute, reduce, plan; there is no site when data, settings or own templates have errors.
 
     Problems are told in the language in force, the site's interface is in ``site_language``. A preview gives
     its ``memory``, and only what changed is read and rendered anew; it is not held against the region's own limits
     of data quality, for a record that is being written is not yet complete.
     """
     opened = open_region(root, options.today, memory.reader) if memory else held(open_region(root, options.today))
+    opened = preflight(opened)
     if not opened.sound:
         return opened, None
     with speaking(site_language):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import re
 import shutil
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,24 +19,30 @@ import click
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
+from spbe.checks.settings import settings_problems
 from spbe.editions import Edition
 from spbe.engines.mkdocs import SpbePlugin
 from spbe.engines.places import demand_place
 from spbe.engines.publishing import Options
 from spbe.engines.scratch import scratch_folder
+from spbe.engines.template_faults import fault_in_theme
+from spbe.engines.template_words import explained
 from spbe.engines.tree_settings import RegionSettings
 from spbe.engines.written import Extensions
 from spbe.i18n import gettext
+from spbe.problems import RULES, Problem
+from spbe.problems.report import text_report
+from spbe.region.settings import SETTINGS, read_settings, site_language
 
-SETTINGS: Final = "mkdocs.yml"
 PLUGIN: Final = "spbe"
 OFFLINE: Final = "site-luring"
 """The folder of the copy that opens from disk, below the region."""
 STYLES: Final = "aset/spbe.css"
 """A file that every site built here has."""
+_FAILED_PAGE: Final = re.compile(r"Error (?:building|reading) page '(.*)':\s*(.*)", re.DOTALL)
 _OURS: Final = "mkdocs.plugins.spbe"
 _PREVIEW: Final = "mkdocs.livereload"
 
@@ -43,7 +50,11 @@ _log = logging.getLogger(_OURS)
 
 
 class SettingsError(Exception):
-    """``mkdocs.yml`` is missing or cannot be used; the text, in the user's language, says why."""
+    """``mkdocs.yml`` is missing or cannot be used; ``problems`` say why and where."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(text_report(problems))
+        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True)
@@ -55,29 +66,58 @@ class Settings:
     options: Options
 
 
-def load_settings(root: Path, *, strict: bool = False) -> Settings:
-    """Read ``mkdocs.yml`` of ``root``. Raises :class:`SettingsError`."""
-    file = root / SETTINGS
-    if not file.is_file():
-        words = gettext(
-            "Tidak ada {berkas}. Buat wilayah baru dengan `spbe init`, atau sebutkan letaknya dengan --root."
-        )
-        raise SettingsError(words.format(berkas=file))
+def load_settings(root: Path, *, strict: bool = False, **given: object) -> Settings:
+    """Read ``mkdocs.yml`` of ``root``; ``given`` settings replace what it says. Raises :class:`SettingsError`."""
+    demand_settings(root)
     _silence_material()
-    try:
-        config = load_config(str(file), strict=strict or None)
-    except ConfigurationError as error:
-        words = gettext("{berkas} tidak dapat dibaca: {sebab}")
-        raise SettingsError(words.format(berkas=file, sebab=error)) from error
-    except Abort as error:  # MkDocs has told in its log what is wrong
-        raise SettingsError(gettext("{berkas} belum benar; lihat pesan di atas.").format(berkas=file)) from error
-    plugin = config.plugins.get(PLUGIN)
-    if not isinstance(plugin, SpbePlugin):
-        words = gettext("{berkas} belum memakai plugin spbe; tambahkan `- spbe` di bawah `plugins:`.")
-        raise SettingsError(words.format(berkas=file))
+    config = _loaded(root, {"strict": True, **given} if strict else given)
+    plugin = config.plugins[PLUGIN]
+    config.theme["language"] = site_language(root)
     chosen = plugin.config
     edition: Edition = chosen.edition
-    return Settings(file, config, Options(edition, chosen.opd, chosen.per_tanggal))
+    return Settings(root / SETTINGS, config, Options(edition, chosen.opd, chosen.per_tanggal))
+
+
+def demand_settings(root: Path) -> None:
+    """Raise :class:`SettingsError` for everything that can be seen to be wrong in ``mkdocs.yml`` without MkDocs."""
+    errors = [problem for problem in settings_problems(root) if problem.severity == "error"]
+    if errors:
+        raise SettingsError(errors)
+
+
+def _loaded(root: Path, given: Mapping[str, object]) -> MkDocsConfig:
+    """The settings as MkDocs understands them. What it alone refuses is a problem at the setting's place."""
+    file = root / SETTINGS
+    config = MkDocsConfig(config_file_path=str(file))
+    try:
+        with file.open("rb") as stream:
+            config.load_file(stream)
+        config.load_dict(dict(given))
+        _fill_gaps(config)
+        errors, _warnings = config.validate()  # of what they warn, our own check has told
+    except Exception as error:  # hooks and other plugins are code that runs here
+        cause = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        raise SettingsError([RULES["pengaturan-ditolak"].at(SETTINGS, 1, 1, kunci=SETTINGS, sebab=cause)]) from error
+    if errors:
+        written, _problems = read_settings(root)
+        problems = []
+        for key, refusal in errors:
+            place = written.place((key,)) if written else (SETTINGS, 1, 1)
+            cause = " ".join(str(refusal).split()).removesuffix(".")
+            problems.append(RULES["pengaturan-ditolak"].at(*place, key, kunci=key, sebab=cause))
+        raise SettingsError(problems)
+    return config
+
+
+def _fill_gaps(config: MkDocsConfig) -> None:
+    """Take a setting that was left empty for one that is not there, which MkDocs does for some only."""
+    for key, option in type(config)._schema:
+        if config.get(key) is None:
+            config[key] = option.default
+    for key in ("theme", "validation"):
+        written = config.get(key)
+        if isinstance(written, dict):
+            config[key] = {name: value for name, value in written.items() if value is not None or name == "name"}
 
 
 def region_settings(settings: Settings) -> RegionSettings:
@@ -119,7 +159,13 @@ def build_site(
             if "strict mode" in str(error):
                 _log.error(gettext("Ada peringatan dan --strict dipakai, jadi situs yang lama tidak diubah."))
             return None
-        except OSError as error:
+        except Exception as error:
+            fault = fault_in_theme(error, settings.file.parent, settings.config)
+            if fault is not None:
+                _log.error(text_report([fault]))
+                return None
+            if not isinstance(error, OSError):
+                raise
             reason = error.strerror or str(error)
             words = gettext("Situs tidak dapat ditulis ({sebab}), jadi situs yang lama tidak diubah.")
             _log.error(words.format(sebab=reason))
@@ -223,6 +269,9 @@ class _Handler(logging.Handler):
         text = record.getMessage()
         if ours:
             text = text.removeprefix("spbe: ")
+        elif failed := _FAILED_PAGE.match(text):
+            words = gettext("Halaman {halaman} gagal dibangun: {sebab}")
+            text = words.format(halaman=f"content/{failed[1]}", sebab=explained(failed[2]))
         elif record.levelno == logging.WARNING:
             text = f"MkDocs: {text}"
         click.echo(text, err=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from spbe.editions import View
 from spbe.i18n import gettext, language
 from spbe.problems import Problem
+from spbe.region.template_folders import template_folders
 from spbe.site.addresses import HOME, assessment_address, has_pages, record_address
 from spbe.site.assets import assets_in
 from spbe.site.bodies import Bodies
@@ -34,7 +35,7 @@ from spbe.site.sections import (
     quality,
     roadmap,
 )
-from spbe.site.templates import environment, filled, render, template_folders
+from spbe.site.templates import environment, filled, render
 
 Section = Callable[[Desk], tuple[list[Page], list[MenuItem]]]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+import traceback
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,9 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-import spbe
 from spbe.i18n import gettext
 from spbe.region import Node
+from spbe.region.template_folders import shipped_templates, template_folders
 from spbe.site import wording
 from spbe.site.addresses import record_address
 from spbe.site.compiled import COMPILED
@@ -27,29 +28,12 @@ class TemplateFaultError(Exception):
 
     def __init__(self, file: str, line: int | None, reason: str) -> None:
         super().__init__(f"{file}:{line}: {reason}" if line else f"{file}: {reason}")
+        self.file = file
+        self.line = line
+        self.reason = reason
 
 
 _MARK = re.compile("\x02(\\d)\x1f([^\x1f]*)\x1f([^\x03]*)\x03")
-
-
-def shipped_templates() -> Path:
-    """The folder of the templates that ship with the program.
-
-    In a wheel it lies inside the package, in a checkout beside ``generator/``. An editable install also leaves a
-    copy in site-packages; that one is never looked at, because it is not inside the imported package.
-    """
-    package = Path(spbe.__file__).parent
-    for folder in (package / "site_templates", package.parent.parent / "site_templates"):
-        if (folder / "pages").is_dir():
-            return folder
-    raise FileNotFoundError(f"site_templates: neither in {package} nor beside {package.parent}")
-
-
-def template_folders(root: Path) -> tuple[Path, ...]:
-    """Where templates are searched: the region's own ``site_templates/`` first, then the shipped ones."""
-    own = root / "site_templates"
-    shipped = shipped_templates()
-    return (own, shipped) if own.is_dir() and own.resolve() != shipped.resolve() else (shipped,)
 
 
 def environment(root: Path) -> jinja2.Environment:
@@ -86,8 +70,13 @@ def filled(env: jinja2.Environment, name: str, context: Mapping[str, Any]) -> st
     """The template ``name`` with ``context`` in it. Raises :class:`TemplateFaultError`."""
     try:
         return env.get_template(name).render(context)
-    except jinja2.TemplateError as error:
-        raise TemplateFaultError(*_place(name, error)) from error
+    except Exception as error:
+        place = fault_place(error, _own_folders(env))
+        if place is None and isinstance(error, jinja2.TemplateError):
+            place = name, None
+        if place is None:  # whatever happened, it was not a template of the region that made it happen
+            raise
+        raise TemplateFaultError(*place, fault_reason(error)) from error
 
 
 def render(env: jinja2.Environment, template: str, context: Mapping[str, Any]) -> tuple[Block, ...]:
@@ -103,17 +92,34 @@ def render(env: jinja2.Environment, template: str, context: Mapping[str, Any]) -
     return tuple(blocks)
 
 
-def _place(name: str, error: jinja2.TemplateError) -> tuple[str, int | None, str]:
-    """The file and line of ``error``; for one that happened while rendering, the last template on the way to it."""
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        return error.filename or error.name or name, error.lineno, error.message or ""
-    step = error.__traceback__
-    found: tuple[str, int | None] = (name, None)
-    while step is not None:
-        if step.tb_frame.f_code.co_filename.endswith(".j2"):
-            found = (step.tb_frame.f_code.co_filename, step.tb_lineno)
-        step = step.tb_next
-    return *found, error.message or ""
+def _own_folders(env: jinja2.Environment) -> Iterator[Path]:
+    """The folders of ``env`` that do not ship with the program."""
+    places = env.loader.searchpath if isinstance(env.loader, jinja2.FileSystemLoader) else ()
+    yield from (Path(place) for place in places if Path(place) != shipped_templates())
+
+
+def fault_place(error: BaseException, own: Iterable[Path]) -> tuple[str, int | None] | None:
+    """File and line of the last template below one of the folders ``own`` on the way to ``error``.
+
+    Where there is none but Jinja itself complains, of the last template at all; otherwise nothing.
+    """
+    if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:
+        return error.filename, error.lineno
+    folders = tuple(own)
+    found: tuple[str, int | None] | None = None
+    last: tuple[str, int | None] | None = None
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        if "__jinja_exception__" in frame.f_globals:
+            last = frame.f_code.co_filename, line
+            if any(Path(last[0]).is_relative_to(folder) for folder in folders):
+                found = last
+    return found or (last if isinstance(error, jinja2.TemplateError) else None)
+
+
+def fault_reason(error: BaseException) -> str:
+    """What ``error`` says, on one line."""
+    said = error.message if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {error}"
+    return " ".join((said or type(error).__name__).split())
 
 
 def _add_html(blocks: list[Block], text: str) -> None:

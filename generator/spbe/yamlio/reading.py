@@ -61,10 +61,13 @@ def content_of(path: pathlib.Path, file: str) -> tuple[bytes | None, tuple[Probl
     return (content, ()) if usable else (None, (too_large(file, found.st_size),))
 
 
-def understand(file: str, content: bytes) -> tuple[Document | None, tuple[Problem, ...]]:
-    """The document in the bytes ``content`` of ``file``; ``None`` when it has problems."""
+def understand(file: str, content: bytes, *, tags: bool = False) -> tuple[Document | None, tuple[Problem, ...]]:
+    """The document in the bytes ``content`` of ``file``; ``None`` when it has problems.
+
+    With ``tags`` values may carry tags of YAML, which :func:`spbe.yamlio.typed.typed_value` understands.
+    """
     text, problems = decode(file, content)
-    return (None, problems) if problems else parse(file, text)
+    return (None, problems) if problems else parse(file, text, tags=tags)
 
 
 def reason(error: OSError) -> str:
@@ -73,9 +76,9 @@ def reason(error: OSError) -> str:
     return gettext(words) if words else error.strerror or str(error)
 
 
-def parse(file: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
+def parse(file: str, text: str, *, tags: bool = False) -> tuple[Document | None, tuple[Problem, ...]]:
     """Understand ``text`` as one YAML document of plain values; otherwise say everything that is wrong."""
-    builder = _Builder(file)
+    builder = _Builder(file, tags=tags)
     try:
         for event in events(text):
             builder.take(event)
@@ -93,8 +96,9 @@ def parse(file: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
 class _Builder:
     """Puts events together; ``stack`` holds the open containers with the key that awaits a value."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, *, tags: bool = False) -> None:
         self.file = file
+        self._tags = tags
         self.root: Any = None
         self.problems: list[Problem] = []
         self.stopped = False
@@ -171,7 +175,7 @@ class _Builder:
         top.key = key
 
     def _refuse_tag(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
-        if event.tag is not None:
+        if event.tag is not None and not self._tags:
             self._report(event, "yaml-tag", tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
     def _report(self, event: Any, rule: str, **params: object) -> None:

@@ -1,0 +1,29 @@
+"""All checks of ``mkdocs.yml`` in turn."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from spbe.checks.settings import files, markdown, plugins, theme, top
+from spbe.checks.settings.look import Check, Look
+from spbe.problems import Problem
+from spbe.region import Region
+from spbe.region.settings import read_settings
+
+CHECKS: Final[tuple[Check, ...]] = (
+    *top.CHECKS,
+    *theme.CHECKS,
+    *plugins.CHECKS,
+    *markdown.CHECKS,
+    *files.CHECKS,
+)
+
+
+def settings_problems(root: Path, region: Region | None = None) -> tuple[Problem, ...]:
+    """What is wrong in ``mkdocs.yml`` of the region at ``root``; with ``region`` also what its data must bear out."""
+    settings, problems = read_settings(root)
+    if settings is None:
+        return problems
+    look = Look(settings, region)
+    return tuple(problem for check in CHECKS for problem in check(look))

@@ -1,0 +1,23 @@
+"""What besides its data keeps a region from being built: its settings and its own templates.
+
+Neither MkDocs nor, in a region without templates of its own, Jinja is imported.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spbe.checks import Opened
+from spbe.checks.settings import settings_problems
+from spbe.problems import sort_problems
+from spbe.region.template_folders import has_own_templates
+
+
+def preflight(opened: Opened) -> Opened:
+    """The region with what is wrong in ``mkdocs.yml`` and in its own templates as well."""
+    problems = [*opened.problems, *settings_problems(opened.root, opened.region)]
+    if has_own_templates(opened.root):
+        from spbe.engines.own_templates import template_problems
+
+        problems += template_problems(opened.root)
+    return replace(opened, problems=sort_problems(problems))

@@ -1,0 +1,126 @@
+"""Rules about ``mkdocs.yml``, the settings of the site."""
+
+from spbe.i18n import mark as _
+from spbe.problems.rule import Rule
+
+FAMILY = (
+    Rule(
+        "pengaturan-tak-ada",
+        "error",
+        _("Berkas mkdocs.yml tidak ada.{maksud}"),
+        _("Buat dengan isi `site_name`, `docs_dir: content`, `theme`, dan `plugins`; `spbe init` menulis contohnya."),
+        _("Tanpa pengaturan situs tidak dapat dibangun."),
+    ),
+    Rule(
+        "pengaturan-bentuk",
+        "error",
+        _("`{kunci}` berisi {tulisan}, padahal harus {bentuk}."),
+        _("Tulis misalnya `{contoh}`."),
+        _("Pengaturan dengan bentuk lain ditolak mesin situs, atau dibaca keliru."),
+    ),
+    Rule(
+        "pengaturan-wajib",
+        "error",
+        _("`{kunci}` belum diatur."),
+        _("Tambahkan `{contoh}`."),
+        _("Tanpa pengaturan ini situs tidak dapat dibangun."),
+    ),
+    Rule(
+        "pengaturan-tak-dikenal",
+        "warning",
+        _("Pengaturan `{kunci}` tidak dikenal, jadi tidak berpengaruh.{maksud}"),
+        _("Perbaiki namanya atau hapus barisnya. Yang dikenal di sini: {pilihan}."),
+        _("Pengaturan yang salah nama tampak berlaku padahal tidak."),
+    ),
+    Rule(
+        "pengaturan-plugin-opsi",
+        "error",
+        _("Plugin spbe tidak mengenal opsi `{kunci}`.{maksud}"),
+        _("Opsinya: {pilihan}."),
+        _("Opsi plugin menentukan siapa yang boleh melihat situs, jadi salah tulis tidak boleh lewat."),
+    ),
+    Rule(
+        "pengaturan-pilihan",
+        "error",
+        _("`{kunci}` tidak dapat berisi `{tulisan}`.{maksud}"),
+        _("Pilihannya: {pilihan}."),
+        _("Nilai di luar pilihan membuat situs gagal dibangun atau tampil keliru."),
+    ),
+    Rule(
+        "pengaturan-alamat",
+        "error",
+        _("`{kunci}` bukan alamat web yang lengkap: `{tulisan}`."),
+        _("Tulis lengkap, misalnya `{kunci}: https://spbe.contohkab.go.id/`, atau hapus barisnya."),
+        _("Alamat ini dipakai di peta situs, umpan, dan tautan permanen."),
+    ),
+    Rule(
+        "pengaturan-berkas",
+        "error",
+        _("`{kunci}` menyebut {berkas}, yang tidak ada."),
+        _("Perbaiki jalurnya (dilihat dari folder {folder}), atau hapus barisnya."),
+        _("Berkas yang tidak ada membuat situs gagal dibangun atau kehilangan gayanya."),
+    ),
+    Rule(
+        "pengaturan-luar",
+        "error",
+        _("`{kunci}` memuat sesuatu dari server lain: `{tulisan}`."),
+        _("Simpan berkasnya di content/lampiran/ dan sebut jalurnya di sini, atau hapus barisnya."),
+        _("Situs tidak meminta apa pun dari server lain: pembaca tidak dilacak, dan situs tampil tanpa internet."),
+    ),
+    Rule(
+        "pengaturan-plugin-ganda",
+        "error",
+        _("Plugin `{nama}` sudah tercantum pada baris {baris}."),
+        _("Hapus salah satunya; opsi ditulis menjorok di bawah `- {nama}:`."),
+        _("Plugin yang berjalan dua kali membangun situs kosong."),
+    ),
+    Rule(
+        "pengaturan-plugin-tak-terpasang",
+        "error",
+        _("Plugin `{nama}` tidak terpasang.{maksud}"),
+        _("Hapus dari `plugins`, atau pasang paketnya lebih dulu."),
+        _("Mesin situs berhenti bila sebuah plugin tidak ada."),
+    ),
+    Rule(
+        "pengaturan-plugin-lain",
+        "warning",
+        _("Plugin `{nama}` tidak diuji bersama spbe: {sebab}."),
+        _("Hapus dari `plugins` bila tidak sungguh perlu."),
+        _("Plugin lain dapat mengubah halaman, alamat, atau memuat sesuatu dari luar."),
+    ),
+    Rule(
+        "pengaturan-opd",
+        "error",
+        _("`opd` hanya berlaku bersama `edition: opd`, sedangkan edisinya `{edisi}`."),
+        _("Hapus `opd`, atau ganti `edition` menjadi `opd`."),
+        _("Dua opsi yang bertentangan tidak boleh ditafsirkan sendiri oleh program."),
+    ),
+    Rule(
+        "pengaturan-ekstensi",
+        "error",
+        _("Ekstensi Markdown `{nama}` tidak dapat dipakai: {sebab}."),
+        _("Periksa nama dan opsinya, atau hapus barisnya."),
+        _("Mesin situs berhenti bila sebuah ekstensi tidak dapat dimuat."),
+    ),
+    Rule(
+        "pengaturan-kait",
+        "error",
+        _("Kode di `hooks` tidak dapat dibaca: {sebab}."),
+        _("Perbaiki berkas Python itu, atau hapus dari `hooks`."),
+        _("Kode ini dijalankan setiap kali situs dibangun."),
+    ),
+    Rule(
+        "pengaturan-tak-diikuti",
+        "warning",
+        _("`{kunci}` tidak diikuti: {sebab}."),
+        _("{saran}"),
+        _("Pengaturan yang diabaikan diam-diam membuat orang mencari kesalahan di tempat lain."),
+    ),
+    Rule(
+        "pengaturan-ditolak",
+        "error",
+        _("MkDocs menolak `{kunci}`: {sebab}."),
+        _("Perbaiki atau hapus pengaturan itu; keterangannya ada di dokumentasi MkDocs."),
+        _("Beberapa pengaturan hanya dapat dinilai oleh mesin situs sendiri."),
+    ),
+)

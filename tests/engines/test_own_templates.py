@@ -1,0 +1,152 @@
+"""A region's own templates: what cannot work is told by ``check``, and what fails while filled in has its line."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from regions import build_region
+from spbe.checks import open_region
+from spbe.engines.own_templates import template_problems
+from spbe.engines.preflight import preflight
+from spbe.region.template_folders import shipped_templates
+
+HOME = "site_templates/pages/home.html.j2"
+MAIN = "site_templates/overrides/main.html"
+
+
+def put(root: Path, name: str, text: str) -> Path:
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return root
+
+
+def test_copies_of_every_shipped_template_have_no_problem(minimal: Path) -> None:
+    shutil.copytree(shipped_templates(), minimal / "site_templates", ignore=shutil.ignore_patterns("init", "assets"))
+
+    assert template_problems(minimal) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% if kosong is defined %}{{ kosong.isi }}{% endif %}",
+        "{{ kosong | default('tak ada') }}",
+        "{% set kosong = 1 %}{{ kosong }}",
+        "{% for satu in parts %}{{ loop.index }} {{ satu }}{% endfor %}",
+        "{% macro kosong(isi) %}{{ isi }}{% endmacro %}{{ kosong(page_title) }}",
+        "{% include ['partials/tak-ada.html.j2', 'partials/trail.html.j2'] ignore missing %}",
+        "{{ view.edition }} {{ region.profil.nama }} {{ heading(1, 'a', _('Beranda')) }} {{ 3 | angka }}",
+    ],
+)
+def test_names_that_stand_for_something_are_no_problem(text: str, minimal: Path) -> None:
+    assert template_problems(put(minimal, HOME, text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{% extends "base.html" %}{% block content %}{{ page.content }}{{ lang.t("search") }}{% endblock %}',
+        '{% extends "base.html" %}{% block styles %}{{ super() }}{% endblock %}',
+        '{% extends "base.html" %}{% block footer %}{{ kata_sendiri }}{{ config.extra.kata }}{% endblock %}',
+        '{% extends "base.html" %}{% block site_name %}{{ "." | url }}{% trans %}Kata{% endtrans %}{% endblock %}',
+    ],
+)
+def test_overrides_may_use_what_the_theme_gives(text: str, minimal: Path) -> None:
+    assert template_problems(put(minimal, MAIN, text)) == []
+
+
+def test_a_template_that_a_page_names_is_not_unused(minimal: Path) -> None:
+    put(minimal, "site_templates/overrides/poster.html", '{% extends "main.html" %}')
+    assert [problem.rule for problem in template_problems(minimal)] == ["templat-kosong"]
+
+    put(minimal, "content/poster.md", "---\ntemplate: poster.html\n---\n# Poster\n")
+    assert template_problems(minimal) == []
+
+
+def test_files_that_are_no_text_are_told(minimal: Path) -> None:
+    put(minimal, HOME, "")
+    (minimal / HOME).write_bytes(b"Caf\xe9")
+
+    [problem] = template_problems(minimal)
+    assert (problem.file, problem.rule) == (HOME, "templat-salah")
+
+
+def test_jinja_is_imported_only_for_templates_of_ones_own(minimal: Path) -> None:
+    def imported() -> set[str]:
+        script = (
+            "import sys, spbe.cli\n"
+            f"try: spbe.cli.main(['check', '--root', {str(minimal)!r}])\n"
+            "finally: print('', *sys.modules.keys() & {'jinja2', 'mkdocs'}, sep='\\n', file=sys.stderr)"
+        )
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return set(done.stderr.split())
+
+    assert imported() == set()
+    put(minimal, MAIN, '{% extends "base.html" %}')
+    assert "mkdocs" not in imported()
+    assert "jinja2" in imported()
+
+
+FAULTS = {
+    "page": (HOME, "{{ heading(1, 'a', 'b') }}\n{{ latest.tak_ada.isi }}\n", f"{HOME}:2:1: galat: "),
+    "page, by Python": (HOME, "{{ heading(1, 'a', 'b') }}\n\n{{ 5 + page_title }}\n", f"{HOME}:3:1: galat: "),
+    "override": (
+        MAIN,
+        '{% extends "base.html" %}\n{% block content %}\n{{ 1 / 0 }}\n{% endblock %}\n',
+        f"{MAIN}:3:1: galat: ",
+    ),
+    "name that is made": (
+        MAIN,
+        '{% extends "base.html" %}\n{% block content %}\n{% include "x" ~ 1 %}{% endblock %}',
+        f"{MAIN}:3:1: galat: ",
+    ),
+    "front matter": (
+        "content/uji.md",
+        "---\ntitle: Uji\ntemplate: x.html\n---\n# Uji\n",
+        "content/uji.md:3:1: galat: ",
+    ),
+}
+
+
+@pytest.mark.slow
+def test_what_fails_while_a_template_is_filled_in_is_told_with_file_and_line(minimal: Path) -> None:
+    (minimal / "site").mkdir()
+    (minimal / "site/index.html").write_text("lama", "utf-8")
+    (minimal / "site/aset").mkdir()
+    (minimal / "site/aset/spbe.css").write_text("", "utf-8")
+    for name, text, place in FAULTS.values():
+        put(minimal, name, text)
+        done = build_region(minimal)
+        (minimal / name).unlink()
+
+        assert done.returncode == 1, (place, done.stderr)
+        assert place in done.stderr
+        assert "Traceback" not in done.stderr
+        assert "tidak dapat ditulis" not in done.stderr
+        assert (minimal / "site/index.html").read_text("utf-8") == "lama"
+
+
+def test_the_rules_of_templates_are_told_by_check(minimal: Path) -> None:
+    put(minimal, HOME, "{{ tak_ada }}")
+
+    assert [problem.rule for problem in preflight(open_region(minimal)).problems] == ["templat-nama"]
+
+
+def test_a_fault_while_filling_in_is_called_templat_gagal(minimal: Path) -> None:
+    from spbe.engines.template_faults import problem_of
+    from spbe.site.templates import TemplateFaultError, environment, filled
+
+    put(minimal, "site_templates/partials/uji.html.j2", "\n{{ 1 / 0 }}")
+    with pytest.raises(TemplateFaultError) as fault:
+        filled(environment(minimal), "partials/uji.html.j2", {})
+
+    problem = problem_of(fault.value, minimal)
+    assert (problem.rule, problem.line) == ("templat-gagal", 2)
+    assert problem.file == "site_templates/partials/uji.html.j2"
