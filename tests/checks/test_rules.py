@@ -111,6 +111,9 @@ ELSEWHERE = {
     "pengaturan-tak-ada": "tests/checks/test_settings.py",
     "pengaturan-kait": "tests/checks/test_settings.py",
     "templat-gagal": "tests/engines/test_own_templates.py",
+    **dict.fromkeys(
+        ("git-tak-ada", "git-menolak", "git-rusak", "git-macet", "git-dangkal"), "tests/sources/test_git.py"
+    ),
     "isian-salah": "tests/yamlio/test_validation.py",
     "mutu-turun": "tests/catalogue/test_ratchet.py",
     "mutu-temuan": "tests/catalogue/test_ratchet.py",

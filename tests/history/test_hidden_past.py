@@ -18,7 +18,7 @@ from spbe.history import Change, past_of
 from spbe.region import Node
 
 if TYPE_CHECKING:
-    from conftest import Kept
+    from keeping import Kept
 
 FIRST = date(2026, 1, 5)
 

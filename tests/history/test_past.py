@@ -6,7 +6,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from spbe.history import COMMITS, Change, past, past_of
 from spbe.region import Node
 
 if TYPE_CHECKING:
-    from conftest import Kept
+    from keeping import Kept
 
 APP = "architecture/aplikasi/simpeg.yaml"
 UJI = "architecture/aplikasi/uji.yaml"
@@ -208,14 +208,27 @@ def test_without_git_nothing_is_known(kept: Kept, monkeypatch: pytest.MonkeyPatc
     view = kept.view()
     monkeypatch.setenv("PATH", "")
 
-    assert past_of(view, kept.root).state == "tanpa-git"
+    assert past_of(view, kept.root).state == "tak-terbaca"
 
 
 def test_a_repository_that_does_not_hold_the_region_says_nothing_about_it(kept: Kept) -> None:
     inner = copy_region(kept.root, kept.root / "lain" / "wilayah")
     view = type(kept)(inner).view()
 
-    assert past_of(view, inner).state == "tanpa-git"
+    assert past_of(view, inner).state == "belum-ada"
+
+
+@pytest.mark.parametrize("spoil", [".git/HEAD", ".git/refs/heads/main", ".git/objects"])
+def test_a_damaged_repository_is_not_said_to_be_missing(kept: Kept, spoil: str) -> None:
+    view = kept.view()
+    place = kept.root / spoil
+    if place.is_dir():
+        shutil.rmtree(place)
+        place.mkdir()
+    else:
+        place.write_text("rusak\n")
+
+    assert past_of(view, kept.root).state == "tak-terbaca"
 
 
 def test_a_region_below_the_top_of_its_repository(minimal: Path, tmp_path: Path, keep: Callable[[Path], Kept]) -> None:
@@ -253,7 +266,7 @@ def test_neither_place_nor_settings_nor_time_zone_matter(
 ) -> None:
     kept.write(UJI, "id: uji\nnama: Uji\n")
     kept.git("add", "--all")
-    kept.git("commit", "--quiet", "-m", "x", when=kept.noon("2026-02-01").replace(hour=23, minute=30))
+    kept.git("commit", "--quiet", "-m", "x", when=datetime.fromisoformat("2026-02-01T06:30:00+07:00"))
     here = kept.past()
     target = tmp_path / "lain"
     kept.git("clone", "--quiet", str(kept.root), str(target))

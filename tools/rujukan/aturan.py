@@ -7,6 +7,7 @@ from spbe.problems.rules import (
     assessment,
     effort,
     files,
+    git,
     quality,
     records,
     references,
@@ -19,6 +20,7 @@ from spbe.problems.rules import (
 
 FAMILIES = {
     "Folder dan berkas": files,
+    "Riwayat git": git,
     "Tulisan YAML": yaml,
     "Susunan catatan": records,
     "Nilai": values,

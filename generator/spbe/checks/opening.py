@@ -9,9 +9,10 @@ from pathlib import Path
 from spbe.checks import addresses, assessments, attachments, codes, efforts, heads, ids, origins, references, written
 from spbe.checks.context import Check, Context
 from spbe.checks.standards import region_instruments, region_reference
+from spbe.checks.surroundings import hindrances
 from spbe.problems import Problem, sort_problems
 from spbe.region import Entry, Region, read_region, resolve
-from spbe.region.clock import reference_date
+from spbe.region.clock import Clock, clock_of
 from spbe.region.unread import Unread
 from spbe.yamlio import Reader
 
@@ -35,11 +36,13 @@ class Opened:
 
     ``region`` holds what is right; publish it only if :attr:`sound`. ``limits`` are those that the region sets its
     data quality, if it does: see :mod:`spbe.catalogue.ratchet`. What ``unread`` holds is neither in it nor missing.
+    ``clock`` says where its date comes from.
     """
 
     root: Path
     region: Region
     problems: tuple[Problem, ...]
+    clock: Clock
     limits: Entry | None = None
     unread: Unread = field(default_factory=Unread)
 
@@ -52,8 +55,10 @@ class Opened:
 def open_region(root: Path, today: date | None = None, reader: Reader | None = None) -> Opened:
     """Read and check the region in the folder ``root``; ``today`` overrides the reference date.
 
-    ``reader`` may remember what it read before.
+    ``reader`` may remember what it read before. Raises :class:`spbe.problems.usage.WrongUsageError` for a reference
+    date that cannot be.
     """
+    clock = clock_of(root, today)
     reading = read_region(root, reader)
     instruments, instrument_problems = region_instruments(reading)
     reference, reference_problems = region_reference(reading)
@@ -62,6 +67,8 @@ def open_region(root: Path, today: date | None = None, reader: Reader | None = N
     problems = [*reading.problems, *instrument_problems, *reference_problems]
     for check in CHECKS:
         problems += check(context)
-    region = resolve(reading, instruments, reference, reference_date(root, today))
+    if not reading.empty:
+        problems += hindrances(clock)
+    region = resolve(reading, instruments, reference, clock.day)
     limits = next(iter(reading.of_kind("mutu")), None)
-    return Opened(root, region, sort_problems(problems), limits, reading.unread)
+    return Opened(root, region, sort_problems(problems), clock, limits, reading.unread)

@@ -14,6 +14,7 @@ import click
 from spbe.cli.usage import usage_message
 from spbe.i18n import gettext as _
 from spbe.i18n import speaking
+from spbe.problems.usage import WrongUsageError
 
 FINE: Final = 0
 PROBLEMS: Final = 1
@@ -49,6 +50,8 @@ def ending(run: Callable[[], object], *, debug: bool) -> int:
         return _tell(usage_message(error), USAGE)
     except ReportError as error:
         return _tell(str(error), PROBLEMS)
+    except WrongUsageError as error:
+        return _tell(_("Galat: {pesan}").format(pesan=error), USAGE)
     except (RefusalError, click.ClickException) as error:
         text = error.format_message() if isinstance(error, click.ClickException) else str(error)
         return _tell(_("Galat: {pesan}").format(pesan=text), PROBLEMS)

@@ -21,7 +21,7 @@ from urllib.request import url2pathname
 import click
 
 from spbe.i18n import gettext as _
-from spbe.sources.git import repository_around
+from spbe.sources.git import Repository, repository_around
 
 NAME: Final = "spbe"
 FOLDER: Final = "program"
@@ -129,7 +129,7 @@ def _carried(path: Path) -> Origin:
 def _checked_out(folder: Path) -> Origin | None:
     """A checkout of the program: where it is published, or else a wheel that is made of it."""
     repository = repository_around(folder)
-    published = repository.published() if repository is not None else None
+    published = repository.published() if isinstance(repository, Repository) else None
     if published is not None and (address := hosted(published[0])):
         return Origin(f"{NAME} @ git+{address}@{published[1]}")
     return _made(folder)

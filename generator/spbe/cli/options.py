@@ -37,16 +37,14 @@ class Day(click.ParamType[date]):
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """``value`` as a date; fails for anything else, such as 2025-02-30."""
-        if isinstance(value, date):
-            return value
+        """``value`` as a reference date; fails for anything else, such as 2025-02-30."""
+        from spbe.problems.usage import WrongUsageError
+        from spbe.region.clock import wished_day
+
         try:
-            if len(value) != len("YYYY-MM-DD"):
-                raise ValueError(value)
-            return date.fromisoformat(value)
-        except ValueError:
-            words = _("`{tulisan}` bukan tanggal; tulis seperti 2026-01-31.")
-            self.fail(words.format(tulisan=value), param, ctx)
+            return wished_day(value)
+        except WrongUsageError as error:
+            self.fail(str(error), param, ctx)
 
 
 class Year(click.ParamType[str]):

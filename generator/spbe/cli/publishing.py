@@ -26,7 +26,9 @@ def prepared(
     """
     from spbe.engines.publishing import Options
     from spbe.engines.running import SettingsError, load_settings
+    from spbe.region.clock import day_in_environment
 
+    day_in_environment()  # a build would tell of nonsense in it too, but not as a wrong usage
     try:
         settings = load_settings(root, strict=strict)
     except SettingsError as error:

@@ -43,7 +43,8 @@ from spbe.engines.written import content_files, first_paragraph
 from spbe.engines.written_links import with_record_links
 from spbe.i18n import gettext, language, speaking
 from spbe.problems.report import text_report
-from spbe.region.clock import DATA_FOLDERS
+from spbe.problems.usage import WrongUsageError
+from spbe.region.clock import DATA_FOLDERS, EPOCH, wished_day
 from spbe.region.settings import site_language as language_of
 from spbe.region.template_folders import template_folders
 from spbe.site import Site, problem_site, wording
@@ -60,12 +61,9 @@ class ReferenceDay(BaseConfigOption[date]):
     def run_validation(self, value: object) -> date:
         """Read ``value``; raises what MkDocs expects."""
         try:
-            day = date.fromisoformat(value) if isinstance(value, str) else value
-        except ValueError:
-            day = None
-        if type(day) is not date:
-            raise ValidationError(gettext("tanggal ditulis tahun-bulan-hari, misalnya 2026-01-31"))
-        return day
+            return wished_day(value)
+        except WrongUsageError as error:
+            raise ValidationError(str(error)) from None
 
 
 NOWHERE: Final = ".spbe"
@@ -106,6 +104,8 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Remember what runs; defining this keeps the plugin alive over the rebuilds of a preview."""
         self.serving = command == "serve"
+        if os.environ.get(EPOCH) == "":
+            del os.environ[EPOCH]  # MkDocs would take it for a number
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open the region and plan its site; refuse to go on when the data has errors."""
@@ -118,6 +118,8 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
                 self.site = self._plan(root, site_language)
             except TemplateFaultError as fault:
                 raise PluginError(_told(fault, root)) from fault
+            except WrongUsageError as error:
+                raise PluginError(str(error)) from error
         with speaking(site_language):
             prepare_theme(config, self.site, template_folders(root))
         self.repository = take_repository(config, root)

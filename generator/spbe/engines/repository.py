@@ -11,6 +11,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from spbe.sources.command import GitHindrance
 from spbe.sources.git import repository_around
 
 _EDITORS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
@@ -74,7 +75,7 @@ def _on_host(base: str, name: str, root: Path) -> Repository | None:
         return None
     before, after = _EDITORS[kind]
     around = repository_around(root)
-    branch = around.branch() if around is not None else None
+    branch = around.branch() if not isinstance(around, GitHindrance) else None
     place = before.format(branch=quote(branch or _ANY_BRANCH))
-    inside = quote(around.prefix()) if around is not None else ""
+    inside = quote(around.prefix()) if not isinstance(around, GitHindrance) else ""
     return Repository(base.removesuffix("/").removesuffix(".git") + "/" + place + inside, after)

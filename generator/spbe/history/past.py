@@ -17,6 +17,7 @@ from spbe.history.versions import Raw, Versions, records_in
 from spbe.region import Node
 from spbe.region.clock import DATA_FOLDERS
 from spbe.region.layout import ASSESSMENT_STEM
+from spbe.sources.command import GitError
 from spbe.sources.git import Commit, FileChange, Repository, repository_around
 
 MONTHS: Final = 12
@@ -31,12 +32,15 @@ VERSIONS: Final = 4000
 ID_LENGTH: Final = 10
 """Letters of a step's name: fixed, for git's own choice depends on how much else a copy holds."""
 
-State = Literal["ada", "tanpa-git", "terpotong"]
+State = Literal["ada", "tanpa-git", "belum-ada", "tak-terbaca", "terpotong"]
 
 
 @dataclass(frozen=True)
 class Past:
-    """``state`` says whether the past is known: it is, there is no repository, or its past was cut off.
+    """``state`` says whether the past is known.
+
+    It is (``ada``); there is no repository; nothing of the region was committed yet; git cannot read the repository;
+    or its past was cut off.
 
     ``since`` is the first day that was looked at, later when the steps or the versions were too many (``limited``)
     or when an incomplete copy of the repository begins later (``state``).
@@ -53,9 +57,19 @@ def past_of(view: View, root: Path) -> Past:
     today = view.region.date
     since = date(today.year - MONTHS // 12, today.month, 1)
     repository = repository_around(root)
-    commits = repository.commits(DATA_FOLDERS, since, COMMITS + 1) if repository else ()
-    if repository is None or not (commits or repository.knows(DATA_FOLDERS)):
-        return Past("tanpa-git", since)
+    if not isinstance(repository, Repository):
+        return Past("tanpa-git" if repository.kind == "no-repository" else "tak-terbaca", since)
+    try:
+        return _past(view, repository, today, since)
+    except GitError:
+        return Past("tak-terbaca", since)
+
+
+def _past(view: View, repository: Repository, today: date, since: date) -> Past:
+    latest = repository.commits(DATA_FOLDERS, COMMITS + 1)
+    if not latest:
+        return Past("belum-ada", since)
+    commits = [commit for commit in latest if commit.date >= since]
     limited = len(commits) > COMMITS
     whole, cut = _before_the_cut(repository, commits[:COMMITS])
     affordable = _affordable(whole)

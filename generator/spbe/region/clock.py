@@ -4,50 +4,122 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Final
 
+from spbe.i18n import gettext
+from spbe.problems.usage import WrongUsageError
+from spbe.sources.command import GitError, GitHindrance
 from spbe.sources.folder import Walk
+from spbe.sources.git import Repository, repository_around
 
 DATA_FOLDERS = ("content", "indicators", "architecture")
 
+EPOCH: Final = "SOURCE_DATE_EPOCH"
 
-def reference_date(root: Path, given: date | None = None) -> date:
-    """``given``, else ``SOURCE_DATE_EPOCH``, else the date of the commit, else of the newest data file.
+FIRST: Final = date(1970, 1, 1)
+LAST: Final = date(2199, 12, 31)
+"""The days that may be a reference date; years of the data end there too."""
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The reference date ``day``, and where it comes from.
+
+    ``given`` when somebody asked for it: then git was not asked. ``hindrance`` is what kept git from answering,
+    ``shallow`` says that it knows only the end of the history.
+    """
+
+    day: date
+    given: bool = False
+    hindrance: GitHindrance | None = None
+    shallow: bool = False
+
+
+def clock_of(root: Path, given: date | None = None) -> Clock:
+    """``given``, else ``SOURCE_DATE_EPOCH``, else the day of the newest commit, else of the newest data file.
 
     The last is for a folder that is not (yet) under version control. Today's date is never read.
+    Raises :class:`spbe.problems.usage.WrongUsageError`.
     """
-    if given is not None:
-        return given
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if re.fullmatch(r"[0-9]{1,11}", epoch):  # until the year 5138
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return _commit_date(root) or _newest_file(root)
+    asked = day_in_environment()
+    if given is not None or asked is not None:
+        return Clock(demand_day(given) if given is not None else asked or FIRST, given=True)
+    repository = repository_around(root)
+    hindrance = repository if isinstance(repository, GitHindrance) else None
+    shallow = isinstance(repository, Repository) and repository.shallow
+    day = None
+    if isinstance(repository, Repository):
+        try:
+            day = repository.newest()
+        except GitError as error:
+            hindrance = error.hindrance
+    return Clock(within(day) if day else newest_of(_data_files(root)), hindrance=hindrance, shallow=shallow)
 
 
-def _commit_date(root: Path) -> date | None:
-    try:
-        said = subprocess.run(
-            ["git", "-C", str(root), "log", "-1", "--format=%ct", "--", "."],  # noqa: S607  (git as the user has it)
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=30,
-        )
-    except (OSError, subprocess.TimeoutExpired):
+def day_in_environment() -> date | None:
+    """What ``SOURCE_DATE_EPOCH`` asks for: seconds since 1970; empty is the same as not there."""
+    written = os.environ.get(EPOCH, "")
+    if not written:
         return None
-    seconds = said.stdout.strip()
-    return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdigit() else None
+    seconds = int(written) if re.fullmatch(r"[0-9]{1,11}", written) else -1
+    if not 0 <= seconds < _seconds(LAST) + 86400:
+        words = gettext(
+            "Variabel lingkungan {nama} berisi `{tulisan}`; tulis jumlah detik sejak 1970 sebagai angka saja, "
+            "misalnya {contoh} untuk 31 Januari 2026, paling jauh {akhir}. Atau hapus variabel itu."
+        )
+        example = _seconds(date(2026, 1, 31))
+        raise WrongUsageError(words.format(nama=EPOCH, tulisan=written, contoh=example, akhir=LAST.isoformat()))
+    return datetime.fromtimestamp(seconds, UTC).date()
 
 
-def _newest_file(root: Path) -> date:
+def wished_day(written: object) -> date:
+    """The reference date that somebody wrote, as text or as YAML understood it; raises a wrong usage."""
+    if isinstance(written, date) and not isinstance(written, datetime):
+        return demand_day(written)
+    text = str(written)
+    try:
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            raise ValueError(text)
+        day = date.fromisoformat(text)
+    except ValueError:
+        words = gettext("`{tulisan}` bukan tanggal; tulis seperti 2026-01-31.")
+        raise WrongUsageError(words.format(tulisan=text)) from None
+    return demand_day(day)
+
+
+def demand_day(day: date) -> date:
+    """``day`` if it may be a reference date; raises a wrong usage for any other."""
+    if not FIRST <= day <= LAST:
+        words = gettext("Tanggal acuan {tanggal} di luar jangkauan; yang dapat dipakai: {awal} sampai {akhir}.")
+        raise WrongUsageError(words.format(tanggal=day.isoformat(), awal=FIRST.isoformat(), akhir=LAST.isoformat()))
+    return day
+
+
+def within(day: date) -> date:
+    """The nearest day to ``day`` that may be a reference date: clocks of computers may be wrong."""
+    return min(max(day, FIRST), LAST)
+
+
+def newest_of(files: Iterable[Path]) -> date:
+    """The day, in UTC, on which the newest of ``files`` was written."""
     newest = 0.0
+    for file in files:
+        try:
+            newest = max(newest, file.stat().st_mtime)
+        except OSError:  # reading it will say so
+            continue
+    return datetime.fromtimestamp(min(newest, float(_seconds(LAST))), UTC).date()
+
+
+def _data_files(root: Path) -> Iterable[Path]:
     for folder in DATA_FOLDERS:
         walk = Walk(root / folder)
-        for path in walk.files(walk.top):
-            try:
-                newest = max(newest, path.stat().st_mtime)
-            except OSError:  # reading it will say so
-                continue
-    return datetime.fromtimestamp(newest, UTC).date()
+        yield from walk.files(walk.top)
+
+
+def _seconds(day: date) -> int:
+    return (day - date(1970, 1, 1)).days * 86400

@@ -1,4 +1,4 @@
-"""The only place that starts git. Plain data come out; a repository that cannot be read is ``None``.
+"""The git repository around a region: its steps, its former contents, and what keeps them from being known.
 
 Nothing here depends on the user's settings, on the time zone or on where the folder lies; nothing is fetched.
 """
@@ -6,38 +6,13 @@ Nothing here depends on the user's settings, on the time zone or on where the fo
 from __future__ import annotations
 
 import os
-import subprocess
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
-from typing import Final
 
-TIMEOUT: Final = 60
-"""Seconds after which a git that hangs is given up."""
-
-_ENVIRONMENT: Final = {
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "LC_ALL": "C",
-}
-_LOG: Final = (
-    "log",
-    "--first-parent",
-    "--diff-merges=first-parent",
-    "--raw",
-    "--no-abbrev",
-    "--no-renames",
-    "--no-ext-diff",
-    "--no-textconv",
-    "--no-color",
-    "--no-show-signature",
-    "--no-decorate",
-    "--relative",
-    "-z",
-    "--format=%x01%x02%x03%H %ct %P",
-)
+from spbe.sources.command import GitError, GitHindrance, run_git
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +26,7 @@ class FileChange:
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """One step of the history, dated in UTC; ``root`` says that it has no parent here."""
+    """One step of the history, dated where its committer was; ``root`` says that it has no parent here."""
 
     id: str
     date: date
@@ -61,87 +36,166 @@ class Commit:
 
 @dataclass(frozen=True)
 class Repository:
-    """The git repository around ``root``; paths are relative to ``root``. ``shallow`` when its past was cut off."""
+    """The git repository around ``root``; paths are relative to ``root``.
+
+    ``shallow`` when its past was cut off, ``empty`` while nothing was ever committed. Every question may raise
+    :class:`spbe.sources.command.GitError`.
+    """
 
     root: Path
     shallow: bool
+    empty: bool
 
-    def commits(self, folders: Sequence[str], since: date, most: int) -> tuple[Commit, ...]:
-        """What changed below ``folders`` from the day ``since`` on, newest first, at most ``most`` steps."""
-        said = _run(self.root, *_LOG, f"--since={since.isoformat()}T00:00:00Z", f"-n{most}", "--", *folders)
-        return tuple(_commits(said or b""))
+    def newest(self, paths: Sequence[str] = (".",)) -> date | None:
+        """The day on which something at ``paths`` last changed; ``None`` when they never did."""
+        return next((day for _name, day, _parents in self._steps(paths, 1)), None)
 
-    def knows(self, folders: Sequence[str]) -> bool:
-        """Whether any commit ever touched ``folders``."""
-        return bool(_run(self.root, "log", "-1", "--format=%H", "--", *folders))
+    def commits(self, paths: Sequence[str], most: int) -> tuple[Commit, ...]:
+        """The last ``most`` steps that changed something at ``paths``, newest first.
+
+        They are those of the main line: of a merge, what it brought there.
+        """
+        steps = list(self._steps(paths, most))
+        asked = "".join(f"{' '.join((name, *parents[:1]))}\n" for name, _day, parents in steps)
+        files = _files(self._differences(asked, paths)) if steps else {}
+        return tuple(Commit(name, day, not parents, tuple(files.get(name, ()))) for name, day, parents in steps)
 
     def prefix(self) -> str:
         """The folder of ``root`` as seen from the top of the repository: empty or ending with a slash."""
-        return (_run(self.root, "rev-parse", "--show-prefix") or b"").decode("utf-8", "replace").removesuffix("\n")
+        return (_answer(self.root, "rev-parse", "--show-prefix") or b"").decode("utf-8", "replace").removesuffix("\n")
 
     def branch(self) -> str | None:
         """The branch that is checked out.
 
         Where none is, as in most CI: the only branch of ``origin`` that ends here, else the main one there.
         """
-        if said := _run(self.root, "symbolic-ref", "--quiet", "--short", "HEAD"):
+        if said := _answer(self.root, "symbolic-ref", "--quiet", "--short", "HEAD"):
             return said.decode("utf-8", "replace").strip()
         remote = "refs/remotes/origin"
-        ends = _run(self.root, "for-each-ref", "--points-at=HEAD", "--format=%(refname)", remote)
+        ends = _answer(self.root, "for-each-ref", "--points-at=HEAD", "--format=%(refname)", remote)
         found = {line for line in (ends or b"").decode("utf-8", "replace").split() if line != f"{remote}/HEAD"}
-        main = (_run(self.root, "symbolic-ref", "--quiet", f"{remote}/HEAD") or b"").decode("utf-8", "replace").strip()
+        main = (
+            (_answer(self.root, "symbolic-ref", "--quiet", f"{remote}/HEAD") or b"").decode("utf-8", "replace").strip()
+        )
         name = found.pop() if len(found) == 1 else main
         return name.removeprefix(f"{remote}/") or None
 
     def published(self) -> tuple[str, str] | None:
         """The URL of ``origin``, as written, and the commit that is checked out, if ``origin`` is known to have it."""
         remote = "refs/remotes/origin"
-        url = (_run(self.root, "config", "--get", "remote.origin.url") or b"").decode("utf-8", "replace").strip()
-        commit = (_run(self.root, "rev-parse", "--verify", "HEAD") or b"").decode("ascii", "replace").strip()
-        there = _run(self.root, "for-each-ref", "--count=1", "--contains=HEAD", "--format=%(refname)", remote)
+        url = (_answer(self.root, "config", "--get", "remote.origin.url") or b"").decode("utf-8", "replace").strip()
+        commit = (_answer(self.root, "rev-parse", "--verify", "HEAD") or b"").decode("ascii", "replace").strip()
+        there = _answer(self.root, "for-each-ref", "--count=1", "--contains=HEAD", "--format=%(refname)", remote)
         return (url, commit) if url and commit and there else None
 
     def contents(self, names: Iterable[str]) -> Mapping[str, bytes]:
-        """The contents that ``names`` stand for: names of objects, or ``HEAD:./path``; unknown ones are left out."""
+        """The contents that ``names`` stand for: names of objects, or ``HEAD:./path``.
+
+        Unknown ones are left out, and those that a partial copy left with its remote.
+        """
         wanted = list(dict.fromkeys(names))
-        if not wanted:
+        if not wanted or self.empty:
             return {}
-        said = _run(self.root, "cat-file", "--batch", given="".join(f"{name}\n" for name in wanted).encode())
-        return dict(_objects(wanted, said or b""))
+        try:
+            return self._objects(wanted)
+        except GitError:
+            said = run_git(self.root, "rev-list", "--objects", "--missing=print", "HEAD").decode("utf-8", "replace")
+            absent = {line[1:] for line in said.splitlines() if line.startswith("?")}
+            if not absent & set(wanted):
+                raise
+            return self._objects([name for name in wanted if name not in absent])
+
+    def _objects(self, wanted: Sequence[str]) -> dict[str, bytes]:
+        said = run_git(self.root, "cat-file", "--batch", given="".join(f"{name}\n" for name in wanted).encode())
+        return dict(_objects(wanted, said))
+
+    def tracks(self, folder: Path) -> bool:
+        """Whether files in ``folder`` are kept in this very repository; yes where git cannot tell."""
+        try:
+            return bool(run_git(self.root, "ls-files", "-z", "--", str(folder.resolve())))
+        except GitError as error:
+            return "outside repository" not in error.hindrance.reason
+
+    def _steps(self, paths: Sequence[str], most: int) -> Iterator[tuple[str, date, Sequence[str]]]:
+        if self.empty:
+            return
+        form = ("--encoding=UTF-8", "--format=%H %cI %P")
+        said = run_git(self.root, "rev-list", "--first-parent", f"--max-count={most}", *form, "HEAD", "--", *paths)
+        for line in said.decode("ascii", "replace").splitlines():
+            name, day, *parents = line.split(" ")
+            if name != "commit":
+                yield name, _day(day), [parent for parent in parents if parent]
+
+    def _differences(self, asked: str, paths: Sequence[str]) -> bytes:
+        form = ("--stdin", "-r", "-z", "--root", "--raw", "--no-abbrev", "--no-renames", "--relative")
+        return run_git(self.root, "diff-tree", *form, "--", *paths, given=asked.encode())
 
 
-def repository_around(root: Path) -> Repository | None:
-    """The repository that ``root`` lies in; ``None`` without one, without git, or when git refuses it."""
-    said = _run(root, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository")
-    words = (said or b"").split()
-    return Repository(root, words[1] == b"true") if words[:1] == [b"true"] and len(words) == 2 else None
-
-
-def _run(root: Path, *words: str, given: bytes | None = None) -> bytes | None:
-    command = ["git", "-C", str(root), *words]
+def _answer(root: Path, *words: str) -> bytes | None:
+    """What git prints; ``None`` where it has no answer to what need not have one."""
     try:
-        done = subprocess.run(
-            command,
-            input=given,
-            stdin=subprocess.DEVNULL if given is None else None,
-            capture_output=True,
-            check=False,
-            timeout=TIMEOUT,
-            env={**os.environ, **_ENVIRONMENT},
-        )
-    except (OSError, subprocess.TimeoutExpired):
+        return run_git(root, *words)
+    except GitError:
         return None
-    return done.stdout if done.returncode == 0 else None
 
 
-def _commits(said: bytes) -> Iterator[Commit]:
-    """After three control characters ``id time parents``, then each file as ``:mode mode blob blob letter``, path."""
-    for part in said.split(b"\x01\x02\x03")[1:]:
-        head, *words = part.split(b"\0")
-        identity, seconds, *parents = head.decode("ascii").split()
-        pairs = zip((word.lstrip(b"\n") for word in words[::2]), words[1::2], strict=False)
-        files = tuple(_file(line, path) for line, path in pairs if line.startswith(b":"))
-        yield Commit(identity, datetime.fromtimestamp(int(seconds), UTC).date(), not parents, files)
+def repository_around(root: Path) -> Repository | GitHindrance:
+    """The repository that ``root`` lies in, or why there is none to be asked."""
+    if not _is_marked(root):
+        return GitHindrance("no-repository")
+    try:
+        inside, shallow = run_git(root, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository").split()
+        if inside != b"true":
+            run_git(root, "rev-parse", "--show-toplevel")  # says why the folder does not belong to it
+        return Repository(root, shallow == b"true", _is_empty(root))
+    except GitError as error:
+        return error.hindrance
+
+
+def _is_marked(root: Path) -> bool:
+    """Whether ``root`` or a folder above it has something by which git knows a repository, sound or not."""
+    here = Path(os.path.realpath(root))
+    return any(os.path.exists(folder / ".git") for folder in (here, *here.parents))  # noqa: PTH110  (never raises)
+
+
+def _is_empty(root: Path) -> bool:
+    """Whether nothing was committed yet: there is no ``HEAD``, and not because its name leads to nonsense."""
+    try:
+        run_git(root, "rev-parse", "--quiet", "--verify", "HEAD")
+    except GitError:
+        branch = run_git(root, "symbolic-ref", "--quiet", "HEAD").decode("utf-8", "surrogateescape").strip()
+        if any((folder / branch).is_file() for folder in _places_of_branches(root)):
+            run_git(root, "rev-list", "--max-count=1", "HEAD", "--")  # says what is wrong with it
+        return True
+    return False
+
+
+def _places_of_branches(root: Path) -> tuple[Path, ...]:
+    said = run_git(root, "rev-parse", "--git-dir", "--git-common-dir").decode("utf-8", "surrogateescape")
+    return tuple(root / line for line in said.splitlines())
+
+
+def _day(written: str) -> date:
+    """The day of ``2026-01-01T06:30:00+07:00`` as it was there; one that no calendar has is the first of all."""
+    if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T", written):
+        try:
+            return date.fromisoformat(written[:10])
+        except ValueError:
+            pass
+    return date(1970, 1, 1)
+
+
+def _files(said: bytes) -> dict[str, list[FileChange]]:
+    """For each step its name, then each file as ``:mode mode blob blob letter``, path; all end with a null."""
+    found: dict[str, list[FileChange]] = {}
+    name = ""
+    words = iter(said.split(b"\0"))
+    for word in words:
+        if word.startswith(b":"):
+            found.setdefault(name, []).append(_file(word, next(words)))
+        else:
+            name = word.decode("ascii", "replace")
+    return found
 
 
 def _file(line: bytes, path: bytes) -> FileChange:

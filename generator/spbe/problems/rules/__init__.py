@@ -5,6 +5,7 @@ from spbe.problems.rules import (
     assessment,
     effort,
     files,
+    git,
     quality,
     records,
     references,
@@ -16,7 +17,20 @@ from spbe.problems.rules import (
 )
 
 RULES: dict[str, Rule] = {}
-for _family in (files, yaml, records, values, references, assessment, effort, standards, quality, settings, templates):
+for _family in (
+    files,
+    git,
+    yaml,
+    records,
+    values,
+    references,
+    assessment,
+    effort,
+    standards,
+    quality,
+    settings,
+    templates,
+):
     for _rule in _family.FAMILY:
         if _rule.id in RULES:
             raise ValueError(f"rule id used twice: {_rule.id}")

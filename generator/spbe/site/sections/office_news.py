@@ -42,7 +42,7 @@ def lately(desk: Desk) -> Lately:
     """The changes of every office, found once for all pages."""
     today, past = desk.region.date, desk.past
     since = date(today.year - (today.month == 1), (today.month - 2) % 12 + 1, 1)
-    known = past.state != "tanpa-git" and past.since <= today
+    known = past.state in {"ada", "terpotong"} and past.since <= today
     owner = {one.node: one.owner for one in desk.examined}
     words = {"tambah": _("Ditambah"), "ubah": _("Diubah"), "hapus": _("Dihapus")}
     found: dict[str, dict[tuple[Node, date], News]] = {}

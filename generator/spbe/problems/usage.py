@@ -1,0 +1,5 @@
+"""What was asked for from outside the data, on the command line, in the environment or in settings, and cannot be."""
+
+
+class WrongUsageError(ValueError):
+    """The text, in the user's language, says what is wrong and how it is written."""
