@@ -3,33 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
 
 import pytest
 
+from deciding_results import hasil
 from spbe.model.instrumen import Instrumen
-from spbe.model.penilaian import Penilaian
-from spbe.region import Assessment
-from spbe.scoring.hasil import HasilPenilaian, foremost, newer
-from spbe.scoring.index import score
-from spbe.scoring.outcomes import Outcome, in_force
+from spbe.scoring.hasil import foremost, newer
 from spbe.scoring.predicate import possible
-
-Values = dict[str, dict[str, int]]
-
-
-def hasil(instrument: Instrumen, values: Values | None = None, name: str = "2024", **official: Any) -> HasilPenilaian:
-    """What an assessment by ``instrument`` came to."""
-    head = Penilaian.model_validate(
-        {"tahun": name[:4], "instrumen": instrument.id, **({"hasil_resmi": official} if official else {})}
-    )
-    given = {stage: {code: Fraction(level) for code, level in one.items()} for stage, one in (values or {}).items()}
-    assessment = Assessment(name, head, instrument, values=given)
-    stages = tuple(
-        Outcome(assessment, stage, score(instrument, held), held, own) for stage, held, own in in_force(given)
-    )
-    return HasilPenilaian(assessment, stages)
-
 
 WHOLE = {"I1": 2, "I2": 2, "I3": 2, "I4": 2, "I5": 2}
 

@@ -217,6 +217,16 @@ def _by_assessment(context: Context) -> dict[str, dict[str, dict[str, tuple[Entr
     }
 
 
+def stage_values(context: Context) -> dict[str, dict[str, dict[str, Fraction]]]:
+    """Assessment to stage to indicator to value, of the indicators that the instrument has and that could be read."""
+    found: dict[str, dict[str, dict[str, Fraction]]] = {}
+    for name, codes in _by_assessment(context).items():
+        for code, given in codes.items():
+            for stage, (entry, _path) in given.items():
+                found.setdefault(name, {}).setdefault(stage, {})[code] = _stages(entry)[0][stage]
+    return found
+
+
 def shortened(codes: list[str], limit: int = 8) -> str:
     """Codes in words; of a long list the first."""
     return ", ".join(codes[:limit]) + (", …" if len(codes) > limit else "")

@@ -6,7 +6,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from spbe.checks import addresses, assessments, attachments, codes, efforts, heads, ids, origins, references, written
+from spbe.checks import (
+    addresses,
+    assessments,
+    attachments,
+    codes,
+    efforts,
+    heads,
+    ids,
+    origins,
+    published,
+    references,
+    sample,
+    written,
+)
 from spbe.checks.context import Check, Context
 from spbe.checks.standards import region_instruments, region_reference
 from spbe.checks.surroundings import hindrances
@@ -24,6 +37,8 @@ CHECKS: tuple[Check, ...] = (
     *attachments.CHECKS,
     *heads.CHECKS,
     *assessments.CHECKS,
+    *published.CHECKS,
+    *sample.CHECKS,
     *efforts.CHECKS,
     *origins.CHECKS,
     *written.CHECKS,

@@ -12,6 +12,9 @@ from spbe.model.base import Base, field
 from spbe.model.choices import Pilihan
 from spbe.model.values import Berkas, Tautan, Teks, YaTidak
 
+SAMPLE = "Kabupaten Arunika"
+"""The fictional region that comes with the program: the only one that may call itself a sample."""
+
 JENIS_WILAYAH = Pilihan(
     "jenis wilayah",
     {"provinsi": "Provinsi", "kabupaten": "Kabupaten", "kota": "Kota", "instansi-pusat": "Instansi Pusat"},

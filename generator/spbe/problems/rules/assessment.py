@@ -106,6 +106,30 @@ FAMILY = (
         _("Predikat resmi dibandingkan dengan hasil hitung."),
     ),
     Rule(
+        "hasil-predikat-beda",
+        "warning",
+        _("Predikat `{predikat}` tidak cocok dengan indeks {indeks}; menurut {instrumen} seharusnya {seharusnya}."),
+        _("Periksa `indeks` dan `predikat` pada dokumen hasilnya; salah satunya salah salin."),
+        _("Predikat adalah nama rentang indeks; pembulatan pun tidak dapat membuatnya berbeda sejauh itu."),
+    ),
+    Rule(
+        "hasil-beda-tabel",
+        "warning",
+        _("Hasil resmi berbeda dari tabel nasional {tahun} untuk {instansi}: {beda}."),
+        _("Periksa pada dokumennya: {dokumen}. Bila memang berbeda, sebut sebabnya pada `catatan`."),
+        _("Angka untuk instansi dan tahun yang sama hanya satu; pembaca akan menemukan keduanya."),
+    ),
+    Rule(
+        "hasil-beda-hitungan",
+        "warning",
+        _("Hasil resmi berbeda dari yang dihitung dari nilai akhirnya: {beda}."),
+        _(
+            "Periksa nilai akhir di indicators/{nama}/ dan `hasil_resmi`; "
+            "bila dokumennya memang demikian, jelaskan pada `catatan` di bawah `hasil_resmi`."
+        ),
+        _("Selisih tanpa penjelasan biasanya satu nilai yang salah salin."),
+    ),
+    Rule(
         "hasil-di-luar-skala",
         "warning",
         _("Angka {angka} di luar skala {minimum}–{maksimum} {instrumen}."),

@@ -5,6 +5,13 @@ from spbe.problems.rule import Rule
 
 FAMILY = (
     Rule(
+        "contoh-tertinggal",
+        "warning",
+        _("{nama} bukan wilayah contoh, tetapi `contoh: ya` masih tertulis."),
+        _("Hapus baris `contoh`."),
+        _("Selama baris itu ada, setiap halaman menyatakan bahwa semua datanya karangan."),
+    ),
+    Rule(
         "catatan-bukan-pemetaan",
         "error",
         _("Di sini diharapkan isian berbentuk `kunci: nilai`."),

@@ -11,6 +11,7 @@ from spbe.site.addresses import HOME, INDEX, assessment_address
 from spbe.site.desk import Desk
 from spbe.site.page import MenuItem, Page
 from spbe.site.sections import claims, comparison, forecast, report, review, steps
+from spbe.site.sections.movement import movement
 from spbe.site.sections.story import story
 from spbe.site.sections.trend import results_table
 from spbe.site.sections.verdicts import official_chart, verdict_said, whose
@@ -61,6 +62,7 @@ def _assessment(desk: Desk, name: str, accounts: list[Page]) -> Page:
         official=hasil.official,
         announced=official_chart(hasil),
         stages=[stage_of(outcome, hasil) for outcome in reversed(hasil.stages)],
+        movement=movement(desk, name),
         bands=bounds(assessment.instrumen),
         verdict=verdict_said(hasil),
         climb=_climb(hasil),
