@@ -54,7 +54,7 @@ class Measured:
 
 def _impact(view: View) -> None:
     """The closure both ways, and of every record whom it reaches with the paths, as its page tells them."""
-    impact = impact_of(view.region, view.lost, view.visible_fields)
+    impact = impact_of(view.region)
     for node in impact.graph.nodes:
         impact.dependents(node)
         impact.needs(node)
@@ -62,7 +62,7 @@ def _impact(view: View) -> None:
 
 def _matrices(view: View) -> None:
     for kind in MATRICES:
-        found = matrix(view.region, kind, view.lost)
+        found = matrix(view.region, kind)
         for block in found.blocks:
             grids(view.region, block)
 
@@ -73,20 +73,20 @@ def _coverage(view: View) -> None:
 
 
 def _integration(view: View) -> None:
-    region, lost = view.region, view.lost
-    exchanges(region, lost)
-    protection(region, lost, view.hidden_kinds)
-    for told in (islands(region, lost), overdue(region, lost), never_audited(region, lost)):
+    region = view.region
+    exchanges(region)
+    protection(region)
+    for told in (islands(region), overdue(region), never_audited(region)):
         list(told)
 
 
 def _gaps(view: View) -> None:
-    accounts(view.region, find_gaps(view.region, view.lost), view.lost)
+    accounts(view.region, find_gaps(view.region))
 
 
 VIEWS: Mapping[str, Callable[[View], object]] = {
     "impact": _impact,
-    "overlap": lambda view: overlap(view.region, view.lost),
+    "overlap": lambda view: overlap(view.region),
     "matrices": _matrices,
     "coverage": _coverage,
     "integration, audits": _integration,

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from claiming import case_of, exchanging, housed, linked, many, networked, planning
-from spbe.catalogue.claims import RULES, Exists, Fact, Rule, Share, State, Verdict
+from spbe.catalogue.claims import RULES, Exists, Fact, Judge, Rule, Share, State, Verdict, verdict_seen
 
 A, B, C, D = "ya", "sebagian", "tidak", "tak-diketahui"
 
@@ -60,6 +60,32 @@ def test_the_bounds_of_a_share_are_exact() -> None:
 )
 def test_one_that_holds_is_enough(states: tuple[State, ...], verdict: Verdict) -> None:
     assert Exists().verdict(facts(*states)) == verdict
+
+
+@pytest.mark.parametrize(
+    ("judge", "seen", "verdict"),
+    [
+        (Exists(), [Fact("a", C, at_best=A)], "belum-terlihat"),
+        (Exists(), [Fact("a", B, at_best=A)], "belum-terlihat"),
+        (Exists(), [Fact("a", C, at_best=A), Fact("b", B)], "belum-terlihat"),
+        (Exists(), [Fact("a", C), Fact("b", B)], "meragukan"),
+        (Exists(), [Fact("a", C)], "bertentangan"),
+        (Exists(), [Fact("a", A), Fact("b", C, at_best=A)], "selaras"),
+        (Exists(), [Fact("a", D)], "tak-dinilai"),
+        (Share(Fraction(3, 4), Fraction(1, 2)), [Fact(str(n), C, at_best=A) for n in range(4)], "belum-terlihat"),
+        (Share(Fraction(3, 4), Fraction(1, 2)), [Fact(str(n), C) for n in range(4)], "bertentangan"),
+        (
+            Share(Fraction(3, 4), Fraction(1, 2)),
+            [*facts(C, C), Fact("x", C, at_best=A), Fact("y", C, at_best=A)],
+            "meragukan",
+        ),
+    ],
+)
+def test_absence_contradicts_nothing_for_who_does_not_see_everything(
+    judge: Judge, seen: list[Fact], verdict: Verdict
+) -> None:
+    """What is left when everything that may be out of sight is granted is all that is held against a claim."""
+    assert verdict_seen(judge, seen) == verdict
 
 
 def states(name: str, world: dict[str, list[dict[str, object]]]) -> list[State]:

@@ -14,10 +14,6 @@ from spbe.region import Node, Region
 Raw = dict[str, Any]
 
 
-def nothing(_node: object) -> frozenset[str]:
-    return frozenset()
-
-
 def app(name: str, *parts: Raw, **fields: Any) -> Raw:
     return {"id": name, **fields, **({"integrasi": list(parts)} if parts else {})}
 
@@ -28,7 +24,7 @@ def to(other: str, arah: str | None = "mengirim", data: str = "", **fields: Any)
 
 
 def told(*apps: Raw) -> tuple[Exchange, ...]:
-    return exchanges(region_of({"aplikasi": list(apps), "data": [{"id": "x"}, {"id": "y"}]}), nothing)
+    return exchanges(region_of({"aplikasi": list(apps), "data": [{"id": "x"}, {"id": "y"}]}))
 
 
 def ends(one: Exchange) -> tuple[str, str, str | None]:
@@ -116,7 +112,7 @@ def test_planned_exchanges_are_not_of_today() -> None:
 
 def alone(*apps: Raw) -> dict[str, bool]:
     region = region_of({"aplikasi": list(apps), "data": [{"id": "x"}]})
-    return {node.id: none for node, none in islands(region, nothing)}
+    return {node.id: none for node, none in islands(region)}
 
 
 def test_islands_exchange_nothing_and_share_no_data() -> None:
@@ -149,7 +145,7 @@ def test_data_that_all_use_cost_no_look_at_each_for_each(monkeypatch: pytest.Mon
     assert 0 < needed[1] <= 2 * needed[0]
 
 
-def test_what_may_be_joined_out_of_sight_is_no_island() -> None:
+def test_what_only_hidden_records_join_is_an_island_of_the_open_data() -> None:
     closed = {"klasifikasi": "tertutup"}
     region = region_of(
         {
@@ -163,11 +159,11 @@ def test_what_may_be_joined_out_of_sight_is_no_island() -> None:
         }
     )
     view = seen_by(region, "publik")
-    assert "aplikasi" in view.hidden_kinds
-    assert [node.id for node, _none in islands(view.region, view.lost)] == ["c"]
+    assert [node.id for node, _none in islands(view.region)] == ["a", "b", "c"]
+    assert [node.id for node, _none in islands(region)] == ["c"]
 
 
-def test_data_out_of_sight_are_told_as_that() -> None:
+def test_data_that_are_hidden_are_not_told() -> None:
     region = region_of(
         {
             "aplikasi": [app("a", to("b", data="x y")), app("b")],
@@ -175,7 +171,7 @@ def test_data_out_of_sight_are_told_as_that() -> None:
         }
     )
     view = seen_by(region, "publik")
-    [one] = exchanges(view.region, view.lost)
-    assert ([node.id for node in one.data], one.data_lost) == (["x"], True)
-    [whole] = exchanges(region, nothing)
-    assert ([node.id for node in whole.data], whole.data_lost) == (["x", "y"], False)
+    [one] = exchanges(view.region)
+    assert [node.id for node in one.data] == ["x"]
+    [whole] = exchanges(region)
+    assert [node.id for node in whole.data] == ["x", "y"]

@@ -28,9 +28,9 @@ def sample(edition: Edition) -> View:
     return view_of(open_region(ROOT, TODAY), Options(edition))
 
 
-def all_cells(region: Region, kind: MatrixKind, view: View) -> dict[tuple[Node, Node], str]:
+def all_cells(region: Region, kind: MatrixKind) -> dict[tuple[Node, Node], str]:
     """Every marked cell as the tables show it; a cell may stand in one table only."""
-    found = matrix(region, kind, view.lost)
+    found = matrix(region, kind)
     cells: dict[tuple[Node, Node], str] = {}
     for block in found.blocks:
         for grid in grids(region, block, found.columns):
@@ -86,7 +86,7 @@ def brute_security(region: Region) -> dict[tuple[Node, Node], str]:
 @pytest.mark.parametrize("name", list(BY_ID))
 def test_a_cell_is_marked_if_and_only_if_the_relation_is_there(name: str, edition: Edition) -> None:
     view = sample(edition)
-    cells = all_cells(view.region, BY_ID[name], view)
+    cells = all_cells(view.region, BY_ID[name])
 
     assert cells == (brute_security(view.region) if name == "keamanan" else brute(view.region, name))
     assert len(cells) > 10
@@ -95,10 +95,8 @@ def test_a_cell_is_marked_if_and_only_if_the_relation_is_there(name: str, editio
 @pytest.mark.parametrize("name", list(BY_ID))
 def test_every_record_of_today_is_a_row_or_named_as_having_none(name: str) -> None:
     view = sample("publik")
-    found = matrix(view.region, BY_ID[name], view.lost)
-    rows = [
-        node for block in found.blocks for node in (*(line.node for line in block.lines), *block.without, *block.unsure)
-    ]
+    found = matrix(view.region, BY_ID[name])
+    rows = [node for block in found.blocks for node in (*(line.node for line in block.lines), *block.without)]
     today = {
         Node(kind, key)
         for kind in BY_ID[name].rows
@@ -108,21 +106,6 @@ def test_every_record_of_today_is_a_row_or_named_as_having_none(name: str) -> No
 
     assert len(rows) == len(set(rows)) == found.size
     assert set(rows) == today
-
-
-def test_a_row_whose_partners_are_hidden_is_never_said_to_have_none() -> None:
-    public, whole = sample("publik"), sample("internal")
-    unsure = 0
-    for kind in MATRICES:
-        truth = matrix(whole.region, kind, whole.lost)
-        lonely = {node for block in truth.blocks for node in block.without}
-        told = matrix(public.region, kind, public.lost)
-        assert truth.unsure == 0
-        assert {node for block in told.blocks for node in block.without} <= lonely
-        assert not {node for block in told.blocks for node in block.unsure} & lonely
-        assert set(told.unused) <= set(truth.unused)
-        unsure += told.unsure
-    assert unsure > 0
 
 
 def test_plans_and_what_is_retired_mark_nothing() -> None:
@@ -135,7 +118,7 @@ def test_plans_and_what_is_retired_mark_nothing() -> None:
             ],
         }
     )
-    found = matrix(region, BY_ID["layanan-aplikasi"], lambda _node: frozenset())
+    found = matrix(region, BY_ID["layanan-aplikasi"])
 
     assert [block.without for block in found.blocks] == [(Node("layanan", "s"),)]
     assert found.unused == (Node("aplikasi", "a"),)
@@ -145,13 +128,13 @@ def test_an_application_that_makes_and_uses_the_same_data_has_both_signs() -> No
     region = region_of(
         {"data": [{"id": "d"}], "aplikasi": [{"id": "a", "data_dipakai": ["d"], "data_dihasilkan": ["d"]}]}
     )
-    [block] = matrix(region, BY_ID["aplikasi-data"], lambda _node: frozenset()).blocks
+    [block] = matrix(region, BY_ID["aplikasi-data"]).blocks
 
     assert block.lines[0].marks == {Node("data", "d"): "PH"}
 
 
 def block_of(region: Region) -> Block:
-    [block] = matrix(region, BY_ID["aplikasi-data"], lambda _node: frozenset()).blocks
+    [block] = matrix(region, BY_ID["aplikasi-data"]).blocks
     return block
 
 

@@ -10,17 +10,11 @@ from roadmaps import region_of, seen_by
 from spbe.catalogue.candidates import MANY_NAMES, candidates, rivals
 from spbe.catalogue.comparing import POINTS, WEAK
 from spbe.catalogue.overlap import MIDDLE, STRONG, Group, Overlap, overlap
-from spbe.catalogue.seen import Lost
 from spbe.editions import Edition
-from spbe.region import Node
 
 Raw = dict[str, Any]
 OFFICES = [{"id": name, "nama": f"Dinas {name.title()}", "singkatan": f"Din{name}"} for name in ("kesehatan", "sosial")]
 SERVICE = {"id": "surat"}
-
-
-def nothing(_node: Node) -> frozenset[str]:
-    return frozenset()
 
 
 def app(name: str, nama: str, office: str | None = None, **fields: Any) -> Raw:
@@ -28,9 +22,9 @@ def app(name: str, nama: str, office: str | None = None, **fields: Any) -> Raw:
     return {"id": name, "nama": nama, **owner, **fields}
 
 
-def found(*apps: Raw, lost: Lost = nothing, **others: list[Raw]) -> Overlap:
+def found(*apps: Raw, **others: list[Raw]) -> Overlap:
     world = {"aplikasi": list(apps), "perangkat-daerah": OFFICES, "layanan": [SERVICE, {"id": "lain"}], **others}
-    return overlap(region_of(world), lost)
+    return overlap(region_of(world))
 
 
 def only(*apps: Raw, **others: Any) -> Group:
@@ -148,13 +142,12 @@ def test_a_description_that_names_the_other_speaks_against() -> None:
     assert only(aware, plain[1], data=data).points == only(*plain, data=data).points + POINTS["disebut"]
 
 
-def test_different_services_speak_against_the_same_name_unless_some_are_hidden() -> None:
+def test_different_services_speak_against_the_same_name() -> None:
     pair = (
         app("a", "Antrean", "kesehatan", layanan=["surat"]),
         app("b", "Antrean", "sosial", layanan=["lain"]),
     )
     assert "layanan-lain" in codes(only(*pair))
-    assert "layanan-lain" not in codes(only(*pair, lost=lambda _node: frozenset({"Mendukung layanan"})))
 
 
 def test_a_shared_application_with_many_users_is_no_duplicate() -> None:
@@ -259,7 +252,7 @@ def test_hidden_applications_and_services_leave_no_trace() -> None:
     editions: tuple[Edition, ...] = ("publik", "internal")
     for edition in editions:
         view = seen_by(region, edition)
-        [told[edition]] = overlap(view.region, view.lost).groups
+        [told[edition]] = overlap(view.region).groups
     assert (ids(told["publik"]), codes(told["publik"])) == (["a", "b"], ["nama-sama"])
     assert ids(told["internal"]) == ["a", "b", "c"]
 

@@ -16,10 +16,6 @@ from spbe.region import Node, Region
 Raw = dict[str, Any]
 
 
-def nothing(_node: object) -> frozenset[str]:
-    return frozenset()
-
-
 def audit(name: str, when: str | None, *apps: str, **fields: Any) -> Raw:
     dated = {"tanggal": when} if when else {}
     return {"id": name, "jenis": "audit", "melindungi": {"aplikasi": list(apps)}, **dated, **fields}
@@ -31,11 +27,11 @@ def region(jenis: str | None, *audits: Raw, **fields: Any) -> Region:
 
 
 def late(one: Region) -> list[str]:
-    return [audited.node.id for audited in overdue(one, nothing)]
+    return [audited.node.id for audited in overdue(one)]
 
 
 def never(one: Region) -> list[str]:
-    return [node.id for node in never_audited(one, nothing)]
+    return [node.id for node in never_audited(one)]
 
 
 @pytest.mark.parametrize(
@@ -85,13 +81,9 @@ def test_what_others_own_they_have_audited_and_other_sorts_have_no_rule() -> Non
     assert never(region("khusus", keadaan="dihentikan")) == []
 
 
-def test_a_hidden_audit_may_be_newer() -> None:
+def test_a_hidden_audit_counts_for_those_who_see_it() -> None:
     whole = region("khusus", audit("lama", "2020", "a"), audit("baru", "2026-01", "a", klasifikasi="tertutup"))
-    view = seen_by(whole, "publik")
-    assert list(overdue(view.region, view.lost)) == []
-    assert [one.node.id for one in overdue(view.region, nothing)] == ["a"]  # what the edition alone would say
-    unseen = seen_by(region("khusus", audit("baru", "2026-01", "a", klasifikasi="tertutup")), "publik")
-    assert list(never_audited(unseen.region, unseen.lost)) == []
+    assert (late(whole), late(seen_by(whole, "publik").region)) == ([], ["a"])
 
 
 NOT_HELD = {"hasil": "belum-dilaksanakan"}
@@ -99,10 +91,10 @@ NOT_HELD = {"hasil": "belum-dilaksanakan"}
 
 def test_an_audit_that_was_not_held_protects_nothing() -> None:
     whole = region("khusus", audit("k", "2026-01", "a", **NOT_HELD), audit("l", "2026-02"))
-    told = {one.jenis: (one.records, one.protects) for one in protection(whole, nothing, frozenset())}
+    told = {one.jenis: (one.records, one.protects) for one in protection(whole)}
     assert told["audit"] == (2, False)
     [kind] = [one for one in MATRICES if one.counted]
-    [block] = matrix(whole, kind, nothing).blocks
+    [block] = matrix(whole, kind).blocks
     assert (block.lines, block.without) == ((), (Node("aplikasi", "a"),))
 
 
@@ -116,23 +108,18 @@ def test_where_the_result_of_an_audit_is_out_of_sight_nothing_tells_whether_it_w
     def told(**fields: Any) -> object:
         view = seen_by(region("khusus", audit("k", when, "a", **fields)), edition)
         seen = view.region
-        matrices = tuple(matrix(seen, kind, view.lost) for kind in MATRICES)
-        late, never = list(overdue(seen, view.lost)), list(never_audited(seen, view.lost))
-        return late, never, protection(seen, view.lost, view.hidden_kinds), matrices
+        matrices = tuple(matrix(seen, kind) for kind in MATRICES)
+        late, never = list(overdue(seen)), list(never_audited(seen))
+        return late, never, protection(seen), matrices
 
     assert told(**NOT_HELD) == told(hasil="memadai")
 
 
 def test_every_kind_of_security_is_told_with_what_it_protects() -> None:
     told = {
-        one.jenis: (one.records, one.protects, one.protected["aplikasi"], one.sure)
-        for one in protection(region("khusus", audit("k", "2026", "a"), audit("kosong", "2026")), nothing, frozenset())
+        one.jenis: (one.records, one.protects, one.protected["aplikasi"])
+        for one in protection(region("khusus", audit("k", "2026", "a"), audit("kosong", "2026")))
     }
     assert list(told) == list(JENIS_KEAMANAN.nilai)
-    assert told["audit"] == (2, True, 1, True)
-    assert told["standar"] == (0, False, 0, True)
-
-
-def test_with_hidden_security_records_no_kind_is_surely_empty() -> None:
-    view = seen_by(region("khusus", audit("k", "2026", "a", klasifikasi="tertutup")), "publik")
-    assert not any(one.sure for one in protection(view.region, view.lost, view.hidden_kinds))
+    assert told["audit"] == (2, True, 1)
+    assert told["standar"] == (0, False, 0)

@@ -136,8 +136,8 @@ def test_time_alone_makes_nothing_worse(years: int) -> None:
 def test_only_what_ages_has_no_limit() -> None:
     region = open_region(ROOT, DAY).region
     late = replace(region, date=DAY.replace(year=2060))
-    then = {one.id: len(one.nodes) for one in shortcomings(late, lambda _node: frozenset())}
-    now = {one.id: len(one.nodes) for one in shortcomings(region, lambda _node: frozenset())}
+    then = {one.id: len(one.nodes) for one in shortcomings(late)}
+    now = {one.id: len(one.nodes) for one in shortcomings(region)}
     assert {name for name in TITLES if then.get(name, 0) > now.get(name, 0)} == AGEING
 
 

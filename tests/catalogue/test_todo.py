@@ -56,7 +56,7 @@ def view(root: Path, edition: str = "internal", opd: str | None = None) -> View:
     opened = open_region(root, DAY)
     assert opened.sound, opened.problems
     results = outcomes(opened.region)
-    return reduce(opened.region, results, edition, opd, claims_of(opened.region, results))  # type: ignore[arg-type]
+    return reduce(opened.region, results, edition, opd)  # type: ignore[arg-type]
 
 
 def found(root: Path, office: str = "dinas-a", services: dict[str, int] | None = None, **edition: str) -> list[Task]:
@@ -64,10 +64,9 @@ def found(root: Path, office: str = "dinas-a", services: dict[str, int] | None =
     region = seen.region
     sources = Sources(
         region,
-        examine(region, seen.visible_fields, seen.lost),
-        shortcomings(region, seen.lost),
-        seen.claims,
-        seen.lost,
+        examine(region, seen.visible_fields),
+        shortcomings(region),
+        claims_of(region, seen.outcomes, seen.visible_fields, whole=seen.is_whole),
         lambda node: (services or {}).get(node.id, 0),
     )
     return list(tasks(sources).get(office, ()))
@@ -131,10 +130,11 @@ def test_a_level_without_evidence_and_an_open_recommendation_are_work(region: Pa
     assert works(region) == [("tindak-lanjut", "2025/I13"), ("tanpa-bukti", "2025/I11")]
 
 
-def test_hidden_evidence_is_not_called_missing(region: Path) -> None:
+def test_hidden_evidence_is_as_if_none_had_been_named(region: Path) -> None:
     record(region, "bukti", "rahasia", "klasifikasi: tertutup\n")
     answer(region, "I11", "nilai: {mandiri: 2}\nbukti: [rahasia]\n")
-    assert works(region, edition="publik") == []
+    assert works(region, edition="publik") == [("tanpa-bukti", "2025/I11")]
+    assert "tanpa-bukti" not in dict(works(region))
 
 
 def test_a_deadline_that_only_its_office_may_see_is_told_to_nobody_else(region: Path) -> None:
@@ -214,7 +214,7 @@ def test_a_contradiction_is_work_of_who_answers_for_the_indicator(region: Path) 
 
     def told(verdict: Verdict) -> dict[str, list[Task]]:
         claim = Claim(rule, "I11", "mandiri", Fraction(5), (), verdict)
-        found = tasks(Sources(seen.region, (), (), {"2025": (claim,)}, seen.lost))
+        found = tasks(Sources(seen.region, (), (), {"2025": (claim,)}))
         return {office: [one for one in own if one.work == "bertentangan"] for office, own in found.items()}
 
     assert told("bertentangan") == {"dinas-a": [Task("bertentangan", Node("jawaban", "2025/I11"))]}

@@ -16,7 +16,6 @@ import pytest
 import planting
 from planting import OWN, Plant
 from regions import ROOT, copy_region
-from spbe.catalogue.claims import Claims
 from spbe.checks import open_region
 from spbe.editions import Edition, View, reduce
 from spbe.engines import publishing
@@ -73,10 +72,8 @@ def internal(planted: Planted) -> dict[str, list[str]]:
 def unreduced(planted: Planted) -> Iterator[dict[str, list[str]]]:
     """The public site as it would be if the reducer did nothing."""
 
-    def whole(
-        region: Region, outcomes: Outcomes, _edition: Edition, _opd: str | None = None, claims: Claims | None = None
-    ) -> View:
-        return reduce(region, outcomes, "internal", claims=claims)
+    def whole(region: Region, outcomes: Outcomes, _edition: Edition, _opd: str | None = None) -> View:
+        return reduce(region, outcomes, "internal")
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(publishing, "reduce", whole)

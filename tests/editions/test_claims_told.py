@@ -1,4 +1,4 @@
-"""Verdicts on claims come from the whole region, and tell no reader what the edition hides."""
+"""Claims are held against what the edition holds, and absence there accuses nobody."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from spbe.catalogue.claims import Claim, claims_of
+from spbe.catalogue.claims import Claim, Claims, claims_of
 from spbe.checks import open_region
-from spbe.editions import Edition, View, reduce
+from spbe.editions import Edition, reduce
 from spbe.region import Node
 from spbe.scoring.outcomes import outcomes
 
@@ -28,15 +28,15 @@ def assess(root: Path, name: str, values: str, instrument: str = "permenpanrb-59
     write(root, f"indicators/{name}/nilai.yaml", values)
 
 
-def seen(root: Path, edition: Edition = "publik", opd: str | None = None) -> View:
+def seen(root: Path, edition: Edition = "publik", opd: str | None = None) -> Claims:
     opened = open_region(root, TODAY)
     assert opened.sound, opened.problems
-    results = outcomes(opened.region)
-    return reduce(opened.region, results, edition, opd, claims_of(opened.region, results))
+    view = reduce(opened.region, outcomes(opened.region), edition, opd)
+    return claims_of(view.region, view.outcomes, view.visible_fields, whole=view.is_whole)
 
 
-def claim(view: View, rule: str, code: str, assessment: str = "2025") -> Claim:
-    return next(one for one in view.claims[assessment] if (one.rule.id, one.code) == (rule, code))
+def claim(claims: Claims, rule: str, code: str, assessment: str = "2025") -> Claim:
+    return next(one for one in claims[assessment] if (one.rule.id, one.code) == (rule, code))
 
 
 def audit(root: Path, name: str, *, klasifikasi: str = "terbuka", more: str = "") -> None:
@@ -52,12 +52,42 @@ def region(minimal: Path) -> Path:
     return minimal
 
 
-def test_a_verdict_that_rests_on_a_closed_record_is_withheld(region: Path) -> None:
+def records(root: Path, number: int) -> None:
+    """So many open records of security, none of them an audit."""
+    for place in range(number):
+        name = f"edukasi{place}"
+        write(root, f"architecture/keamanan/{name}.yaml", f"id: {name}\nnama: E\njenis: edukasi\n")
+
+
+@pytest.mark.parametrize("number", [0, 10])
+def test_a_closed_record_changes_no_claim_of_those_who_may_not_see_it(region: Path, number: int) -> None:
+    records(region, number)
+    before = seen(region)
     audit(region, "rahasia", klasifikasi="tertutup")
-    whole = claim(seen(region, "internal"), "audit-keamanan", "I31")
-    assert (whole.verdict, whole.withheld) == ("selaras", False)
-    public = claim(seen(region), "audit-keamanan", "I31")
-    assert (public.verdict, public.withheld) == ("tak-dinilai", True)
+    assert seen(region) == before
+    assert claim(seen(region, "internal"), "audit-keamanan", "I31").verdict == "selaras"
+
+
+@pytest.mark.parametrize(
+    ("edition", "opd", "verdict", "state"),
+    [
+        ("publik", None, "belum-terlihat", "belum-terlihat"),
+        ("opd", "diskominfo", "belum-terlihat", "belum-terlihat"),
+        ("internal", None, "bertentangan", "tidak"),
+    ],
+)
+def test_what_only_absence_contradicts_is_not_seen_yet(
+    region: Path, edition: Edition, opd: str | None, verdict: str, state: str
+) -> None:
+    records(region, 10)
+    found = claim(seen(region, edition, opd), "audit-keamanan", "I31")
+    assert (found.verdict, [fact.state for fact in found.facts]) == (verdict, [state])
+
+
+def test_what_a_visible_record_denies_stays_a_contradiction(region: Path) -> None:
+    assess(region, "2025", "I19: {akhir: 2}\n")
+    write(region, "indicators/tim.yaml", "koordinasi: tidak ada\n")
+    assert claim(seen(region), "tim-koordinasi", "I19").verdict == "bertentangan"
 
 
 def test_no_claim_names_a_closed_record(region: Path) -> None:
@@ -65,7 +95,7 @@ def test_no_claim_names_a_closed_record(region: Path) -> None:
     audit(region, "terbuka")
     named = {
         node
-        for one in seen(region).claims["2025"]
+        for one in seen(region)["2025"]
         for fact in one.facts
         for node in (fact.subject, *fact.records)
         if isinstance(node, Node)
@@ -73,65 +103,46 @@ def test_no_claim_names_a_closed_record(region: Path) -> None:
     assert named == {Node("keamanan", "terbuka")}
 
 
-def test_a_verdict_to_which_the_open_records_lead_stays(region: Path) -> None:
-    audit(region, "rahasia", klasifikasi="tertutup")
-    audit(region, "terbuka")
-    public = claim(seen(region), "audit-keamanan", "I31")
-    assert (public.verdict, public.withheld) == ("selaras", False)
-    assert [fact.state for fact in public.facts] == ["ya"]
-
-
-def test_a_verdict_that_rests_on_a_hidden_field_is_withheld(region: Path) -> None:
+def test_a_verdict_that_rests_on_a_field_that_is_not_shown_is_never_given(region: Path) -> None:
+    """Who was the auditor is for the office itself, and whether the audit was held for administrators only."""
     audit(region, "luar", more="jenis_audit: eksternal\nperangkat_daerah: diskominfo\n")
     assert claim(seen(region, "internal"), "audit-keamanan-luar", "I31").verdict == "selaras"
-    assert claim(seen(region, "opd", "diskominfo"), "audit-keamanan-luar", "I31").verdict == "selaras"
-    public = claim(seen(region), "audit-keamanan-luar", "I31")
-    assert (public.verdict, public.withheld) == ("tak-dinilai", True)
-    assert [fact.state for fact in public.facts] == ["tak-diketahui"]
+    for edition, opd in (("publik", None), ("opd", "diskominfo")):
+        for rule in ("audit-keamanan", "audit-keamanan-luar"):
+            found = claim(seen(region, edition, opd), rule, "I31")  # type: ignore[arg-type]
+            assert (found.verdict, [fact.state for fact in found.facts]) == ("tak-dinilai", ["tak-diketahui"])
 
 
-def test_a_list_says_nothing_that_is_false_of_the_whole(region: Path) -> None:
-    """An open audit that was never carried out, a word for administrators only, is not shown as carried out."""
-    audit(region, "batal", more="hasil: belum-dilaksanakan\n")
+def test_a_field_that_is_not_shown_changes_no_claim(region: Path) -> None:
+    audit(region, "a")
+    before = seen(region)
+    audit(region, "a", more="hasil: belum-dilaksanakan\njenis_audit: internal\n")
+    assert seen(region) == before
     assert claim(seen(region, "internal"), "audit-keamanan", "I31").verdict == "bertentangan"
-    public = claim(seen(region), "audit-keamanan", "I31")
-    assert [fact.state for fact in public.facts] == ["tak-diketahui"]
-    assert public.verdict == "tak-dinilai"
-
-
-def test_what_is_missing_among_open_records_is_not_called_missing(region: Path) -> None:
-    """With enough open records, a gap would contradict; that the record is closed must not make it one."""
-    audit(region, "rahasia", klasifikasi="tertutup")
-    for place in range(10):
-        name = f"edukasi{place}"
-        write(region, f"architecture/keamanan/{name}.yaml", f"id: {name}\nnama: E\njenis: edukasi\n")
-    public = claim(seen(region), "audit-keamanan", "I31")
-    assert [fact.state for fact in public.facts] == ["tak-diketahui"]
-    assert public.verdict == "tak-dinilai"
 
 
 def test_only_the_newest_assessment_of_each_instrument_is_held_against_the_records(region: Path) -> None:
     assess(region, "2024", "I31: {akhir: 4}\n")
     assess(region, "2026", "I9: {mandiri: 2.50}\n", "permenpanrb-8-2026")
-    assert set(seen(region).claims) == {"2025", "2026"}
+    assert set(seen(region)) == {"2025", "2026"}
 
 
 def test_where_the_newest_is_a_draft_the_public_sees_the_newest_that_is_published(region: Path) -> None:
     assess(region, "2024", "I31: {akhir: 4}\n")
     assess(region, "2025", "I31: {akhir: 4}\n", status="draf")
-    assert set(seen(region).claims) == {"2024"}
-    assert set(seen(region, "internal").claims) == {"2025"}
+    assert set(seen(region)) == {"2024"}
+    assert set(seen(region, "internal")) == {"2025"}
 
 
 def test_a_level_implies_only_what_it_and_lower_levels_ask(region: Path) -> None:
     rules = dict.fromkeys((1, 2, 3, 4), 0)
     for level in rules:
         assess(region, "2025", f"I31: {{akhir: {level}}}\n")
-        rules[level] = len(seen(region).claims["2025"])
+        rules[level] = len(seen(region)["2025"])
     assert rules == {1: 0, 2: 1, 3: 1, 4: 2}
 
 
 def test_the_level_is_that_of_the_leading_stage(region: Path) -> None:
     assess(region, "2025", "I31: {mandiri: 4, akhir: 2}\n")
-    found = seen(region).claims["2025"]
+    found = seen(region)["2025"]
     assert [(one.stage, one.level, one.rule.id) for one in found] == [("akhir", 2, "audit-keamanan")]

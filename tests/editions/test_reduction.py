@@ -167,7 +167,7 @@ def test_the_words_of_absence_of_a_hidden_field_vanish_too(region: Path) -> None
 
 
 def test_a_plan_does_not_tell_which_hidden_fields_it_changes(region: Path) -> None:
-    assert set(record(seen(region)).planned_fields()) == {"tautan", "layanan", "integrasi"}
+    assert set(record(seen(region)).planned_fields()) == {"tautan"}
     assert set(record(seen(region, "internal")).planned_fields()) >= {"kendala", "pengelola"}
     assert "kendala" not in record(seen(region)).model_dump(exclude_unset=True)
 
@@ -215,8 +215,7 @@ def test_a_hidden_record_vanishes_from_every_kind_of_reference(region: Path) -> 
     assert found.data_dipakai == ()
     assert found.infrastruktur == ()
     assert [(part.aplikasi, part.data) for part in found.integrasi] == [("simpeg", ())]
-    assert found.rencana.layanan == ()
-    assert found.rencana.integrasi == ()
+    assert (found.rencana.layanan, found.rencana.integrasi) == ((), ())
     audit = record(view, Node("keamanan", "audit"))
     assert isinstance(audit, ObjekKeamanan)
     assert audit.melindungi == {"aplikasi": ("uji",)}
@@ -248,7 +247,6 @@ def test_no_part_of_the_view_names_a_closed_record(region: Path) -> None:
     assert hidden_names([*told.records.values(), *told.files, *told.renamed, told.teams, told.profil]) == set()
     assert hidden_names([list(told.relations.outgoing), list(told.relations.incoming)]) == set()
     assert hidden_names([*told.relations.outgoing.values(), *told.relations.incoming.values()]) == set()
-    assert hidden_names([*view.withheld, *view.withheld.values()]) == set()
     internal = seen(region, "internal").region
     assert len(hidden_names(list(internal.records.values()))) == 8, "the walk finds them where they are"
 
@@ -276,65 +274,52 @@ def test_a_reference_by_the_former_id_of_a_hidden_record_vanishes(region: Path) 
     write(region, "architecture/aplikasi/lain.yaml", "id: lain\nnama: Lain\nlayanan: [lama]\n")
     view = seen(region)
     assert record(view, Node("aplikasi", "lain")).layanan == ()
-    assert view.lost(Node("aplikasi", "lain")) == {"Mendukung layanan"}
 
 
-# --- relations that lost records
+# --- what is left of nothing
 
 
-def test_relations_that_lost_records_are_named_on_the_visible_end(region: Path) -> None:
+def test_what_held_only_hidden_things_is_as_if_unwritten(region: Path) -> None:
     view = seen(region)
-    assert view.lost(APP) >= {"Mendukung layanan", "Memakai data", "Berjalan di atas", "Terhubung dengan"}
-    assert view.lost(Node("keamanan", "audit")) == {"Melindungi", "Pemilik"}
-    assert view.lost(Node("layanan", "kepegawaian")) == frozenset()
+    found = record(view)
+    assert not {"data_dipakai", "infrastruktur"} & found.model_fields_set
+    assert (found.absence("data_dipakai"), found.absence("infrastruktur")) == ("kosong", "kosong")
+    assert "data" not in found.integrasi[0].model_fields_set
+    assert set(found.planned_fields()) == {"tautan"}
+    audit = record(view, Node("keamanan", "audit"))
+    assert "perangkat_daerah" not in audit.model_fields_set
 
 
-def test_relations_that_lost_records_are_named_on_the_other_end_too(region: Path) -> None:
-    text = "id: aplikasi-tertutup\nnama: T\nklasifikasi: tertutup\nlayanan: [kepegawaian]\n"
-    write(region, "architecture/aplikasi/aplikasi-tertutup.yaml", text)
-    view = seen(region)
-    assert view.lost(Node("layanan", "kepegawaian")) == {"Didukung aplikasi"}
-    assert relations(view, Node("layanan", "kepegawaian")) == {
-        ("Pemilik", "diskominfo"),
-        ("Didukung aplikasi", "simpeg"),
-        ("Didukung aplikasi", "uji"),
-    }
+def test_a_plan_of_which_nothing_is_left_is_no_plan(region: Path) -> None:
+    text = "id: lain\nnama: Lain\nrencana: {layanan: [layanan-tertutup], kendala: Sama.}\n"
+    write(region, "architecture/aplikasi/lain.yaml", text)
+    assert record(seen(region), Node("aplikasi", "lain")).rencana is None
+    assert record(seen(region, "internal"), Node("aplikasi", "lain")).rencana is not None
 
 
-def test_an_answer_whose_evidence_is_closed_says_that_it_lost_some(region: Path) -> None:
+def test_an_answer_whose_evidence_is_closed_names_none(region: Path) -> None:
     write(region, "indicators/bukti/rahasia.yaml", "id: rahasia\nnama: R\nklasifikasi: terbatas\n")
-    write(region, "indicators/2025/I12.yaml", "bukti: [rahasia]\n")
+    write(region, "indicators/2025/I12.yaml", "nilai: {mandiri: 2}\nbukti: [rahasia]\n")
+    write(region, "indicators/2025/I13.yaml", "bukti: [rahasia]\n")
     write(region, "indicators/tim.yaml", "koordinasi: {nama: Tim, bukti: [rahasia]}\n")
     view = seen(region)
     assert view.region.assessments["2025"].answers["I12"].bukti == ()
-    assert view.lost(Node("jawaban", "2025/I12")) == {"Dibuktikan oleh"}
-    assert view.lost(Node("tim", "tim")) == {"Dasar"}
+    assert "I13" not in view.region.assessments["2025"].answers, "it says nothing else"
     assert view.region.teams.koordinasi is not None
     assert view.region.teams.koordinasi.bukti == ()
-    assert seen(region, "internal").withheld == {}
 
 
-def test_nothing_is_lost_for_administrators(region: Path) -> None:
+def test_administrators_see_everything(region: Path) -> None:
     view = seen(region, "internal")
-    assert view.withheld == {}
     assert dict(view.region.records) == dict(whole(region).records)
     assert view.region.relations == whole(region).relations
 
 
-# --- totals
-
-
-def test_totals_count_only_what_is_shown(region: Path) -> None:
-    assert seen(region).totals["layanan"] == 1
-    assert seen(region, "opd", "dinkes").totals["layanan"] == 2
-    assert seen(region, "internal").totals["layanan"] == 3
-
-
-def test_totals_count_closed_records_where_the_profile_allows(region: Path) -> None:
+def test_no_option_counts_hidden_records(region: Path) -> None:
+    """Totals could be subtracted from one another."""
     write(region, "content/profil.yaml", "nama: Kecil\npublikasi: {hitung_tertutup: ya}\n")
-    view = seen(region)
-    assert view.totals["layanan"] == 3
-    assert len(view.region.records["layanan"]) == 1
+    [problem] = open_region(region, date(2026, 1, 1)).problems
+    assert (problem.rule, problem.severity, problem.key) == ("kunci-tak-dikenal", "error", "publikasi.hitung_tertutup")
 
 
 # --- assessments

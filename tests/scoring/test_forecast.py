@@ -57,9 +57,8 @@ def test_the_last_piece_of_evidence_takes_the_level_with_it(layered: Instrumen) 
     [
         Support({"sk": DECEMBER}, undated=True),
         Support({"sk": DECEMBER, "kontrak": date(2030, 1, 1)}),
-        Support({"sk": DECEMBER}, whole=False),
     ],
-    ids=["one without an end", "one that lasts longer", "evidence that is not shown here"],
+    ids=["one without an end", "one that lasts longer"],
 )
 def test_while_something_may_be_left_only_the_strict_reading_falls(layered: Instrumen, support: Support) -> None:
     found = made(layered, {"I3": support})
@@ -101,7 +100,7 @@ def test_a_month_follows_december() -> None:
 
 
 days = st.dates(date(2025, 1, 1), date(2030, 1, 1))
-support = st.builds(Support, st.dictionaries(st.sampled_from("abcdef"), days, max_size=3), st.booleans(), st.booleans())
+support = st.builds(Support, st.dictionaries(st.sampled_from("abcdef"), days, max_size=3), st.booleans())
 
 
 @given(st.dictionaries(st.sampled_from(list(LEVELS)), support))

@@ -100,15 +100,6 @@ def test_a_square_says_its_number_in_its_label_and_the_sum_is_right(told: Told, 
         assert f": {number} catatan" in label if number != "0" else "belum ada catatan" in label
 
 
-def test_a_map_that_may_be_shorter_than_the_truth_says_so_and_others_do_not(told: Told) -> None:
-    _edition, view, pages = told
-    for domain in DOMAINS:
-        page = pages[domain_address(domain)]
-        hidden = coverage(view.region, domain).domain.jenis in view.hidden_kinds
-        assert ("belum tentu kosong" in page.body.text()) == hidden  # type: ignore[union-attr]
-    assert ("belum tentu kosong" in pages[COVERAGE].body.text()) == bool(view.hidden_kinds)  # type: ignore[union-attr]
-
-
 def test_all_four_readings_are_there_without_a_script(told: Told) -> None:
     page = told[2][domain_address("RAB")]
     readings = [one.attributes["value"] for one in page.css(".peta input[type=radio]")]

@@ -71,16 +71,6 @@ def test_nothing_hidden_is_in_it(view: View) -> None:
     assert [record.id for record in hidden if f'"{record.id}"' in content] == []
 
 
-def test_records_whose_lists_are_shorter_than_the_truth_are_marked(view: View) -> None:
-    graph = graph_of(view)
-    nodes = [f"{kind}/{node[0]}" for kind, some in zip(EXPLORED, graph["simpul"], strict=True) for node in some]
-
-    assert {nodes[place] for place in graph["pendek"]} == {
-        f"{node.kind}/{node.id}" for node, _record in view.region.nodes() if node.kind in EXPLORED and view.lost(node)
-    }
-    assert graph["pendek"]
-
-
 def test_a_former_id_leads_to_the_present_record(view: View) -> None:
     graph = graph_of(view)
     nodes = [f"{kind}/{node[0]}" for kind, some in zip(EXPLORED, graph["simpul"], strict=True) for node in some]

@@ -1,4 +1,4 @@
-"""Pages of the public edition never call missing or whole what is only hidden, and name owners outside the region."""
+"""Pages tell what their edition holds, say where they looked when they find nothing, and name owners outside it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from selectolax.lexbor import LexborHTMLParser
 from regions import ROOT
 from roadmaps import region_of, seen_by
 from spbe.editions import Edition
+from spbe.i18n import about
 from spbe.model.kinds import KINDS
 from spbe.region import Node
 from spbe.site.cells import owner_told
 from spbe.site.desk import Desk
+from spbe.site.looked_at import LOOKED_AT
 from spbe.site.page import Html, Page
-from spbe.site.sections import impact, matrices, overlap, roadmap
+from spbe.site.planning import plan
+from spbe.site.sections import overlap, roadmap
 from spbe.site.sections.costs import MOST, cost_tables
 from spbe.site.sections.listing import listing
 from spbe.site.sections.records import record_page
@@ -25,7 +28,6 @@ Raw = dict[str, Any]
 World = dict[str, list[Raw]]
 
 SECRET = {"klasifikasi": "tertutup"}
-HIDDEN = "tidak dapat dinilai dari data terbuka"
 OWNERS: World = {
     "perangkat-daerah": [{"id": "buka", "singkatan": "DB"}, {"id": "rahasia", **SECRET}],
     "aplikasi": [
@@ -50,20 +52,21 @@ def text_of(page: Page) -> str:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
-    [("ada", "DB"), ("luar", "Kementerian Dalam Negeri"), ("tersembunyi", HIDDEN), ("tanpa", None)],
+    ("name", "told"), [("ada", "DB"), ("luar", "Kementerian Dalam Negeri"), ("tersembunyi", None), ("tanpa", None)]
 )
-def test_an_owner_is_an_office_or_outside_or_hidden_or_nobody_known(name: str, told: str | None) -> None:
+def test_an_owner_is_an_office_or_outside_or_nobody(name: str, told: str | None) -> None:
     desk = desk_of(OWNERS)
     node = Node("aplikasi", name)
     record = desk.region.records["aplikasi"][name]
-    cell = owner_told(desk, node, record)
+    cell = owner_told(desk, record)
     assert (cell.text if cell else None) == told
-    strip = " ".join(parsed(record_page(desk, node, record)).css_first(".ringkas").text().split())
-    assert {"ada": "Pemilik BUKA", "tanpa": "Pemilik belum diisi"}.get(name, f"Pemilik {told}") in strip
+    with about(LOOKED_AT["publik"]):
+        strip = " ".join(parsed(record_page(desk, node, record)).css_first(".ringkas").text().split())
+    nobody = "Pemilik belum diisi pada data terbuka"
+    assert {"ada": "Pemilik BUKA", "luar": f"Pemilik {told}"}.get(name, nobody) in strip
 
 
-def test_a_likely_duplicate_names_its_owner_outside_and_says_when_it_is_hidden() -> None:
+def test_a_likely_duplicate_names_its_owner_outside() -> None:
     apps = [{**one, "nama": "Sistem Informasi Kepegawaian"} for one in OWNERS["aplikasi"]]
     world = {**OWNERS, "aplikasi": apps}
     [page] = overlap.pages(desk_of(world))
@@ -71,22 +74,30 @@ def test_a_likely_duplicate_names_its_owner_outside_and_says_when_it_is_hidden()
     words = {(href or "").split("/")[3]: " ".join(item.text().split()) for href, item in told.items() if item}
     assert set(words) == {one["id"] for one in apps}
     assert "Kementerian Dalam Negeri" in words["luar"]
-    assert HIDDEN in words["tersembunyi"]
-    assert [name for name, said in words.items() if "tanpa pemilik" in said] == ["tanpa"]
+    assert {name for name, said in words.items() if "tanpa pemilik" in said} == {"tanpa", "tersembunyi"}
 
 
-def test_a_matrix_calls_nobody_ownerless_who_has_an_owner_outside_or_a_hidden_one() -> None:
-    pages = {page.address: text_of(page) for page in matrices.pages(desk_of(OWNERS))}
-    found = pages["/arsitektur/matriks/opd-aplikasi/"]
-    assert "2 tanpa perangkat daerah pemilik maupun pengguna" in found
-    assert "Tanpa perangkat daerah pemilik maupun pengguna (2): LUAR, TANPA" in found
-    titles = [
-        block.text
-        for page in matrices.pages(desk_of(OWNERS))
-        for block in page.blocks
-        if not isinstance(block, Html) and "tanpa-pemilik" in getattr(block, "id", "")
-    ]
-    assert set(titles) == {"Tanpa perangkat daerah pemilik yang ditampilkan"}
+@pytest.mark.parametrize(
+    ("edition", "where"),
+    [("publik", " pada data terbuka"), ("opd", " pada data untuk OPD ini"), ("internal", "")],
+)
+def test_what_is_not_found_is_not_found_where_the_edition_looked(edition: Edition, where: str) -> None:
+    view = seen_by(region_of({**OWNERS, "aplikasi": [{"id": "tanpa"}]}), edition)
+    pages = {page.address: text_of(page) for page in plan(view, ROOT).pages}
+    assert f"Belum ada pertukaran data yang dicatat{where}." in pages["/arsitektur/integrasi/"]
+    assert f"Belum ada hubungan dengan catatan lain{where}." in pages["/arsitektur/aplikasi/tanpa/"]
+    assert f"1 tanpa perangkat daerah pemilik maupun pengguna{where}." in pages["/arsitektur/matriks/opd-aplikasi/"]
+    assert f"Belum ada bukti{where}." in pages["/bukti/"]
+    assert not [address for address, text in pages.items() if "{pada_data}" in text]
+
+
+@pytest.mark.parametrize("edition", ["publik", "opd", "internal"])
+def test_one_sentence_says_what_was_counted_whether_or_not_anything_is_hidden(edition: Edition) -> None:
+    said = {plan(seen_by(region_of(world), edition), ROOT).scope for world in ({}, OWNERS)}
+    words = {"publik": "dihitung dari data terbuka", "opd": "dihitung dari data untuk OPD ini", "internal": ""}
+    [sentence] = said
+    assert words[edition] in sentence
+    assert bool(sentence) == (edition != "internal")
 
 
 def rows(desk: Desk, table: str) -> list[tuple[str, str]]:
@@ -95,15 +106,10 @@ def rows(desk: Desk, table: str) -> list[tuple[str, str]]:
     return [(row.cells[0].text, row.cells[1].text) for row in found.rows]
 
 
-def test_costs_of_hidden_offices_are_not_costs_of_no_office() -> None:
+def test_costs_of_offices_that_are_not_shown_are_costs_of_no_office() -> None:
     items = [{"id": "a", "perangkat_daerah": "rahasia"}, {"id": "b"}, {"id": "c", "perangkat_daerah": "buka"}]
     told = rows(desk_of({**OWNERS, "peta-rencana": items}), "anggaran-perangkat-daerah")
-    assert told == [
-        ("DB", "1"),
-        ("Tidak dapat dinilai dari data terbuka", "1"),
-        ("Tanpa perangkat daerah", "1"),
-        ("Jumlah", "3"),
-    ]
+    assert told == [("DB", "1"), ("Tanpa perangkat daerah", "2"), ("Jumlah", "3")]
 
 
 @pytest.mark.parametrize("more", [1, 2, 3])
@@ -115,27 +121,6 @@ def test_items_without_an_office_are_not_counted_among_the_other_offices(more: i
     )
     others = ("D40", "1") if more == 1 else (f"{more} perangkat daerah lain", str(more))
     assert told[MOST:] == [others, ("Tanpa perangkat daerah", "1"), ("Jumlah", str(MOST + more + 1))]
-
-
-@pytest.mark.parametrize("edition", ["publik", "internal"])
-def test_sums_of_the_roadmap_say_that_some_activities_are_hidden(edition: Edition) -> None:
-    world = {"peta-rencana": [{"id": "a", "anggaran": 10}, {"id": "b", "anggaran": 10, **SECRET}]}
-    [page, *_rest] = roadmap.plan(desk_of(world, edition))[0]
-    assert ("Jumlah ini hanya dari kegiatan yang ditampilkan." in text_of(page)) == (edition == "publik")
-
-
-@pytest.mark.parametrize("hidden", ["perangkat-daerah", "data"])
-def test_the_greatest_impact_is_only_the_greatest_that_is_seen_while_records_are_hidden(hidden: str) -> None:
-    world: World = {
-        "layanan": [{"id": "l"}],
-        "aplikasi": [{"id": "a", "layanan": ["l"]}],
-        hidden: [{"id": "r", **SECRET}],
-    }
-    seen, whole = (text_of(impact.pages(desk_of(world, edition))[0]) for edition in ("publik", "internal"))  # type: ignore[arg-type]
-    assert "terbesar yang terlihat bila berhenti: A, sedikitnya 1 layanan" in seen
-    assert "Angka dapat lebih besar" in seen
-    assert "terbesar bila berhenti: A, 1 layanan" in whole
-    assert "Angka dapat lebih besar" not in whole
 
 
 def test_an_activity_that_only_changes_records_is_not_said_to_have_no_relations() -> None:

@@ -45,7 +45,7 @@ def public(built: Callable[[str], Path]) -> View:
 
 @pytest.fixture(scope="module")
 def impact(public: View) -> Impact:
-    return impact_of(public.region, public.lost, public.visible_fields)
+    return impact_of(public.region)
 
 
 @pytest.fixture(scope="module")
@@ -162,23 +162,6 @@ def test_records_that_are_planned_or_retired_tell_of_no_stop(public: View, built
                 assert words in page.css_first(".inti").text(), name
                 seen += 1
     assert seen > 5
-
-
-def test_a_shortened_list_says_so_and_its_numbers_are_lower_bounds(
-    impact: Impact, built: Callable[[str], Path]
-) -> None:
-    shortened = [node for node in asked(impact) if node.kind == "aplikasi" and impact.dependents(node).hidden]
-    whole = [node for node in asked(impact) if node.kind == "aplikasi" and not impact.dependents(node).at_least]
-    assert shortened
-    assert whole
-
-    for node in shortened:
-        page = page_at(built("arunika"), record_address(node))
-        assert "ada catatan yang tidak ditampilkan" in words_of(page.css_first(".spbe-isi"))
-        assert page.css_first('.ringkas a[href="#dampak"]').text().startswith(("sedikitnya", "tidak dapat dinilai"))
-    for node in whole:
-        page = page_at(built("arunika"), record_address(node))
-        assert "sedikitnya" not in page.css_first('.ringkas a[href="#dampak"]').text()
 
 
 def test_the_ranking_leads_to_each_record_s_own_section(impact: Impact, built: Callable[[str], Path]) -> None:

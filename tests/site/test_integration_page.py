@@ -55,7 +55,7 @@ def test_every_exchange_of_the_sample_is_a_row(sample: tuple[View, LexborHTMLPar
     view, page = sample
     told = sorted(
         (f"spbe:/arsitektur/aplikasi/{one.first.id}/", f"spbe:/arsitektur/aplikasi/{one.second.id}/")
-        for one in exchanges(view.region, view.lost)
+        for one in exchanges(view.region)
     )
     rows = [[link.attributes["href"] for link in row.css("a")][:2] for row in page.css("#pertukaran tbody tr")]
     assert sorted(tuple(row) for row in rows) == told
@@ -70,15 +70,9 @@ def test_the_picture_leads_where_the_table_leads(sample: tuple[View, LexborHTMLP
     assert "Digambar" in words(page.css_first(".alir .bagan__gambar + .catatan"))
 
 
-def test_what_is_sent_is_a_facet_and_what_may_be_hidden_is_explained_once(
-    sample: tuple[View, LexborHTMLParser],
-) -> None:
-    view, page = sample
+def test_what_is_sent_is_a_facet(sample: tuple[View, LexborHTMLParser]) -> None:
+    _view, page = sample
     assert page.css_first("#pertukaran th[data-kunci=data]").attributes["data-saring"] == "ya"  # type: ignore[union-attr]
-    lost = sum(one.data_lost for one in exchanges(view.region, view.lost))
-    told = [words(row.css("td")[1]) for row in page.css("#pertukaran tbody tr")]
-    assert sum("ungkin lebih" in one or "mungkin tidak ditampilkan" in one for one in told) == lost
-    assert words(page.body).count("“Mungkin lebih” pada kolom Data") == (lost > 0)
 
 
 def test_every_line_says_what_it_is_in_words(sample: tuple[View, LexborHTMLParser]) -> None:
@@ -154,22 +148,17 @@ def test_a_long_list_is_cut_and_leads_to_the_whole_one() -> None:
     assert "/mutu-data/" in (more[0] or "")
 
 
-def test_an_edition_that_hides_applications_says_that_islands_may_be_none() -> None:
+def test_what_only_a_hidden_application_joins_stands_alone_in_the_open_data() -> None:
     apps = [app("satu"), app("rahasia", klasifikasi="tertutup", integrasi=[{"aplikasi": "satu", "arah": "mengirim"}])]
     page = page_of(apps)
-    assert "rahasia" not in (page.html or "").casefold().replace("dirahasiakan", "")
-    assert "belum tentu demikian" in words(page.body)
-    assert listed(page, "aplikasi-sendiri") == []
-    whole = page_of(apps, "internal")
-    assert "belum tentu demikian" not in words(whole.body)
-    assert len(whole.css("#pertukaran tbody tr")) == 1
+    assert page.html == page_of(apps[:1]).html
+    assert len(page_of(apps, "internal").css("#pertukaran tbody tr")) == 1
 
 
-def test_security_out_of_sight_cannot_be_judged() -> None:
+def test_security_out_of_sight_protects_nothing_in_the_open_data() -> None:
     page = page_of([app("a")], keamanan=[{"id": "k", "jenis": "audit", "klasifikasi": "tertutup"}])
-    assert {words(row.css("td")[-1]) for row in page.css("#perlindungan tbody tr")} == {
-        "tidak dapat dinilai dari data terbuka"
-    }
+    assert {words(row.css("td")[-1]) for row in page.css("#perlindungan tbody tr")} == {"belum ada"}
+    assert page.html == page_of([app("a")]).html
 
 
 def test_without_exchanges_the_page_says_what_to_fill_in() -> None:

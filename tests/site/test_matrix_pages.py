@@ -71,7 +71,7 @@ def test_the_marked_cells_of_the_tables_are_those_of_the_matrix(desk: Desk, page
                     for column, cell in zip(columns, cells, strict=True)
                     if cell.text(strip=True)
                 ]
-    found = matrix(desk.region, one, desk.view.lost)
+    found = matrix(desk.region, one)
     marks = [
         (line.node, column, mark)
         for block in found.blocks
@@ -100,10 +100,10 @@ def test_every_sign_is_explained_in_its_cell_and_in_the_legend(pages: list[Page]
 
 def test_rows_without_a_partner_are_named_and_counted_above(desk: Desk, pages: list[Page]) -> None:
     for kind in MATRICES:
-        found = matrix(desk.region, kind, desk.view.lost)
+        found = matrix(desk.region, kind)
         shown = of_matrix(pages, kind.id)
         links = {link.attributes["href"] for page in shown for link in page.css(".matriks__tanpa a")}
-        lonely = [node for block in found.blocks for node in (*block.without, *block.unsure)]
+        lonely = [node for block in found.blocks for node in block.without]
         assert {f"spbe:{record_address(node)}" for node in lonely} <= links
         numbers = shown[0].css_first(".pengantar").text()  # type: ignore[union-attr]
         assert str(found.without) in numbers.replace(",", " ").replace(";", " ").split()
@@ -115,19 +115,9 @@ def test_rows_that_nobody_answered_are_told_apart_and_listed(desk: Desk, pages: 
         [link] = of_matrix(pages, kind)[0].css(".pengantar a")
         number = len(known[name].nodes)
         assert link.attributes["href"] == f"spbe:/mutu-data/{name}/"
-        whole = matrix(desk.region, next(one for one in MATRICES if one.id == kind), desk.view.lost).without
+        whole = matrix(desk.region, next(one for one in MATRICES if one.id == kind)).without
         assert link.text() == (f"{number} di antaranya" if number < whole else "semuanya") + " belum dijawab"
         assert number <= whole
-
-
-def test_what_seems_not_covered_is_not_called_so_where_records_of_security_are_hidden(desk: Desk) -> None:
-    internal = Desk(view_of(open_region(ROOT, TODAY), Options("internal")), environment(ROOT), ROOT)
-    for seen, said in ((desk, "tidak tampak dicakup"), (internal, "tidak dicakup catatan keamanan apa pun")):
-        assert ("keamanan" in seen.view.hidden_kinds) == (seen is desk)
-        page = of_matrix(matrices.pages(seen), "keamanan")[0]
-        assert said in page.css_first(".pengantar").text()  # type: ignore[union-attr]
-        heads = {one.text(strip=True) for one in page.css("#keamanan-ringkas tbody th")}
-        assert ("Belum tampak dicakup" in heads, "Belum dicakup" in heads) == (seen is desk, seen is internal)
 
 
 def test_every_owner_is_reached_from_the_first_page(desk: Desk, pages: list[Page]) -> None:
@@ -139,7 +129,7 @@ def test_every_owner_is_reached_from_the_first_page(desk: Desk, pages: list[Page
     for kind in MATRICES:
         first = of_matrix(pages, kind.id)[0]
         links = {link.attributes["href"] or "" for link in first.css("a[href]")}
-        wanted = {block.owner for block in matrix(desk.region, kind, desk.view.lost).blocks if block.owner}
+        wanted = {block.owner for block in matrix(desk.region, kind).blocks if block.owner}
         leading = {link for link in links if "#opd-" in link}
         assert len(leading) == len(wanted)
         assert leading <= places
@@ -166,7 +156,7 @@ def test_pages_stay_few_and_small_when_the_region_is_big(big: View) -> None:
 def test_a_long_matrix_is_cut_over_pages_that_lead_to_one_another(big: View) -> None:
     desk = Desk(big, environment(ROOT), ROOT)
     made = [page for page in matrices.pages(desk) if page.address.startswith(f"{HOME}opd-aplikasi/")]
-    found = matrix(big.region, MATRICES[0], big.lost)
+    found = matrix(big.region, MATRICES[0])
 
     assert made[0].address == address_of(found)
     assert len(made) > 1
@@ -176,7 +166,7 @@ def test_a_long_matrix_is_cut_over_pages_that_lead_to_one_another(big: View) -> 
 
 
 def test_lists_of_what_stands_in_no_row_end_with_how_many_more(desk: Desk, pages: list[Page]) -> None:
-    found = matrix(desk.region, MATRICES[2], desk.view.lost)
+    found = matrix(desk.region, MATRICES[2])
     last = of_matrix(pages, MATRICES[2].id)[-1]
 
     assert len(found.unused) <= LIST

@@ -96,14 +96,6 @@ def test_every_visible_record_has_a_page_and_a_row_in_its_catalogue(
         assert page_at(site, f"{catalogue}{name}/").css_first("h1").text() == record.nama
 
 
-def test_a_view_that_lost_records_says_that_it_cannot_be_judged(public: View, built: Callable[[str], Path]) -> None:
-    losers = [node for node in public.withheld if node.kind == "aplikasi"]
-    assert losers
-
-    for node in losers:
-        assert "Tidak dapat dinilai dari data terbuka" in text_of(page_at(built("arunika"), record_address(node)))
-
-
 def test_gaps_are_named_once_and_the_unknown_is_not_a_gap(public: View, built: Callable[[str], Path]) -> None:
     root = built("arunika").parent
     files = (root / "architecture/aplikasi").rglob("*.yaml")
@@ -118,7 +110,7 @@ def test_gaps_are_named_once_and_the_unknown_is_not_a_gap(public: View, built: C
     assert "belum diketahui" in text_of(page)
     node = Node("aplikasi", unknown[0])
     record = public.region.records["aplikasi"][unknown[0]]
-    gaps = gaps_of("aplikasi", record, public.visible_fields(node, record), public.lost(node))
+    gaps = gaps_of("aplikasi", record, public.visible_fields(node, record))
     told = [label for one in page.css(".belum") for label in one.text().partition(":")[2].strip().split(", ")]
     assert len(told) > 1
     assert sorted(told) == sorted({one.label for one in gaps if one.name not in IN_STRIP}), "each gap once"

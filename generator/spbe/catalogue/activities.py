@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from spbe.catalogue.gaps import CLOSED, FINISHED, Gap, activities_of
-from spbe.catalogue.seen import Lost
 from spbe.model.kinds import ARCHITECTURE
 from spbe.model.peta_rencana import PetaRencana
 from spbe.model.record import Record
 from spbe.region import Node, Region
 
 CHANGES: Final = "Mengubah"
-"""The relation from an activity to the records that it changes, as :meth:`View.lost` names it."""
+"""The relation from an activity to the records that it changes."""
 
 NO_RECORDS: Final = frozenset({"tata-kelola", "manajemen"})
 """Parts of the roadmap whose activities may change no record: their aim is an indicator."""
@@ -51,12 +50,11 @@ class Slip:
 
 @dataclass(frozen=True)
 class Account:
-    """What one activity closes: ``gaps`` by domain and id. ``unsure``: the edition hides records that it changes."""
+    """What one activity closes: ``gaps`` by domain and id; ``slips`` are what to mend."""
 
     node: Node
     gaps: tuple[Gap, ...]
     slips: tuple[Slip, ...]
-    unsure: bool
 
     @property
     def closes_nothing_open(self) -> bool:
@@ -83,7 +81,7 @@ class Balance:
         return self.now + self.new - self.ending
 
 
-def accounts(region: Region, gaps: Iterable[Gap], lost: Lost) -> dict[Node, Account]:
+def accounts(region: Region, gaps: Iterable[Gap]) -> dict[Node, Account]:
     """What every activity closes, by activity; cancelled ones have no account."""
     found: dict[Node, list[Gap]] = {}
     for gap in gaps:
@@ -91,9 +89,8 @@ def accounts(region: Region, gaps: Iterable[Gap], lost: Lost) -> dict[Node, Acco
             found.setdefault(item, []).append(gap)
     made = {}
     for item, record in activities_of(region):
-        own, unsure = tuple(found.get(item, ())), CHANGES in lost(item)
-        account = Account(item, own, (), unsure)
-        made[item] = Account(item, own, tuple(_slips(region, account, record)), unsure)
+        account = Account(item, tuple(found.get(item, ())), ())
+        made[item] = replace(account, slips=tuple(_slips(region, account, record)))
     return made
 
 
@@ -141,12 +138,12 @@ def _slips(region: Region, account: Account, record: PetaRencana) -> Iterator[Sl
         if behind:
             yield Slip("selesai-belum-dicatat", node, behind)
         return
-    if account.closes_nothing_open and not account.unsure:
+    if account.closes_nothing_open:
         yield Slip("terkini-belum-selesai", node)
     ends = last_year(record)
     if ends is not None and ends < region.date.year and record.status != "ditunda":
         yield Slip("lewat-tahun", node)
-    if account.gaps or account.unsure:
+    if account.gaps:
         return
     if record.muatan not in NO_RECORDS:
         yield Slip("tanpa-catatan", node)

@@ -82,9 +82,7 @@ def changes_of(region: Region, record: Base) -> tuple[tuple[Attribute, Attribute
     if not isinstance(record, Record) or record.rencana is None:
         return ()
     now, then = _attributes(region, record), _attributes(region, record.rencana)
-    # A planned reference to a hidden record leaves an empty field, which says nothing and is not shown.
-    names = [name for name in record.planned_fields() if then[name].absence != "kosong"]
-    return tuple((now[name], then[name]) for name in names)
+    return tuple((now[name], then[name]) for name in record.planned_fields())
 
 
 def _attributes(region: Region, record: Base) -> dict[str, Attribute]:

@@ -13,7 +13,6 @@ from typing import Final
 
 from spbe.catalogue.candidates import Candidate, Candidates
 from spbe.catalogue.names import Name, likeness
-from spbe.catalogue.seen import Lost
 from spbe.region import Node
 
 WEAK: Final = 30
@@ -75,8 +74,8 @@ class Pair:
         return sum(reason.points for reason in self.reasons)
 
 
-def compare(found: Candidates, one: Candidate, other: Candidate, lost: Lost) -> Pair:
-    """What ``one`` and ``other`` have in common. Nothing speaks for or against that the edition hides."""
+def compare(found: Candidates, one: Candidate, other: Candidate) -> Pair:
+    """What ``one`` and ``other`` have in common, and what speaks against one end."""
     named = tuple(_by_name(found, one, other))
     alike = [*named]
     if one.address and one.address == other.address:
@@ -94,7 +93,7 @@ def compare(found: Candidates, one: Candidate, other: Candidate, lost: Lost) -> 
         alike.append(Reason("fungsi", words=tuple(sorted(functions))))
     if words := _common_words(found, one, other):
         alike.append(Reason("uraian", words=words))
-    return Pair(one.node, other.node, (*alike, *_against(one, other, lost, named=bool(named))))
+    return Pair(one.node, other.node, (*alike, *_against(one, other, named=bool(named))))
 
 
 def _by_name(found: Candidates, one: Candidate, other: Candidate) -> Iterator[Reason]:
@@ -135,15 +134,14 @@ def _common_words(found: Candidates, one: Candidate, other: Candidate) -> tuple[
     return tuple(rarest[:SHOWN_WORDS])
 
 
-def _against(one: Candidate, other: Candidate, lost: Lost, *, named: bool) -> Iterator[Reason]:
+def _against(one: Candidate, other: Candidate, *, named: bool) -> Iterator[Reason]:
     if other.node in one.exchanges:
         yield Reason("bertukar")
     replaced = other.node in one.replaces or one.node in other.replaces
     if not named and not replaced and (_mentions(one, other) or _mentions(other, one)):
         yield Reason("disebut")
     known = one.services and other.services
-    hidden = "Mendukung layanan" in lost(one.node) | lost(other.node)
-    if known and not hidden and not one.services & other.services and not one.functions & other.functions:
+    if known and not one.services & other.services and not one.functions & other.functions:
         yield Reason("layanan-lain")
     if one.owner and one.owner == other.owner and one.shared == other.shared and not named:
         yield Reason("kantor-sama")

@@ -7,12 +7,9 @@ relation among the domains is either in ``RULES`` or in ``APART``, so a new fiel
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Final, Literal
 
 from spbe.i18n import mark as _
-from spbe.model.kinds import KINDS
-from spbe.model.references import relations_of
 
 DOMAINS: Final = ("proses-bisnis", "layanan", "data", "aplikasi", "infrastruktur")
 """The kinds of which records stop and make others stop; security protects and stops nothing."""
@@ -151,28 +148,3 @@ USERS: Final = (
 def feels(kind: str, field: str) -> bool:
     """Whether an office that records of ``kind`` name in ``field`` feels it when such a record stops."""
     return ("*", field) in USERS or (kind, field) in USERS
-
-
-@cache
-def names_that_tell(kind: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The names of relations, as read from a record of ``kind``, whose loss may shorten what depends on it.
-
-    And those whose loss may shorten what it depends on. Names are not told apart by ``jenis``.
-    """
-    dependents: set[str] = set()
-    needs: set[str] = set()
-    for source in DOMAINS:
-        for model in KINDS[source].models.values():
-            for spec in relations_of(model):
-                if source == kind and OFFICE in spec.kinds and feels(kind, spec.field):
-                    dependents.add(spec.forward)
-                for rule in RULES:
-                    if (rule.kind, rule.field) != (source, spec.field) or rule.other not in spec.kinds:
-                        continue
-                    if source == kind:
-                        dependents |= {spec.forward} if rule.dependent != "source" else set()
-                        needs |= {spec.forward} if rule.dependent != "target" else set()
-                    if rule.other == kind:
-                        dependents |= {spec.inverse} if rule.dependent != "target" else set()
-                        needs |= {spec.inverse} if rule.dependent != "source" else set()
-    return frozenset(dependents), frozenset(needs)

@@ -7,29 +7,23 @@ of the six domains, and no activity can name them; they are left aside.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from spbe.catalogue.seen import Lost
-from spbe.model.base import fields_of
 from spbe.model.kinds import ARCHITECTURE
 from spbe.model.peta_rencana import PetaRencana
 from spbe.model.record import Record
 from spbe.model.values import Tanggal
 from spbe.region import Node, Region
 
-Change = Literal["baru", "perubahan", "penggantian", "penghentian", "tercapai", "tak-diketahui"]
-"""What differs; ``tercapai`` is a difference that is gone, of which nothing tells any more what it was.
-
-``tak-diketahui``: an activity names the record, and what the edition shows does not tell whether anything differs.
-"""
+Change = Literal["baru", "perubahan", "penggantian", "penghentian", "tercapai"]
+"""What differs; ``tercapai`` is a difference that is gone, of which nothing tells any more what it was."""
 
 State = Literal[
     "tanpa-kegiatan",
-    "tak-dapat-dinilai",
     "belum-dicatat",
     "ditunda",
     "terencana",
@@ -41,24 +35,15 @@ State = Literal[
 
 ``belum-dicatat``: every activity is finished and the record still tells the difference. ``tertutup``: the difference
 is gone, and an activity or the record's own date bears it out. ``tanpa-selisih``: an activity that is not finished
-names a record that tells no difference. ``tak-dapat-dinilai``: the edition hides what would tell, be it activities
-that name the record, what replaces it, or a part of its plan.
+names a record that tells no difference.
 """
 
 CLOSED: Final[frozenset[State]] = frozenset({"tertutup", "tanpa-selisih"})
 CANCELLED: Final = "dibatalkan"
 FINISHED: Final = "selesai"
-CHANGED_BY: Final = "Diubah oleh rencana"
-"""The relation from a record to the activities that change it, as :meth:`View.lost` names it."""
-
-REPLACED_BY: Final = "Digantikan oleh"
-"""The relation from a record to those that replace it, as :meth:`View.lost` names it."""
 
 _ASIDE = frozenset({"sejak", "ditinjau", "sumber"})
 """Fields of a coming version that change nothing by themselves."""
-
-Seen = Callable[[Node, Record], AbstractSet[str]]
-"""The fields of a record that the edition shows, as :meth:`View.visible_fields` tells them."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +68,7 @@ class Gap:
     @property
     def is_open(self) -> bool:
         """Whether as-is and to-be still differ, as far as is known."""
-        return self.state not in CLOSED and self.change != "tak-diketahui"
+        return self.state not in CLOSED
 
     @property
     def stops(self) -> bool:
@@ -99,11 +84,8 @@ class _Difference:
     due: Tanggal | None = None
 
 
-def find_gaps(region: Region, lost: Lost, seen: Seen | None = None) -> tuple[Gap, ...]:
-    """Every gap of ``region``, by domain and id, and those that are closed among records that an activity names.
-
-    Where ``seen`` does not say that all fields of a record are shown, a part of its plan may be hidden.
-    """
+def find_gaps(region: Region) -> tuple[Gap, ...]:
+    """Every gap of ``region``, by domain and id, and those that are closed among records that an activity names."""
     named = _activities_by_record(region)
     records = {
         Node(kind, name): record
@@ -121,21 +103,17 @@ def find_gaps(region: Region, lost: Lost, seen: Seen | None = None) -> tuple[Gap
                 Gap(
                     node,
                     one.change,
-                    _state(region, activities, unsure=_is_cut(lost, node, one.successors)),
+                    _state(region, activities),
                     activities,
                     one.fields,
                     one.successors,
                     one.due,
                     _waits(region, node, one),
-                    tuple(_left(region, node, stopping, lost))
-                    if node in stopping and one.change != "perubahan"
-                    else (),
+                    tuple(_left(region, node, stopping)) if node in stopping and one.change != "perubahan" else (),
                 )
             )
         if not found and node in named:
-            record, activities = records[node], tuple(named[node])
-            whole = seen is not None and fields_of(type(record)).keys() <= seen(node, record)
-            gaps.append(_closed(region, node, record, activities, lost(node), whole=whole))
+            gaps.append(_closed(region, node, records[node], tuple(named[node])))
     return tuple(gaps)
 
 
@@ -209,41 +187,24 @@ def _activities(named: Mapping[Node, Sequence[Node]], nodes: Sequence[Node]) -> 
     return tuple(sorted({item for node in nodes for item in named.get(node, ())}))
 
 
-def _state(region: Region, activities: Sequence[Node], *, unsure: bool) -> State:
+def _state(region: Region, activities: Sequence[Node]) -> State:
     if not activities:
-        return "tak-dapat-dinilai" if unsure else "tanpa-kegiatan"
+        return "tanpa-kegiatan"
     statuses = {getattr(region.get(item), "status", None) for item in activities}
     if "berjalan" in statuses:
         return "berjalan"
     if statuses <= {FINISHED}:
-        return "tak-dapat-dinilai" if unsure else "belum-dicatat"
+        return "belum-dicatat"
     return "ditunda" if statuses <= {FINISHED, "ditunda"} else "terencana"
 
 
-def _is_cut(lost: Lost, node: Node, successors: Sequence[Node]) -> bool:
-    """Whether activities are hidden that change the record or one that replaces it."""
-    return REPLACED_BY in lost(node) or any(CHANGED_BY in lost(one) for one in (node, *successors))
-
-
-def _closed(
-    region: Region,
-    node: Node,
-    record: Record,
-    activities: tuple[Node, ...],
-    lost: AbstractSet[str],
-    *,
-    whole: bool,
-) -> Gap:
-    """The record at ``node``, which tells no difference; ``whole``: all that its plan says is shown."""
+def _closed(region: Region, node: Node, record: Record, activities: tuple[Node, ...]) -> Gap:
+    """The record at ``node``, which tells no difference."""
     items = [item for item in map(region.get, activities) if isinstance(item, PetaRencana)]
     years = [item.tahun_mulai for item in items if item.tahun_mulai is not None]
     stopped = record.keadaan == "dihentikan"
     since = record.sejak is not None and bool(years) and record.sejak.tahun >= min(years)
     sure = stopped or since or any(item.status == FINISHED for item in items)
-    if not stopped and (REPLACED_BY in lost or (record.rencana is not None and not whole)):
-        return Gap(node, "tak-diketahui", "tak-dapat-dinilai", activities)  # what is hidden may be the difference
-    if not sure and CHANGED_BY in lost:
-        return Gap(node, "tak-diketahui", "tak-dapat-dinilai", activities)  # a hidden activity may have closed it
     successors = _successors(region, node) if stopped else ()
     change: Change = "tercapai" if not stopped else "penggantian" if successors else "penghentian"
     return Gap(node, change, "tertutup" if sure else "tanpa-selisih", activities, successors=successors)
@@ -264,10 +225,10 @@ def _waits(region: Region, node: Node, one: _Difference) -> tuple[Node, ...]:
     )
 
 
-def _left(region: Region, node: Node, stopping: AbstractSet[Node], lost: Lost) -> Iterator[Node]:
+def _left(region: Region, node: Node, stopping: AbstractSet[Node]) -> Iterator[Node]:
     """The records of today that name ``node``, stay, and do not plan to name another one in its place.
 
-    Measures of security are left aside: they protect what is there and go with it. So is what a hidden record replaces.
+    Measures of security are left aside: they protect what is there and go with it.
     """
     naming = region.relations.incoming.get(node, ())
     kept = {(relation.source, relation.field) for relation in naming if relation.planned}
@@ -279,6 +240,6 @@ def _left(region: Region, node: Node, stopping: AbstractSet[Node], lost: Lost) -
         if source.kind not in ARCHITECTURE or source.kind == "keamanan" or not isinstance(record, Record):
             continue
         leaves = relation.field in record.planned_fields() and (source, relation.field) not in kept
-        if record.keadaan == "saat-ini" and not leaves and REPLACED_BY not in lost(source):
+        if record.keadaan == "saat-ini" and not leaves:
             seen.add(source)
             yield source

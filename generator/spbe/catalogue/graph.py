@@ -1,14 +1,13 @@
-"""The graph of dependence among today's records: who needs whom, as numbers, with what may be missing in it."""
+"""The graph of dependence among today's records: who needs whom, as numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from spbe.catalogue.dependence import DOMAINS, OFFICE, RULES, Rule, feels, names_that_tell
-from spbe.catalogue.seen import Lost, Visible
+from spbe.catalogue.dependence import DOMAINS, OFFICE, RULES, Rule, feels
 from spbe.model.aplikasi import Aplikasi
-from spbe.model.record import Entri, Record
+from spbe.model.record import Record
 from spbe.region import Node, Region, Relation
 
 Steps = tuple[tuple[int, ...], ...]
@@ -21,23 +20,17 @@ class Graph:
 
     ``needs`` and ``needed_by`` are the same steps from both ends; an office needs what it owns or uses.
     ``undirected`` names applications that exchange something with the node in a direction nobody told.
-    ``lost_dependents`` and ``lost_needs`` are nodes with a relation to a hidden record; ``blind_dependents`` and
-    ``blind_needs`` those whose relations stand in fields that this edition does not show. Sets are bits.
     """
 
     nodes: tuple[Node, ...]
     needs: Steps
     needed_by: Steps
     undirected: Mapping[int, tuple[Node, ...]]
-    lost_dependents: int = 0
-    lost_needs: int = 0
-    blind_dependents: int = 0
-    blind_needs: int = 0
     position: Mapping[Node, int] = field(default_factory=dict)
 
 
-def graph_of(region: Region, lost: Lost, visible: Visible) -> Graph:
-    """The graph of ``region``, which is what ``lost`` and ``visible`` say an edition left of it."""
+def graph_of(region: Region) -> Graph:
+    """The graph of ``region``."""
     nodes = tuple(_nodes(region))
     position = {node: number for number, node in enumerate(nodes)}
     needs: list[set[int]] = [set() for _ in nodes]
@@ -66,8 +59,6 @@ def graph_of(region: Region, lost: Lost, visible: Visible) -> Graph:
         tuple(tuple(sorted(found)) for found in needs),
         tuple(map(tuple, needed_by)),
         {number: tuple(sorted(partners)) for number, partners in undirected.items()},
-        *_cut(nodes, lost),
-        *_blind(region, nodes, visible),
         position,
     )
 
@@ -114,49 +105,3 @@ def _exchanges(region: Region, node: Node, position: Mapping[Node, int]) -> Iter
         other = position.get(region.present(partner))
         if other is not None and other != position[node]:
             yield position[node], other, exchange.arah
-
-
-def _cut(nodes: tuple[Node, ...], lost: Lost) -> tuple[int, int]:
-    dependents = needs = 0
-    for number, node in enumerate(nodes):
-        names = lost(node) if node.kind != OFFICE else ()
-        if names:
-            above, below = names_that_tell(node.kind)
-            dependents |= bool(above & names) << number
-            needs |= bool(below & names) << number
-    return dependents, needs
-
-
-def _blind(region: Region, nodes: tuple[Node, ...], visible: Visible) -> tuple[int, int]:
-    """Who may have more relations in fields that are not shown: told by the classes of fields, not by what is in them.
-
-    The record that a hidden field names can be any of its kind.
-    """
-    dependents = needs = 0
-    needed: set[str] = set()
-    needing: set[str] = set()
-    for number, node in enumerate(nodes):
-        record = region.get(node)
-        if record is None or node.kind == OFFICE:
-            continue
-        shown = visible(node, record)
-        for rule in _rules_of(node.kind, record):
-            if rule.field in shown:
-                continue
-            if rule.dependent != "target":
-                needs |= 1 << number
-                needed.add(rule.other)
-            if rule.dependent != "source":
-                dependents |= 1 << number
-                needing.add(rule.other)
-    for number, node in enumerate(nodes):
-        dependents |= (node.kind in needed) << number
-        needs |= (node.kind in needing) << number
-    return dependents, needs
-
-
-def _rules_of(kind: str, record: Entri) -> Iterator[Rule]:
-    jenis = getattr(record, "jenis", None) if kind == "infrastruktur" else None
-    for rule in RULES:
-        if rule.kind == kind and rule.field in type(record).model_fields and rule.holds_for(jenis):
-            yield rule

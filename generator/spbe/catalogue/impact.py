@@ -10,7 +10,6 @@ from typing import Final
 from spbe.catalogue.dependence import DOMAINS, OFFICE
 from spbe.catalogue.graph import Graph, Steps, graph_of
 from spbe.catalogue.reach import closure, nearest, way, ways_from
-from spbe.catalogue.seen import Lost, Visible
 from spbe.region import Node, Region
 
 SHOWN: Final[Mapping[str, int]] = {"layanan": 25, OFFICE: 30}
@@ -57,20 +56,12 @@ class Reached:
 
     ``counts``: kind to number of records, kinds without any left out; ``direct``: how many of them are direct, as
     :func:`_direct` has it (only told of what stops). ``nearest``: kind to the paths to the nearest
-    ones, nearest first, as many as are told. ``hidden``: the edition hides records that may belong to it; ``blind``:
-    it does not show fields in which more may stand. Either way the truth may be more.
+    ones, nearest first, as many as are told.
     """
 
     counts: Mapping[str, int]
     nearest: Mapping[str, tuple[Path, ...]]
     direct: Mapping[str, int] = field(default_factory=dict)
-    hidden: bool = False
-    blind: bool = False
-
-    @property
-    def at_least(self) -> bool:
-        """Whether numbers are lower bounds."""
-        return self.hidden or self.blind
 
     def more(self, kind: str) -> int:
         """How many of ``kind`` are counted beyond those told with their paths."""
@@ -78,7 +69,7 @@ class Reached:
 
 
 class Impact:
-    """Dependence in a region as one edition shows it; ask by node. A node without part in it reaches nothing."""
+    """Dependence in a region; ask by node. A node without part in it reaches nothing."""
 
     def __init__(self, graph: Graph, names: Callable[[Node], str]) -> None:
         self.graph = graph
@@ -93,13 +84,11 @@ class Impact:
 
     def dependents(self, node: Node) -> Reached:
         """What stops with the record at ``node``: records of the domains, and the offices that feel it."""
-        lost, blind = self.graph.lost_dependents, self.graph.blind_dependents
-        return self._reached(node, self._dependents, (OFFICE, *DOMAINS), (lost, blind), downward=False)
+        return self._reached(node, self._dependents, (OFFICE, *DOMAINS), downward=False)
 
     def needs(self, node: Node) -> Reached:
         """What the record at ``node`` rests on."""
-        lost, blind = self.graph.lost_needs, self.graph.blind_needs
-        return self._reached(node, self._needs, DOMAINS, (lost, blind), downward=True)
+        return self._reached(node, self._needs, DOMAINS, downward=True)
 
     def count(self, node: Node, kind: str) -> int:
         """How many records of ``kind`` depend on the record at ``node``."""
@@ -179,9 +168,7 @@ class Impact:
         """What ``number`` reaches without itself, which a cycle leads back to."""
         return reached[number] & ~(1 << number)
 
-    def _reached(
-        self, node: Node, reached: list[int], kinds: tuple[str, ...], cut: tuple[int, int], *, downward: bool
-    ) -> Reached:
+    def _reached(self, node: Node, reached: list[int], kinds: tuple[str, ...], *, downward: bool) -> Reached:
         number = self.graph.position.get(node)
         if number is None:
             return Reached({}, {})
@@ -189,8 +176,7 @@ class Impact:
         counts = {kind: n for kind in kinds if (n := (found & self._kinds[kind]).bit_count())}
         paths = {kind: self._paths(number, kind, downward=downward) for kind in counts}
         direct = {} if downward else {kind: self.count_direct(node, kind) for kind in counts}
-        with_itself = found | 1 << number
-        return Reached(counts, paths, direct, bool(cut[0] & with_itself), bool(cut[1] & with_itself))
+        return Reached(counts, paths, direct)
 
     def _paths(self, number: int, kind: str, *, downward: bool) -> tuple[Path, ...]:
         graph = self.graph
@@ -232,6 +218,6 @@ def _direct(graph: Graph) -> list[int]:
     return [found & itself | found >> size for found in closure(steps)[:size]]
 
 
-def impact_of(region: Region, lost: Lost, visible: Visible) -> Impact:
-    """The impact in ``region``, which is what ``lost`` and ``visible`` say an edition left of it."""
-    return Impact(graph_of(region, lost, visible), region.name)
+def impact_of(region: Region) -> Impact:
+    """The impact in ``region``."""
+    return Impact(graph_of(region), region.name)

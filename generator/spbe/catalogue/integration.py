@@ -12,23 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spbe.catalogue.seen import Lost
 from spbe.catalogue.today import current, is_current, named
 from spbe.model.aplikasi import Aplikasi, Integrasi
 from spbe.region import Node, Region
 
 Direction = Literal["searah", "dua-arah"]
-
-EXCHANGES, SHARED, HIDDEN_DATA, USERS = (
-    frozenset({"Terhubung dengan"}),
-    frozenset({"Memakai data", "Menghasilkan data"}),
-    frozenset({"Mempertukarkan data"}),
-    frozenset({"Dipakai aplikasi", "Dihasilkan aplikasi"}),
-)
-"""The relations by whose names an edition says that it shortened the exchanges of an application, or its data.
-
-The last are those of data: the applications that use or produce them.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +31,14 @@ class Conflict:
 class Exchange:
     """One exchange: from ``first`` to ``second`` where ``arah`` is ``searah``; ``None`` is not known.
 
-    ``data`` are the records exchanged, ``data_lost`` whether more of them are out of sight. ``told_by`` are the sides
-    that tell of it. ``frekuensi`` and ``jalur`` are codes of the model's lists.
+    ``data`` are the records exchanged. ``told_by`` are the sides that tell of it. ``frekuensi`` and ``jalur`` are codes
+    of the model's lists.
     """
 
     first: Node
     second: Node
     arah: Direction | None
     data: tuple[Node, ...]
-    data_lost: bool
     frekuensi: str | None
     jalur: str | None
     told_by: tuple[Node, ...]
@@ -68,7 +55,7 @@ class _Told:
     data: tuple[Node, ...]
 
 
-def exchanges(region: Region, lost: Lost) -> tuple[Exchange, ...]:
+def exchanges(region: Region) -> tuple[Exchange, ...]:
     """Every exchange between applications of today, by sender and receiver."""
     pairs: dict[tuple[Node, Node], list[_Told]] = {}
     for node, record in current(region, "aplikasi", Aplikasi):
@@ -80,24 +67,23 @@ def exchanges(region: Region, lost: Lost) -> tuple[Exchange, ...]:
                 pairs.setdefault((first, second), []).append(told)
     found: list[Exchange] = []
     for (first, second), sides in pairs.items():
-        found += [_merged(first, second, mine, its, lost) for mine, its in _matched(sides, first)]
+        found += [_merged(first, second, mine, its) for mine, its in _matched(sides, first)]
     return tuple(sorted(found, key=lambda one: (one.first, one.second, one.data, one.frekuensi or "", one.jalur or "")))
 
 
-def islands(region: Region, lost: Lost, found: Iterable[Exchange] | None = None) -> Iterator[tuple[Node, bool]]:
+def islands(region: Region, found: Iterable[Exchange] | None = None) -> Iterator[tuple[Node, bool]]:
     """The applications of today without any exchange and without data that another one produces or uses.
 
-    Each with whether its record says that it exchanges nothing. One that may be joined out of sight is left out.
-    ``found`` are all exchanges, where the caller has them already.
+    Each with whether its record says that it exchanges nothing. ``found`` are all exchanges, where the caller has them
+    already.
     """
-    joined = {node for one in (exchanges(region, lost) if found is None else found) for node in (one.first, one.second)}
+    joined = {node for one in (exchanges(region) if found is None else found) for node in (one.first, one.second)}
     running = dict(current(region, "aplikasi", Aplikasi))
     held = {node: named(region, node, "data_dipakai", "data_dihasilkan") for node in running}
     users = Counter(data for each in held.values() for data in each)
-    # Data of several applications join them; so may data whose other users are out of sight.
-    common = {data for data, many in users.items() if many > 1 or lost(data) & USERS}
+    common = {data for data, many in users.items() if many > 1}  # data of several applications join them
     for node, record in running.items():
-        if node not in joined and not lost(node) & (EXCHANGES | SHARED) and common.isdisjoint(held[node]):
+        if node not in joined and common.isdisjoint(held[node]):
             yield node, record.absence("integrasi") == "tidak ada"
 
 
@@ -145,7 +131,7 @@ def _may_be_one(one: _Told, other: _Told) -> bool:
     return one.way == other.way or None in (one.way, other.way) or "dua-arah" in (one.way, other.way)
 
 
-def _merged(first: Node, second: Node, one: _Told, other: _Told | None, lost: Lost) -> Exchange:
+def _merged(first: Node, second: Node, one: _Told, other: _Told | None) -> Exchange:
     sides = (one, other) if other else (one,)
     conflicts = []
     agreed: dict[str, str | None] = {}
@@ -160,7 +146,6 @@ def _merged(first: Node, second: Node, one: _Told, other: _Told | None, lost: Lo
         *((second, first) if way == "<" else (first, second)),
         arah=None if way is None else "dua-arah" if way == "dua-arah" else "searah",
         data=tuple(sorted({node for side in sides for node in side.data})),
-        data_lost=any(lost(side.teller) & HIDDEN_DATA for side in sides),
         frekuensi=agreed["frekuensi"],
         jalur=agreed["jalur"],
         told_by=tuple(side.teller for side in sides),

@@ -24,31 +24,26 @@ class Neighbour:
 
 @dataclass(frozen=True)
 class Group:
-    """All neighbours under one name of relation; ``lost`` when the list is shorter than the truth."""
+    """All neighbours of one kind under one name of relation."""
 
     name: str
     kind: str
     neighbours: tuple[Neighbour, ...]
-    lost: bool = False
 
     @property
     def kind_label(self) -> str:
-        """What the records at the other end are, in Indonesian; empty where none may be told."""
-        return KINDS[self.kind].plural if self.kind else ""
+        """What the records at the other end are, in Indonesian."""
+        return KINDS[self.kind].plural
 
 
 HEAD = frozenset({"perangkat_daerah"})
 """Relations that a record's page tells in its head and not again among the others."""
 
 
-def groups_of(
-    region: Region, node: Node, lost: AbstractSet[str] = frozenset(), head: AbstractSet[str] = HEAD
-) -> tuple[Group, ...]:
+def groups_of(region: Region, node: Node, head: AbstractSet[str] = HEAD) -> tuple[Group, ...]:
     """The relations of ``node`` to other records, those that it names itself first, without those in ``head``.
 
     One name of relation may lead to records of several kinds; those groups stand together.
-
-    ``lost`` names the relations that the edition shortened; one that it emptied is still a group.
     """
     found: dict[tuple[str, str], dict[Node, Neighbour]] = {}
     for name, other, relation in region.relations.of(node):
@@ -63,14 +58,13 @@ def groups_of(
             name,
             kind,
             tuple(sorted(neighbours.values(), key=lambda neighbour: (neighbour.name.casefold(), neighbour.node))),
-            name in lost,
         )
         for (name, kind), neighbours in found.items()
     ]
     told = list(dict.fromkeys(group.name for group in groups))
     kinds = list(KINDS)
     groups.sort(key=lambda group: (told.index(group.name), kinds.index(group.kind)))
-    return (*groups, *(Group(name, "", (), lost=True) for name in sorted(lost) if name not in told))
+    return tuple(groups)
 
 
 def _neighbour(region: Region, node: Node, *, planned: bool) -> Neighbour:

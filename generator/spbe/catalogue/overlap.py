@@ -13,7 +13,6 @@ from typing import Final, Literal
 
 from spbe.catalogue.candidates import Candidate, candidates, rivals
 from spbe.catalogue.comparing import WEAK, Pair, compare
-from spbe.catalogue.seen import Lost
 from spbe.model.peta_rencana import PetaRencana
 from spbe.region import Node, Region
 
@@ -70,14 +69,14 @@ class Overlap:
     compared: int
 
 
-def overlap(region: Region, lost: Lost) -> Overlap:
+def overlap(region: Region) -> Overlap:
     """The likely duplicates among the applications of today and those planned; retired ones are left out."""
     found = candidates(region)
     pairs: list[Pair] = []
     compared = 0
     for one, other in rivals(found):
         compared += 1
-        pair = compare(found, one, other, lost)
+        pair = compare(found, one, other)
         if pair.points >= WEAK:
             pairs.append(pair)
     pairs.sort(key=lambda pair: (-pair.points, pair.one, pair.other))

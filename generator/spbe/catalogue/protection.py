@@ -12,7 +12,6 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from spbe.catalogue.seen import Lost
 from spbe.catalogue.today import current, is_current, named
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.keamanan import JENIS_KEAMANAN, AuditKeamanan, ObjekKeamanan
@@ -28,15 +27,11 @@ PROTECTED: Final = ("aplikasi", "data", "infrastruktur")
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """One ``jenis`` of security: how many records of today it has, and how much of each kind they protect.
-
-    ``sure`` is false where some record or some of what it protects is out of sight.
-    """
+    """One ``jenis`` of security: how many records of today it has, and how much of each kind they protect."""
 
     jenis: str
     records: int
     protected: Mapping[str, int]
-    sure: bool
 
     @property
     def protects(self) -> bool:
@@ -53,25 +48,17 @@ class Audited:
     due: date
 
 
-def protection(region: Region, lost: Lost, hidden_kinds: frozenset[str]) -> tuple[Protection, ...]:
+def protection(region: Region) -> tuple[Protection, ...]:
     """Every ``jenis`` of security, in the order of the list, whether or not there is a record of it."""
     covered: dict[str, dict[str, set[Node]]] = {code: {kind: set() for kind in PROTECTED} for code in _codes()}
-    counted, unsure = dict.fromkeys(covered, 0), set()
+    counted = dict.fromkeys(covered, 0)
     for node, record in current(region, "keamanan", ObjekKeamanan):
         if record.jenis in covered:
             counted[record.jenis] += 1
-            if "Melindungi" in lost(node):
-                unsure.add(record.jenis)
             for target in named(region, node, "melindungi") if was_held(record) else ():
                 covered[record.jenis][target.kind].add(target)
-    some_hidden = "keamanan" in hidden_kinds
     return tuple(
-        Protection(
-            code,
-            counted[code],
-            {kind: len(nodes) for kind, nodes in found.items()},
-            not some_hidden and code not in unsure,
-        )
+        Protection(code, counted[code], {kind: len(nodes) for kind, nodes in found.items()})
         for code, found in covered.items()
     )
 
@@ -92,18 +79,18 @@ def audits(region: Region) -> dict[Node, Tanggal]:
     return found
 
 
-def overdue(region: Region, lost: Lost) -> Iterator[Audited]:
+def overdue(region: Region) -> Iterator[Audited]:
     """Applications of today whose last audit is older than the rule for their ``jenis`` allows."""
     held = audits(region)
     for node, record in current(region, "aplikasi", Aplikasi):
         last, years = held.get(node), AUDIT_YEARS.get(record.jenis or "")
-        if last and years and "Dilindungi oleh" not in lost(node):
+        if last and years:
             due = _years_after(last.last, years)
             if due < region.date:
                 yield Audited(node, last, due)
 
 
-def never_audited(region: Region, lost: Lost) -> Iterator[Node]:
+def never_audited(region: Region) -> Iterator[Node]:
     """Applications of today that must be audited and of which no dated audit is recorded.
 
     What belongs to another government body is left out: its owner has it audited.
@@ -111,7 +98,7 @@ def never_audited(region: Region, lost: Lost) -> Iterator[Node]:
     held = audits(region)
     for node, record in current(region, "aplikasi", Aplikasi):
         judged = record.jenis in AUDIT_YEARS and not record.pemilik_luar
-        if judged and node not in held and "Dilindungi oleh" not in lost(node):
+        if judged and node not in held:
             yield node
 
 

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from spbe.catalogue.seen import Lost, Visible
+from spbe.catalogue.seen import Visible
 from spbe.model.base import Absence, FieldSpec, fields_of
 from spbe.model.record import Entri
-from spbe.model.references import relations_of
 from spbe.region import Node, Region
 
 FRESH_DAYS: Final = 365
@@ -82,30 +81,23 @@ class Examined:
         return _tally(self.states.values())
 
 
-def examine(region: Region, visible: Visible, lost: Lost) -> tuple[Examined, ...]:
+def examine(region: Region, visible: Visible) -> tuple[Examined, ...]:
     """Every record of ``region``, in its order. An office is its own owner."""
     found = []
     for node, record in region.nodes():
         owner = node.id if node.kind == "perangkat-daerah" else _present(region, record.perangkat_daerah)
-        states = states_of(node.kind, record, visible(node, record), lost(node))
+        states = states_of(node.kind, record, visible(node, record))
         found.append(Examined(node, owner, review_of(record, region.date), states))
     return tuple(found)
 
 
-def states_of(kind: str, record: Entri, visible: AbstractSet[str], lost: AbstractSet[str]) -> dict[str, Absence | None]:
-    """The counted fields of ``record`` in declared order.
-
-    A field that may be empty only because the edition hides what it names (``lost``) is not counted: no gap may be
-    told of what the reader cannot see.
-    """
-    hidden = {spec.field for spec in relations_of(type(record)) if spec.forward in lost}
+def states_of(kind: str, record: Entri, visible: AbstractSet[str]) -> dict[str, Absence | None]:
+    """The counted fields of ``record`` in declared order."""
     left_out = NEVER_A_GAP | _NOT_EXPECTED.get(kind, frozenset())
     states: dict[str, Absence | None] = {}
     for name in fields_of(type(record)):
         if name in visible and name not in left_out:
-            state = record.absence(name)
-            if state != "kosong" or name not in hidden:
-                states[name] = state
+            states[name] = record.absence(name)
     for pair in _EITHER:
         if any(states.get(name, "kosong") != "kosong" for name in pair):
             for name in pair:
@@ -116,10 +108,10 @@ def states_of(kind: str, record: Entri, visible: AbstractSet[str], lost: Abstrac
     return states
 
 
-def gaps_of(kind: str, record: Entri, visible: AbstractSet[str], lost: AbstractSet[str]) -> tuple[FieldSpec, ...]:
+def gaps_of(kind: str, record: Entri, visible: AbstractSet[str]) -> tuple[FieldSpec, ...]:
     """The fields of ``record`` that nobody has filled in."""
     specs = fields_of(type(record))
-    return tuple(specs[name] for name, state in states_of(kind, record, visible, lost).items() if state == "kosong")
+    return tuple(specs[name] for name, state in states_of(kind, record, visible).items() if state == "kosong")
 
 
 def review_of(record: Entri, today: date) -> Review:

@@ -13,14 +13,13 @@ from fractions import Fraction
 from typing import Final
 
 from spbe.catalogue.quality import Examined, by_kind, examine, total
+from spbe.catalogue.seen import every_field
 from spbe.catalogue.shortcomings import TITLES, shortcomings
 from spbe.checks import Opened
 from spbe.i18n import gettext, language
 from spbe.i18n import mark as _
-from spbe.model.base import fields_of
 from spbe.model.kinds import KINDS
 from spbe.model.mutu import Bagian, Mutu
-from spbe.model.record import Entri
 from spbe.problems import Problem, sort_problems
 from spbe.region import Entry, Node, Region
 from spbe.yamlio.validation import did_you_mean
@@ -49,15 +48,8 @@ class Measure:
 
 def measured(region: Region) -> Measure:
     """What the limits are held against, of the whole ``region``."""
-
-    def visible(_node: Node, record: Entri) -> frozenset[str]:
-        return frozenset(fields_of(type(record)))
-
-    def nothing(_node: Node) -> frozenset[str]:
-        return frozenset()
-
-    kinds = by_kind(examine(region, visible, nothing))
-    found = {one.id: one.nodes for one in shortcomings(region, nothing)}
+    kinds = by_kind(examine(region, every_field))
+    found = {one.id: one.nodes for one in shortcomings(region)}
     sums = {kind: total(members) for kind, members in kinds.items()}
     return Measure(
         {kind: (tally.answered, tally.total) for kind, tally in sums.items() if tally.total},

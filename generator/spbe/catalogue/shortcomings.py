@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from spbe.catalogue.integration import islands
 from spbe.catalogue.protection import is_protecting, never_audited, overdue
 from spbe.catalogue.quality import review_of
-from spbe.catalogue.seen import Lost
 from spbe.catalogue.today import current, naming
 from spbe.i18n import mark as _
 from spbe.model.aplikasi import Aplikasi
@@ -30,123 +29,127 @@ class Shortcoming:
     nodes: tuple[Node, ...]
 
 
-def shortcomings(region: Region, lost: Lost) -> tuple[Shortcoming, ...]:
-    """Every shortcoming that some record has. What the edition hides (``lost``) is never called missing."""
-    found = (Shortcoming(name, title, tuple(finder(region, lost))) for name, title, finder in _KNOWN)
+def shortcomings(region: Region) -> tuple[Shortcoming, ...]:
+    """Every shortcoming that some record of ``region`` has."""
+    found = (Shortcoming(name, title, tuple(finder(region))) for name, title, finder in _KNOWN)
     return tuple(one for one in found if one.nodes)
 
 
-def _expired(region: Region, _lost: Lost) -> Iterator[Node]:
+def _expired(region: Region) -> Iterator[Node]:
     for name, record in region.records["bukti"].items():
         if isinstance(record, Bukti) and record.berlaku_sampai and record.berlaku_sampai.last < region.date:
             yield Node("bukti", name)
 
 
-def _without_document(region: Region, _lost: Lost) -> Iterator[Node]:
+def _without_document(region: Region) -> Iterator[Node]:
     for name, record in region.records["bukti"].items():
         if isinstance(record, Bukti) and not record.tautan and not record.berkas:
             yield Node("bukti", name)
 
 
-def _without_producer(region: Region, lost: Lost) -> Iterator[Node]:
+def _without_producer(region: Region) -> Iterator[Node]:
     for name, record in region.records["data"].items():
-        node = Node("data", name)
         if (
             isinstance(record, Data)
             and not record.produsen
             and not record.produsen_luar
             and record.absence("produsen") != "tidak ada"
-            and "Diproduksi oleh" not in lost(node)
         ):
-            yield node
+            yield Node("data", name)
 
 
-def _without_owner(region: Region, lost: Lost) -> Iterator[Node]:
+def _without_owner(region: Region) -> Iterator[Node]:
     for kind in (*ARCHITECTURE, "peta-rencana"):
         for name, record in region.records[kind].items():
-            node = Node(kind, name)
             owned = record.perangkat_daerah or getattr(record, "pemilik_luar", None)
-            if not owned and record.absence("perangkat_daerah") != "tidak ada" and "Pemilik" not in lost(node):
-                yield node
+            if not owned and record.absence("perangkat_daerah") != "tidak ada":
+                yield Node(kind, name)
 
 
-def _without_steward(region: Region, lost: Lost) -> Iterator[Node]:
+def _without_steward(region: Region) -> Iterator[Node]:
     for node, record in current(region, "data", Data):
-        if _is_missing(record, "wali_data") and "Wali data" not in lost(node):
+        if _is_missing(record, "wali_data"):
             yield node
 
 
-def _unserved(region: Region, lost: Lost) -> Iterator[Node]:
+def _unserved(region: Region) -> Iterator[Node]:
     """Services that no application of today supports; one given face to face says by that that it needs none."""
     for node, record in current(region, "layanan", Layanan):
-        needed = record.metode != "tatap-muka" and "Didukung aplikasi" not in lost(node)
-        if needed and not naming(region, node, "aplikasi", "layanan"):
+        if record.metode != "tatap-muka" and not naming(region, node, "aplikasi", "layanan"):
             yield node
 
 
-def _without_service(region: Region, lost: Lost) -> Iterator[Node]:
+def _without_service(region: Region) -> Iterator[Node]:
     for node, record in current(region, "aplikasi", Aplikasi):
-        if _is_missing(record, "layanan") and "Mendukung layanan" not in lost(node):
+        if _is_missing(record, "layanan"):
             yield node
 
 
-def _without_data(region: Region, lost: Lost) -> Iterator[Node]:
+def _without_data(region: Region) -> Iterator[Node]:
     """Applications that neither use nor produce data; ``tidak ada`` for one of both leaves the other to be told."""
     for node, record in current(region, "aplikasi", Aplikasi):
         told = record.data_dipakai or record.data_dihasilkan
         none = record.absence("data_dipakai") == record.absence("data_dihasilkan") == "tidak ada"
-        if not told and not none and not lost(node) & {"Memakai data", "Menghasilkan data"}:
+        if not told and not none:
             yield node
 
 
-def _without_home(region: Region, lost: Lost) -> Iterator[Node]:
+def _without_home(region: Region) -> Iterator[Node]:
     """Applications of the region of which nobody tells where they run; those of others run at their owners'."""
     for node, record in current(region, "aplikasi", Aplikasi):
-        if _is_missing(record, "infrastruktur") and not record.pemilik_luar and "Berjalan di atas" not in lost(node):
+        if _is_missing(record, "infrastruktur") and not record.pemilik_luar:
             yield node
 
 
-def _islands(region: Region, lost: Lost) -> Iterator[Node]:
-    return (node for node, told in islands(region, lost) if not told)
+def _islands(region: Region) -> Iterator[Node]:
+    return (node for node, told in islands(region) if not told)
 
 
-def _protecting_nothing(region: Region, lost: Lost) -> Iterator[Node]:
+def _protecting_nothing(region: Region) -> Iterator[Node]:
     for node, record in current(region, "keamanan", ObjekKeamanan):
         none = record.absence("melindungi") == "tidak ada"
-        if not none and not is_protecting(region, node) and "Melindungi" not in lost(node):
+        if not none and not is_protecting(region, node):
             yield node
 
 
-def _overdue(region: Region, lost: Lost) -> Iterator[Node]:
-    return (audited.node for audited in overdue(region, lost))
+def _overdue(region: Region) -> Iterator[Node]:
+    return (audited.node for audited in overdue(region))
 
 
 def _is_missing(record: Entri, name: str) -> bool:
     return not getattr(record, name) and record.absence(name) != "tidak ada"
 
 
-def _reviewed(wanted: str) -> Callable[[Region, Lost], Iterator[Node]]:
-    def find(region: Region, _lost: Lost) -> Iterator[Node]:
+def _reviewed(wanted: str) -> Callable[[Region], Iterator[Node]]:
+    def find(region: Region) -> Iterator[Node]:
         reviewed: Iterator[tuple[Node, Entri]] = region.nodes()
         return (node for node, record in reviewed if review_of(record, region.date) == wanted)
 
     return find
 
 
-_KNOWN: tuple[tuple[str, str, Callable[[Region, Lost], Iterator[Node]]], ...] = (
+_KNOWN: tuple[tuple[str, str, Callable[[Region], Iterator[Node]]], ...] = (
     ("bukti-lewat", _("Bukti yang masa berlakunya sudah lewat"), _expired),
     ("bukti-tanpa-dokumen", _("Bukti tanpa tautan dan tanpa berkas"), _without_document),
-    ("audit-lewat", _("Aplikasi yang audit keamanannya sudah lewat waktu"), _overdue),
-    ("data-tanpa-produsen", _("Data yang produsennya belum diketahui"), _without_producer),
-    ("data-tanpa-wali", _("Data yang wali datanya belum diketahui"), _without_steward),
-    ("layanan-tanpa-aplikasi", _("Layanan yang belum didukung aplikasi"), _unserved),
-    ("tanpa-pemilik", _("Catatan tanpa pemilik yang diketahui"), _without_owner),
-    ("aplikasi-tanpa-layanan", _("Aplikasi yang belum menyebut layanannya"), _without_service),
-    ("aplikasi-tanpa-data", _("Aplikasi yang belum menyebut datanya"), _without_data),
-    ("aplikasi-tanpa-rumah", _("Aplikasi milik daerah yang belum diketahui tempatnya berjalan"), _without_home),
-    ("aplikasi-sendiri", _("Aplikasi tanpa pertukaran dan tanpa data bersama"), _islands),
-    ("keamanan-tanpa-objek", _("Catatan keamanan yang belum menyebut apa yang dilindungi"), _protecting_nothing),
-    ("audit-belum", _("Aplikasi yang belum tercatat pernah diaudit keamanannya"), never_audited),
+    ("audit-lewat", _("Aplikasi yang audit keamanannya sudah lewat waktu {pada_data}"), _overdue),
+    ("data-tanpa-produsen", _("Data yang produsennya belum diketahui {pada_data}"), _without_producer),
+    ("data-tanpa-wali", _("Data yang wali datanya belum diketahui {pada_data}"), _without_steward),
+    ("layanan-tanpa-aplikasi", _("Layanan yang belum didukung aplikasi {pada_data}"), _unserved),
+    ("tanpa-pemilik", _("Catatan tanpa pemilik yang diketahui {pada_data}"), _without_owner),
+    ("aplikasi-tanpa-layanan", _("Aplikasi yang belum menyebut layanannya {pada_data}"), _without_service),
+    ("aplikasi-tanpa-data", _("Aplikasi yang belum menyebut datanya {pada_data}"), _without_data),
+    (
+        "aplikasi-tanpa-rumah",
+        _("Aplikasi milik daerah yang belum diketahui tempatnya berjalan {pada_data}"),
+        _without_home,
+    ),
+    ("aplikasi-sendiri", _("Aplikasi tanpa pertukaran dan tanpa data bersama {pada_data}"), _islands),
+    (
+        "keamanan-tanpa-objek",
+        _("Catatan keamanan yang belum menyebut apa yang dilindungi {pada_data}"),
+        _protecting_nothing,
+    ),
+    ("audit-belum", _("Aplikasi yang belum tercatat pernah diaudit keamanannya {pada_data}"), never_audited),
     ("ditinjau-lama", _("Catatan yang terakhir ditinjau lebih dari setahun lalu"), _reviewed("lama")),
     ("belum-ditinjau", _("Catatan yang belum pernah ditinjau"), _reviewed("belum")),
 )

@@ -1,7 +1,4 @@
-"""What each office should do next, in order of worth: a declared weight per kind of work, then what hangs on it.
-
-Everything is found in what the edition shows; what it hides is never called missing.
-"""
+"""What each office should do next, in order of worth: a declared weight per kind of work, then what hangs on it."""
 
 from __future__ import annotations
 
@@ -13,7 +10,6 @@ from typing import Final
 from spbe.catalogue.activities import last_year
 from spbe.catalogue.claims import Claims
 from spbe.catalogue.quality import Examined
-from spbe.catalogue.seen import Lost
 from spbe.catalogue.shortcomings import Shortcoming
 from spbe.catalogue.worth import WEIGHT_OF, Work
 from spbe.model.bukti import Bukti
@@ -64,7 +60,6 @@ class Sources:
     examined: Iterable[Examined]
     shortcomings: Iterable[Shortcoming]
     claims: Claims
-    lost: Lost
     services: Callable[[Node], int] = field(default=lambda _node: 0)
 
 
@@ -137,8 +132,7 @@ def _answers(sources: Sources) -> Found:
                 continue
             if answer.rekomendasi and answer.status_tindak_lanjut in {"belum", "sebagian"}:
                 yield office, Task("tindak-lanjut", node, answer.batas_waktu.last if answer.batas_waktu else None)
-            unproved = not answer.bukti and "Dibuktikan oleh" not in sources.lost(node)
-            if unproved and values.get(code, 0) >= PROVABLE:
+            if not answer.bukti and values.get(code, 0) >= PROVABLE:
                 yield office, Task("tanpa-bukti", node)
 
 

@@ -61,7 +61,7 @@ WEIGHTS: Final = (
     Weight(
         "tanpa-bukti",
         70,
-        _("Indikator bernilai 2 ke atas tanpa bukti"),
+        _("Indikator bernilai 2 ke atas tanpa bukti {pada_data}"),
         _("Nilai tanpa dokumen tidak dapat dipertahankan."),
     ),
     Weight(
@@ -73,7 +73,7 @@ WEIGHTS: Final = (
     Weight(
         "tanpa-pemilik",
         55,
-        _("Catatan terkait yang pemiliknya belum diketahui"),
+        _("Catatan terkait yang pemiliknya belum diketahui {pada_data}"),
         _("Tanpa pemilik tidak ada yang memperbaiki catatan itu."),
     ),
     Weight(
@@ -86,12 +86,12 @@ WEIGHTS: Final = (
         "bukti-lain",
         40,
         _("Bukti lain yang lewat atau segera berakhir"),
-        _("Belum membuktikan indikator apa pun, tetapi sudah atau segera tidak berlaku."),
+        _("Belum membuktikan indikator apa pun {pada_data}, tetapi sudah atau segera tidak berlaku."),
     ),
     Weight(
         "isian-kosong",
         30,
-        _("Catatan dengan isian yang belum diisi"),
+        _("Catatan dengan isian yang belum diisi {pada_data}"),
         _("Makin banyak layanan bergantung pada catatan itu, makin banyak orang membacanya."),
     ),
     Weight(

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from spbe.model.base import Base, Kelas, fields_of
+from spbe.model.record import Record
 from spbe.model.references import Ref, RefByKind, direct_references, references_in
 from spbe.region import Node
 
@@ -24,31 +25,48 @@ NOTHING_RENAMED: Renamed = MappingProxyType({})
 def strip(record: M, classes: frozenset[Kelas], visible: Visible, renamed: Renamed = NOTHING_RENAMED) -> M:
     """``record`` with only the fields of ``classes`` and only references to what is ``visible``, by present ids.
 
-    A field without a class is dropped: nothing is shown because somebody forgot to decide.
+    A field without a class is dropped: nothing is shown because somebody forgot to decide. What is left of a field
+    decides alone: one that held only hidden things is as if nobody had written it.
     """
     allowed, relations = allowed_fields(type(record), classes), _relations(type(record))
-    changed: dict[str, Any] = {}
-    for name in record.model_fields_set:
+    kept: dict[str, Any] = {}
+    for name in record.model_fields_set & allowed:
         value = getattr(record, name)
-        if name not in allowed:
-            changed[name] = type(record).model_fields[name].get_default(call_default_factory=True)
-        elif name in relations:
-            changed[name] = _visible_part(value, relations[name], visible, renamed)
+        if name in relations:
+            value = _visible_part(value, relations[name], visible, renamed)
         else:
-            changed[name] = _stripped(value, classes, visible, renamed)
-    made = record.model_copy(update=changed)
+            value = _stripped(value, classes, visible, renamed)
+        if value is not None and value not in ((), {}):
+            kept[name] = value
+    gone = record.model_fields_set - kept.keys()
+    defaults = {name: type(record).model_fields[name].get_default(call_default_factory=True) for name in gone}
+    made = record.model_copy(update=defaults | kept)
     if record._absent:
         made._absent = {name: why for name, why in record._absent.items() if name in allowed}
-    made.model_fields_set.intersection_update(allowed)  # which fields were written would tell of them too
+    made.model_fields_set.intersection_update(kept)
     return made
+
+
+def says_something(part: Base) -> bool:
+    """Whether anything was written in ``part`` and is left; of a coming version, whether it changes anything."""
+    return part.changes_something() if isinstance(part, Record) else bool(part.model_fields_set or part._absent)
 
 
 def _stripped(value: Any, classes: frozenset[Kelas], visible: Visible, renamed: Renamed) -> Any:
     if isinstance(value, Base):
-        return strip(value, classes, visible, renamed)
+        return _part(value, classes, visible, renamed)
     if isinstance(value, tuple) and value and isinstance(value[0], Base):
-        return tuple(strip(item, classes, visible, renamed) for item in value if _tellable(item, visible))
+        parts = (_part(item, classes, visible, renamed) for item in value)
+        return tuple(part for part in parts if part is not None)
     return value
+
+
+def _part(part: M, classes: frozenset[Kelas], visible: Visible, renamed: Renamed) -> M | None:
+    """``part`` without what is hidden; ``None`` where it means or says nothing any more."""
+    if not _tellable(part, visible):
+        return None
+    made = strip(part, classes, visible, renamed)
+    return made if says_something(made) else None
 
 
 def _tellable(part: Base, visible: Visible) -> bool:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, get_args
 
-from spbe.catalogue.claims import Claims, tell
-from spbe.editions.fields import allowed_fields, strip
-from spbe.model.base import Base, Kelas
+from spbe.editions.fields import Renamed, allowed_fields, says_something, strip
+from spbe.model.base import Kelas
 from spbe.model.bukti import Bukti
 from spbe.model.penilaian import Jawaban
 from spbe.model.record import Entri
-from spbe.region import Assessment, Node, Region, Relation
-from spbe.region.region import relations_between
+from spbe.region import Assessment, Node, Region
+from spbe.region.region import former_ids, relations_between
 from spbe.scoring.hasil import Results, hasil_of
 from spbe.scoring.outcomes import Outcomes
 
@@ -37,35 +36,25 @@ _SHOWN: Mapping[Edition, frozenset[str]] = {
 class View:
     """What one kind of reader may see.
 
-    ``region`` and ``outcomes`` are reduced; figures were computed on the whole region before.
-    ``withheld`` names the relations that lost records: node to the relations' names as read from there.
-    ``totals``: kind to the number of records that may be told. ``closed_files`` are attachments (below
-    ``content/lampiran/``) that belong to hidden evidence only and must not be published either; ``closed_nodes`` and
-    ``closed_assessments`` are what is hidden, by present and former ids, so that pages written for them are not either.
-    ``hidden_kinds`` are the kinds of which some record is hidden: what is missing among them may only be out of sight.
-    ``claims`` were judged on the whole region; where the reader could not follow a verdict, it is withheld.
+    ``region`` and ``outcomes`` are reduced, and whatever reads records is computed from them: a view does not know
+    whether anything was hidden. Only levels were worked on before, in the whole region. ``closed_files`` are
+    attachments (below ``content/lampiran/``) that belong to hidden evidence only and must not be published either;
+    ``closed_nodes`` and ``closed_assessments`` are what is hidden, by present and former ids, so that pages written for
+    them are not either; nothing that is shown is made of these.
     """
 
     edition: Edition
     opd: str | None
     region: Region
     outcomes: Outcomes
-    withheld: Mapping[Node, frozenset[str]]
-    totals: Mapping[str, int]
     closed_files: frozenset[str] = frozenset()
     closed_nodes: frozenset[Node] = frozenset()
     closed_assessments: frozenset[str] = frozenset()
-    hidden_kinds: frozenset[str] = frozenset()
-    claims: Claims = field(default_factory=dict)
 
     @cached_property
     def results(self) -> Results:
         """What every assessment that may be seen came to: the one place to ask for an index."""
         return hasil_of(self.region.assessments, self.outcomes)
-
-    def lost(self, node: Node) -> frozenset[str]:
-        """The relations of ``node`` whose lists are shorter than the truth."""
-        return self.withheld.get(node, frozenset())
 
     def visible_fields(self, node: Node, record: Entri) -> frozenset[str]:
         """The fields of ``record`` that readers of this edition may see; the others are not gaps."""
@@ -76,64 +65,64 @@ class View:
         return klasifikasi in _SHOWN[self.edition]
 
     @property
+    def is_whole(self) -> bool:
+        """Whether its readers see everything, so that what is not there is nowhere."""
+        return self.edition == "internal"
+
+    @property
     def classes(self) -> frozenset[Kelas]:
         """The classes of fields that readers of this edition may see in some record."""
         return classes_for(self.edition, self.opd, self.opd)
 
     def classes_for(self, office: str | None) -> frozenset[Kelas]:
         """The classes of fields that they may see of what belongs to ``office``, named by any of its ids."""
-        return classes_for(self.edition, self.opd, _present(self.region, office))
+        return classes_for(self.edition, self.opd, _present(self.region.renamed, office))
 
     def classes_of(self, node: Node, record: Entri) -> frozenset[Kelas]:
         """The classes of fields that they may see of the record at ``node``."""
-        return classes_for(self.edition, self.opd, _owner(self.region, node, record))
+        return classes_for(self.edition, self.opd, _owner(self.region.renamed, node, record))
 
 
-def reduce(
-    region: Region, outcomes: Outcomes, edition: Edition, opd: str | None = None, claims: Claims | None = None
-) -> View:
+def reduce(region: Region, outcomes: Outcomes, edition: Edition, opd: str | None = None) -> View:
     """Region and results as readers of ``edition`` may see them; ``opd`` is the office of an ``opd`` edition.
 
     A record whose ``klasifikasi`` is closed to the edition disappears with every mention in a reference; fields
-    disappear by their class; assessments that are drafts are absent from the public edition.
+    disappear by their class; assessments that are drafts are absent from the public edition. What is left is the same
+    as if none of that had ever been written.
     """
-    shown = {
-        Node(kind, name)
-        for kind, records in region.records.items()
-        for name, record in records.items()
-        if record.klasifikasi in _SHOWN[edition]
+    open_records = {
+        kind: {name: record for name, record in found.items() if record.klasifikasi in _SHOWN[edition]}
+        for kind, found in region.records.items()
     }
+    shown = {Node(kind, name) for kind, found in open_records.items() for name in found}
+    renamed = former_ids(open_records)
 
     def visible(node: Node) -> bool:
-        return region.present(node) in shown
+        return renamed.get(node, node) in shown
 
     def classes(owner: str | None) -> frozenset[Kelas]:
         return classes_for(edition, opd, owner)
 
     def record_for(node: Node, record: Entri) -> Entri:
-        return strip(record, classes(_owner(region, node, record)), visible, region.renamed)
-
-    records = {
-        kind: {
-            name: record_for(Node(kind, name), record) for name, record in found.items() if Node(kind, name) in shown
-        }
-        for kind, found in region.records.items()
-    }
+        return strip(record, classes(_owner(renamed, node, record)), visible, renamed)
 
     def answer_for(answer: Jawaban) -> Jawaban:
-        return strip(answer, classes(_present(region, answer.perangkat_daerah)), visible, region.renamed)
+        return strip(answer, classes(_present(renamed, answer.perangkat_daerah)), visible, renamed)
 
-    assessments: dict[str, Assessment] = {
-        name: replace(
-            assessment,
-            penilaian=strip(assessment.penilaian, classes(None), visible, region.renamed),
-            answers={code: answer_for(answer) for code, answer in assessment.answers.items()},
-        )
-        for name, assessment in region.assessments.items()
-        if edition != "publik" or assessment.penilaian.publikasi.status == "terbit"
+    records = {
+        kind: {name: record_for(Node(kind, name), record) for name, record in found.items()}
+        for kind, found in open_records.items()
     }
-    teams = strip(region.teams, classes(None), visible, region.renamed)
-    renamed = {old: new for old, new in region.renamed.items() if new in shown}
+    assessments: dict[str, Assessment] = {}
+    for name, assessment in region.assessments.items():
+        if edition != "publik" or assessment.penilaian.publikasi.status == "terbit":
+            answers = {code: answer_for(answer) for code, answer in assessment.answers.items()}
+            assessments[name] = replace(
+                assessment,
+                penilaian=strip(assessment.penilaian, classes(None), visible, renamed),
+                answers={code: answer for code, answer in answers.items() if says_something(answer)},
+            )
+    teams = strip(region.teams, classes(None), visible, renamed)
     reduced = replace(
         region,
         profil=strip(region.profil, classes(None), visible),
@@ -145,7 +134,6 @@ def reduce(
         files={node: file for node, file in region.files.items() if node in shown},
         renamed=renamed,
     )
-    count_all = edition == "internal" or region.profil.publikasi.hitung_tertutup
     return View(
         edition=edition,
         opd=opd,
@@ -155,13 +143,9 @@ def reduce(
             for name, results in outcomes.items()
             if name in assessments
         },
-        withheld=_withheld(region, shown, classes),
-        totals={kind: len((region if count_all else reduced).records[kind]) for kind in region.records},
         closed_files=_attached(region) - _attached(reduced),
         closed_nodes=_all_ids(region) - _all_ids(reduced),
         closed_assessments=frozenset(region.assessments.keys() - assessments.keys()),
-        hidden_kinds=frozenset(kind for kind, found in region.records.items() if len(found) > len(records[kind])),
-        claims=tell(claims or {}, reduced),
     )
 
 
@@ -172,17 +156,17 @@ def classes_for(edition: Edition, opd: str | None, owner: str | None) -> frozens
     return _OWN if edition == "opd" and opd is not None and owner == opd else _PUBLIC
 
 
-def _owner(region: Region, node: Node, record: Entri) -> str | None:
+def _owner(renamed: Renamed, node: Node, record: Entri) -> str | None:
     """The office that the record at ``node`` belongs to; an office belongs to itself."""
-    return node.id if node.kind == "perangkat-daerah" else _present(region, record.perangkat_daerah)
+    return node.id if node.kind == "perangkat-daerah" else _present(renamed, record.perangkat_daerah)
 
 
-def _present(region: Region, office: str | None) -> str | None:
+def _present(renamed: Renamed, office: str | None) -> str | None:
     """The present id of ``office``, which may be named by a former one."""
     if office is None:
         return None
     node = Node("perangkat-daerah", office)
-    return region.present(node).id
+    return renamed.get(node, node).id
 
 
 def _attached(region: Region) -> frozenset[str]:
@@ -192,41 +176,3 @@ def _attached(region: Region) -> frozenset[str]:
 
 def _all_ids(region: Region) -> frozenset[Node]:
     return frozenset((*(node for node, _record in region.nodes()), *region.renamed))
-
-
-def _withheld(
-    region: Region, shown: set[Node], classes: Callable[[str | None], frozenset[Kelas]]
-) -> dict[Node, frozenset[str]]:
-    """What was lost from visible records, and from answers, assessments and teams, which name records too.
-
-    A relation that stands in a field the reader may not see is no loss: telling of it would tell of the field.
-    """
-
-    def told(relation: Relation) -> bool:
-        source = _told_by(region, relation.source)
-        if source is None:
-            return True
-        record, owner = source
-        return relation.field in allowed_fields(type(record), classes(owner))
-
-    lost: dict[Node, set[str]] = {}
-    for node in {**region.relations.outgoing, **region.relations.incoming}:
-        if node.kind in region.records and node not in shown:
-            continue
-        for name, other, relation in region.relations.of(node):
-            if other.kind in region.records and other not in shown and told(relation):
-                lost.setdefault(node, set()).add(name)
-    return {node: frozenset(names) for node, names in lost.items()}
-
-
-def _told_by(region: Region, source: Node) -> tuple[Base, str | None] | None:
-    """The record, answer, assessment or team at ``source``, with the office that it belongs to."""
-    record = region.get(source)
-    if record is not None:
-        return record, _owner(region, source, record)
-    name, _slash, code = source.id.partition("/")
-    assessment = region.assessments.get(name)
-    if source.kind == "jawaban" and assessment is not None:
-        answer = assessment.answers[code]
-        return answer, _present(region, answer.perangkat_daerah)
-    return (assessment.penilaian, None) if source.kind == "penilaian" and assessment is not None else None

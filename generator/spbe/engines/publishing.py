@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from spbe.catalogue.claims import claims_of
 from spbe.catalogue.ratchet import held
 from spbe.checks import Opened, open_region
 from spbe.editions import Edition, View, reduce
@@ -28,10 +27,8 @@ class Options:
 
 
 def view_of(opened: Opened, options: Options) -> View:
-    """Everything computed on the whole region, then reduced."""
-    region = opened.region
-    results = outcomes(region)
-    return reduce(region, results, options.edition, options.opd, claims_of(region, results))
+    """What follows from levels, computed on the whole region, then everything reduced together."""
+    return reduce(opened.region, outcomes(opened.region), options.edition, options.opd)
 
 
 @dataclass(frozen=True)

@@ -59,9 +59,9 @@ class Paper:
         return _document(page.meta | words, [self._notices(page.address), self._text(page)])
 
     def foot(self, name: str) -> str:
-        """What stands at the foot of every page, as HTML: the ``name`` of the site and the date of its data."""
+        """What stands at the foot of every page, as HTML: the ``name`` of the site, the date and scope of its data."""
         day = date.fromisoformat(self.site.date) if self.site.date else None
-        return self._render("foot.html", name=name, date=day)
+        return self._render("foot.html", name=name, date=day, scope=self.site.scope)
 
     def colour(self) -> str:
         """A style sheet with the region's colour."""

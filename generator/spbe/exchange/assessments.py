@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from spbe.editions import View
-from spbe.exchange.records import field_columns, status_columns
+from spbe.exchange.records import absence_column, field_columns
 from spbe.exchange.shapes import DECIMAL, described, nullable
 from spbe.exchange.tables import Column, Schema, Table
 from spbe.exchange.values import whole_object
@@ -41,7 +41,7 @@ def _heads(view: View) -> Table:
         {"penilaian": assessment.nama, **whole_object(assessment.penilaian, names, classes)}
         for assessment in view.region.assessments.values()
     ]
-    columns = (_name_column(), *field_columns([Penilaian], classes), *status_columns(shortened=False))
+    columns = (_name_column(), *field_columns([Penilaian], classes), absence_column())
     about = _("Setiap penilaian: tahun, instrumen, dan hasil resminya.")
     return Table("penilaian", _("Penilaian"), about, columns, tuple(rows))
 
@@ -91,7 +91,7 @@ def _answers(view: View) -> Table:
         _stage_column(required=False),
         column("nilai", _DECIMAL, _("Nilai"), _("Nilai indikator pada tahap itu."), required=False),
         *field_columns([Jawaban], view.classes, skip=frozenset({"nilai"})),
-        *status_columns(shortened=False),
+        absence_column(),
     )
     about = _("Nilai dan jawaban: satu baris per penilaian, indikator, dan tahap.")
     return Table("jawaban", _("Jawaban indikator"), about, columns, tuple(rows))

@@ -13,11 +13,7 @@ from spbe.i18n import gettext as _
 from spbe.model.base import Base, Kelas, fields_of
 from spbe.model.kinds import KINDS, Kind
 from spbe.model.record import Entri
-from spbe.model.references import relations_of
 from spbe.region import Node
-
-SHORTENED = "tidak_lengkap"
-"""The column that names the fields whose lists are shorter than the truth."""
 
 
 def record_tables(view: View) -> tuple[Table, ...]:
@@ -29,16 +25,14 @@ def _table(view: View, kind: Kind) -> Table:
     models = [kind.models[None], *(model for code, model in kind.models.items() if code is not None)]
     rows = [_row(view, Node(kind.slug, name), record) for name, record in view.region.records[kind.slug].items()]
     about = _("Semua catatan {jenis} yang ditampilkan, satu baris per catatan.").format(jenis=_(kind.plural).lower())
-    columns = (*field_columns(models, view.classes), *status_columns())
+    columns = (*field_columns(models, view.classes), absence_column())
     return Table(kind.slug, _(kind.plural), about, columns, tuple(rows))
 
 
 def _row(view: View, node: Node, record: Entri) -> dict[str, Any]:
     classes = view.classes_of(node, record)
     names = [name for name, spec in fields_of(type(record)).items() if spec.kelas in classes]
-    lost = view.lost(node)
-    shortened = [spec.field for spec in relations_of(type(record)) if spec.forward in lost and spec.field in names]
-    return {**whole_object(record, names, classes), SHORTENED: sorted(set(shortened))}
+    return whole_object(record, names, classes)
 
 
 def field_columns(
@@ -54,10 +48,6 @@ def field_columns(
     return columns
 
 
-def status_columns(*, shortened: bool = True) -> tuple[Column, ...]:
+def absence_column() -> Column:
     """What a row says about its own gaps."""
-    why = Column(ABSENT, described(absence_shape(), _("Tanpa nilai"), absence_shape()["description"]), required=True)
-    lists = {"type": "array", "items": {"type": "string"}}
-    about = _("Isian yang daftarnya tidak lengkap di sini, karena ada catatan yang tidak ditampilkan.")
-    short = Column(SHORTENED, described(lists, _("Tidak lengkap"), about), required=True)
-    return (why, short) if shortened else (why,)
+    return Column(ABSENT, described(absence_shape(), _("Tanpa nilai"), absence_shape()["description"]), required=True)

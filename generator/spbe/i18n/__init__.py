@@ -17,7 +17,11 @@ LANGUAGES: Final = ("id", "en")
 
 FOLDER: Final = Path(__file__).parent
 
+PLACE: Final = " {pada_data}"
+"""Where a sentence that concludes from absence says what was looked at, with the blank before it; see :func:`about`."""
+
 _language: ContextVar[str] = ContextVar("language", default="id")
+_looked_at: ContextVar[str] = ContextVar("looked_at", default="")
 
 
 def language() -> str:
@@ -35,10 +39,28 @@ def speaking(code: str) -> Iterator[None]:
         _language.reset(token)
 
 
+@contextmanager
+def about(looked_at: str) -> Iterator[None]:
+    """Let sentences that conclude from absence say within the block that they speak of ``looked_at`` only.
+
+    It is a msgid such as ``pada data terbuka``; the empty text, which also holds outside of any block, means that
+    everything was looked at, so that nothing need be said.
+    """
+    token = _looked_at.set(looked_at)
+    try:
+        yield
+    finally:
+        _looked_at.reset(token)
+
+
 def gettext(msgid: str) -> str:
     """``msgid``, which is Indonesian, in the language in force."""
     code = _language.get()
-    return msgid if code == "id" else catalogue(code).get(msgid, msgid)
+    text = msgid if code == "id" else catalogue(code).get(msgid, msgid)
+    if PLACE not in text:
+        return text
+    words = _looked_at.get()
+    return text.replace(PLACE, f" {gettext(words)}" if words else "")
 
 
 def mark(msgid: str) -> str:

@@ -58,12 +58,6 @@ class PublikasiWilayah(Base):
         "ya bila repositori boleh dilihat umum; baru kemudian tautan Ubah data muncul pada edisi publik.",
         default=False,
     )
-    hitung_tertutup: YaTidak = field(
-        "publik",
-        "Hitung catatan tertutup",
-        "ya bila jumlah pada edisi publik boleh menyertakan catatan terbatas dan tertutup.",
-        default=False,
-    )
 
 
 class Profil(Base):

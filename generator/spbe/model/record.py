@@ -133,3 +133,7 @@ class Record(Entri):
         given = self.rencana.model_fields_set | self.rencana._absent.keys()
         names = [name for name in type(self).model_fields if name in given and name != "id"]
         return tuple(name for name in names if name != "nama" or self.rencana.nama != "rencana")
+
+    def changes_something(self) -> bool:
+        """Whether this record, which is the coming version of another, says anything beyond its placeholders."""
+        return bool((self.model_fields_set | self._absent.keys()) - {"id", "nama"}) or self.nama != "rencana"

@@ -97,13 +97,7 @@ def resolve(
     efforts = [entry.record for entry in reading.of_kind("usaha") if isinstance(entry.record, Usaha)]
     records, files = _records(reading)
     assessments = _assessments(reading, instruments)
-    renamed = {
-        Node(kind, former): Node(kind, record.id)
-        for kind, found in records.items()
-        for record in found.values()
-        for former in record.dahulu
-        if former not in found
-    }
+    renamed = former_ids(records)
     team = teams[0] if teams else TataKelola()
     return Region(
         profil=profiles[0] if profiles else Profil(nama="?"),
@@ -118,6 +112,17 @@ def resolve(
         files=files,
         renamed=renamed,
     )
+
+
+def former_ids(records: Mapping[str, Mapping[str, Entri]]) -> dict[Node, Node]:
+    """Former ids to present ones, of what ``records`` hold; an id that a record has now is nobody's former one."""
+    return {
+        Node(kind, former): Node(kind, record.id)
+        for kind, found in records.items()
+        for record in found.values()
+        for former in record.dahulu
+        if former not in found
+    }
 
 
 def relations_between(

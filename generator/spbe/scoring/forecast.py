@@ -29,19 +29,17 @@ class Support:
     """The evidence of one answer.
 
     ``dated``: id to the last day on which it is valid. ``undated``: whether there is evidence without an end.
-    ``whole``: whether this is all there is; of an answer with evidence unknown here nobody can say that none is left.
     """
 
     dated: Mapping[str, date] = field(default_factory=dict)
     undated: bool = False
-    whole: bool = True
 
     def state(self, day: date) -> State:
         """What is left on ``day``; an answer without evidence loses nothing by the passing of time."""
         lapsed = sum(last < day for last in self.dated.values())
         if not lapsed:
             return "utuh"
-        return "sebagian" if lapsed < len(self.dated) or self.undated or not self.whole else "tanpa"
+        return "sebagian" if lapsed < len(self.dated) or self.undated else "tanpa"
 
     @property
     def weak_from(self) -> date | None:
@@ -50,8 +48,8 @@ class Support:
 
     @property
     def bare_from(self) -> date | None:
-        """The last day before nothing valid is left; ``None`` when that never comes or cannot be told."""
-        return None if self.undated or not self.whole else max(self.dated.values(), default=None)
+        """The last day before nothing valid is left; ``None`` when that never comes."""
+        return None if self.undated else max(self.dated.values(), default=None)
 
 
 @dataclass(frozen=True)

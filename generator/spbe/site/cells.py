@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from spbe.i18n import gettext as _
 from spbe.model.record import Entri
-from spbe.model.references import relations_of
 from spbe.region import Node
 from spbe.site.addresses import record_address
 from spbe.site.desk import Desk
@@ -22,12 +20,9 @@ def office_cell(desk: Desk, office: str | None, otherwise: str | None = None) ->
     return Cell(short or desk.region.name(node), record_address(node) if record else None)
 
 
-def owner_told(desk: Desk, node: Node, record: Entri) -> Cell | None:
-    """Whose the record at ``node`` is: an office, somebody outside, or hidden; ``None`` where it names nobody."""
+def owner_told(desk: Desk, record: Entri) -> Cell | None:
+    """Whose ``record`` is: an office or somebody outside; ``None`` where it names nobody."""
     if record.perangkat_daerah:
         return office_cell(desk, record.perangkat_daerah)
     outside: str | None = getattr(record, "pemilik_luar", None)
-    if outside:
-        return Cell(outside)
-    names = {one.forward for one in relations_of(type(record)) if one.field == "perangkat_daerah"}
-    return Cell(_("tidak dapat dinilai dari data terbuka")) if names & desk.view.lost(node) else None
+    return Cell(outside) if outside else None

@@ -10,6 +10,7 @@ from typing import Any
 import jinja2
 
 from spbe.catalogue.activities import Account, accounts
+from spbe.catalogue.claims import Claims, claims_of
 from spbe.catalogue.gaps import Gap, find_gaps
 from spbe.catalogue.impact import Impact, impact_of
 from spbe.catalogue.quality import Examined, examine
@@ -45,7 +46,7 @@ class Desk:
     @cached_property
     def examined(self) -> tuple[Examined, ...]:
         """Every record that may be seen, with the state of its fields."""
-        return examine(self.region, self.view.visible_fields, self.view.lost)
+        return examine(self.region, self.view.visible_fields)
 
     @cached_property
     def examined_by_owner(self) -> dict[str | None, list[Examined]]:
@@ -58,22 +59,27 @@ class Desk:
     @cached_property
     def shortcomings(self) -> tuple[Shortcoming, ...]:
         """What is plainly missing or out of date."""
-        return shortcomings(self.region, self.view.lost)
+        return shortcomings(self.region)
 
     @cached_property
     def impact(self) -> Impact:
         """What stops if something stops, among what may be seen."""
-        return impact_of(self.region, self.view.lost, self.view.visible_fields)
+        return impact_of(self.region)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
         """Every difference between as-is and to-be, and those that activities closed."""
-        return find_gaps(self.region, self.view.lost, self.view.visible_fields)
+        return find_gaps(self.region)
 
     @cached_property
     def accounts(self) -> dict[Node, Account]:
         """What each activity of the roadmap closes."""
-        return accounts(self.region, self.gaps, self.view.lost)
+        return accounts(self.region, self.gaps)
+
+    @cached_property
+    def claims(self) -> Claims:
+        """What levels claim, held against the records that may be seen."""
+        return claims_of(self.region, self.view.outcomes, self.view.visible_fields, whole=self.view.is_whole)
 
     @cached_property
     def downloads(self) -> tuple[Download, ...]:

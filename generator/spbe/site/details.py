@@ -62,14 +62,14 @@ _TOLD = frozenset({"id", "nama", "perangkat_daerah", "klasifikasi", "rencana"})
 
 
 def _detail(desk: Desk, node: Node, record: Entri, skip: frozenset[str]) -> Detail:
-    visible, lost = desk.view.visible_fields(node, record), desk.view.lost(node)
+    visible = desk.view.visible_fields(node, record)
     return Detail(
         _anchor(node),
         record,
         describe(desk.region, record, visible, _TOLD | skip),
         changes_of(desk.region, record),
-        gaps_of(node.kind, record, visible, lost),
-        groups_of(desk.region, node, lost, head=frozenset()),
+        gaps_of(node.kind, record, visible),
+        groups_of(desk.region, node, head=frozenset()),
         answers_of(desk, node),
         tuple(
             (team.nama, f"{GOVERNANCE}#{anchor}")

@@ -34,8 +34,7 @@ def graph_of(view: View) -> dict[str, Any]:
     ``keadaan``; what is 0 or not there at the end is left out), numbered throughout; only offices have short names.
     ``sisi``: for each node, in that order, what it names: ``[relation, node, relation, node, …]``; ``relation`` is
     twice its place in ``hubungan``, and one more when it is only planned. ``hubungan``: ``[name as read from the
-    source, name as read from the target, 1 if it names the owner]``. ``pendek``: nodes whose lists are shorter than the
-    truth. ``dahulu``: former ``kind/id`` to node.
+    source, name as read from the target, 1 if it names the owner]``. ``dahulu``: former ``kind/id`` to node.
     """
     region = view.region
     nodes = [Node(kind, name) for kind in EXPLORED for name in region.records[kind]]
@@ -57,7 +56,6 @@ def graph_of(view: View) -> dict[str, Any]:
         "hubungan": [[*name[:2], name[2]] if name[2] else [*name[:2]] for name in names],
         "simpul": [[_node(record) for record in region.records[kind].values()] for kind in EXPLORED],
         "sisi": edges,
-        "pendek": [places[node] for node in nodes if view.lost(node)],
         "dahulu": _former(region.renamed, places),
     }
 

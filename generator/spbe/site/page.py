@@ -116,7 +116,8 @@ class Site:
     """Everything that an engine needs to publish.
 
     ``language`` is that of the interface; ``styles`` and ``scripts`` are paths of assets that every page loads;
-    ``date`` is the reference date of all ages, ``YYYY-MM-DD``; ``closed_files`` (as :func:`file_key`
+    ``date`` is the reference date of all ages, ``YYYY-MM-DD``; ``scope`` is the sentence at the foot of every page
+    that says what figures and lists were made of; ``closed_files`` (as :func:`file_key`
     has them) and ``closed_addresses`` are attachments and pages that must not be published; ``logo`` and ``feed``
     are paths on the site and ``colour`` a
     ``#rrggbb`` of the region. ``records`` maps ``kind/id``, former ids too, to the addresses of what may be seen:
@@ -134,6 +135,7 @@ class Site:
     scripts: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
     date: str = ""
+    scope: str = ""
     logo: str | None = None
     feed: str | None = None
     closed_files: frozenset[str] = frozenset()

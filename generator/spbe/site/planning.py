@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from spbe.editions import View
-from spbe.i18n import gettext, language
+from spbe.i18n import about, gettext, language
 from spbe.problems import Problem
 from spbe.region.template_folders import template_folders
 from spbe.site.addresses import HOME, assessment_address, has_pages, record_address
@@ -17,6 +17,7 @@ from spbe.site.bodies import Bodies
 from spbe.site.desk import Desk
 from spbe.site.feed import feed_of
 from spbe.site.findings import entries_of
+from spbe.site.looked_at import LOOKED_AT, SCOPE
 from spbe.site.metadata import distinct
 from spbe.site.page import Asset, Html, MenuItem, Notice, Page, Site, file_key
 from spbe.site.redirects import redirects_of
@@ -59,7 +60,12 @@ def plan(view: View, root: Path, bodies: Bodies | None = None) -> Site:
 
     ``bodies`` may remember an earlier plan.
     """
-    desk = Desk(view, environment(root), root, bodies)
+    with about(LOOKED_AT[view.edition]):
+        return _plan(Desk(view, environment(root), root, bodies))
+
+
+def _plan(desk: Desk) -> Site:
+    view, root = desk.view, desk.root
     pages: list[Page] = []
     menu: list[MenuItem] = []
     for group in MENU:
@@ -79,6 +85,7 @@ def plan(view: View, root: Path, bodies: Bodies | None = None) -> Site:
     return replace(
         site,
         notices=notices(view),
+        scope=gettext(SCOPE[view.edition]),
         date=view.region.date.isoformat(),
         logo=f"lampiran/{profile.logo}" if profile.logo else None,
         closed_files=frozenset(file_key(f"lampiran/{name}") for name in view.closed_files),

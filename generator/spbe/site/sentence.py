@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -96,18 +95,15 @@ _CLAUSES: Final = {
 }
 
 
-def sentence(region: Region, node: Node, record: object, lost: AbstractSet[str]) -> str | None:
-    """What ``record`` is; ``None`` for kinds that are described otherwise.
-
-    Of a relation in ``lost``, which the edition shortened, it says that there may be more.
-    """
+def sentence(region: Region, node: Node, record: object) -> str | None:
+    """What ``record`` is; ``None`` for kinds that are described otherwise."""
     if not isinstance(record, Record) or node.kind not in _CLAUSES:
         return None
     start = _start(region, node, record)
     if record.keadaan == "dihentikan":
         return _ended(region, node, record, start)
     clauses = _CLAUSES[node.kind]
-    parts = [words for clause in clauses if (words := _said(region, node, record, clause, lost))]
+    parts = [words for clause in clauses if (words := _said(region, node, record, clause))]
     if record.keadaan == "rencana":
         planned = gettext("{awal}, masih berupa rencana; nantinya {isi}.")
         return (planned if parts else gettext("{awal}, masih berupa rencana.")).format(awal=start, isi=listed(parts))
@@ -165,7 +161,7 @@ def _ended(region: Region, node: Node, record: Record, start: str) -> str:
     return words.format(awal=start, tanggal=when, apa=listed(after))
 
 
-def _said(region: Region, node: Node, record: Record, clause: _Clause, lost: AbstractSet[str]) -> str | None:
+def _said(region: Region, node: Node, record: Record, clause: _Clause) -> str | None:
     found = list(dict.fromkeys(_others(region, node, record, clause.relation)))
     if record.perangkat_daerah and found == [_present(region, record.perangkat_daerah)]:
         return None  # the owner has been named
@@ -178,10 +174,7 @@ def _said(region: Region, node: Node, record: Record, clause: _Clause, lost: Abs
         things.append(_short(region, of_kind[0]) if named else number)
     if not things:
         return None
-    what = listed(things)
-    if clause.relation in lost:
-        what = gettext("antara lain {apa}").format(apa=what)
-    return gettext(clause.words).format(apa=what)
+    return gettext(clause.words).format(apa=listed(things))
 
 
 def _others(region: Region, node: Node, record: Record, relation: str) -> Iterator[Node]:

@@ -29,7 +29,6 @@ class Cell:
 
     ``address`` makes a link of it; ``level`` (a maturity level) and ``badge`` (a state's code) add a shape.
     ``values`` are what facets count where that is not the text itself: the several values of a cell that lists them.
-    ``told`` are the words that a text of signs stands for.
     """
 
     text: str
@@ -38,7 +37,6 @@ class Cell:
     level: str | None = None
     badge: str | None = None
     values: tuple[str, ...] = ()
-    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

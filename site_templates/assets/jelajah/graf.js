@@ -7,9 +7,8 @@ spbeJelajah.graf = (data) => {
   const kinds = data.jenis.map(([slug, label]) => ({ slug, label }));
   const office = kinds.findIndex((kind) => kind.slug === "perangkat-daerah");
   const nodes = data.simpul.flatMap((some, kind) => some.map(([id, name, state = 0, brief = name]) =>
-    ({ kind, id, name, brief, state, key: `${kinds[kind].slug}/${id}`, ends: [], owner: null, short: false })));
+    ({ kind, id, name, brief, state, key: `${kinds[kind].slug}/${id}`, ends: [], owner: null })));
   nodes.forEach((node, place) => { node.place = place; });
-  for (const place of data.pendek) nodes[place].short = true;
   data.sisi.forEach((told, source) => {
     for (let at = 0; at < told.length; at += 2) {
       const [forward, inverse, owns] = data.hubungan[told[at] >> 1];

@@ -108,9 +108,6 @@
         row.lastChild.append(page);
         return row;
       })());
-      const short = root.querySelector("[data-pendek]:not(.jelajah)");
-      short.hidden = !node.short;
-      short.textContent = words.pendek;
     };
     const show = () => {
       content.hidden = !centre;

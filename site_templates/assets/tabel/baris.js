@@ -33,8 +33,8 @@
     row(element.id, [...element.cells].map(readCell), element, element.classList.contains("jumlah")));
 
   const toldCell = (told) => {
-    const [text, address, sort, badge, level, values, words] = typeof told === "string" ? [told] : told;
-    return { text, address, sort, badge, level, words, values: values?.length ? values : valuesOf(text) };
+    const [text, address, sort, badge, level, values] = typeof told === "string" ? [told] : told;
+    return { text, address, sort, badge, level, values: values?.length ? values : valuesOf(text) };
   };
 
   const fromFile = (told) => {
@@ -62,8 +62,7 @@
   const inside = (cell, root) => {
     if (cell.level) return steps(cell.level);
     if (cell.badge) return make("span", `lencana lencana--${cell.badge}`, cell.text);
-    if (!cell.address && !cell.words) return cell.text;
-    if (!cell.address) return Object.assign(make("abbr", "", cell.text), { title: cell.words });
+    if (!cell.address) return cell.text;
     const link = make("a", "", cell.text);
     const elsewhere = cell.address.startsWith("http");
     link.href = elsewhere ? cell.address : root + cell.address;

@@ -3,8 +3,19 @@
 from spbe.catalogue.claims.looking import ENOUGH_RECORDS
 from spbe.catalogue.claims.registry import RULES, rules_for
 from spbe.catalogue.claims.rule import Case, Rule
-from spbe.catalogue.claims.telling import Claim, Claims, claims_of, tell
-from spbe.catalogue.claims.verdict import LABELS, STATES, VERDICTS, Exists, Fact, Share, State, Verdict
+from spbe.catalogue.claims.telling import Claim, Claims, claims_of
+from spbe.catalogue.claims.verdict import (
+    LABELS,
+    STATES,
+    VERDICTS,
+    Exists,
+    Fact,
+    Judge,
+    Share,
+    State,
+    Verdict,
+    verdict_seen,
+)
 
 __all__ = [
     "ENOUGH_RECORDS",
@@ -17,11 +28,12 @@ __all__ = [
     "Claims",
     "Exists",
     "Fact",
+    "Judge",
     "Rule",
     "Share",
     "State",
     "Verdict",
     "claims_of",
     "rules_for",
-    "tell",
+    "verdict_seen",
 ]

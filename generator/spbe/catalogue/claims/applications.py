@@ -21,11 +21,14 @@ def _own(region: Region) -> list[tuple[Node, Aplikasi]]:
 def documented(case: Case) -> tuple[Fact, ...]:
     """Each application of the region: is it known who built it and on what it runs?"""
 
-    def state(record: Aplikasi) -> State:
-        known = [filled(record, name) is not None for name in ("pengembang", "infrastruktur")]
+    def state(*known: bool) -> State:
         return "ya" if all(known) else "sebagian" if any(known) else "tidak"
 
-    return tuple(Fact(node, state(record)) for node, record in _own(case.region))
+    def fact(node: Node, record: Aplikasi) -> Fact:
+        builder, place = (filled(record, name) is not None for name in ("pengembang", "infrastruktur"))
+        return Fact(node, state(builder, place), at_best="ya" if builder else "sebagian")
+
+    return tuple(fact(node, record) for node, record in _own(case.region))
 
 
 def joined_state(region: Region, node: Node) -> Fact:

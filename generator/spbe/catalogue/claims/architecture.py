@@ -24,7 +24,10 @@ def domains(case: Case) -> tuple[Fact, ...]:
     """Each of the six domains: has it a record that describes today?"""
     kept = {kind: [node for node, _record in current(case.region, kind, Record)] for kind in ARCHITECTURE}
     nothing: State = "tidak" if any(kept.values()) else "tak-diketahui"
-    return tuple(Fact(KINDS[kind].plural, "ya" if nodes else nothing) for kind, nodes in kept.items())
+    return tuple(
+        Fact(KINDS[kind].plural, "ya") if nodes else Fact(KINDS[kind].plural, nothing, at_best=_at_best(nothing))
+        for kind, nodes in kept.items()
+    )
 
 
 def codes(case: Case) -> tuple[Fact, ...]:
@@ -63,7 +66,9 @@ def parts(case: Case) -> tuple[Fact, ...]:
         nodes = tuple(node for node, item in items if item.muatan == part)
         alive = any(item.status not in {"dibatalkan", "ditunda"} for _node, item in items if item.muatan == part)
         nothing: State = "tak-diketahui" if open_question else "tidak"
-        return Fact(MUATAN.label(part), "ya" if alive else "sebagian" if nodes else nothing, nodes)
+        if not nodes:
+            return Fact(MUATAN.label(part), nothing, at_best=_at_best(nothing))
+        return Fact(MUATAN.label(part), "ya" if alive else "sebagian", nodes)
 
     return tuple(fact(part) for part in MUATAN.nilai)
 
@@ -107,7 +112,8 @@ def in_applications(case: Case) -> tuple[Fact, ...]:
     for node, _record in current(region, "proses-bisnis", ProsesBisnis):
         services = naming(region, node, "layanan", "proses_bisnis")
         supported = [service for service in services if naming(region, service, "aplikasi", "layanan")]
-        found.append(Fact(node, "ya" if supported else "tidak" if services else "tak-diketahui", services))
+        state: State = "ya" if supported else "tidak" if services else "tak-diketahui"
+        found.append(Fact(node, state, services, _at_best(state)))
     return tuple(found)
 
 
@@ -119,8 +125,14 @@ def across_offices(case: Case) -> tuple[Fact, ...]:
         services = naming(region, node, "layanan", "proses_bisnis")
         taking = {office for one in (node, *services) for office in named(region, one, "perangkat_daerah", "pelaksana")}
         known = services and taking
-        found.append(Fact(node, "tak-diketahui" if not known else "ya" if len(taking) > 1 else "tidak", services))
+        state: State = "tak-diketahui" if not known else "ya" if len(taking) > 1 else "tidak"
+        found.append(Fact(node, state, services, _at_best(state)))
     return tuple(found)
+
+
+def _at_best(state: State) -> State | None:
+    """What a state that counts records might be if there were more of them."""
+    return "ya" if state == "tidak" else None
 
 
 RULES = (

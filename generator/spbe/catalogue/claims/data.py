@@ -10,17 +10,20 @@ from spbe.catalogue.claims.verdict import Exists, Fact, Share, State
 from spbe.catalogue.today import current
 from spbe.i18n import mark as _
 from spbe.model.data import Data
+from spbe.region import Node
 
 
 def guarded(case: Case) -> tuple[Fact, ...]:
     """Each dataset: are its producer and its steward known?"""
 
-    def state(record: Data) -> State:
+    def fact(node: Node, record: Data) -> Fact:
         told = {filled(record, "produsen"), filled(record, "produsen_luar")}
-        producer = True if True in told else False if False in told else None
-        return of_all(producer, filled(record, "wali_data"))
+        producer, steward = True if True in told else False if False in told else None, filled(record, "wali_data")
+        best = of_all(producer is not False, steward is not False)
+        state = of_all(producer, steward)
+        return Fact(node, state, at_best=best if state == "sebagian" else None)
 
-    return tuple(Fact(node, state(record)) for node, record in current(case.region, "data", Data))
+    return tuple(fact(node, record) for node, record in current(case.region, "data", Data))
 
 
 def interoperable(case: Case) -> tuple[Fact, ...]:
@@ -37,11 +40,15 @@ def interoperable(case: Case) -> tuple[Fact, ...]:
 def master(case: Case) -> tuple[Fact, ...]:
     """The master data; one that has no steward counts in part."""
     found = tuple(
-        Fact(node, "ya" if record.wali_data else "sebagian")
+        Fact(node, "ya") if record.wali_data else Fact(node, "sebagian", at_best=_steward_at_best(record))
         for node, record in current(case.region, "data", Data)
         if "induk" in record.jenis
     )
     return found or missing(case.region, "data", _("Data induk"))
+
+
+def _steward_at_best(record: Data) -> State | None:
+    return None if record.absence("wali_data") == "tidak ada" else "ya"
 
 
 RULES = (

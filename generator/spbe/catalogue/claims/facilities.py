@@ -64,7 +64,9 @@ def centre_abroad(case: Case) -> tuple[Fact, ...]:
     def used(node: Node) -> tuple[Node, ...]:
         return naming(region, node, "aplikasi", "infrastruktur") + naming(region, node, "infrastruktur", "fasilitas")
 
-    facts = tuple(Fact(node, "ya" if used(node) else "sebagian", used(node)) for node, _record in found)
+    facts = tuple(
+        Fact(node, "ya", used(node)) if used(node) else Fact(node, "sebagian", at_best="ya") for node, _record in found
+    )
     return facts or missing(region, "infrastruktur", _("Pusat Data Nasional atau pusat data instansi lain"))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spbe.catalogue.claims.rule import SPBE, Case, Rule
 from spbe.catalogue.claims.verdict import Exists, Fact, State
 from spbe.i18n import mark as _
@@ -26,7 +28,9 @@ def policies(case: Case) -> tuple[Fact, ...]:
     answer = Node("jawaban", f"{case.assessment.nama}/{case.code}")
     named = (one.target for one in region.relations.outgoing.get(answer, ()) if one.field == "bukti")
     found = ((node, region.get(node)) for node in dict.fromkeys(named))
-    return tuple(Fact(node, state(record)) for node, record in found if isinstance(record, Bukti))
+    facts = (Fact(node, state(record)) for node, record in found if isinstance(record, Bukti))
+    # That this document is no regulation does not say that there is none beside it.
+    return tuple(replace(fact, at_best="ya") if fact.state == "tidak" else fact for fact in facts)
 
 
 def team(case: Case) -> tuple[Fact, ...]:

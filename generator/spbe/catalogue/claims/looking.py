@@ -60,7 +60,7 @@ def _present(region: Region, application: str) -> Node:
 def missing(region: Region, kind: str, part: str) -> tuple[Fact, ...]:
     """That nothing of ``part`` is recorded: it counts only where records of ``kind`` are kept at all."""
     kept = sum(1 for _node in current(region, kind, Record))
-    return (Fact(part, "tidak" if kept >= ENOUGH_RECORDS else "tak-diketahui"),)
+    return (Fact(part, "tidak", at_best="ya") if kept >= ENOUGH_RECORDS else Fact(part, "tak-diketahui"),)
 
 
 def within(when: Tanggal, today: date, years: int) -> bool:

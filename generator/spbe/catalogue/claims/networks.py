@@ -16,7 +16,7 @@ from spbe.region import Node, Region
 def network(case: Case) -> tuple[Fact, ...]:
     """The networks; one of which the offices are not told counts in part."""
     found = tuple(
-        Fact(node, "ya" if record.menghubungkan else "sebagian")
+        Fact(node, "ya") if record.menghubungkan else Fact(node, "sebagian", at_best="ya")
         for node, record in current(case.region, "infrastruktur", JaringanIntra)
     )
     return found or missing(case.region, "infrastruktur", _("Jaringan intra"))
@@ -29,7 +29,8 @@ def network_everywhere(case: Case) -> tuple[Fact, ...]:
     found = []
     for office in offices(region):
         networks = naming(region, office, "infrastruktur", "menghubungkan")
-        found.append(Fact(office, "ya" if networks else "tidak" if told else "tak-diketahui", networks))
+        nothing = Fact(office, "tidak", at_best="ya") if told else Fact(office, "tak-diketahui")
+        found.append(Fact(office, "ya", networks) if networks else nothing)
     return tuple(found)
 
 
@@ -52,13 +53,14 @@ def _linked_by(region: Region, link: Node) -> tuple[Node, ...]:
     return naming(region, link, "aplikasi", "infrastruktur")
 
 
+def _used(link: Node, users: tuple[Node, ...]) -> Fact:
+    return Fact(link, "ya", users) if users else Fact(link, "sebagian", at_best="ya")
+
+
 def link(case: Case) -> tuple[Fact, ...]:
     """The service links; one that no application uses counts in part."""
     region = case.region
-    found = tuple(
-        Fact(node, "ya" if _linked_by(region, node) else "sebagian", _linked_by(region, node))
-        for node, _record in current(region, "infrastruktur", Splp)
-    )
+    found = tuple(_used(node, _linked_by(region, node)) for node, _record in current(region, "infrastruktur", Splp))
     return found or missing(region, "infrastruktur", _("Sistem penghubung layanan"))
 
 
@@ -88,7 +90,7 @@ def link_abroad(case: Case) -> tuple[Fact, ...]:
     for node, record in current(region, "infrastruktur", Splp):
         if record.kepemilikan == FOREIGN:
             users = (*_linked_by(region, node), *naming(region, node, "infrastruktur", "splp"))
-            found.append(Fact(node, "ya" if users else "sebagian", users))
+            found.append(_used(node, users))
         elif record.kepemilikan is None:
             found.append(Fact(node, "tak-diketahui"))
     return tuple(found) or missing(region, "infrastruktur", _("Sistem penghubung layanan nasional atau instansi lain"))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from spbe.catalogue.claims.verdict import Fact, Judge
-from spbe.region import Assessment, Region
+from spbe.catalogue.seen import Visible, every_field
+from spbe.region import Assessment, Node, Region
 
 SPBE: Final = "permenpanrb-59-2020"
 PEMDI: Final = "permenpanrb-8-2026"
@@ -15,11 +16,20 @@ PEMDI: Final = "permenpanrb-8-2026"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One indicator of one assessment of a region: what a rule looks at."""
+    """One indicator of one assessment of a region: what a rule looks at.
+
+    ``visible`` tells which fields of a record may be looked at; the others are empty whatever stands in them.
+    """
 
     region: Region
     assessment: Assessment
     code: str
+    visible: Visible = every_field
+
+    def shows(self, node: Node, name: str) -> bool:
+        """Whether the field ``name`` of the record at ``node`` may be looked at."""
+        record = self.region.get(node)
+        return record is not None and name in self.visible(node, record)
 
 
 @dataclass(frozen=True, slots=True)

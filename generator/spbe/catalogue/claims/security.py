@@ -12,6 +12,7 @@ from spbe.catalogue.today import current, named, naming
 from spbe.i18n import mark as _
 from spbe.model.keamanan import AuditKeamanan, ObjekKeamanan, PenangananInsiden, StandarKeamanan
 from spbe.model.layanan import Layanan
+from spbe.region import Node
 
 
 def standards(case: Case) -> tuple[Fact, ...]:
@@ -32,17 +33,22 @@ def protected(case: Case) -> tuple[Fact, ...]:
         applications = applications_of(region, office)
         things = {*applications, *(one for node in applications for one in named(region, node, "infrastruktur"))}
         guards = {guard for thing in things for guard in naming(region, thing, "keamanan", "melindungi")}
-        nothing: State = "tidak" if any_told else "tak-diketahui"
+        nothing = Fact(office, "tidak", at_best="ya") if any_told else Fact(office, "tak-diketahui")
         if applications:
-            found.append(Fact(office, "ya" if guards else nothing, tuple(sorted(guards))))
+            found.append(Fact(office, "ya", tuple(sorted(guards))) if guards else nothing)
     return tuple(found)
 
 
 def audits(kind: str | None, part: str) -> Callable[[Case], tuple[Fact, ...]]:
-    """Counts audits that cover a record of ``kind`` (any audit for ``None``); an old one counts in part."""
+    """Counts audits that cover a record of ``kind`` (any audit for ``None``); an old one counts in part.
+
+    Where its reader may not see the result of an audit, nobody can tell whether it was carried out.
+    """
 
     def count(case: Case) -> tuple[Fact, ...]:
-        def state(record: AuditKeamanan) -> State:
+        def state(node: Node, record: AuditKeamanan) -> State:
+            if not case.shows(node, "hasil"):
+                return "tak-diketahui"
             if record.hasil == "belum-dilaksanakan":
                 return "tidak"
             if record.tanggal is None:
@@ -50,7 +56,11 @@ def audits(kind: str | None, part: str) -> Callable[[Case], tuple[Fact, ...]]:
             return "ya" if within(record.tanggal, case.region.date, REVIEW_YEARS) else "sebagian"
 
         found = tuple(
-            Fact(node, state(record), tuple(one for one in named(case.region, node, "melindungi") if one.kind == kind))
+            Fact(
+                node,
+                state(node, record),
+                tuple(one for one in named(case.region, node, "melindungi") if one.kind == kind),
+            )
             for node, record in current(case.region, "keamanan", AuditKeamanan)
             if kind is None or record.melindungi.get(kind)
         )
@@ -60,18 +70,22 @@ def audits(kind: str | None, part: str) -> Callable[[Case], tuple[Fact, ...]]:
 
 
 def external(kind: str | None, part: str) -> Callable[[Case], tuple[Fact, ...]]:
-    """Counts audits by outside auditors that cover a record of ``kind``; an old one counts in part."""
+    """Counts audits by outside auditors that cover a record of ``kind``; an old one counts in part.
+
+    Where its reader may not see the result of an audit, nobody can tell whether it was carried out.
+    """
 
     def count(case: Case) -> tuple[Fact, ...]:
-        def state(record: AuditKeamanan) -> State:
-            if record.jenis_audit is None or (record.jenis_audit == "eksternal" and record.tanggal is None):
-                return "tak-diketahui"
-            if record.jenis_audit == "internal" or record.tanggal is None:
-                return "tidak"
-            return "ya" if within(record.tanggal, case.region.date, REVIEW_YEARS) else "sebagian"
+        def fact(node: Node, record: AuditKeamanan) -> Fact:
+            outside = record.jenis_audit == "eksternal"
+            if not case.shows(node, "hasil") or record.jenis_audit is None or (outside and record.tanggal is None):
+                return Fact(node, "tak-diketahui")
+            if not outside or record.tanggal is None:
+                return Fact(node, "tidak", at_best="ya")  # an audit from inside does not say that there was no other
+            return Fact(node, "ya" if within(record.tanggal, case.region.date, REVIEW_YEARS) else "sebagian")
 
         found = tuple(
-            Fact(node, state(record))
+            fact(node, record)
             for node, record in current(case.region, "keamanan", AuditKeamanan)
             if (kind is None or record.melindungi.get(kind)) and record.hasil != "belum-dilaksanakan"
         )

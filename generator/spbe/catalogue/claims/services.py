@@ -5,7 +5,7 @@ from __future__ import annotations
 from spbe.catalogue.claims.applications import joined_state
 from spbe.catalogue.claims.looking import ENOUGH_RECORDS
 from spbe.catalogue.claims.rule import SPBE, Case, Rule
-from spbe.catalogue.claims.verdict import Exists, Fact, State
+from spbe.catalogue.claims.verdict import Exists, Fact
 from spbe.catalogue.today import current, naming
 from spbe.i18n import mark as _
 from spbe.model.layanan import Layanan
@@ -49,7 +49,7 @@ def _services(region: Region, code: str) -> list[tuple[Node, Layanan]]:
 def _none(region: Region, part: str) -> tuple[Fact, ...]:
     """That no service was found leaves doubt only, because the codes were matched by us."""
     coded = sum(1 for _node, record in current(region, "layanan", Layanan) if record.referensi)
-    return (Fact(part, "sebagian" if coded >= ENOUGH_RECORDS else "tak-diketahui"),)
+    return (Fact(part, "sebagian", at_best="ya") if coded >= ENOUGH_RECORDS else Fact(part, "tak-diketahui"),)
 
 
 def supported(case: Case) -> tuple[Fact, ...]:
@@ -60,8 +60,10 @@ def supported(case: Case) -> tuple[Fact, ...]:
         applications = naming(region, node, "aplikasi", "layanan")
         if applications:
             return Fact(node, "ya", applications)
-        electronic: State = "sebagian" if record.tautan or record.metode in {"elektronik", "campuran"} else "tidak"
-        return Fact(node, "tak-diketahui" if record.metode is None and not record.tautan else electronic)
+        if record.metode is None and not record.tautan:
+            return Fact(node, "tak-diketahui")
+        electronic = record.tautan or record.metode in {"elektronik", "campuran"}
+        return Fact(node, "sebagian", at_best="ya") if electronic else Fact(node, "tidak")
 
     found = tuple(fact(node, record) for node, record in _services(region, case.code))
     return found or _none(region, _("Layanan dengan kode referensi yang sesuai"))

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, get_args
 
 from spbe.i18n import mark as _
 from spbe.region import Node
 
-State = Literal["ya", "sebagian", "tidak", "tak-diketahui"]
-"""Whether one thing that was counted bears the statement out: yes, in part, no, or the records do not say."""
+State = Literal["ya", "sebagian", "tidak", "tak-diketahui", "belum-terlihat"]
+"""Whether one thing that was counted bears the statement out: yes, in part, no, or the records do not say.
 
-STATES: tuple[State, ...] = ("tidak", "sebagian", "tak-diketahui", "ya")
+``belum-terlihat``: only that nothing is seen speaks against it, and its reader does not see everything.
+"""
+
+STATES: tuple[State, ...] = ("tidak", "sebagian", "belum-terlihat", "tak-diketahui", "ya")
 """In the order in which a reader needs them."""
 
-Verdict = Literal["bertentangan", "meragukan", "tak-dinilai", "selaras"]
+Verdict = Literal["bertentangan", "meragukan", "belum-terlihat", "tak-dinilai", "selaras"]
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 """Worst first."""
@@ -25,6 +28,7 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 LABELS: dict[Verdict, str] = {
     "bertentangan": _("Bertentangan"),
     "meragukan": _("Meragukan"),
+    "belum-terlihat": _("Belum terlihat {pada_data}"),
     "tak-dinilai": _("Tidak dapat dinilai"),
     "selaras": _("Selaras"),
 }
@@ -37,11 +41,23 @@ class Fact:
 
     ``subject`` is a record, or an Indonesian msgid that names a part which should exist (a domain, a kind of object);
     a rule names each subject once. ``records`` are those that the state was read from, other than the subject.
+    ``at_best`` is told of a state that was read off the absence of records, or of relations to some: what it would be
+    at best if there were any.
     """
 
     subject: Node | str
     state: State
     records: tuple[Node, ...] = ()
+    at_best: State | None = None
+
+    @property
+    def best(self) -> State:
+        """The state that nobody can exclude who does not see everything."""
+        return self.at_best or self.state
+
+    def as_seen(self) -> Fact:
+        """The fact as it is told to readers who do not see everything."""
+        return self if self.best == self.state else replace(self, state="belum-terlihat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +103,15 @@ class Exists:
 
 
 Judge = Share | Exists
+
+
+def verdict_seen(judge: Judge, facts: Sequence[Fact]) -> Verdict:
+    """The verdict over ``facts`` for readers who do not see everything.
+
+    What only absence holds against a claim is never held against it: it is not seen yet, and that is all.
+    """
+    plain = judge.verdict(facts)
+    if plain in {"selaras", "tak-dinilai"}:
+        return plain
+    best = judge.verdict([replace(fact, state=fact.best) for fact in facts])
+    return best if best in {"bertentangan", "meragukan"} else "belum-terlihat"

@@ -21,14 +21,13 @@ TURNED: Final = 8
 class Grid:
     """One table: ``marks`` has a text per column for each row, empty where there is no relation.
 
-    ``turned``: the matrix's rows are its columns. ``partly`` are those rows of the matrix that lost partners.
+    ``turned``: the matrix's rows are its columns.
     """
 
     rows: tuple[Node, ...]
     columns: tuple[Node, ...]
     marks: tuple[tuple[str, ...], ...]
     turned: bool
-    partly: frozenset[Node]
 
 
 def grids(region: Region, block: Block, columns: tuple[Node, ...] = ()) -> tuple[Grid, ...]:
@@ -68,7 +67,6 @@ def _grid(lines: Iterable[Line], columns: tuple[Node, ...]) -> Grid:
         columns,
         tuple(tuple(line.marks.get(column, "") for column in columns) for line in lines),
         turned=False,
-        partly=frozenset(line.node for line in lines if line.partly),
     )
 
 
@@ -78,7 +76,6 @@ def _turned(lines: list[Line], partners: tuple[Node, ...]) -> Grid:
         tuple(line.node for line in lines),
         tuple(tuple(line.marks.get(partner, "") for line in lines) for partner in partners),
         turned=True,
-        partly=frozenset(line.node for line in lines if line.partly),
     )
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from spbe.catalogue.coverage import owner_of
 from spbe.catalogue.matrices.kinds import JENIS, MatrixKind
 from spbe.catalogue.protection import was_held
-from spbe.catalogue.seen import Lost
 from spbe.catalogue.today import current, is_current
 from spbe.model.keamanan import JENIS_KEAMANAN
 from spbe.model.record import Record
@@ -18,44 +17,40 @@ from spbe.region import Node, Region
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row with at least one partner. ``partly``: some of its partners are hidden."""
+    """A row with at least one partner."""
 
     node: Node
     marks: Mapping[Node, str]
-    partly: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """The rows of one owner, by name; ``owner`` is ``None`` for those without one.
 
-    ``without`` have no partner; ``unsure`` have none that may be seen, which says nothing.
+    ``without`` have no partner.
     """
 
     owner: Node | None
     lines: tuple[Line, ...]
     without: tuple[Node, ...]
-    unsure: tuple[Node, ...]
 
 
 @dataclass(frozen=True)
 class Matrix:
     """``blocks`` by the name of their owners. ``unused`` are records of the columns' kind that no row has.
 
-    ``unused_unsure`` have none that may be seen. ``columns`` are those of every block where they are fixed, else
-    empty. Everything is of today.
+    ``columns`` are those of every block where they are fixed, else empty. Everything is of today.
     """
 
     kind: MatrixKind
     blocks: tuple[Block, ...]
     columns: tuple[Node, ...]
     unused: tuple[Node, ...]
-    unused_unsure: tuple[Node, ...]
 
     @property
     def size(self) -> int:
         """The number of rows, with or without partners."""
-        return sum(len(block.lines) for block in self.blocks) + self.without + self.unsure
+        return sum(len(block.lines) for block in self.blocks) + self.without
 
     @property
     def without(self) -> int:
@@ -63,36 +58,24 @@ class Matrix:
         return sum(len(block.without) for block in self.blocks)
 
     @property
-    def unsure(self) -> int:
-        """The number of rows of which no partner may be seen."""
-        return sum(len(block.unsure) for block in self.blocks)
-
-    @property
     def partners(self) -> int:
         """The number of columns that some row has."""
         return len({column for block in self.blocks for line in block.lines for column in line.marks})
 
 
-def matrix(region: Region, kind: MatrixKind, lost: Lost) -> Matrix:
-    """The matrix ``kind`` of ``region``; ``lost`` tells of what the edition hides."""
+def matrix(region: Region, kind: MatrixKind) -> Matrix:
+    """The matrix ``kind`` of ``region``."""
     cells = _cells(region, kind)
     owned: dict[Node | None, list[Node]] = {}
     for one in kind.rows:
         for node, _record in current(region, one, Record):
             owned.setdefault(owner_of(region, node), []).append(node)
-    blocks = [_block(region, kind, owner, nodes, cells, lost) for owner, nodes in owned.items()]
+    blocks = [_block(region, kind, owner, nodes, cells) for owner, nodes in owned.items()]
     blocks.sort(key=lambda block: (block.owner is None, _by_name(region, block.owner) if block.owner else ("", "")))
     used = {column for marks in cells.values() for column in marks}
     idle = [] if kind.counted else [one for one, _r in current(region, kind.columns, Record) if one not in used]
     idle.sort(key=lambda node: _by_name(region, node))
-    names = frozenset() if kind.counted else kind.names(kind.columns)
-    return Matrix(
-        kind,
-        tuple(blocks),
-        _fixed(used) if kind.counted else (),
-        tuple(node for node in idle if not names & lost(node)),
-        tuple(node for node in idle if names & lost(node)),
-    )
+    return Matrix(kind, tuple(blocks), _fixed(used) if kind.counted else (), tuple(idle))
 
 
 def _cells(region: Region, kind: MatrixKind) -> dict[Node, dict[Node, str]]:
@@ -123,18 +106,15 @@ def _block(
     owner: Node | None,
     nodes: list[Node],
     cells: Mapping[Node, Mapping[Node, str]],
-    lost: Lost,
 ) -> Block:
     lines: list[Line] = []
     without: list[Node] = []
-    unsure: list[Node] = []
     for node in sorted(nodes, key=lambda node: (kind.rows.index(node.kind), _by_name(region, node))):
-        shortened = bool(kind.names(node.kind) & lost(node))
         if node in cells:
-            lines.append(Line(node, cells[node], shortened))
+            lines.append(Line(node, cells[node]))
         else:
-            (unsure if shortened else without).append(node)
-    return Block(owner, tuple(lines), tuple(without), tuple(unsure))
+            without.append(node)
+    return Block(owner, tuple(lines), tuple(without))
 
 
 def _fixed(used: AbstractSet[Node]) -> tuple[Node, ...]:

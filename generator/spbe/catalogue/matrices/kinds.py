@@ -6,9 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from spbe.model.kinds import KINDS
-from spbe.model.references import relations_of
-
 JENIS: Final = "jenis-keamanan"
 """The kind of the nodes that stand for a ``jenis`` of security; ``Node(JENIS, "")`` for records without one."""
 
@@ -31,11 +28,6 @@ class MatrixKind:
     def counted(self) -> bool:
         """Whether cells hold numbers."""
         return self.columns == JENIS
-
-    def names(self, kind: str) -> frozenset[str]:
-        """What the relations of this matrix are called, read from a record of ``kind``."""
-        found = [spec for spec in relations_of(KINDS[self.holder].models[None]) if spec.field in self.marks]
-        return frozenset(spec.forward if kind == self.holder else spec.inverse for spec in found)
 
 
 MATRICES: Final = (

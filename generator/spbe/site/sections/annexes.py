@@ -115,22 +115,14 @@ def evidence_table(desk: Desk, assessment: Assessment) -> Table:
         Column(_("Berlaku sampai")),
         Column(_("Indikator")),
     )
-    empty = _("Tidak ada bukti yang dicatat pada jawaban penilaian ini.")
+    empty = _("Tidak ada bukti yang dicatat {pada_data} untuk jawaban penilaian ini.")
     return Table("lampiran-bukti", _("Bukti yang disebut jawaban"), columns, tuple(rows), empty=empty)
 
 
-def answers_without_evidence(desk: Desk, assessment: Assessment) -> dict[str, list[str]]:
-    """The answers that name no evidence, as codes by what they say instead: ``Base.absence`` tells the three apart.
-
-    One whose evidence a reader may not see is not among them: it would look as if it had none.
-    """
+def answers_without_evidence(assessment: Assessment) -> dict[str, list[str]]:
+    """The answers that name no evidence, as codes by what they say instead: ``Base.absence`` tells the three apart."""
     found: dict[str, list[str]] = {}
     for code, answer in assessment.answers.items():
-        if not answer.bukti and not desk.view.lost(Node("jawaban", f"{assessment.nama}/{code}")):
+        if not answer.bukti:
             found.setdefault(answer.absence("bukti") or "kosong", []).append(code)
     return found
-
-
-def hides_evidence(desk: Desk, assessment: Assessment) -> bool:
-    """Whether readers of this edition may not see some of the evidence that answers name."""
-    return any(desk.view.lost(Node("jawaban", f"{assessment.nama}/{code}")) for code in assessment.answers)

@@ -38,33 +38,27 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
 
 
 def _overview(desk: Desk, views: list[Page]) -> Page:
-    known = any(desk.view.totals[kind] for kind in ARCHITECTURE)
+    numbers = {kind: len(desk.region.records[kind]) for kind in ARCHITECTURE}
     return desk.page(
         "architecture",
         ARCHITECTURE_HOME,
         _("Arsitektur"),
         _("Enam domain arsitektur {nama}: jumlah catatan dan katalognya.").format(nama=desk.region.profil.nama),
-        domains=[(KINDS[kind], desk.view.totals[kind], catalogue_address(kind)) for kind in ARCHITECTURE],
+        domains=[(KINDS[kind], number, catalogue_address(kind)) for kind, number in numbers.items()],
         views=[(view.title, view.description, view.address) for view in views],
-        states=_states(desk) if known else None,
+        states=_states(desk) if any(numbers.values()) else None,
     )
 
 
 def _states(desk: Desk) -> Table:
-    shown = {kind: desk.region.records[kind] for kind in ARCHITECTURE}
-    hidden = {kind: desk.view.totals[kind] - len(records) for kind, records in shown.items()}
-    some_hidden = any(hidden.values())
     rows = []
-    for kind, records in shown.items():
+    for kind in ARCHITECTURE:
+        records = desk.region.records[kind]
         states = Counter(record.keadaan for record in records.values() if isinstance(record, Record))
         cells = [Cell(_(KINDS[kind].plural), catalogue_address(kind))]
         cells += [count(states[state]) for state in KEADAAN.nilai]
-        if some_hidden:
-            cells.append(count(hidden[kind]))
-        cells.append(count(desk.view.totals[kind]))
+        cells.append(count(len(records)))
         rows.append(Row(tuple(cells)))
     columns = [Column(_("Domain"), wide=True), *(Column(_(label), numeric=True) for label in KEADAAN.nilai.values())]
-    if some_hidden:
-        columns.append(Column(_("Tidak ditampilkan"), numeric=True))
     columns.append(Column(_("Jumlah"), numeric=True))
     return Table("keadaan-domain", _("Catatan setiap domain menurut keadaannya"), tuple(columns), tuple(rows))

@@ -44,6 +44,5 @@ def _lists(desk: Desk, kind: Kind, above: str) -> list[Page]:
         parent=above,
         kind=kind,
         data=listing(desk, kind),
-        hidden=desk.view.totals[kind.slug] - len(desk.region.records[kind.slug]),
         details=(),
     )

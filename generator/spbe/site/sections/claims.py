@@ -27,13 +27,15 @@ _STATES: dict[State, str] = {
     "ya": mark("Mendukung"),
     "sebagian": mark("Mendukung sebagian"),
     "tidak": mark("Menyangkal"),
+    "belum-terlihat": mark("Belum terlihat {pada_data}"),
     "tak-diketahui": mark("Belum diketahui"),
 }
 
 MEANINGS = {
     "bertentangan": mark("Catatan arsitektur menyangkal apa yang tersirat dari nilainya."),
     "meragukan": mark("Catatan arsitektur hanya mendukung sebagian."),
-    "tak-dinilai": mark("Catatannya belum cukup untuk menyimpulkan apa pun."),
+    "belum-terlihat": mark("Yang mendukung belum terlihat {pada_data}, dan tidak ada catatan yang menyangkalnya."),
+    "tak-dinilai": mark("Catatan {pada_data} belum cukup untuk menyimpulkan apa pun."),
     "selaras": mark("Catatan arsitektur mendukung apa yang tersirat dari nilainya."),
 }
 
@@ -68,7 +70,6 @@ class Told:
     reasoning: str
     threshold: str
     groups: tuple[Group, ...]
-    withheld: bool
     trial: bool
 
 
@@ -86,7 +87,7 @@ class Trial:
 
 def pages(desk: Desk, name: str) -> list[Page]:
     """The page of the assessment ``name``; none where no claim of it is held against the architecture."""
-    found = desk.view.claims.get(name, ())
+    found = desk.claims.get(name, ())
     if not found:
         return []
     assessment = desk.region.assessments[name]
@@ -105,11 +106,12 @@ def pages(desk: Desk, name: str) -> list[Page]:
         stage=_(TAHAP.label(found[0].stage)),
         day=wording.day(desk.region.date),
         counts=[
-            (Cell(_(LABELS[verdict]), badge=verdict), count[verdict], _(MEANINGS[verdict])) for verdict in VERDICTS
+            (Cell(_(LABELS[verdict]), badge=verdict), count[verdict], _(MEANINGS[verdict]))
+            for verdict in VERDICTS
+            if verdict != "belum-terlihat" or not desk.view.is_whole
         ],
         table=_table(desk, name, found),
         trial=any(claim.rule.trial for claim in found),
-        withheld=any(claim.withheld for claim in found),
         later=_untested(name, desk, untested),
         number=len(tested),
         all_indicators=len(indicators),
@@ -163,13 +165,13 @@ def _untested(name: str, desk: Desk, untested: list[Indikator]) -> list[tuple[st
 def trial_of(desk: Desk, instrument: str, code: str) -> Trial | None:
     """What the page of the indicator ``code`` tells; ``None`` where there is neither a claim nor a rule."""
     rules = rules_for(instrument, code)
-    name = next((one for one in desk.view.claims if desk.region.assessments[one].instrumen.id == instrument), None)
+    name = next((one for one in desk.claims if desk.region.assessments[one].instrumen.id == instrument), None)
     if name is None or not rules:
         return None
     assessment = desk.region.assessments[name]
-    found = tuple(claim for claim in desk.view.claims[name] if claim.code == code)
+    found = tuple(claim for claim in desk.claims[name] if claim.code == code)
     tested = {claim.rule.id for claim in found}
-    everything = desk.view.claims[name]
+    everything = desk.claims[name]
     return Trial(
         assessment.title,
         account_address(name, "uji") if everything else None,
@@ -189,14 +191,21 @@ def _told(desk: Desk, claim: Claim) -> Told:
             dari=rule.level, nilai=wording.number(claim.level)
         ),
         _(rule.reasoning),
-        _threshold(claim),
+        _threshold(desk, claim),
         tuple(_group(desk, state, claim.facts) for state in STATES if any(one.state == state for one in claim.facts)),
-        claim.withheld,
         rule.trial,
     )
 
 
-def _threshold(claim: Claim) -> str:
+def _threshold(desk: Desk, claim: Claim) -> str:
+    words = _limits(claim)
+    if desk.view.is_whole:
+        return words
+    seen = _("Yang belum terlihat {pada_data} tidak dihitung menyangkal: bisa jadi ada di luarnya.")
+    return f"{words} {seen}"
+
+
+def _limits(claim: Claim) -> str:
     judge = claim.rule.judge
     if isinstance(judge, Share):
         return _(
@@ -217,8 +226,8 @@ def _threshold(claim: Claim) -> str:
 
 def _group(desk: Desk, state: State, facts: tuple[Fact, ...]) -> Group:
     label = _(_STATES[state])
-    if state == "tak-diketahui" and desk.view.edition != "internal":
-        label = _("Belum diketahui atau tidak dapat ditampilkan")
+    if state == "tak-diketahui" and not desk.view.is_whole:
+        label = _("Belum diketahui atau tidak ditampilkan")
     found = sorted(
         (_thing(desk, fact) for fact in facts if fact.state == state), key=lambda thing: thing.name.casefold()
     )

@@ -47,12 +47,11 @@ class Lift:
 
 @dataclass(frozen=True)
 class Closing:
-    """``slips``: what to mend, each with what to do; ``unsure``: the edition hides records that it changes."""
+    """``slips``: what to mend, each with what to do."""
 
     gaps: tuple[GapLine, ...]
     lifts: tuple[Lift, ...]
     slips: tuple[tuple[str, str], ...]
-    unsure: bool
 
 
 def closing_of(desk: Desk, account: Account, record: PetaRencana) -> Closing:
@@ -61,7 +60,6 @@ def closing_of(desk: Desk, account: Account, record: PetaRencana) -> Closing:
         tuple(_line(desk, gap) for gap in account.gaps),
         lifts_of(desk, record.indikator),
         tuple(fault_words(slip.fault) for slip in account.slips),
-        account.unsure,
     )
 
 
@@ -75,8 +73,6 @@ def tally(account: Account | None) -> str:
     said += [_("{n} tertutup").format(n=gone)] if gone else []
     vague = sum(gap.state == "tanpa-selisih" for gap in account.gaps)
     said += [_("{n} belum dirinci").format(n=vague)] if vague else []
-    unsure = sum(gap.change == "tak-diketahui" for gap in account.gaps)
-    said += [_("{n} tidak dapat dinilai dari data terbuka").format(n=unsure)] if unsure else []
     return ", ".join(said)
 
 

@@ -10,15 +10,12 @@ from spbe.i18n import gettext as _
 from spbe.model.peta_rencana import MUATAN, PetaRencana
 from spbe.region import Node
 from spbe.site import wording
-from spbe.site.cells import office_cell, owner_told
+from spbe.site.cells import office_cell
 from spbe.site.desk import Desk
 from spbe.site.table import Cell, Column, Row, Table, count
 
 MOST: Final = 40
 """So many offices stand in the table by themselves; the others are one row, so that the sum stays whole."""
-
-UNTOLD: Final = ""
-"""Stands for offices that the edition hides."""
 
 K = TypeVar("K")
 
@@ -49,7 +46,7 @@ def cost_tables(desk: Desk, items: Mapping[str, PetaRencana]) -> tuple[Table, ..
 def _offices(desk: Desk, items: Mapping[str, PetaRencana]) -> Table:
     def owner(item: PetaRencana) -> str | None:
         if item.perangkat_daerah is None:
-            return UNTOLD if owner_told(desk, Node("peta-rencana", item.id), item) else None
+            return None
         node = Node("perangkat-daerah", item.perangkat_daerah)
         return desk.region.present(node).id
 
@@ -60,14 +57,12 @@ def _offices(desk: Desk, items: Mapping[str, PetaRencana]) -> Table:
         lines[len(named) - MOST] = together(found.lines[name] for name in named[MOST:])
     elif len(named) > MOST:
         lines[named[MOST]] = found.lines[named[MOST]]
-    lines |= {name: found.lines[name] for name in (UNTOLD, None) if name in found.lines}
+    lines |= {None: found.lines[None]} if None in found.lines else {}
 
     def label(name: str | int | None) -> Cell:
         if isinstance(name, int):
             return Cell(_("{n} perangkat daerah lain").format(n=wording.number(name)))
-        if name == UNTOLD:
-            return Cell(_("Tidak dapat dinilai dari data terbuka"))
-        return office_cell(desk, name, _("Tanpa perangkat daerah"))
+        return office_cell(desk, name, _("Tanpa perangkat daerah {pada_data}"))
 
     return _by_years(
         "anggaran-perangkat-daerah",

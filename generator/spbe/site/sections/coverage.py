@@ -57,7 +57,7 @@ class Holding:
 
 def pages(desk: Desk) -> list[Page]:
     """The overview and a map per domain; nothing for a region without records."""
-    if not any(desk.view.totals[kind] for kind in (*ARCHITECTURE, "perangkat-daerah", "peta-rencana")):
+    if not any(desk.region.records[kind] for kind in (*ARCHITECTURE, "perangkat-daerah", "peta-rencana")):
         return []
     found = {domain: coverage(desk.region, domain) for domain in desk.region.reference.domains}
     made = [_overview(desk, found)]
@@ -83,7 +83,6 @@ def _overview(desk: Desk, found: dict[str, Coverage]) -> Page:
             for one in found.values()
         ],
         figures=_figures(found),
-        hidden=[_(KINDS[one.domain.jenis].plural) for one in found.values() if _hidden(desk, one)],
     )
 
 
@@ -91,10 +90,6 @@ def _level(found: Coverage, level: int) -> str:
     """What the codes of ``level`` are called."""
     label = found.domain.label.get(level)
     return label or _("Kode tingkat {n}").format(n=level)
-
-
-def _hidden(desk: Desk, found: Coverage) -> bool:
-    return found.domain.jenis in desk.view.hidden_kinds
 
 
 def _figures(found: dict[str, Coverage]) -> Table:
@@ -132,7 +127,6 @@ def _domain(desk: Desk, found: Coverage) -> list[Page]:
         chart=tile_map(found, _("Peta {kode}").format(kode=found.domain.kode)),
         holdings=[_holding(desk, where, tile) for tile in found.tiles],
         without=_without(desk, found, where),
-        hidden=_hidden(desk, found),
     )
     made = [first]
     for tile in found.walk():

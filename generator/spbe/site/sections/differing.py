@@ -29,7 +29,6 @@ NAMED: Final = 3
 
 BADGES: Final[dict[State, str]] = {
     "tanpa-kegiatan": "tanpa-kegiatan",
-    "tak-dapat-dinilai": "tak-dinilai",
     "belum-dicatat": "lewat",
     "ditunda": "ditunda",
     "terencana": "direncanakan",
@@ -48,7 +47,6 @@ def change_label(change: Change) -> str:
         "penggantian": _("Diganti"),
         "penghentian": _("Dihentikan"),
         "tercapai": _("Baru atau berubah"),
-        "tak-diketahui": _("Belum tentu"),
     }[change]
 
 
@@ -56,7 +54,6 @@ def state_label(state: State) -> str:
     """How far the closing is."""
     return {
         "tanpa-kegiatan": _("Tanpa kegiatan"),
-        "tak-dapat-dinilai": _("Tidak dapat dinilai dari data terbuka"),
         "belum-dicatat": _("Selesai, belum dicatat"),
         "ditunda": _("Ditunda"),
         "terencana": _("Terencana"),
@@ -74,7 +71,7 @@ def fault_words(fault: Fault) -> tuple[str, str]:
             _("Catatannya masih menyebut rencana. Perbarui catatan, atau periksa apakah kegiatannya memang selesai."),
         ),
         "terkini-belum-selesai": (
-            _("Kegiatan belum selesai, tetapi catatannya tidak menyebut perubahan"),
+            _("Kegiatan belum selesai, tetapi catatannya tidak menyebut perubahan {pada_data}"),
             _("Bila sudah selesai, ubah statusnya. Bila belum, tulis yang akan berubah pada isian rencana."),
         ),
         "lewat-tahun": (
@@ -87,14 +84,14 @@ def fault_words(fault: Fault) -> tuple[str, str]:
         ),
         "masih-ditunjuk": (
             _("Akan berhenti, tetapi masih ditunjuk"),
-            _("Catatan yang menunjuknya belum punya rencana untuk berpindah."),
+            _("Catatan yang menunjuknya belum punya rencana {pada_data} untuk berpindah."),
         ),
         "tanpa-catatan": (
-            _("Kegiatan belum menyebut catatan yang diubah"),
+            _("Kegiatan belum menyebut catatan yang diubah {pada_data}"),
             _("Tanpa itu tidak terlihat kesenjangan mana yang ditutupnya."),
         ),
         "tanpa-tujuan": (
-            _("Kegiatan belum menyebut indikator yang dituju"),
+            _("Kegiatan belum menyebut indikator yang dituju {pada_data}"),
             _("Tata kelola dan manajemen tidak mengubah catatan; tujuannya dikenali dari indikatornya."),
         ),
     }[fault]
@@ -131,14 +128,12 @@ def words_of(desk: Desk, gap: Gap) -> str:
         said = _("berjalan → berhenti {kapan}").format(kapan=when) if when else _("berjalan → berhenti")
     elif gap.change == "perubahan":
         said = _changed(desk, gap)
-    elif gap.change == "tak-diketahui":
-        said = _("tidak diketahui apakah masih berbeda")
     elif gap.change == "penggantian":
         said = _("sudah diganti {nama}").format(nama=named(desk, gap.successors))
     elif gap.state == "tanpa-selisih":
-        said = _("catatannya belum menyebut yang akan berubah")
+        said = _("catatannya belum menyebut yang akan berubah {pada_data}")
     else:
-        said = _("sudah berhenti") if gap.stops else _("sudah tidak berbeda")
+        said = _("sudah berhenti") if gap.stops else _("sudah tidak berbeda {pada_data}")
     if gap.waits:
         said += "; " + _("menunggu {nama}").format(nama=named(desk, gap.waits))
     return said
@@ -169,8 +164,6 @@ def brief(attribute: Attribute) -> str | None:
 def _changed(desk: Desk, gap: Gap) -> str:
     record = desk.region.get(gap.node)
     pairs = [pair for pair in changes_of(desk.region, record) if pair[1].name in gap.fields] if record else []
-    if not pairs:  # what changes is a reference to a record that the edition hides
-        return _("perubahannya tidak dapat ditampilkan")
     told = (_difference(now, then) for now, then in pairs)
     said = sorted(told, key=len)
     return _some(said, "; ")

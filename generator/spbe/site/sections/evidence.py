@@ -52,8 +52,9 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
         _("Bukti dukung penilaian {nama}: nomor, tanggal, dan masa berlakunya.").format(nama=desk.region.profil.nama),
         parent=INDICATORS,
         kind=kind,
-        data=Table("daftar-bukti", _("Daftar bukti dukung"), columns, rows, tools=True, empty=_("Belum ada bukti.")),
-        hidden=desk.view.totals[kind.slug] - len(records),
+        data=Table(
+            "daftar-bukti", _("Daftar bukti dukung"), columns, rows, tools=True, empty=_("Belum ada bukti {pada_data}.")
+        ),
         beside=lambda shown: {"details": tuple(details[row.id] for row in shown)},
     )
     return pages, [MenuItem(_(kind.plural), EVIDENCE)]

@@ -21,7 +21,6 @@ def pages(desk: Desk) -> list[Page]:
     if not starts:
         return []
     desk.files[GRAPH] = graph_file(desk.view)
-    hidden = [_(KINDS[kind].plural) for kind in EXPLORED if kind in desk.view.hidden_kinds]
     return [
         desk.page(
             "explorer",
@@ -34,7 +33,6 @@ def pages(desk: Desk) -> list[Page]:
             starts=[
                 (f"{node.kind}/{node.id}", desk.region.name(node), _(KINDS[node.kind].singular)) for node in starts
             ],
-            hidden=", ".join(hidden),
             graph=f"/{GRAPH}",
             limit=LIMIT,
         )

@@ -1,8 +1,4 @@
-"""How long the evidence lasts, and what becomes of the index without it.
-
-Counted from what the edition shows: an answer whose evidence is partly hidden is never said to have none left, and
-the dates of hidden evidence move no figure.
-"""
+"""How long the evidence lasts, and what becomes of the index without it."""
 
 from __future__ import annotations
 
@@ -12,8 +8,7 @@ from fractions import Fraction
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.instrumen import Predikat
-from spbe.model.penilaian import TAHAP, Jawaban
-from spbe.model.references import Ref, direct_references
+from spbe.model.penilaian import TAHAP
 from spbe.region import Assessment, Node
 from spbe.scoring import round_half_up
 from spbe.scoring.forecast import MONTHS, Forecast, Moment, Support, forecast
@@ -56,7 +51,6 @@ def pages(desk: Desk, name: str) -> list[Page]:
             date=desk.region.date,
             months=MONTHS,
             lowest=wording.number(assessment.instrumen.skala.minimum),
-            partial=not all(support.whole for support in supports.values()),
             readings=_readings(found),
             band=_chart(found),
             offices=_offices(desk, assessment, found),
@@ -78,8 +72,6 @@ def newest_complete(desk: Desk) -> Outcome | None:
 
 def supports_of(desk: Desk, assessment: Assessment) -> dict[str, Support]:
     """What each answer rests on, as far as this edition shows it: indicator code to its evidence."""
-    marker = direct_references(Jawaban)["bukti"]
-    relation = marker.forward if isinstance(marker, Ref) else ""
     found: dict[str, Support] = {}
     for code, answer in assessment.answers.items():
         records = [desk.region.get(Node("bukti", name)) for name in answer.bukti]
@@ -87,7 +79,6 @@ def supports_of(desk: Desk, assessment: Assessment) -> dict[str, Support]:
         found[code] = Support(
             {one.id: one.berlaku_sampai.last for one in evidence if one.berlaku_sampai},
             any(one.berlaku_sampai is None for one in evidence),
-            relation not in desk.view.lost(Node("jawaban", f"{assessment.nama}/{code}")),
         )
     return found
 
@@ -188,7 +179,7 @@ def _owner(desk: Desk, name: str) -> str | None:
 
 
 def _office_name(desk: Desk, office: str) -> str:
-    return desk.region.name(Node("perangkat-daerah", office)) if office else _("Belum ada pemiliknya")
+    return desk.region.name(Node("perangkat-daerah", office)) if office else _("Belum ada pemiliknya {pada_data}")
 
 
 def _evidence_table(

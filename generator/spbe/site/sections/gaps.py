@@ -19,7 +19,6 @@ from spbe.site.table import Cell, Column, Row, Table, count
 
 _ORDER: Final[tuple[State, ...]] = (
     "tanpa-kegiatan",
-    "tak-dapat-dinilai",
     "belum-dicatat",
     "ditunda",
     "terencana",
@@ -55,7 +54,6 @@ def pages(desk: Desk) -> list[Page]:
         closed=sum(gap.state == "tertutup" for gap in gaps),
         domains=_domains(desk),
         mend=[(fault, *fault_words(fault), _lines(desk, told)) for fault, told in mend.items()],
-        hidden=[_(KINDS[kind].plural) for kind in (*ARCHITECTURE, "peta-rencana") if kind in desk.view.hidden_kinds],
         roadmap=ROADMAP,
     )
 
@@ -77,11 +75,11 @@ def _table(desk: Desk, gaps: list[Gap]) -> Table:
     )
     return Table(
         "daftar-kesenjangan",
-        _("Kesenjangan, yang belum ditangani lebih dahulu"),
+        _("Kesenjangan {pada_data}, yang belum ditangani lebih dahulu"),
         columns,
         tuple(_row(desk, gap) for gap in gaps),
         tools=True,
-        empty=_("Tidak ada catatan yang menyebut rencana."),
+        empty=_("Tidak ada catatan {pada_data} yang menyebut rencana."),
     )
 
 

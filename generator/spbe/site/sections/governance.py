@@ -41,7 +41,6 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
         parent=OFFICES,
         source=TEAMS_FILE,
         teams=[_shown(desk, anchor, team) for anchor, team in teams_of(desk.region)],
-        lost=bool(desk.view.lost(Node("tim", "tim"))),
     )
     return [page], [MenuItem(_("Tata kelola"), GOVERNANCE)]
 

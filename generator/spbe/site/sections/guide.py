@@ -57,10 +57,6 @@ def _signs() -> list[tuple[str, str]]:
         (_("belum diketahui"), _("sudah ditanyakan, tetapi jawabannya belum ada; bukan kekurangan")),
         (_("tidak ada"), _("sudah diketahui bahwa memang tidak ada")),
         (
-            _("Tidak dapat dinilai dari data terbuka"),
-            _("ada catatan yang tidak boleh ditampilkan di sini, jadi daftarnya lebih pendek daripada kenyataan"),
-        ),
-        (
             _("di ambang"),
             _("angka tercetak akan berpredikat lain daripada angka sebelum dibulatkan; yang berlaku yang terakhir"),
         ),

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from spbe.catalogue.attributes import describe
 from spbe.catalogue.quality import Tally, by_kind, total
+from spbe.i18n import about
 from spbe.i18n import gettext as _
 from spbe.model.base import fields_of
 from spbe.model.kinds import ARCHITECTURE, KINDS, Kind
@@ -51,7 +52,7 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
     profile = desk.region.profil
     latest = foremost(desk.view.results)
     counts = [
-        (KINDS[kind], desk.view.totals[kind], catalogue_address(kind))
+        (KINDS[kind], len(desk.region.records[kind]), catalogue_address(kind))
         for kind in dict.fromkeys(("perangkat-daerah", "layanan", *ARCHITECTURE))
     ]
     others = [_line(one) for one in reversed(list(desk.view.results.values())) if one is not latest]
@@ -77,12 +78,18 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
         beside=[_line(one) for one in newer(desk.view.results, latest)] if latest else [],
         filled=_filled(desk),
         answered=share(total(desk.examined)),
-        shortcomings=[(_(one.title), len(one.nodes), f"{QUALITY}#{one.id}") for one in desk.shortcomings[:WORST]],
+        shortcomings=_shortcomings(desk),
         untold=max(len(desk.shortcomings) - WORST, 0),
         quality=QUALITY,
         about=describe(desk.region, profile, fields_of(type(profile)), TOLD_ELSEWHERE),
     )
     return [page], [MenuItem(_("Beranda"), HOME)]
+
+
+def _shortcomings(desk: Desk) -> list[tuple[str, int, str]]:
+    """The first shortcomings: title, number and address each. Their heading says where they were looked for."""
+    with about(""):
+        return [(_(one.title), len(one.nodes), f"{QUALITY}#{one.id}") for one in desk.shortcomings[:WORST]]
 
 
 def _filled(desk: Desk) -> list[tuple[Kind, Tally, str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from spbe.catalogue.dependence import APART, DOMAINS, OFFICE, RULES
+from spbe.catalogue.dependence import APART, OFFICE, RULES
 from spbe.i18n import gettext as _
 from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.region import Node
@@ -33,7 +33,6 @@ def pages(desk: Desk) -> list[Page]:
     if not any(desk.region.records[kind] for kind in ARCHITECTURE):
         return []
     ranked = _ranked(desk)
-    hidden, blind = bool(desk.view.hidden_kinds & {OFFICE, *DOMAINS}), bool(desk.impact.graph.blind_dependents)
     made = paged(
         desk,
         "impact",
@@ -42,10 +41,8 @@ def pages(desk: Desk) -> list[Page]:
         _("Apa yang berhenti jika sebuah server, aplikasi, atau data berhenti: layanan dan perangkat daerahnya."),
         parent=ARCHITECTURE_HOME,
         data=_table(desk, ranked[:MOST]),
-        lead=_lead(desk, ranked, cut=hidden or blind),
+        lead=_lead(desk, ranked),
         left_out=max(0, len(ranked) - MOST),
-        hidden=hidden,
-        blind=blind,
         rules=_rules(),
         apart=tuple(_(reason) for reason in APART.values()),
     )
@@ -69,24 +66,16 @@ def _ranked(desk: Desk) -> list[Ranked]:
     return found
 
 
-def _lead(desk: Desk, ranked: list[Ranked], *, cut: bool) -> str:
-    """What most depends on; ``cut``: something is hidden that may weigh more."""
+def _lead(desk: Desk, ranked: list[Ranked]) -> str:
+    """What most depends on."""
     if not ranked:
         return ""
     node, (near, services, _near_offices, _offices, applications, *_rest) = ranked[0]
     name = desk.region.name(node)
     if not near:
         first = counted("layanan", services) if services else counted("aplikasi", applications)
-        words = _("Dampak terbesar bila berhenti: {nama}, dengan {apa}.")
-        if cut:
-            words = _("Dampak terbesar yang terlihat bila berhenti: {nama}, sedikitnya {apa}.")
-        return words.format(nama=name, apa=first)
+        return _("Dampak terbesar bila berhenti: {nama}, dengan {apa}.").format(nama=name, apa=first)
     words = _("Dampak langsung terbesar bila berhenti: {nama}, {apa}; {n} bila ditelusuri sampai jauh.")
-    if cut:
-        words = _(
-            "Dampak langsung terbesar yang terlihat bila berhenti: {nama}, sedikitnya {apa}; {n} bila ditelusuri "
-            "sampai jauh."
-        )
     return words.format(nama=name, apa=counted("layanan", near), n=wording.number(services))
 
 
@@ -109,7 +98,7 @@ def _table(desk: Desk, ranked: list[Ranked]) -> Table:
         name = Cell(desk.region.name(node), f"{record_address(node)}#dampak")
         rows.append(Row((name, Cell(_(KINDS[node.kind].plural)), owner, *map(count, counts))))
     caption = _("Catatan menurut banyaknya layanan yang langsung bergantung padanya")
-    return Table("dampak", caption, columns, tuple(rows), tools=True, empty=_("Belum ada catatan."))
+    return Table("dampak", caption, columns, tuple(rows), tools=True, empty=_("Belum ada catatan {pada_data}."))
 
 
 def _rules() -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -154,5 +143,4 @@ def _all_services(desk: Desk, node: Node) -> list[Page]:
         data=Table("layanan-terdampak", caption, columns, rows, tools=True),
         node=node,
         name=name,
-        at_least=desk.impact.dependents(node).at_least,
     )

@@ -50,7 +50,6 @@ class Answer:
     answer: Jawaban | None
     office: Cell | None
     evidence: tuple[Proof, ...]
-    lost_evidence: bool
     late: bool
     address: str
     level: Cell
@@ -212,7 +211,6 @@ def _answer(desk: Desk, assessment: Assessment, indicator: Indikator) -> Answer:
         answer=answer,
         office=office_cell(desk, answer.perangkat_daerah) if answer and answer.perangkat_daerah else None,
         evidence=tuple(_proof(desk, name) for name in (answer.bukti if answer else ())),
-        lost_evidence=bool(desk.view.lost(Node("jawaban", f"{assessment.nama}/{indicator.kode}"))),
         late=deadline is not None
         and deadline.last < desk.region.date
         and answer is not None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spbe.catalogue.integration import Conflict, Exchange, exchanges
+from spbe.i18n import about, mark
 from spbe.i18n import gettext as _
-from spbe.i18n import mark
 from spbe.model.aplikasi import ARAH_INTEGRASI, JALUR_INTEGRASI
 from spbe.model.lists import FREKUENSI
 from spbe.model.record import Record
@@ -33,12 +33,14 @@ LABELS = {"arah": mark("Arah"), "frekuensi": mark("Frekuensi"), "jalur": mark("J
 
 def pages(desk: Desk) -> list[Page]:
     """The map with all exchanges, over further pages where there are many; none without applications."""
-    region, view = desk.region, desk.view
-    if not region.records["aplikasi"] and "aplikasi" not in view.hidden_kinds:
+    region = desk.region
+    if not region.records["aplikasi"]:
         return []
-    found = exchanges(region, view.lost)
+    found = exchanges(region)
     running = sum(isinstance(one, Record) and one.keadaan == "saat-ini" for one in region.records["aplikasi"].values())
     counts = {code: sum(one.jalur == code for one in found) for code in JALUR_INTEGRASI.nilai}
+    with about(""):  # the headings of these parts say where it was looked for
+        alone, security, audited = standing_alone(desk, found), protection_table(desk), audits(desk)
     return paged(
         desk,
         "integration",
@@ -47,7 +49,6 @@ def pages(desk: Desk) -> list[Page]:
         _("Aplikasi mana mengirim data apa ke mana, lewat jalur apa, dan apa yang berdiri sendiri."),
         parent=ARCHITECTURE_HOME,
         data=_table(desk, found),
-        shortened=any(one.data_lost for one in found),
         running=running,
         joined=len({node for one in found for node in (one.first, one.second)}),
         through=wording.percent(counts["splp"], len(found)),
@@ -56,10 +57,9 @@ def pages(desk: Desk) -> list[Page]:
         unknown={name: sum(getattr(one, name) is None for one in found) for name in WORDS},
         conflicts=[_conflict(desk, one, conflict) for one in found for conflict in one.conflicts],
         chart=_chart(desk, found) if found else None,
-        hidden="aplikasi" in view.hidden_kinds or "data" in view.hidden_kinds,
-        alone=standing_alone(desk, found),
-        security=protection_table(desk),
-        audits=audits(desk),
+        alone=alone,
+        security=security,
+        audits=audited,
     )
 
 
@@ -92,7 +92,7 @@ def _table(desk: Desk, found: Sequence[Exchange]) -> Table:
         )
         for one in sorted(found, key=names)
     )
-    empty = _("Belum ada pertukaran data yang dicatat. Isilah isian integrasi pada catatan aplikasi.")
+    empty = _("Belum ada pertukaran data yang dicatat {pada_data}. Isilah isian integrasi pada catatan aplikasi.")
     return Table("pertukaran", _("Pertukaran data antaraplikasi"), columns, rows, tools=True, empty=empty)
 
 
@@ -102,8 +102,6 @@ def _name(desk: Desk, node: Node) -> Cell:
 
 def _data(desk: Desk, one: Exchange) -> Cell:
     names = [desk.region.name(node) for node in one.data]
-    if one.data_lost:
-        return several([*names, _("mungkin lebih")] if names else [_("mungkin tidak ditampilkan")])
     if len(names) == 1:
         return Cell(names[0], record_address(one.data[0]))
     return several(names)

@@ -13,10 +13,8 @@ from spbe.catalogue.quality import Examined, Review
 from spbe.catalogue.today import is_current
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
-from spbe.model.aplikasi import Integrasi
-from spbe.model.kinds import KINDS, Kind
+from spbe.model.kinds import Kind
 from spbe.model.record import KEADAAN, KLASIFIKASI, Entri, Record
-from spbe.model.references import relations_of
 from spbe.region import Node, Region
 from spbe.site import wording
 from spbe.site.addresses import record_address
@@ -91,7 +89,7 @@ def listing(desk: Desk, kind: Kind) -> Table:
     rows = tuple(Row(cells) for cells in zip(*(cells for _column, cells in columns), strict=True))
     caption = _("Daftar {jenis}").format(jenis=_(kind.plural).lower())
     told = tuple(column for column, _cells in columns)
-    return Table(f"daftar-{kind.slug}", caption, told, rows, tools=True, empty=_("Belum ada catatan."))
+    return Table(f"daftar-{kind.slug}", caption, told, rows, tools=True, empty=_("Belum ada catatan {pada_data}."))
 
 
 def _columns(desk: Desk, kind: Kind, nodes: list[Node], records: list[Entri]) -> Iterable[Told]:
@@ -110,7 +108,7 @@ def _columns(desk: Desk, kind: Kind, nodes: list[Node], records: list[Entri]) ->
     yield each(Column(_("Jenis"), facet=True), _type_cell)
     if not office:
         yield each(Column(_("Perangkat daerah"), facet=True), lambda record: _owner_cell(desk, record))
-    counted = [(one.extra, _counted(desk, one, kind.slug, nodes)) for one in COUNTED[kind.slug]]
+    counted = [(one.extra, _counted(desk, one, nodes)) for one in COUNTED[kind.slug]]
     yield from (made for extra, made in counted if not extra)
     if not office:
         yield each(Column(_("Keadaan"), facet=True), _state_cell)
@@ -147,24 +145,12 @@ def _answered(one: Examined) -> Cell:
     return Cell(wording.percent(tally.answered, tally.total), sort=str(share) if tally.total else None)
 
 
-def _counted(desk: Desk, one: Counted, kind: str, nodes: list[Node]) -> Told:
-    names = _relation_names(one, kind)
-    return Column(_(one.heading), numeric=True, extra=one.extra), [
-        _count_cell(desk, one, names, node) for node in nodes
-    ]
+def _counted(desk: Desk, one: Counted, nodes: list[Node]) -> Told:
+    return Column(_(one.heading), numeric=True, extra=one.extra), [_count_cell(desk, one, node) for node in nodes]
 
 
-def _relation_names(one: Counted, kind: str) -> frozenset[str]:
-    """What the relations that ``one`` counts are called on the page of a record of ``kind``."""
-    if one.field in _BOTH_WAYS:
-        return frozenset(spec.forward for spec in relations_of(Integrasi) if one.kind in spec.kinds)
-    told_by = KINDS[one.kind if one.naming else kind].models.values()
-    specs = [spec for model in told_by for spec in relations_of(model) if spec.field == one.field]
-    return frozenset(spec.inverse if one.naming else spec.forward for spec in specs)
-
-
-def _count_cell(desk: Desk, one: Counted, names: frozenset[str], node: Node) -> Cell:
-    """A number of related records, plans left aside; at least so many where the edition shortened the list.
+def _count_cell(desk: Desk, one: Counted, node: Node) -> Cell:
+    """A number of related records, plans left aside.
 
     Of a record of today those of today are counted, as everywhere else.
     """
@@ -175,13 +161,7 @@ def _count_cell(desk: Desk, one: Counted, names: frozenset[str], node: Node) -> 
         told = relation.field == one.field and other.kind == one.kind and right_way and not relation.planned
         if told and (is_current(desk.region, other) or not today):
             wanted.add(other)
-    number = len(wanted)
-    if one.kind in desk.view.hidden_kinds and names & desk.view.lost(node):
-        if not number:
-            return Cell("–")
-        least = wording.number(number)
-        return Cell(f"≥ {least}", sort=str(number), told=_("paling sedikit {n}").format(n=least))
-    return count(number)
+    return count(len(wanted))
 
 
 def _type_cell(record: Entri) -> Cell:

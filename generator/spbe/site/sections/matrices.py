@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -37,12 +37,11 @@ LIST: Final = 300
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A row or column: its name, where it leads (or nowhere), a word before it, and whether partners are hidden."""
+    """A row or column: its name, where it leads (or nowhere), and a word after it."""
 
     name: str
     address: str | None
     kind: str = ""
-    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +70,7 @@ class Section:
 
 def pages(desk: Desk) -> list[Page]:
     """The overview and the pages of each matrix; nothing for a region without applications, services and data."""
-    made = [
-        (words_of(kind.id, partly=kind.holder in desk.view.hidden_kinds), matrix(desk.region, kind, desk.view.lost))
-        for kind in MATRICES
-    ]
+    made = [(words_of(kind.id), matrix(desk.region, kind)) for kind in MATRICES]
     made = [(words, found) for words, found in made if found.size]
     if not made:
         return []
@@ -117,7 +113,7 @@ def _pages(desk: Desk, words: Words, found: Matrix) -> list[Page]:
                 parent=HOME if number == 1 else where,
                 lead=told if number == 1 else "",
                 unanswered=unanswered if number == 1 else None,
-                hints=_hints(desk, words, found) if number == 1 else (),
+                reading=words.reading if number == 1 else "",
                 legend=words.legend,
                 meanings=words.meanings,
                 summary=table if number == 1 else None,
@@ -152,30 +148,15 @@ def _linked(table: Table | None) -> bool:
     return table is not None and table.id == "opd-ringkas"
 
 
-def _hints(desk: Desk, words: Words, found: Matrix) -> tuple[str, ...]:
-    told = [words.reading]
-    if found.unsure:
-        text = _("Tidak dapat dinilai dari data terbuka: {n} baris, karena pasangannya tidak ditampilkan.")
-        told.append(text.format(n=wording.number(found.unsure)))
-    if any(line.partly for block in found.blocks for line in block.lines):
-        told.append(_("Baris bertanda “sebagian” dapat lebih panjang: ada pasangannya yang tidak ditampilkan."))
-    hidden = {*found.kind.rows, found.kind.holder} & desk.view.hidden_kinds
-    if hidden:
-        names = ", ".join(_(KINDS[kind].plural).lower() for kind in KINDS if kind in hidden)
-        told.append(_("Sebagian catatan {jenis} tidak ditampilkan.").format(jenis=names))
-    return tuple(told)
-
-
 def _pieces(desk: Desk, words: Words, found: Matrix) -> Iterator[Section]:
     """Every table and every list as a section by itself, in order."""
     for block in found.blocks:
         empty = Section(_anchor(block), _title(desk, block), (), ())
         for number, grid in enumerate(grids(desk.region, block, found.columns), 1):
             yield replace(empty, sheets=(_sheet(desk, words, found, block, grid, number),))
-        for told, nodes in ((words.without, block.without), (words.unsure, block.unsure)):
-            for start in range(0, len(nodes), LIST):
-                heads = tuple(_head(desk, found, node) for node in nodes[start : start + LIST])
-                yield replace(empty, lists=((told, heads),))
+        for start in range(0, len(block.without), LIST):
+            heads = tuple(_head(desk, found, node) for node in block.without[start : start + LIST])
+            yield replace(empty, lists=((words.without, heads),))
 
 
 def _cut(pieces: Iterator[Section], weight: int) -> Iterator[list[Section]]:
@@ -207,19 +188,12 @@ def _anchor(block: Block) -> str:
 
 
 def _title(desk: Desk, block: Block) -> str:
-    if block.owner:
-        return desk.region.name(block.owner)
-    if "perangkat-daerah" in desk.view.hidden_kinds:
-        return _("Tanpa perangkat daerah pemilik yang ditampilkan")
-    return _("Tanpa perangkat daerah pemilik")
+    return desk.region.name(block.owner) if block.owner else _("Tanpa perangkat daerah pemilik {pada_data}")
 
 
 def _sheet(desk: Desk, words: Words, found: Matrix, block: Block, grid: Grid, number: int) -> Sheet:
-    rows = tuple(
-        (_head(desk, found, node, partly=node in grid.partly), marks)
-        for node, marks in zip(grid.rows, grid.marks, strict=True)
-    )
-    columns = tuple(_head(desk, found, node, partly=node in grid.partly) for node in grid.columns)
+    rows = tuple((_head(desk, found, node), marks) for node, marks in zip(grid.rows, grid.marks, strict=True))
+    columns = tuple(_head(desk, found, node) for node in grid.columns)
     caption = f"{words.title}: {_title(desk, block)}" + (f" ({number})" if number > 1 else "")
     folded = ""
     if grid.turned:
@@ -227,21 +201,16 @@ def _sheet(desk: Desk, words: Words, found: Matrix, block: Block, grid: Grid, nu
     return Sheet(caption, columns, rows, len(columns) > 4 and not found.kind.counted, folded)
 
 
-def _head(desk: Desk, found: Matrix, node: Node, *, partly: bool = False) -> Head:
+def _head(desk: Desk, found: Matrix, node: Node) -> Head:
     if node.kind == JENIS:
         return Head(_(JENIS_KEAMANAN.label(node.id)) if node.id else _("Tanpa jenis"), None)
     record = desk.region.get(node)
     name = getattr(record, "singkatan", None) or desk.region.name(node)
     kind = (_("Data") if node.kind == "data" else _(KINDS[node.kind].singular)) if len(found.kind.rows) > 1 else ""
-    return Head(name, record_address(node), kind, partly)
+    return Head(name, record_address(node), kind)
 
 
 def _unused(desk: Desk, words: Words, found: Matrix) -> tuple[tuple[str, int, tuple[Head, ...]], ...]:
     """What stands in no row: ``(what it says, how many, names)``, the names only as far as one list goes."""
-    told: Sequence[tuple[str, tuple[Node, ...]]] = (
-        (words.unused, found.unused),
-        (words.unused_unsure, found.unused_unsure),
-    )
-    return tuple(
-        (text, len(nodes), tuple(_head(desk, found, node) for node in nodes[:LIST])) for text, nodes in told if nodes
-    )
+    nodes = found.unused
+    return ((words.unused, len(nodes), tuple(_head(desk, found, node) for node in nodes[:LIST])),) if nodes else ()

@@ -18,7 +18,7 @@ def summary(desk: Desk, found: Matrix, places: Mapping[str, str]) -> Table | Non
     """The sums of ``found``, ``None`` for a matrix without; ``places`` maps anchors of blocks to their addresses."""
     if found.kind.id == "opd-aplikasi":
         return _offices(desk, found, places)
-    return _protected(found, partly=found.kind.holder in desk.view.hidden_kinds) if found.kind.counted else None
+    return _protected(found) if found.kind.counted else None
 
 
 def _offices(desk: Desk, found: Matrix, places: Mapping[str, str]) -> Table:
@@ -51,27 +51,21 @@ def _offices(desk: Desk, found: Matrix, places: Mapping[str, str]) -> Table:
     return Table("opd-ringkas", _("Aplikasi menurut perangkat daerah"), columns, tuple(rows), tools=True)
 
 
-def _protected(found: Matrix, *, partly: bool) -> Table:
-    """How many applications, data and infrastructure each type of security covers, and how many none does.
-
-    ``partly``: some records of security are hidden.
-    """
+def _protected(found: Matrix) -> Table:
+    """How many applications, data and infrastructure each type of security covers, and how many none does."""
     kinds = found.kind.rows
     lines = [line for block in found.blocks for line in block.lines]
     bare = [node for block in found.blocks for node in block.without]
-    unsure = [node for block in found.blocks for node in block.unsure]
     rows = []
     for column in found.columns:
         label = _(JENIS_KEAMANAN.label(column.id)) if column.id else _("Tanpa jenis")
         rows.append((label, [line.node for line in lines if column in line.marks]))
-    rows.append((_("Belum tampak dicakup") if partly else _("Belum dicakup"), bare))
-    if unsure:
-        rows.append((_("Tidak dapat dinilai dari data terbuka"), unsure))
+    rows.append((_("Belum dicakup {pada_data}"), bare))
 
     def numbers(nodes: list[Node]) -> list[Cell]:
         return [count(sum(node.kind == kind for node in nodes)) for kind in kinds]
 
     made = [Row((Cell(label), *numbers(nodes))) for label, nodes in rows]
-    made.append(Row((Cell(_("Jumlah")), *numbers([*(line.node for line in lines), *bare, *unsure])), strong=True))
+    made.append(Row((Cell(_("Jumlah")), *numbers([*(line.node for line in lines), *bare])), strong=True))
     columns = (Column(_("Jenis keamanan"), wide=True), *(Column(_(KINDS[kind].plural), numeric=True) for kind in kinds))
     return Table("keamanan-ringkas", _("Berapa yang dicakup setiap jenis keamanan"), columns, tuple(made))

@@ -14,6 +14,7 @@ from spbe.scoring.outcomes import Outcome
 from spbe.site import wording
 from spbe.site.addresses import GUIDE, METHODOLOGY, assessment_address, indicator_address
 from spbe.site.desk import Desk
+from spbe.site.looked_at import SCOPE
 from spbe.site.page import MenuItem, Page
 from spbe.site.table import Cell, Column, Row, Table, count
 from spbe.standards.documents import documents
@@ -59,6 +60,7 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
         stages=[(_(label), _stage(code)) for code, label in TAHAP.nilai.items()],
         classes=[(_(label), _class(code)) for code, label in KLASIFIKASI.nilai.items()],
         edition=_edition(desk.view.edition),
+        scope=_(SCOPE[desk.view.edition]),
         legal=reference.dasar_hukum,
         domains=tuple(reference.domains.values()),
         sources=tuple(reference.sumber.values()),

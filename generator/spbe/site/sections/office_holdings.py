@@ -58,22 +58,17 @@ class Holding:
 
 @dataclass(frozen=True)
 class Holdings:
-    """``family``: the offices above and below, by the relation's name. ``others``: relations told nowhere else.
-
-    ``shortened`` names the relations whose lists are shorter than the truth.
-    """
+    """``family``: the offices above and below, by the relation's name. ``others``: relations told nowhere else."""
 
     owned: tuple[Holding, ...]
     used: tuple[Holding, ...]
     family: tuple[Group, ...]
     others: tuple[Group, ...]
-    shortened: tuple[str, ...]
 
 
 def holdings(desk: Desk, node: Node) -> Holdings:
     """What the office at ``node`` owns and uses today and by plan, and whom it belongs to."""
-    groups = groups_of(desk.region, node, desk.view.lost(node), frozenset())
-    known = [group for group in groups if group.neighbours]
+    known = groups_of(desk.region, node, frozenset())
     family = {one.node for group in known if group.name in ABOVE_AND_BELOW for one in group.neighbours}
     own = [group for group in known if group.name == OWNS and group.kind not in TABLED]
     own = [group for group in own if not {one.node for one in group.neighbours} <= family]  # told above
@@ -90,7 +85,6 @@ def holdings(desk: Desk, node: Node) -> Holdings:
             for group in known
             if id(group) not in told and group.name not in {*ABOVE_AND_BELOW, OWNS} and group.kind not in TABLED
         ),
-        tuple(dict.fromkeys(group.name for group in groups if group.lost)),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from spbe.catalogue.shortcomings import TITLES
 from spbe.catalogue.todo import Sources, Task, tasks
 from spbe.catalogue.worth import WEIGHTS
+from spbe.i18n import about
 from spbe.i18n import gettext as _
 from spbe.model.base import fields_of
 from spbe.model.kinds import KINDS
@@ -58,24 +59,24 @@ class Todo:
 
 def tasks_of(desk: Desk) -> Mapping[str, tuple[Task, ...]]:
     """The tasks of every office, found once for all pages."""
-    view = desk.view
 
     def services(node: Node) -> int:
         return desk.impact.count_direct(node, "layanan")
 
-    return tasks(Sources(view.region, desk.examined, desk.shortcomings, view.claims, view.lost, services))
+    return tasks(Sources(desk.region, desk.examined, desk.shortcomings, desk.claims, services))
 
 
 def todo(desk: Desk, found: Sequence[Task]) -> Todo:
-    """``found`` in words."""
+    """``found`` in words; the sentence above them says where they were found."""
     counted = Counter(task.work for task in found[SHOWN + FOLDED :])
-    return Todo(
-        len(found),
-        tuple(_line(desk, task) for task in found[:SHOWN]),
-        tuple(_line(desk, task) for task in found[SHOWN : SHOWN + FOLDED]),
-        tuple((_(one.label), counted[one.work]) for one in WEIGHTS if counted[one.work]),
-        tuple((_(one.label), _(one.reason)) for one in WEIGHTS),
-    )
+    with about(""):
+        return Todo(
+            len(found),
+            tuple(_line(desk, task) for task in found[:SHOWN]),
+            tuple(_line(desk, task) for task in found[SHOWN : SHOWN + FOLDED]),
+            tuple((_(one.label), counted[one.work]) for one in WEIGHTS if counted[one.work]),
+            tuple((_(one.label), _(one.reason)) for one in WEIGHTS),
+        )
 
 
 def _line(desk: Desk, task: Task) -> Line:
@@ -130,7 +131,7 @@ def _recommended(desk: Desk, task: Task) -> Words:
 
 
 def _unproved(_desk: Desk, _task: Task) -> Words:
-    return _("Sebutkan bukti untuk {nama}."), _("Bernilai 2 atau lebih, tetapi belum ada buktinya.")
+    return _("Sebutkan bukti untuk {nama}."), _("Bernilai 2 atau lebih, tetapi belum ada buktinya {pada_data}.")
 
 
 def _overdue(desk: Desk, task: Task) -> Words:

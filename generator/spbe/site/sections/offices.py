@@ -58,7 +58,7 @@ def office_pages(desk: Desk) -> list[Page]:
 
 def _page(desk: Desk, node: Node, record: Entri, work: Mapping[str, tuple[Task, ...]], news: Lately) -> Page:
     kind = KINDS[node.kind]
-    visible, lost = desk.view.visible_fields(node, record), desk.view.lost(node)
+    visible = desk.view.visible_fields(node, record)
     own, held = office(desk, node), holdings(desk, node)
     mine = news.offices.get(node.id, ())
     about = record.uraian or getattr(record, "tugas", None)
@@ -86,7 +86,6 @@ def _page(desk: Desk, node: Node, record: Entri, work: Mapping[str, tuple[Task, 
         office=own,
         held=held,
         todo=todo(desk, work.get(node.id, ())),
-        partial=desk.view.edition != "internal",
         today=desk.region.date,
         news=mine[:MOST],
         more_news=len(mine) - len(mine[:MOST]),
@@ -95,7 +94,7 @@ def _page(desk: Desk, node: Node, record: Entri, work: Mapping[str, tuple[Task, 
         addresses={"mutu": QUALITY, "perubahan": CHANGES},
         told=parts_of(
             describe(desk.region, record, visible - {"referensi"}, HEAD | {"tugas"} if not record.uraian else HEAD),
-            (one for one in gaps_of(node.kind, record, visible, lost) if one.name != "ditinjau"),
+            (one for one in gaps_of(node.kind, record, visible) if one.name != "ditinjau"),
         ),
         changes=changes_of(desk.region, record),
     )
@@ -137,7 +136,7 @@ def _figures(desk: Desk, node: Node, held: Holdings, own: Office) -> list[tuple[
     sums = total(desk.examined_by_owner.get(node.id, ()))
     where = "#bukti" if own.evidence.rows else "#pekerjaan"
     told.append((wording.number(own.ending), _("bukti lewat atau berakhir dalam {n} hari").format(n=SOON), where))
-    empty = _("dari {n} isian belum diisi").format(n=wording.number(sums.total))
+    empty = _("dari {n} isian belum diisi {pada_data}").format(n=wording.number(sums.total))
     told.append((wording.number(sums.gaps), empty, "#pekerjaan"))
     return told
 

@@ -68,10 +68,9 @@ class Card:
 
 def pages(desk: Desk) -> list[Page]:
     """The likely duplicates, over further pages where there are many; none without applications."""
-    region, view = desk.region, desk.view
-    if not region.records["aplikasi"]:
+    if not desk.region.records["aplikasi"]:
         return []
-    found = overlap(region, view.lost)
+    found = overlap(desk.region)
     cards = [_card(desk, group) for group in found.groups]
     open_groups = [group for group in found.groups if not group.is_settled]
     parts = [cards[start : start + CARDS] for start in range(0, len(cards), CARDS)] or [[]]
@@ -94,7 +93,6 @@ def pages(desk: Desk) -> list[Page]:
             by_office=offices,
             here=number,
             addresses=addresses,
-            hidden=bool({"aplikasi", "layanan", "data"} & view.hidden_kinds),
             points=explained(POINTS),
             limits=(STRONG, MIDDLE, WEAK),
         )
@@ -144,7 +142,7 @@ def _member(desk: Desk, group: Group, node: Node, beside: str, reasons: tuple[To
     record = desk.region.get(node)
     return Member(
         (desk.region.name(node), record_address(node)),
-        owner_told(desk, node, record) if record else None,
+        owner_told(desk, record) if record else None,
         _("rencana") if isinstance(record, Aplikasi) and record.keadaan == "rencana" else "",
         node in group.shared,
         _use(desk, node),
@@ -154,16 +152,14 @@ def _member(desk: Desk, group: Group, node: Node, beside: str, reasons: tuple[To
 
 
 def _use(desk: Desk, node: Node) -> str:
-    """How many use it and what it serves, as far as may be told."""
+    """How many use it and what it serves."""
     users, services = _uses(desk, node)
     parts = []
     if users:
         parts.append(_("dipakai {n} perangkat daerah").format(n=users))
     if services:
         parts.append(_("mendukung {n} layanan").format(n=services))
-    text = ", ".join(parts)
-    shortened = desk.view.lost(node) & {"Dipakai oleh", "Mendukung layanan"}
-    return _("sedikitnya {hitungan}").format(hitungan=text) if text and shortened else text
+    return ", ".join(parts)
 
 
 def _uses(desk: Desk, node: Node) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from spbe.catalogue.quality import Examined, Tally, by_field, by_kind, by_owner, reviews, total
 from spbe.catalogue.shortcomings import Shortcoming
+from spbe.i18n import about
 from spbe.i18n import gettext as _
 from spbe.model.base import FieldSpec, fields_of
 from spbe.model.kinds import KINDS
@@ -145,13 +146,13 @@ def _kinds_table(kinds: dict[str, list[Examined]]) -> Table:
         _("Kelengkapan dan umur menurut jenis"),
         _columns(_("Jenis")),
         tuple(rows),
-        empty=_("Belum ada catatan."),
+        empty=_("Belum ada catatan {pada_data}."),
     )
 
 
 def _offices_table(desk: Desk, owners: dict[str | None, list[Examined]]) -> Table:
     rows = [
-        Row((office_cell(desk, owner, _("Tanpa pemilik yang diketahui")), *_counted(members)))
+        Row((office_cell(desk, owner, _("Tanpa pemilik yang diketahui {pada_data}")), *_counted(members)))
         for owner, members in owners.items()
     ]
     rows.sort(key=lambda row: (row.cells[0].address is None, row.cells[0].text.casefold()))
@@ -161,7 +162,7 @@ def _offices_table(desk: Desk, owners: dict[str | None, list[Examined]]) -> Tabl
         _columns(_("Perangkat daerah")),
         tuple(rows),
         tools=True,
-        empty=_("Belum ada catatan."),
+        empty=_("Belum ada catatan {pada_data}."),
     )
 
 
@@ -198,9 +199,11 @@ def _mending(desk: Desk, one: Shortcoming) -> Mending:
     counted = Counter(node.kind for node in one.nodes)
     found = [(desk.region.name(node), _(KINDS[node.kind].singular), record_address(node)) for node in one.nodes]
     found.sort(key=lambda link: (link[0].casefold(), link[2]))
+    with about(""):  # the heading above them says where they were looked for
+        title = _(one.title)
     return Mending(
         one.id,
-        _(one.title),
+        title,
         len(one.nodes),
         tuple((_(KINDS[kind].plural), counted[kind]) for kind in KINDS if counted[kind]),
         tuple(found[:FEW]),

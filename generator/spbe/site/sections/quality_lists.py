@@ -89,7 +89,7 @@ def office_matrix(desk: Desk, owners: Mapping[str | None, Sequence[Examined]]) -
     for owner, members in owners.items():
         own = {kind: total(found) for kind, found in by_kind(members).items()}
         cells = [_share_cell(own.get(kind, Tally())) for kind in kinds]
-        name = office_cell(desk, owner, _("Tanpa pemilik yang diketahui"))
+        name = office_cell(desk, owner, _("Tanpa pemilik yang diketahui {pada_data}"))
         rows.append(Row((name, count(len(members)), *cells, _share_cell(total(members)))))
     rows.sort(key=lambda row: (row.cells[0].address is None, row.cells[0].text.casefold()))
     columns = (

@@ -96,14 +96,14 @@ def record_page(desk: Desk, node: Node, record: Entri) -> Page:
     """The page of ``record``, which is no office: those have pages of their own kind."""
     kind = KINDS[node.kind]
     region = desk.region
-    owner, told_owner = _owner(desk, record), owner_told(desk, node, record)
-    visible, lost = desk.view.visible_fields(node, record), desk.view.lost(node)
+    owner, told_owner = _owner(desk, record), owner_told(desk, record)
+    visible = desk.view.visible_fields(node, record)
     named = record.referensi if isinstance(record, Record) else ()
     codes = [code for code in named if code in region.reference.nodes]
-    missing = gaps_of(node.kind, record, visible, lost)
+    missing = gaps_of(node.kind, record, visible)
     linking = direct_references(type(record))
-    groups = groups_of(region, node, lost)
-    about = sentence(region, node, record, lost)
+    groups = groups_of(region, node)
+    about = sentence(region, node, record)
     lanes = _lanes(desk, node, record, groups)
     facets = {"jenis": _(kind.singular)}
     if owner:
@@ -139,8 +139,6 @@ def record_page(desk: Desk, node: Node, record: Entri) -> Page:
         codes=[(code, region.reference.names(code), code_address(code)) for code in codes],
         groups=groups,
         lanes=lanes,
-        lanes_cut=lanes is not None
-        and any(lane.kind in desk.view.hidden_kinds for lane in lanes.lanes if not lane.boxes),
         stopping=stopping(desk, node, record),
         exposed=exposed(desk, node, record),
     )

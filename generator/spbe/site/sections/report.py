@@ -21,13 +21,7 @@ from spbe.site.addresses import account_address, assessment_address
 from spbe.site.desk import Desk
 from spbe.site.page import Page
 from spbe.site.sections.advice import advice_of
-from spbe.site.sections.annexes import (
-    answers_without_evidence,
-    evidence_table,
-    hides_evidence,
-    levels_table,
-    values_table,
-)
+from spbe.site.sections.annexes import answers_without_evidence, evidence_table, levels_table, values_table
 from spbe.site.sections.means import Means, means_of
 from spbe.site.sections.signing import signing_of
 from spbe.site.sections.trend import leading_table
@@ -115,8 +109,7 @@ def pages(desk: Desk, name: str) -> list[Page]:
         values=values_table(desk, hasil) if lead else None,
         carried=[told for one in hasil.stages if (told := carried_said(one))],
         evidence=evidence_table(desk, assessment),
-        unproved=answers_without_evidence(desk, assessment),
-        hidden=hides_evidence(desk, assessment),
+        unproved=answers_without_evidence(assessment),
         contents=_contents(),
     )
     return [page]

@@ -60,8 +60,6 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
         undated=sum(item.tahun_mulai is None for item in items.values()),
         money=cost_tables(desk, items),
         cancelled=sum(item.status == NOT_COUNTED for item in items.values()),
-        hidden=desk.view.totals[_KIND] - len(records),
-        partial=_KIND in desk.view.hidden_kinds,
         gaps=GAPS if desk.gaps else None,
         details=details if here else [],
         closings=_closings(desk, items) if here else {},
@@ -125,12 +123,12 @@ def _told(desk: Desk, detail: Detail) -> Detail:
     if Node(_KIND, detail.record.id) not in desk.accounts:
         return detail
     groups = (
-        replace(group, neighbours=tuple(one for one in group.neighbours if one.planned), lost=False)
+        replace(group, neighbours=tuple(one for one in group.neighbours if one.planned))
         if group.name == CHANGES
         else group
         for group in detail.groups
     )
-    return replace(detail, groups=tuple(group for group in groups if group.neighbours or group.lost))
+    return replace(detail, groups=tuple(group for group in groups if group.neighbours))
 
 
 def _status(item: PetaRencana) -> str | None:
@@ -192,7 +190,7 @@ def _table(desk: Desk, items: dict[str, PetaRencana], places: tuple[str, ...]) -
             for place, (name, record) in enumerate(items.items())
         ),
         tools=True,
-        empty=_("Belum ada rencana."),
+        empty=_("Belum ada rencana {pada_data}."),
     )
 
 

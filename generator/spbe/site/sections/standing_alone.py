@@ -69,7 +69,7 @@ KNOWN = (
     ),
     (
         "tanpa-pemilik",
-        mark("Aplikasi tanpa pemilik yang diketahui"),
+        mark("Aplikasi tanpa pemilik yang diketahui {pada_data}"),
         mark("Tanpa pemilik tidak ada yang menjawab bila aplikasi berhenti."),
     ),
     (
@@ -94,7 +94,7 @@ KNOWN = (
 def standing_alone(desk: Desk, exchanged: Sequence[Exchange]) -> tuple[Alone, ...]:
     """Every list that has records; ``exchanged`` are all exchanges."""
     found: dict[str, tuple[Node, ...]] = {one.id: one.nodes for one in desk.shortcomings}
-    alone = islands(desk.region, desk.view.lost, exchanged)
+    alone = islands(desk.region, exchanged)
     told = {node: _("dinyatakan tidak bertukar data") for node, none in alone if none}
     found["aplikasi-sendiri"] = (*found.get("aplikasi-sendiri", ()), *told)
     found["tanpa-pemilik"] = tuple(node for node in found.get("tanpa-pemilik", ()) if node.kind == "aplikasi")
@@ -105,7 +105,7 @@ def standing_alone(desk: Desk, exchanged: Sequence[Exchange]) -> tuple[Alone, ..
 
 def audits(desk: Desk) -> tuple[Alone, ...]:
     """Applications whose audit is overdue, with the last one, and those of which none is known."""
-    late = {one.node: one for one in overdue(desk.region, desk.view.lost)}
+    late = {one.node: one for one in overdue(desk.region)}
     never = next((one.nodes for one in desk.shortcomings if one.id == "audit-belum"), ())
 
     def last(node: Node) -> str:
@@ -118,7 +118,7 @@ def audits(desk: Desk) -> tuple[Alone, ...]:
         _alone(
             desk,
             "audit-lewat",
-            _("Audit keamanan yang lewat waktu"),
+            _("Audit keamanan yang lewat waktu {pada_data}"),
             _("Aplikasi umum diaudit setiap {a} tahun, aplikasi khusus setiap {b} tahun.").format(
                 a=AUDIT_YEARS["umum"], b=AUDIT_YEARS["khusus"]
             ),
@@ -128,7 +128,7 @@ def audits(desk: Desk) -> tuple[Alone, ...]:
         _alone(
             desk,
             "audit-belum",
-            _("Aplikasi yang belum tercatat pernah diaudit keamanannya"),
+            _("Aplikasi yang belum tercatat pernah diaudit keamanannya {pada_data}"),
             _("Yang milik instansi lain diaudit pemiliknya. Audit tanpa tanggal tidak terhitung."),
             never,
             lambda _node: None,
@@ -139,11 +139,9 @@ def audits(desk: Desk) -> tuple[Alone, ...]:
 
 def protection_table(desk: Desk) -> Table:
     """The seven kinds of security: their records, and how much of each kind they protect."""
-    view = desk.view
     rows = []
-    for one in protection(desk.region, view.lost, view.hidden_kinds):
-        state = _("ada") if one.protects else _("belum ada") if one.sure else _("tidak dapat dinilai dari data terbuka")
-        badge = "saat-ini" if one.protects else "lewat" if one.sure else "tak-dinilai"
+    for one in protection(desk.region):
+        state, badge = (_("ada"), "saat-ini") if one.protects else (_("belum ada {pada_data}"), "lewat")
         numbers = [count(one.protected[kind]) for kind in one.protected]
         rows.append(
             Row((Cell(_(JENIS_KEAMANAN.nilai[one.jenis])), count(one.records), *numbers, Cell(state, badge=badge)))

@@ -85,7 +85,6 @@ class Stopping:
     beside: str
     notes: tuple[str, ...]
     needs: tuple[Listed, ...]
-    needs_notes: tuple[str, ...]
     address: str | None = None
 
     @property
@@ -109,9 +108,8 @@ def stopping(desk: Desk, node: Node, record: Entri) -> Stopping | None:
         _lead(down, first),
         _lists(desk, node, down, first) if title else (),
         listed(counted(kind, down.counts[kind]) for kind in others if kind in down.counts),
-        (*_notes(down), *_unknown(desk, node)) if title else (),
+        _unknown(desk, node) if title else (),
         _lists(desk, node, up, DOMAINS, needs=True),
-        _notes(up),
         stopping_address(node) if node in desk.impact.long_lists else None,
     )
 
@@ -137,9 +135,7 @@ def exposed(desk: Desk, node: Node, record: Entri) -> str | None:
     )
     if not services:
         return told
-    at_least = desk.view.lost(node) or any(desk.impact.dependents(one).at_least for one in protected)
-    resting = _("Sedikitnya {n} layanan bergantung padanya.") if at_least else _("{n} layanan bergantung padanya.")
-    return f"{told} {resting.format(n=wording.number(services))}"
+    return f"{told} {_('{n} layanan bergantung padanya.').format(n=wording.number(services))}"
 
 
 def stopping_address(node: Node) -> str:
@@ -165,31 +161,25 @@ def _step(desk: Desk, node: Node) -> str:
 def _short(found: Reached, kinds: Iterable[str]) -> str:
     first = next((kind for kind in kinds if kind in found.counts), None)
     if first is None:
-        return _("tidak dapat dinilai dari data terbuka") if found.at_least else _("belum ada yang tercatat")
-    told, near, far = "", found.direct[first], found.counts[first]
+        return _("belum ada yang tercatat {pada_data}")
+    near, far = found.direct[first], found.counts[first]
     if near == far:
-        told = _("{apa} langsung").format(apa=counted(first, near))
-    elif near:
+        return _("{apa} langsung").format(apa=counted(first, near))
+    if near:
         words = _("{apa} langsung, {n} bila ditelusuri sampai jauh")
-        told = words.format(apa=counted(first, near), n=wording.number(far))
-    else:
-        told = _("{apa} bila ditelusuri sampai jauh").format(apa=counted(first, far))
-    return _("sedikitnya {apa}").format(apa=told) if found.at_least else told
+        return words.format(apa=counted(first, near), n=wording.number(far))
+    return _("{apa} bila ditelusuri sampai jauh").format(apa=counted(first, far))
 
 
 def _lead(found: Reached, kinds: Iterable[str]) -> str:
     counts = [counted(kind, found.counts[kind]) for kind in kinds if kind in found.counts]
     if not counts:
-        if found.at_least:
-            return _("Tidak dapat dinilai dari data terbuka.")
-        return _("Belum ada layanan atau perangkat daerah yang tercatat bergantung padanya.")
+        return _("Belum ada layanan atau perangkat daerah yang tercatat bergantung padanya {pada_data}.")
     near = [counted(kind, found.direct[kind]) for kind in kinds if found.direct.get(kind)]
     if not near:
-        words = _("Sedikitnya {apa} ikut terdampak.") if found.at_least else _("{apa} ikut terdampak.")
+        words = _("{apa} ikut terdampak.")
     elif near == counts:
-        words = _("Sedikitnya {apa} langsung terdampak.") if found.at_least else _("{apa} langsung terdampak.")
-    elif found.at_least:
-        words = _("Sedikitnya {dekat} langsung terdampak; {apa} bila ditelusuri sampai jauh.")
+        words = _("{apa} langsung terdampak.")
     else:
         words = _("{dekat} langsung terdampak; {apa} bila ditelusuri sampai jauh.")
     return words.format(dekat=listed(near), apa=listed(counts))
@@ -213,14 +203,6 @@ def _list(desk: Desk, node: Node, found: Reached, kind: str, *, needs: bool) -> 
             (direct if near else indirect).append(told)
     title = _(KINDS[kind].plural)
     return Listed(title, found.counts[kind], tuple(direct), tuple(indirect), found.more(kind))
-
-
-def _notes(found: Reached) -> tuple[str, ...]:
-    if found.hidden:
-        return (_("Daftar ini dapat lebih panjang: ada catatan yang tidak ditampilkan."),)
-    if found.blind:
-        return (_("Daftar ini dapat lebih panjang: sebagian hubungan antarinfrastruktur tidak ditampilkan."),)
-    return ()
 
 
 def _unknown(desk: Desk, node: Node) -> tuple[str, ...]:
