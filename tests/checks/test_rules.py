@@ -79,6 +79,27 @@ MADE: dict[str, tuple[str, bytes, set[Finding]]] = {
         "id: uji\nnama: Satu\u2028Dua\u0085Tiga\ufeff\n".encode(),
         {(2, 11, "yaml-karakter", "error"), (2, 15, "yaml-karakter", "error"), (2, 20, "yaml-karakter", "error")},
     ),
+    **{
+        f"yaml-karakter--arah-{ord(mark):04x}": (
+            APP,
+            f"id: uji\nnama: Uji {mark}gpj.exe\n".encode(),
+            {(2, 11, "yaml-karakter", "error")},
+        )
+        for mark in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    },
+    **{
+        f"yaml-karakter-asing--{ord(mark):04x}": (
+            APP,
+            f"id: uji\nnama: Uji {mark}coba\n".encode(),
+            {(2, 11, "yaml-karakter-asing", "warning")},
+        )
+        for mark in "\xad\u200b\u200c\u200d\u200e\u200f\u2060\u061c\ue000\uf0b7\uf0a7\uf8ff\ufffc\ufffd\U000f0000"
+    },
+    "nilai-karakter--arah-lolos": (
+        APP,
+        b'id: uji\nnama: "Uji \\u202egpj"\n',
+        {(2, 7, "nilai-karakter", "error")},
+    ),
     "yaml-tab--dua-baris": (
         APP,
         b"id: uji\nnama: Uji\nlain:\n\tsatu: 1\n  \tdua: 2\n",
@@ -114,6 +135,7 @@ ELSEWHERE = {
     **dict.fromkeys(
         ("git-tak-ada", "git-menolak", "git-rusak", "git-macet", "git-dangkal"), "tests/sources/test_git.py"
     ),
+    "nama-kembar": "tests/checks/test_names.py",
     "isian-salah": "tests/yamlio/test_validation.py",
     "mutu-turun": "tests/catalogue/test_ratchet.py",
     "mutu-temuan": "tests/catalogue/test_ratchet.py",

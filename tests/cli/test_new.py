@@ -281,3 +281,23 @@ def test_what_cannot_be_carried_is_wrong_usage(spbe, answered: Path, words: tupl
 
     assert result.exit_code == 2
     assert said in result.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [("aplikasi", "nul"), ("penilaian", "con", "--tahun", "2025"), ("aplikasi", "a", "--folder", "aux")]
+)
+def test_names_that_windows_keeps_for_itself_are_refused(spbe, region: Path, words: tuple[str, ...]) -> None:
+    result = spbe("new", *words, "--root", region)
+
+    assert result.exit_code == 2
+    assert "Windows" in result.stderr
+    assert not list(region.rglob("nul.yaml"))
+
+
+def test_a_folder_that_differs_by_case_from_one_that_is_there_is_refused(spbe, region: Path) -> None:
+    assert spbe("new", "aplikasi", "satu", "--folder", "bkd", "--root", region).exit_code == 0
+    result = spbe("new", "aplikasi", "dua", "--folder", "BKD", "--root", region)
+
+    assert result.exit_code == 1
+    assert "`BKD` dan `bkd`" in result.stderr
+    assert not (region / "architecture/aplikasi/BKD").exists()

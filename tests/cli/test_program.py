@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -106,6 +107,46 @@ def test_debug_shows_the_traceback_of_a_fault(monkeypatch: pytest.MonkeyPatch, c
 
     assert end.value.code == 3
     assert "Traceback" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EMFILE, errno.EIO])
+def test_what_the_computer_refuses_is_1_in_plain_words(spbe, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    def fail(*_args: object) -> None:
+        raise OSError(number, os.strerror(number), "/data/site")
+
+    monkeypatch.setattr("spbe.checks.open_region", fail)
+    result = spbe("check")
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Galat: /data/site: ")
+    assert "kesalahan program" not in result.stderr
+    assert os.strerror(number) not in result.stderr
+
+
+def test_too_little_memory_is_1_in_plain_words(spbe, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_args: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("spbe.checks.open_region", fail)
+    result = spbe("check")
+
+    assert (result.exit_code, result.stderr) == (1, "Galat: memori tidak cukup.\n")
+
+
+def test_a_build_that_is_interrupted_says_that_the_old_site_stands(
+    spbe, region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_args: object) -> None:
+        raise KeyboardInterrupt
+
+    (region / "site").mkdir()
+    (region / "site/index.html").write_text("lama", "utf-8")
+    monkeypatch.setattr("spbe.engines.running.build", interrupt)
+    result = spbe("build", "--root", region)
+
+    assert result.exit_code == 130
+    assert result.stderr.strip() == "Dihentikan; situs yang lama tidak diubah."
+    assert (region / "site/index.html").read_text("utf-8") == "lama"
 
 
 def test_an_interruption_is_130_and_quiet(spbe, monkeypatch: pytest.MonkeyPatch) -> None:

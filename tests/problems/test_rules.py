@@ -25,6 +25,7 @@ COMPUTED = {
     "nilai-pilihan": {"pilihan"},
     "nilai-id": {"saran"},
     "nilai-tanggal-mustahil": {"sebab"},
+    "nama-berkas": {"sebab", "saran"},
     "nilai-mutu": {"saran"},
     "rujukan-per-jenis": {"jenis"},
     "rujukan-jenis": {"jenis"},

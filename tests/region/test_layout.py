@@ -274,8 +274,8 @@ def test_a_file_saved_as_text_is_told(minimal: Path) -> None:
     (minimal / "architecture" / "aplikasi" / "UJI.YAML").write_text(HEAD)
     (minimal / "architecture" / "uji.txt").write_text(HEAD)
     assert told(minimal) == [
-        ("berkas-bukan-yaml", "architecture/aplikasi/UJI.YAML"),
-        ("berkas-bukan-yaml", "architecture/aplikasi/uji.yaml.txt"),
+        ("berkas-akhiran", "architecture/aplikasi/UJI.YAML"),
+        ("berkas-akhiran", "architecture/aplikasi/uji.yaml.txt"),
         ("berkas-bukan-yaml", "architecture/uji.txt"),
     ]
 
@@ -296,7 +296,7 @@ def test_names_that_are_no_utf8_can_be_told(minimal: Path) -> None:
     with open(path, "w") as stream:  # noqa: PTH123  (a path of bytes)
         stream.write("id: uji\nnama: Uji\n")
     problems = open_region(minimal).problems
-    assert [problem.rule for problem in problems] == ["id-beda-berkas"]
+    assert [problem.rule for problem in problems] == ["nama-berkas", "id-beda-berkas"]
     "".join(problem.file + problem.message for problem in problems).encode("utf-8")
 
 
@@ -314,3 +314,24 @@ def test_reading_order_does_not_depend_on_the_file_system(minimal: Path) -> None
     files = [entry.file for entry in read_region(minimal).of_kind("aplikasi")]
     assert files == sorted(files)
     assert len(files) == 4
+
+
+@pytest.mark.parametrize("name", ["opd.csv", "opd.xlsx", "opd.json", "opd.docx"])
+def test_the_way_out_for_a_table_is_not_another_ending(minimal: Path, name: str) -> None:
+    (minimal / "architecture/aplikasi" / name).write_bytes(b"x")
+    [problem] = open_region(minimal).problems
+    assert "akhiran" not in problem.hint
+    assert "`spbe new`" in problem.hint
+
+
+@pytest.mark.parametrize("name", ["diskominfo.yaml.txt", "diskominfo.YAML", "diskominfo.Yml.TXT"])
+def test_references_to_a_record_of_a_wrong_ending_are_not_broken(minimal: Path, name: str) -> None:
+    folder = minimal / "architecture/perangkat-daerah"
+    (folder / "diskominfo.yaml").rename(folder / name)
+    assert told(minimal) == [("berkas-akhiran", f"architecture/perangkat-daerah/{name}")]
+
+
+def test_an_assessment_whose_head_has_a_wrong_ending_is_told_once(minimal: Path) -> None:
+    folder = minimal / "indicators/2025"
+    (folder / "penilaian.yaml").rename(folder / "penilaian.yaml.txt")
+    assert told(minimal) == [("berkas-akhiran", "indicators/2025/penilaian.yaml.txt")]

@@ -14,6 +14,7 @@ from spbe.checks import (
     efforts,
     heads,
     ids,
+    names,
     origins,
     published,
     references,
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     *sample.CHECKS,
     *efforts.CHECKS,
     *origins.CHECKS,
+    *names.CHECKS,
     *written.CHECKS,
 )
 

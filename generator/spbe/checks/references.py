@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spbe.checks.context import Context
 from spbe.i18n import gettext
 from spbe.model.kinds import KINDS
+from spbe.model.names import is_device
 from spbe.model.references import Reference, references_in
 from spbe.model.values import slug
 from spbe.problems import Problem
@@ -27,8 +28,8 @@ def broken(context: Context) -> Iterator[Problem]:
     """Rules ``rujukan-putus`` and ``rujukan-dahulu``, also in records that have other errors."""
     for entry, reference in _all(context):
         node = Node(reference.kind, reference.id)
-        if node in context.by_node or slug(reference.id) != reference.id:  # the model reports what is no id
-            continue
+        if node in context.by_node or slug(reference.id) != reference.id or is_device(reference.id):
+            continue  # the model reports what can be no id
         state = context.state(node)
         if state == "there":
             yield entry.problem("rujukan-dahulu", reference.path, id=reference.id, kini=context.former[node].id)

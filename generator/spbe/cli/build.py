@@ -57,11 +57,25 @@ def run(
         click.echo(_("Membangun situs …"), err=True)
     with telling(debug=debugging()):
         settings, options = prepared(root, edition, opd, today, strict=strict)
+        target = Path(out or settings.config.site_dir)
+        before = _identity(target)
         try:
             site = build_site(settings, options, offline=offline, target=out)
         except PlaceError as error:
             raise RefusalError(str(error)) from error
+        except KeyboardInterrupt:
+            if _identity(target) == before:
+                click.echo(_("Dihentikan; situs yang lama tidak diubah."), err=True)
+            raise
     if site is None:
         return PROBLEMS
     click.echo(_("Situs selesai: {folder}").format(folder=site))
     return FINE
+
+
+def _identity(folder: Path) -> int | None:
+    """What tells a folder from another that took its place; ``None`` when there is none."""
+    try:
+        return folder.stat().st_ino
+    except OSError:
+        return None

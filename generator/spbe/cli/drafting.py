@@ -16,8 +16,11 @@ from spbe.i18n import gettext as _
 from spbe.model.base import Base
 from spbe.model.instrumen import Instrumen
 from spbe.model.kinds import Kind
+from spbe.model.names import folded
 from spbe.model.penilaian import Penilaian
 from spbe.model.values import slug
+from spbe.problems import RULES
+from spbe.problems.naming import name_problem
 from spbe.region import Node, Reading, read_region
 from spbe.yamlio import parse, validate
 from spbe.yamlio.jsonschema import FOLDER
@@ -127,12 +130,21 @@ def demand_id(name: str, what: str) -> None:
         )
         hint = " " + _("Coba `{saran}`.").format(saran=proper) if proper else ""
         raise click.UsageError(words.format(isian=what, tulisan=name) + hint)
+    _demand_storable(name)
+
+
+def _demand_storable(name: str) -> None:
+    problem = name_problem(name, name)
+    if problem is not None:
+        raise click.UsageError(f"{problem.message} {problem.hint}")
 
 
 def _sub_folder(text: str | None) -> tuple[str, ...]:
     parts = PurePosixPath((text or "").replace(os.sep, "/")).parts
     if any(not re.fullmatch(r"[^\W_][\w .-]*", part) or part.endswith((".yaml", ".yml", ".", " ")) for part in parts):
         raise click.UsageError(_("--folder harus subfolder biasa, misalnya --folder diskominfo."))
+    for part in parts:
+        _demand_storable(part)
     return parts
 
 
@@ -191,6 +203,7 @@ def store_all(root: Path, files: Mapping[Path, str]) -> tuple[Path, ...]:
 
 def store(root: Path, path: Path, text: str) -> Path:
     """Write ``text`` to the new file ``path``; returns it. Refuses where there is a file."""
+    _demand_distinct(root, path)
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as stream:
@@ -198,3 +211,15 @@ def store(root: Path, path: Path, text: str) -> Path:
     except FileExistsError:
         raise RefusalError(_("Berkas {berkas} sudah ada.").format(berkas=path.relative_to(root).as_posix())) from None
     return path
+
+
+def _demand_distinct(root: Path, path: Path) -> None:
+    """Refuse a name beside one that a disk may take for the same, in the last folder of ``path`` and above it."""
+    for place in (path, *path.parents):
+        if place == root:
+            return
+        beside = place.parent.iterdir() if place.parent.is_dir() else ()
+        for name in (other.name for other in beside):
+            if name != place.name and folded(name) == folded(place.name):
+                problem = RULES["nama-kembar"].at(place.name, nama=place.name, lain=name)
+                raise RefusalError(f"{problem.message} {problem.hint}")

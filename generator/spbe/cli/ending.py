@@ -14,6 +14,7 @@ import click
 from spbe.cli.usage import usage_message
 from spbe.i18n import gettext as _
 from spbe.i18n import speaking
+from spbe.problems.system import SURROUNDINGS, said
 from spbe.problems.usage import WrongUsageError
 
 FINE: Final = 0
@@ -22,8 +23,6 @@ USAGE: Final = 2
 FAULT: Final = 3
 INTERRUPTED: Final = 130
 PIPE_CLOSED: Final = 141
-
-_SURROUNDINGS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EMFILE})
 
 
 class RefusalError(Exception):
@@ -67,12 +66,14 @@ def ending(run: Callable[[], object], *, debug: bool) -> int:
 def _unexpected(error: Exception, *, debug: bool) -> int:
     if debug:
         traceback.print_exception(error)
-    if isinstance(error, OSError) and error.errno in _SURROUNDINGS:
-        text = _("Galat: {berkas}: {sebab}.").format(berkas=error.filename or "?", sebab=os.strerror(error.errno or 0))
-        return _tell(text, PROBLEMS)
+    if isinstance(error, MemoryError):
+        error = OSError(errno.ENOMEM, "")
+    if isinstance(error, OSError) and error.errno in SURROUNDINGS:
+        place = os.fsdecode(error.filename) + ": " if isinstance(error.filename, str | bytes) else ""
+        return _tell(_("Galat: {pesan}").format(pesan=f"{place}{said(error)}."), PROBLEMS)
     kind = type(error).__name__
-    said = " ".join(str(error).split())[:200]
-    text = _("Ini kesalahan program spbe, bukan kesalahan data Anda: {jenis}: {pesan}").format(jenis=kind, pesan=said)
+    words = " ".join(str(error).split())[:200]
+    text = _("Ini kesalahan program spbe, bukan kesalahan data Anda: {jenis}: {pesan}").format(jenis=kind, pesan=words)
     hint = "" if debug else " " + _("Jalankan lagi dengan --debug untuk rinciannya, lalu laporkan.")
     return _tell(text + hint, FAULT)
 

@@ -15,6 +15,7 @@ from spbe.cli.ending import FINE, RefusalError
 from spbe.cli.options import debugging, edition_options
 from spbe.cli.publishing import prepared
 from spbe.i18n import gettext as _
+from spbe.problems.system import said
 
 
 def command() -> click.Command:
@@ -68,4 +69,4 @@ def _demand_free(addr: str) -> None:
             probe.bind((host.strip("[]"), int(port)))
     except OSError as error:
         words = _("Alamat {alamat} tidak dapat dipakai: {sebab}. Pilih yang lain dengan --addr.")
-        raise RefusalError(words.format(alamat=addr, sebab=error.strerror or error)) from error
+        raise RefusalError(words.format(alamat=addr, sebab=said(error))) from error

@@ -35,6 +35,7 @@ from spbe.engines.written import Extensions
 from spbe.i18n import gettext
 from spbe.problems import RULES, Problem
 from spbe.problems.report import text_report
+from spbe.problems.system import said
 from spbe.region.settings import SETTINGS, read_settings, site_language
 
 PLUGIN: Final = "spbe"
@@ -166,7 +167,7 @@ def build_site(
                 return None
             if not isinstance(error, OSError):
                 raise
-            reason = error.strerror or str(error)
+            reason = said(error)
             words = gettext("Situs tidak dapat ditulis ({sebab}), jadi situs yang lama tidak diubah.")
             _log.error(words.format(sebab=reason))
             return None

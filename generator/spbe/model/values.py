@@ -27,6 +27,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, core_schema
 
 from spbe.model.dates import FIRST_YEAR, LAST_YEAR, guessed
+from spbe.model.names import is_device
 from spbe.model.web import addresses_in, has_password
 
 T = TypeVar("T")
@@ -34,7 +35,7 @@ T = TypeVar("T")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _INDICATOR = re.compile(r"[A-Za-z][A-Za-z0-9]{0,15}(?:\.[0-9]{1,3})*")
 _ACCOUNT = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9._-]{0,99}(?:/[A-Za-z0-9][A-Za-z0-9._-]{0,99}){0,3}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 _TEXT_OR_NUMBER: dict[str, Any] = {"type": ["string", "number"]}
 ID_LENGTH = 64
 _JOINING = frozenset({"dan", "atau", "serta", "di", "ke", "dari", "pada", "untuk", "yang", "dengan"})
@@ -70,6 +71,14 @@ def _id(raw: Any) -> str:
     text = as_text(raw).strip()
     if len(text) > ID_LENGTH or not _ID.fullmatch(text):
         raise PydanticCustomError("nilai-id", "bad id", {"saran": slug(text)})
+    return _not_a_device(text)
+
+
+def _not_a_device(text: str) -> str:
+    if is_device(text):
+        raise PydanticCustomError(
+            "nama-berkas", "a device of Windows", {"kesalahan": "perangkat", "saran": f"{text}-1"}
+        )
     return text
 
 
@@ -288,8 +297,19 @@ def _attachment(raw: Any) -> str:
     text = _clean(raw).removeprefix("content/lampiran/")
     parts = text.split("/")
     if re.search(r"[\\:<>\"|?*\n\t]", text) or any(not part.strip() or part.startswith(".") for part in parts):
-        raise PydanticCustomError("nilai-berkas", "bad path")
+        raise PydanticCustomError("nilai-berkas", "bad path", _with_slashes(text))
     return text
+
+
+def _with_slashes(text: str) -> dict[str, Any]:
+    """The path that was meant where Windows wrote it."""
+    meant = text.replace("\\", "/").removeprefix("content/lampiran/")
+    if meant == text:
+        return {}
+    try:
+        return {"dugaan": _attachment(meant), "urutan": False}
+    except PydanticCustomError:
+        return {}
 
 
 Berkas = Annotated[str, TextKind.ATTACHMENT, PlainValidator(_attachment), WithJsonSchema({"type": "string"})]
@@ -311,7 +331,7 @@ def _part_code(raw: Any) -> str:
     text = as_text(raw).strip()
     if not _INDICATOR.fullmatch(text):
         raise PydanticCustomError("nilai-kode", "bad code")
-    return text
+    return _not_a_device(text)
 
 
 Kode = Annotated[

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from spbe.i18n import gettext, mark
 from spbe.model.kinds import KINDS
 from spbe.model.values import slug
 from spbe.problems import RULES, Problem
@@ -23,6 +25,9 @@ VALUES_STEM = "nilai"
 ATTACHMENTS = "lampiran"
 """The folder of ``content`` whose files are published as they are."""
 
+_TABLES = frozenset({".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".ods", ".json", ".doc", ".docx", ".odt"})
+_RENAMED = mark("Bila ini catatan, ganti akhirannya menjadi .yaml.")
+_COPIED = mark("Bila isinya catatan, salin ke berkas .yaml, satu per catatan; `spbe new` membuatkan kerangkanya.")
 _PASSED_OVER = frozenset({"readme", "license", "changelog", "codeowners"})
 
 
@@ -157,7 +162,7 @@ def _data_files(layout: Layout, walk: Walk, folder: Path) -> Iterator[Path]:
         if path.suffix in SUFFIXES:
             yield path
         elif path.stem.lower() not in _PASSED_OVER:
-            layout.problems.append(RULES["berkas-bukan-yaml"].at(layout.name(path), nama=path.name))
+            layout.problems.append(_not_yaml(layout, path))
 
 
 def _unknown_folder(layout: Layout, path: Path, known: list[str]) -> None:
@@ -170,11 +175,26 @@ def _misplaced(layout: Layout, path: Path, known: list[str]) -> None:
     if path.stem.lower() in _PASSED_OVER:
         return
     if path.suffix not in SUFFIXES:
-        layout.problems.append(RULES["berkas-bukan-yaml"].at(layout.name(path), nama=path.name))
+        layout.problems.append(_not_yaml(layout, path))
         return
     meant = did_you_mean(path.name, known)
     rule = RULES["berkas-salah-tempat"]
     layout.problems.append(rule.at(layout.name(path), nama=path.name, maksud=meant, pilihan=", ".join(known)))
+
+
+def _not_yaml(layout: Layout, path: Path) -> Problem:
+    """What is wrong with the ending of ``path``: that of a record which was saved badly, or that of something else."""
+    proper = proper_name(path.name)
+    if proper is not None:
+        return RULES["berkas-akhiran"].at(layout.name(path), nama=path.name, saran=proper)
+    way = _COPIED if path.suffix.lower() in _TABLES else _RENAMED
+    return RULES["berkas-bukan-yaml"].at(layout.name(path), nama=path.name, saran=gettext(way))
+
+
+def proper_name(name: str) -> str | None:
+    """What a YAML file was to be called that an editor saved as ``x.yaml.txt`` or ``x.YAML``; else ``None``."""
+    match = re.fullmatch(r"(.+)\.ya?ml(?:\.txt)?", name, re.IGNORECASE)
+    return f"{match[1]}.yaml" if match and not name.endswith(tuple(SUFFIXES)) else None
 
 
 def _is_folder(path: Path) -> bool:

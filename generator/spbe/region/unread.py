@@ -9,6 +9,7 @@ from typing import Literal
 
 from spbe.model.kinds import KINDS
 from spbe.problems import Problem
+from spbe.region.layout import ASSESSMENT_STEM, proper_name
 from spbe.region.relations import Node
 from spbe.sources.folder import Walk
 from spbe.yamlio.limits import SALVAGED_BYTES
@@ -52,8 +53,22 @@ class Unread:
     def folders(self, root: Path, problems: Iterable[Problem]) -> None:
         """What is wrong with folders and misplaced files of the region at ``root`` says what was not looked into."""
         for problem in problems:
-            if problem.rule in _UNSEEN:
-                self._unseen(root, PurePosixPath(problem.file))
+            place = PurePosixPath(problem.file)
+            if problem.rule == "berkas-akhiran":
+                self._misnamed(root, place)
+            elif problem.rule in _UNSEEN:
+                self._unseen(root, place)
+
+    def _misnamed(self, root: Path, place: PurePosixPath) -> None:
+        """A file that would be read under another name."""
+        stem = PurePosixPath(proper_name(place.name) or place.name).stem
+        if _FOLDERS.get("/".join(place.parts[:2])) is None and len(place.parts) > 2:
+            self.assessments.add(place.parts[1])
+            if stem == ASSESSMENT_STEM:
+                self.nodes.add(Node("penilaian", place.parts[1]))
+            return
+        written = salvage(_content(root / place) or b"")
+        self.names |= {stem, *written.ids, *written.former}
 
     def _unseen(self, root: Path, place: PurePosixPath) -> None:
         if len(place.parts) == 1:

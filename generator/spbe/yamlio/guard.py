@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from spbe.i18n import gettext
 from spbe.problems import RULES, Problem
 from spbe.yamlio.limits import FILE_BYTES
 
@@ -12,9 +13,14 @@ _CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 # What YAML 1.1 calls non-printable, which libyaml refuses without a position; and the marks that it takes for ends of
 # lines or of the file (NEL, LS, PS, BOM) but no editor does, so that every position after them would be wrong.
+# The controls of direction make a text look like another one.
 _CONTROL = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]",
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]",
 )
+_UNSEEN = re.compile(
+    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2065\u206a-\u206f\u3164\uffa0\ufff9-\ufffb]"
+)
+_ODD = re.compile(f"{_UNSEEN.pattern}|[\ue000-\uf8ff\ufffc\ufffd\U000e0000-\U000e0fff\U000f0000-\U0010ffff]")
 
 
 def decode(file: str, raw: bytes) -> tuple[str, tuple[Problem, ...]]:
@@ -32,6 +38,29 @@ def decode(file: str, raw: bytes) -> tuple[str, tuple[Problem, ...]]:
     if not text.strip():
         return "", (RULES["yaml-kosong"].at(file, 1, 1),)
     return text, _refusals(file, text)
+
+
+def odd_characters(file: str, text: str) -> tuple[Problem, ...]:
+    """Warnings about characters that mean nothing on other computers, or that nobody sees."""
+    if text.isascii():
+        return ()
+    found: list[Problem] = []
+    for match in _ODD.finditer(text):
+        code = f"{ord(match[0]):04X}"
+        if match[0] == "\ufffd":
+            what, way = gettext("tanda huruf yang rusak"), gettext("Ketik ulang huruf yang seharusnya.")
+        elif _UNSEEN.match(match[0]) or code.startswith("E0"):
+            what, way = (
+                gettext("karakter yang tidak terlihat"),
+                gettext("Hapus karakter itu, atau ketik ulang katanya."),
+            )
+        else:
+            what = gettext("lambang yang hanya ada pada huruf program tertentu, seperti bulatan daftar dari Word")
+            way = gettext("Ganti dengan tanda biasa, misalnya tanda hubung di awal butir.")
+        found.append(
+            RULES["yaml-karakter-asing"].at(file, *_place(text, match.start()), apa=what, kode=code, saran=way)
+        )
+    return tuple(found)
 
 
 def too_large(file: str, size: int) -> Problem:

@@ -23,21 +23,15 @@ from yaml.events import (
 )
 
 from spbe.i18n import gettext
-from spbe.i18n import mark as _
 from spbe.problems import RULES, Problem
+from spbe.problems.system import said
 from spbe.yamlio.document import Document
 from spbe.yamlio.events import events
-from spbe.yamlio.guard import decode, too_large
+from spbe.yamlio.guard import decode, odd_characters, too_large
 from spbe.yamlio.limits import DEPTH, FILE_BYTES, VALUES
-from spbe.yamlio.syntax import syntax_problem, undefined_alias
+from spbe.yamlio.lookalikes import lookalike
+from spbe.yamlio.syntax import lookalike_problem, syntax_problem, undefined_alias
 
-_REASONS = {
-    errno.EACCES: _("izinnya tidak diberikan"),
-    errno.ENOENT: _("tautannya menunjuk ke berkas yang tidak ada"),
-    errno.ELOOP: _("tautannya berputar"),
-    errno.EISDIR: _("ini folder, bukan berkas"),
-    errno.EINVAL: _("ini bukan berkas biasa"),
-}
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -62,18 +56,20 @@ def content_of(path: pathlib.Path, file: str) -> tuple[bytes | None, tuple[Probl
 
 
 def understand(file: str, content: bytes, *, tags: bool = False) -> tuple[Document | None, tuple[Problem, ...]]:
-    """The document in the bytes ``content`` of ``file``; ``None`` when it has problems.
+    """The document in the bytes ``content`` of ``file``; ``None`` when it has errors.
 
     With ``tags`` values may carry tags of YAML, which :func:`spbe.yamlio.typed.typed_value` understands.
     """
     text, problems = decode(file, content)
-    return (None, problems) if problems else parse(file, text, tags=tags)
+    if problems:
+        return None, problems
+    document, problems = parse(file, text, tags=tags)
+    return document, (*problems, *odd_characters(file, text))
 
 
 def reason(error: OSError) -> str:
-    """Why a file or folder cannot be read, in the user's language as far as we know the words."""
-    words = _REASONS.get(error.errno or 0)
-    return gettext(words) if words else error.strerror or str(error)
+    """Why a file or folder that was listed cannot be read, in the user's language."""
+    return gettext("tautannya menunjuk ke berkas yang tidak ada") if error.errno == errno.ENOENT else said(error)
 
 
 def parse(file: str, text: str, *, tags: bool = False) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -90,6 +86,8 @@ def parse(file: str, text: str, *, tags: bool = False) -> tuple[Document | None,
         return None, tuple(builder.problems)
     if builder.root is None:
         return None, (RULES["yaml-kosong"].at(file, 1, 1),)
+    if isinstance(builder.root, str) and (mistaken := lookalike(text)):  # keys that were not taken for such
+        return None, (lookalike_problem(file, mistaken),)
     return Document(file, text, builder.root), ()
 
 

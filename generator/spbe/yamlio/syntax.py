@@ -7,78 +7,34 @@ from typing import Any
 import yaml
 
 from spbe.i18n import gettext
-from spbe.i18n import mark as _
 from spbe.problems import RULES, Problem
+from spbe.yamlio.lookalikes import Lookalike, lookalike
+from spbe.yamlio.sayings import saying_of
 
-# The parser's words, or their beginning: what they usually mean, and what to do.
-_EXPLAINED = (
-    (
-        "mapping values are not allowed",
-        _("ada titik dua yang tidak pada tempatnya"),
-        _("Apit seluruh teks yang memuat titik dua dengan tanda petik, atau periksa jorokannya."),
-    ),
-    (
-        "could not find expected ':'",
-        _("setelah kunci ini tidak ada titik dua"),
-        _("Tulis `kunci: nilai`, dengan spasi setelah titik dua; teks panjang diawali `>-` pada baris kuncinya."),
-    ),
-    (
-        "did not find expected key",
-        _("jorokan atau tanda petiknya tidak sejajar dengan isian di atasnya"),
-        _("Sejajarkan kunci dengan kunci di atasnya; tutup tanda petik; teks setelah tanda petik tidak boleh ada."),
-    ),
-    (
-        "did not find expected '-' indicator",
-        _("daftar ini tercampur dengan isian lain"),
-        _("Awali setiap butir daftar dengan `- ` pada jorokan yang sama."),
-    ),
-    (
-        "found character that cannot start any token",
-        _("karakter ini tidak boleh mengawali nilai"),
-        _("Apit nilainya dengan tanda petik."),
-    ),
-    (
-        "did not find expected ',' or",
-        _("kurung ini tidak ditutup, atau ada koma yang kurang"),
-        _("Tutup kurungnya, dan pisahkan butir dengan koma."),
-    ),
-    (
-        "found unexpected end of stream",
-        _("tanda petik tidak ditutup sampai akhir berkas"),
-        _("Tutup tanda petiknya."),
-    ),
-    (
-        "did not find expected alphabetic or numeric character",
-        _("tanda `&` atau `*` di awal nilai punya arti khusus"),
-        _("Apit nilainya dengan tanda petik."),
-    ),
-    (
-        "block sequence entries are not allowed",
-        _("tanda hubung daftar tidak boleh ada di sini"),
-        _("Pindahkan daftar ke baris baru di bawah kuncinya."),
-    ),
-    (
-        "found unknown escape character",
-        _("garis miring terbalik di dalam petik ganda punya arti khusus"),
-        _("Pakai tanda petik tunggal."),
-    ),
-)
+_UNCLOSED = ("found unexpected end of stream", "did not find expected ','", "expected ','")
 
 
 def syntax_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
     """The problem that ``error`` means, at the place where a person would look for it."""
-    said = str(getattr(error, "problem", "") or "")
-    mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if said.startswith(("found unexpected end of stream", "did not find expected ','")):
-        # The end of the file helps nobody; where the quote or bracket was opened does.
-        mark = getattr(error, "context_mark", None) or mark
-    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-    last = text.count("\n") + 1
-    for beginning, reason, advice in _EXPLAINED:
-        if said.startswith(beginning):
-            return RULES["yaml-tulisan"].at(file, min(line, last), column, sebab=gettext(reason), saran=gettext(advice))
-    advice = gettext("Bandingkan dengan contoh: `spbe new` membuat berkas yang benar.")
-    return RULES["yaml-tulisan"].at(file, min(line, last), column, sebab=said or gettext("tidak lengkap"), saran=advice)
+    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
+    context = str(getattr(error, "context", None) or "")
+    begun: Any = getattr(error, "context_mark", None)
+    found: Any = getattr(error, "problem_mark", None) or begun
+    here = found.line + 1 if found is not None else 1
+    mistaken = lookalike(text, begun.line + 1 if begun is not None else here - 1, here)
+    if mistaken is not None:
+        return lookalike_problem(file, mistaken)
+    if begun is not None and said.startswith(_UNCLOSED):
+        found = begun  # the end of the file helps nobody; where the quote or bracket was opened does
+    line, column = (found.line + 1, found.column + 1) if found is not None else (1, 1)
+    saying = saying_of(said, context)
+    reason, advice = gettext(saying.reason), gettext(saying.advice)
+    return RULES["yaml-tulisan"].at(file, min(line, text.count("\n") + 1), column, sebab=reason, saran=advice)
+
+
+def lookalike_problem(file: str, found: Lookalike) -> Problem:
+    """The problem of a character that only looks right."""
+    return RULES["yaml-tulisan"].at(file, found.line, found.column, sebab=found.reason, saran=found.advice)
 
 
 def undefined_alias(file: str, mark: Any) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from typing import Any, Final, TypeVar, get_args
 
@@ -12,7 +13,9 @@ from pydantic_core import ErrorDetails
 from spbe.i18n import gettext, mark
 from spbe.model.base import Base, Note, fields_of
 from spbe.problems import RULES, Problem
+from spbe.problems.naming import why
 from spbe.yamlio.document import Document
+from spbe.yamlio.lookalikes import lookalike, plain
 from spbe.yamlio.positions import Path
 
 M = TypeVar("M", bound=Base)
@@ -30,6 +33,9 @@ _BUILTIN = {
 _KEY_IN_CONTEXT = {"rencana-isian": "isian", "rujukan-jenis": "tulisan"}
 """Rules about a key that the model names in the error's context, not in its location."""
 
+
+_SLIPS: Final = ((16, 4), (11, 3), (7, 2), (4, 1), (0, 0))
+"""From which length of a word on how many slips are believed; of three letters every word is near another."""
 
 MEANT: Final = mark("Maksud Anda `{kata}`?")
 
@@ -64,10 +70,38 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
 
 
 def closest(word: str, choices: Iterable[str]) -> str | None:
-    """The choice that ``word`` most likely meant."""
+    """The choice that ``word`` most likely meant: the shorter it is, the fewer slips of the pen are believed."""
     folded = {choice.casefold(): choice for choice in choices}
-    found = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
-    return folded[found[0]] if found else None
+    wanted = word.casefold()
+    if wanted in folded:
+        return folded[wanted]
+    bare = re.sub(r"[\W_]", "", wanted)
+    same = [choice for key, choice in folded.items() if bare and re.sub(r"[\W_]", "", key) == bare]
+    if same:
+        return same[0]
+    begun = [choice for key, choice in folded.items() if key.startswith(wanted)] if len(wanted) > 3 else []
+    if len(begun) == 1:
+        return begun[0]
+    for found in difflib.get_close_matches(wanted, list(folded), n=3, cutoff=0.6):
+        longer = max(len(wanted), len(found))
+        if slips_between(wanted, found) <= next(slips for shortest, slips in _SLIPS if longer >= shortest):
+            return folded[found]
+    return None
+
+
+def slips_between(one: str, other: str) -> int:
+    """How many letters were left out, added, changed, or exchanged with their neighbour."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for line, left in enumerate(one, start=1):
+        above, row, earlier = row, [line], before
+        for column, right in enumerate(other, start=1):
+            cost = min(above[column] + 1, row[-1] + 1, above[column - 1] + (left != right))
+            if line > 1 and column > 1 and left == other[column - 2] and one[line - 2] == right:
+                cost = min(cost, earlier[column - 2] + 1)
+            row.append(cost)
+        before = above
+    return row[-1]
 
 
 def offer(word: str, choices: Iterable[str], limit: int = 12) -> str:
@@ -98,8 +132,15 @@ def _problem(model: type[Base], document: Document, prefix: Path, detail: ErrorD
         **context,
     }
     if rule == "kunci-tak-dikenal":
+        meant = did_you_mean(name, specs)
+        if plain(name) != name and plain(name) in specs:
+            words = gettext("Di dalamnya ada karakter yang tidak terlihat; maksud Anda `{kata}`?")
+            meant = " " + words.format(kata=plain(name))
         elsewhere = gettext(", atau pindahkan isinya ke `lain`") if "lain" in specs else ""
-        params |= {"maksud": did_you_mean(name, specs), "pilihan": offer(name, specs), "pindah": elsewhere}
+        params |= {"maksud": meant, "pilihan": offer(name, specs), "pindah": elsewhere}
+    elif rule == "catatan-bukan-pemetaan" and (mistaken := lookalike(str(detail["input"]))):
+        rule = "yaml-tulisan"
+        params |= {"sebab": mistaken.reason, "saran": mistaken.advice}
     elif rule == "catatan-bukan-pemetaan":
         params["contoh"] = _example(_model_at(model, location))
     elif rule == "nilai-pilihan":
@@ -109,6 +150,8 @@ def _problem(model: type[Base], document: Document, prefix: Path, detail: ErrorD
         params["jenis"] = ", ".join(context["jenis"])
     elif context.get("dugaan"):
         params["maksud"] = _date_meant(context["dugaan"], in_doubt=context["urutan"])
+    elif rule == "nama-berkas":
+        params["sebab"] = why(context["kesalahan"])
     elif rule == "nilai-tanggal-mustahil":
         params["sebab"] = gettext(_IMPOSSIBLE[context["mengapa"]]).format(**context)
     if rule == "nilai-id" and not params.get("saran"):

@@ -56,14 +56,14 @@ FAMILY = (
     Rule(
         "lampiran-tertutup-tak-ada",
         "error",
-        _("Lampiran {berkas} dari catatan yang tidak terbuka tidak ada di content/lampiran/ dengan nama itu."),
+        _("Lampiran {berkas} dari catatan yang tidak terbuka tidak ada di content/lampiran/ dengan nama itu.{maksud}"),
         _("Samakan namanya, termasuk huruf besar dan kecil; berkas yang namanya lain akan ikut terbit."),
         _("Hanya berkas yang namanya tepat dapat ditahan bersama catatannya."),
     ),
     Rule(
         "lampiran-tak-ada",
         "warning",
-        _("Lampiran {berkas} tidak ada di content/lampiran/."),
+        _("Lampiran {berkas} tidak ada di content/lampiran/.{maksud}"),
         _("Taruh berkasnya di sana, atau perbaiki namanya."),
         _("Tautan ke berkas yang tidak ada menyesatkan pembaca."),
     ),

@@ -105,7 +105,7 @@ FAMILY = (
     Rule(
         "nilai-berkas",
         "error",
-        _("`{tulisan}` bukan letak berkas di content/lampiran/."),
+        _("`{tulisan}` bukan letak berkas di content/lampiran/.{maksud}"),
         _("Tulis letaknya di bawah content/lampiran/, misalnya `perwali-12-2022.pdf`, tanpa `..`."),
         _("Hanya lampiran yang diterbitkan."),
     ),

@@ -33,6 +33,13 @@ FAMILY = (
         _("Karakter kendali tidak punya arti dalam teks dan merusak berkas."),
     ),
     Rule(
+        "yaml-karakter-asing",
+        "warning",
+        _("Ada {apa} (U+{kode})."),
+        _("{saran}"),
+        _("Karakter seperti ini biasanya terbawa saat menyalin, dan tidak terbaca di komputer lain."),
+    ),
+    Rule(
         "yaml-tab",
         "error",
         _("Baris ini menjorok dengan Tab."),
