@@ -73,11 +73,11 @@ def found(root: Path, office: str = "dinas-a", services: dict[str, int] | None =
 
 
 def works(root: Path, office: str = "dinas-a", **edition: str) -> list[tuple[str, str]]:
-    """What is to be done, without gaps of fields, which almost every record here has."""
+    """What is to be done, without gaps of fields and of answers, which almost every region here has."""
     return [
         (task.work, task.node.id)
         for task in found(root, office, **edition)
-        if task.work not in {"isian-kosong", "belum-ditinjau", "ditinjau-lama"}
+        if task.work not in {"isian-kosong", "belum-ditinjau", "ditinjau-lama", "belum-dinilai"}
     ]
 
 
@@ -95,14 +95,15 @@ def test_evidence_that_proves_comes_before_everything_and_that_before_an_empty_f
     record(region, "peta-rencana", "telat", "tahun_selesai: 2025\nstatus: berjalan\nditinjau: 2026-03\n")
     told = found(region)
 
-    assert [(task.work, task.node.id) for task in told[:3]] == [
+    assert [(task.work, task.node.id) for task in told[:4]] == [
         ("bukti-lewat", "lewat"),
         ("bukti-segera", "segera"),
+        ("belum-dinilai", "2025"),
         ("rencana-lewat", "telat"),
     ]
     assert told[0].indicators == ("2025/I11",)
-    assert [task.work for task in told[3:]] == sorted((task.work for task in told[3:]), reverse=True)
-    assert {task.work for task in told[3:]} == {"temuan", "isian-kosong"}
+    assert [task.work for task in told[4:]] == sorted((task.work for task in told[4:]), reverse=True)
+    assert {task.work for task in told[4:]} == {"temuan", "isian-kosong"}
     assert ("bukti-segera", "nanti") not in works(region)
 
 
@@ -229,3 +230,55 @@ def test_only_the_newest_assessment_of_an_instrument_counts_and_none_that_is_old
 
 def test_an_office_without_anything_has_only_itself_to_fill_in(region: Path) -> None:
     assert {task.node for task in found(region, "dinas-b")} == {Node("perangkat-daerah", "dinas-b")}
+
+
+def unanswered(root: Path, office: str = "dinas-a") -> list[str]:
+    """The codes that nobody gave a value, of the newest assessment."""
+    told = [task for task in found(root, office) if task.work == "belum-dinilai"]
+    assert len(told) <= 1
+    return [answer.partition("/")[2] for task in told for answer in task.indicators]
+
+
+def test_indicators_without_a_value_are_work_of_whoever_is_named_for_them(region: Path) -> None:
+    """A file that names an office and gives no level; values that the ministry gave alone are an answer too."""
+    answer(region, "I1", "nilai: {mandiri: 3}\n")
+    answer(region, "I2", "fakta: Sedang disusun.\n")
+    answer(region, "I3", "fakta: Sedang disusun.\n", owner="dinas-b")
+    write(region, "indicators/2025/nilai.yaml", "I4: {dokumen: 2}\n")
+
+    assert {"I1", "I3", "I4"} & set(unanswered(region)) == set()
+    assert unanswered(region)[:2] == ["I2", "I5"]
+    assert unanswered(region, "dinas-b") == ["I3"]
+
+
+def test_whoever_answered_before_is_expected_to_answer_again(region: Path) -> None:
+    answer(region, "I7", "nilai: {mandiri: 3}\n", year=2021, owner="dinas-b")
+    answer(region, "I1", "nilai: {mandiri: 3}\n")
+
+    assert unanswered(region, "dinas-b") == ["I7"]
+    assert len(unanswered(region)) == 45
+
+
+def test_what_nobody_ever_answered_is_work_of_the_assessors_office_else_of_who_answers_most(region: Path) -> None:
+    assert unanswered(region) == unanswered(region, "dinas-b") == []  # two offices, and nothing that tells them apart
+    answer(region, "I1", "nilai: {mandiri: 3}\n", owner="dinas-b")
+    assert len(unanswered(region, "dinas-b")) == 46
+    seats = "asesor_internal:\n  nama: Asesor\n  anggota:\n    - {jabatan: Kepala, perangkat_daerah: dinas-a}\n"
+    write(region, "indicators/tim.yaml", seats)
+    assert (len(unanswered(region)), unanswered(region, "dinas-b")) == (46, [])
+
+
+def test_an_assessment_with_an_official_result_is_over_whatever_levels_are_known(region: Path) -> None:
+    answer(region, "I1", "nilai: {mandiri: 3}\n")
+    write(region, "indicators/2025/penilaian.yaml", HEAD + "hasil_resmi: {indeks: 2.10}\n")
+
+    assert unanswered(region) == []
+
+
+def test_a_level_below_its_target_is_work_with_both(region: Path) -> None:
+    answer(region, "I1", "nilai: {mandiri: 3, interviu: 2}\ntarget: 3\nbukti: tidak ada\n")
+    answer(region, "I2", "nilai: {mandiri: 3}\ntarget: 3\nbukti: tidak ada\n")
+    answer(region, "I3", "target: 3\n")  # not answered at all, which is told otherwise
+    told = [task for task in found(region) if task.work == "di-bawah-target"]
+
+    assert [(task.node.id, task.levels) for task in told] == [("2025/I1", (Fraction(2), Fraction(3)))]

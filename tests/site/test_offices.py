@@ -158,6 +158,21 @@ def test_work_is_in_order_of_worth_with_a_link_and_a_reason_and_the_rest_is_fold
     assert "Selebihnya:" in words(tree)
 
 
+def test_what_nobody_answered_and_what_is_below_its_target_stand_before_ones_own_record(region: Path) -> None:
+    write(region, "indicators/2025/penilaian.yaml", HEAD)
+    for number in range(1, 48):
+        text = "nilai: {mandiri: 2}\ntarget: 3\nbukti: tidak ada\n" if number == 1 else "fakta: Menyusul.\n"
+        write(region, f"indicators/2025/I{number}.yaml", f"perangkat_daerah: dinas-a\n{text}")
+    told = work(pages(region)["dinas-a"])
+
+    assert told[0].startswith("Nilai 46 indikator pada Indeks SPBE 2025. Belum dinilai siapa pun: I2, I3, I4,")
+    assert told[0].endswith("I13, dan 34 lagi.")
+    assert any(
+        line.startswith("Naikkan I1 ") and "dari 2 ke 3. Nilainya masih di bawah target." in line for line in told
+    )
+    assert "Dinas A" not in told[0]
+
+
 def test_the_reason_counts_the_services_that_depend(region: Path) -> None:
     application(region, "tanpa", "ditinjau: 2026-03\n")
     write(region, "architecture/layanan/izin.yaml", "id: izin\nnama: Izin\n")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Final
 
 from spbe.catalogue.activities import last_year
@@ -31,11 +33,11 @@ TOLD_OTHERWISE: Final = frozenset({"bukti-lewat", "ditinjau-lama", "belum-ditinj
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do about ``node``, a record or an answer (kind ``jawaban``).
+    """One thing to do about ``node``, a record, an answer (kind ``jawaban``) or an assessment (kind ``penilaian``).
 
-    ``due`` is the day that it hangs on, ``indicators`` are answers ``<penilaian>/<kode>`` that rest on the record,
-    ``fields`` are names of empty fields, ``finding`` is the id of a shortcoming, ``services`` counts those that
-    directly depend on the record.
+    ``due`` is the day that it hangs on, ``indicators`` are answers ``<penilaian>/<kode>`` that rest on the record, or
+    that nobody gave; ``fields`` are names of empty fields, ``finding`` is the id of a shortcoming, ``services`` counts
+    those that directly depend on the record. ``levels`` are the present one and the target.
     """
 
     work: Work
@@ -45,6 +47,7 @@ class Task:
     fields: tuple[str, ...] = ()
     finding: str = ""
     services: int = 0
+    levels: tuple[Fraction, Fraction] | None = None
 
     @property
     def weight(self) -> int:
@@ -70,7 +73,7 @@ Found = Iterator[tuple[str, Task]]
 def tasks(sources: Sources) -> dict[str, tuple[Task, ...]]:
     """The tasks of every office that has some, in order of worth, each once."""
     found: dict[str, dict[Task, None]] = {}
-    for finder in (_evidence, _contradictions, _answers, _plans, _shortcomings, _records):
+    for finder in (_evidence, _unanswered, _contradictions, _answers, _plans, _shortcomings, _records):
         for office, task in finder(sources):
             found.setdefault(office, {})[task] = None
 
@@ -124,7 +127,7 @@ def _answers(sources: Sources) -> Found:
     region = sources.region
     for assessment in current_assessments(region):
         # Stages follow one another: the last value that was given is the one to prove.
-        values = {code: value for stage in assessment.values.values() for code, value in stage.items()}
+        values = _newest_values(assessment)
         for code, answer in assessment.answers.items():
             name = f"{assessment.nama}/{code}"
             node, office = Node("jawaban", name), _answering(region, name)
@@ -134,6 +137,51 @@ def _answers(sources: Sources) -> Found:
                 yield office, Task("tindak-lanjut", node, answer.batas_waktu.last if answer.batas_waktu else None)
             if not answer.bukti and values.get(code, 0) >= PROVABLE:
                 yield office, Task("tanpa-bukti", node)
+            if answer.target is not None and code in values and values[code] < answer.target:
+                yield office, Task("di-bawah-target", node, levels=(values[code], answer.target))
+
+
+def _newest_values(assessment: Assessment) -> dict[str, Fraction]:
+    return {code: value for stage in assessment.values.values() for code, value in stage.items()}
+
+
+def _unanswered(sources: Sources) -> Found:
+    """Indicators without any value in an assessment that has no official result yet, one task for each office."""
+    region = sources.region
+    for assessment in current_assessments(region):
+        if assessment.penilaian.hasil_resmi is not None:
+            continue  # of some years only the index is known, and nobody will assess them again
+        values = _newest_values(assessment)
+        shares: dict[str, list[str]] = {}
+        for indicator in assessment.instrumen.all_indicators():
+            if indicator.kode not in values and (office := _expected(region, assessment, indicator.kode)):
+                shares.setdefault(office, []).append(f"{assessment.nama}/{indicator.kode}")
+        for office, answers in shares.items():
+            yield office, Task("belum-dinilai", Node("penilaian", assessment.nama), indicators=tuple(answers))
+
+
+def _expected(region: Region, assessment: Assessment, code: str) -> str | None:
+    """The office that should answer ``code``.
+
+    Whoever is named for it; else whoever answered it last under the same instrument; else the office of the internal
+    assessors; else the one that answers most of this assessment, or the only one that there is.
+    """
+    names = list(region.assessments)
+    for name in reversed(names[: names.index(assessment.nama) + 1]):
+        if region.assessments[name].instrumen.id == assessment.instrumen.id and (
+            office := _answering(region, f"{name}/{code}")
+        ):
+            return office
+    team = region.teams.asesor_internal
+    seats = [office for seat in (team.anggota if team else ()) if (office := _office(region, seat.perangkat_daerah))]
+    if seats:
+        return seats[0]
+    told = (_answering(region, f"{assessment.nama}/{one}") for one in assessment.answers)
+    answering = Counter(office for office in told if office)
+    if answering:
+        return max(sorted(answering), key=lambda office: answering[office])
+    offices = list(region.records["perangkat-daerah"])
+    return offices[0] if len(offices) == 1 else None
 
 
 def _plans(sources: Sources) -> Found:

@@ -10,9 +10,11 @@ from spbe.i18n import mark as _
 Work = Literal[
     "bukti-lewat",
     "bukti-segera",
+    "belum-dinilai",
     "bertentangan",
     "tindak-lanjut",
     "tanpa-bukti",
+    "di-bawah-target",
     "rencana-lewat",
     "tanpa-pemilik",
     "temuan",
@@ -47,6 +49,12 @@ WEIGHTS: Final = (
         _("Memperbarui dokumen perlu waktu; selagi masih berlaku, nilainya belum terancam."),
     ),
     Weight(
+        "belum-dinilai",
+        85,
+        _("Indikator penilaian berjalan yang belum dinilai siapa pun"),
+        _("Selama ada yang kosong, indeksnya belum utuh dan predikatnya belum dapat disebut."),
+    ),
+    Weight(
         "bertentangan",
         80,
         _("Nilai indikator yang disangkal catatan arsitektur"),
@@ -63,6 +71,12 @@ WEIGHTS: Final = (
         70,
         _("Indikator bernilai 2 ke atas tanpa bukti {pada_data}"),
         _("Nilai tanpa dokumen tidak dapat dipertahankan."),
+    ),
+    Weight(
+        "di-bawah-target",
+        65,
+        _("Indikator yang nilainya di bawah target"),
+        _("Target sudah ditetapkan, dan yang tercatat belum mencapainya."),
     ),
     Weight(
         "rencana-lewat",

@@ -35,7 +35,7 @@ class Sumbangan:
 class Pergerakan:
     """From one result to a later one under the same instrument.
 
-    ``selisih`` is what the index changed on its ``dasar``: exact between levels, of printed figures else. ``domain``,
+    ``awal`` and ``akhir`` are the index on its ``dasar``, exact between levels and as printed else. ``domain``,
     ``aspek`` and ``indikator`` are in printed order, each empty where it is not known. The widest that is known adds up
     to ``selisih`` less ``sisa``, which is zero between levels, where each of them adds up to ``selisih``.
     """
@@ -43,11 +43,22 @@ class Pergerakan:
     dari: HasilPenilaian
     ke: HasilPenilaian
     dasar: Dasar
-    selisih: Fraction
+    awal: Fraction
+    akhir: Fraction
     domain: tuple[Sumbangan, ...] = ()
     aspek: tuple[Sumbangan, ...] = ()
     indikator: tuple[Sumbangan, ...] = ()
-    sisa: Fraction = Fraction()
+
+    @property
+    def selisih(self) -> Fraction:
+        """What the index changed."""
+        return self.akhir - self.awal
+
+    @property
+    def sisa(self) -> Fraction:
+        """What its parts leave unexplained."""
+        known = self.domain or self.aspek
+        return self.selisih - _sum(known) if known else Fraction()
 
     @property
     def diumumkan(self) -> Fraction | None:
@@ -81,12 +92,8 @@ def moved(dari: HasilPenilaian, ke: HasilPenilaian) -> Pergerakan | None:
     one, other = _levels(dari), _levels(ke)
     if one is not None and other is not None:
         return _by_levels(dari, ke, one, other)
-    selisih = ke.indeks - dari.indeks
     domain, aspek = _by_parts(dari.domain, ke.domain), _by_parts(dari.aspek, ke.aspek)
-    known = domain or aspek
-    if not known:
-        return Pergerakan(dari, ke, "indeks", selisih)
-    return Pergerakan(dari, ke, "bagian", selisih, domain, aspek, sisa=selisih - _sum(known))
+    return Pergerakan(dari, ke, "bagian" if domain or aspek else "indeks", dari.indeks, ke.indeks, domain, aspek)
 
 
 def strongest(shares: Iterable[Sumbangan]) -> tuple[Sumbangan, ...]:
@@ -130,7 +137,8 @@ def _by_levels(dari: HasilPenilaian, ke: HasilPenilaian, one: Outcome, other: Ou
         dari,
         ke,
         "nilai",
-        _sum(shares.values()),
+        one.score.nilai or Fraction(),
+        other.score.nilai or Fraction(),
         tuple(part(a, b) for a, b in zip(one.score.domain, other.score.domain, strict=True)),
         tuple(part(a, b) for a, b in zip(one.score.aspek, other.score.aspek, strict=True)),
         tuple(shares.values()),

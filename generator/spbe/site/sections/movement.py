@@ -128,8 +128,18 @@ def _table(change: Pergerakan, layer: str, caption: str, head: str, shares: Sequ
     if rest:
         why = _("Pembulatan angka tercetak") if change.terbulatkan else _("Tidak dijelaskan angka bagiannya")
         rows.append(Row((Cell(why), Cell("–"), Cell("–"), Cell("–"), Cell(signed(rest)))))
-    figures = wording.comma(change.dari.teks), wording.comma(change.ke.teks)
-    rows.append(Row((Cell(_("Indeks")), *map(Cell, figures), Cell("–"), Cell(signed(change.selisih))), strong=True))
+    figures = wording.two_places(change.awal), wording.two_places(change.akhir)
+    rows.append(
+        Row(
+            (
+                Cell(_("Indeks dihitung") if change.dasar == "nilai" else _("Indeks")),
+                *map(Cell, figures),
+                Cell("–"),
+                Cell(signed(change.selisih)),
+            ),
+            strong=True,
+        )
+    )
     columns = (
         Column(head, wide=True),
         Column(change.dari.assessment.nama, numeric=True),

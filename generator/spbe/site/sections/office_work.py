@@ -18,7 +18,7 @@ from spbe.model.peta_rencana import PetaRencana
 from spbe.model.record import Entri
 from spbe.region import Node
 from spbe.site import wording
-from spbe.site.addresses import indicator_address, record_address
+from spbe.site.addresses import assessment_address, indicator_address, record_address
 from spbe.site.desk import Desk
 from spbe.site.sections.claims import SECTION
 
@@ -27,6 +27,9 @@ SHOWN: Final = 5
 
 FOLDED: Final = 55
 """How many more are named at all; of the rest only the numbers are told."""
+
+CODES: Final = 12
+"""How many indicators a sentence names."""
 
 FIELDS: Final = 4
 """How many empty fields a sentence names."""
@@ -87,6 +90,8 @@ def _line(desk: Desk, task: Task) -> Line:
 
 
 def _named(desk: Desk, task: Task) -> tuple[str, str]:
+    if task.node.kind == "penilaian":
+        return desk.region.assessments[task.node.id].title, assessment_address(task.node.id)
     if task.node.kind != "jawaban":
         return desk.region.name(task.node), record_address(task.node)
     name, _slash, code = task.node.id.partition("/")
@@ -114,6 +119,21 @@ def _ending(desk: Desk, task: Task) -> Words:
 def _other_evidence(_desk: Desk, task: Task) -> Words:
     words = _filled(_("Perbarui atau arsipkan {nama}, yang berlaku sampai {tanggal}."), tanggal=wording.day(task.due))
     return words, _("Tidak membuktikan indikator pada penilaian yang tampil di sini.")
+
+
+def _unanswered(_desk: Desk, task: Task) -> Words:
+    codes = [answer.partition("/")[2] for answer in task.indicators]
+    listed = ", ".join(codes[:CODES])
+    if len(codes) > CODES:
+        listed = _("{daftar}, dan {n} lagi").format(daftar=listed, n=len(codes) - CODES)
+    words = _filled(_("Nilai {n} indikator pada {nama}."), n=wording.number(len(codes)))
+    return words, _("Belum dinilai siapa pun: {daftar}.").format(daftar=listed)
+
+
+def _below(_desk: Desk, task: Task) -> Words:
+    now, target = map(wording.number, task.levels or (None, None))
+    words = _filled(_("Naikkan {nama} dari {kini} ke {target}."), kini=now, target=target)
+    return words, _("Nilainya masih di bawah target.")
 
 
 def _contradicted(_desk: Desk, _task: Task) -> Words:
@@ -200,9 +220,11 @@ def _filled(words: str, **params: str) -> str:
 _WORDS: Final[Mapping[str, Callable[[Desk, Task], Words]]] = {
     "bukti-lewat": _expired,
     "bukti-segera": _ending,
+    "belum-dinilai": _unanswered,
     "bertentangan": _contradicted,
     "tindak-lanjut": _recommended,
     "tanpa-bukti": _unproved,
+    "di-bawah-target": _below,
     "rencana-lewat": _overdue,
     "tanpa-pemilik": _unowned,
     "temuan": _finding,

@@ -19,7 +19,7 @@ from spbe.site.cells import office_cell
 from spbe.site.desk import Desk
 from spbe.site.page import Page
 from spbe.site.sections.advice import advice_of
-from spbe.site.sections.verdicts import official_chart
+from spbe.site.sections.verdicts import levels_note, official_chart
 from spbe.site.sections.working import level_cell, signed
 from spbe.site.table import Cell, Column, Row, Table, count
 
@@ -80,6 +80,7 @@ def pages(desk: Desk, name: str) -> list[Page]:
             own_rule=assessment.instrumen.id == "permenpanrb-59-2020",
             levels=(STRONG, WEAK),
             announced=official_chart(hasil) if lead is None else None,
+            note=levels_note(hasil),
             summary=_summary(appraisals),
             aspects=[
                 _aspect(one, told, assessment.instrumen) for one, told in zip(appraisals, hasil.aspek, strict=False)

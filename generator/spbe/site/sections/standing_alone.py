@@ -53,6 +53,11 @@ KNOWN = (
         ),
     ),
     (
+        "aplikasi-tak-bertukar",
+        mark("Aplikasi yang dinyatakan tidak bertukar data"),
+        mark("Pemiliknya menyatakan bahwa memang tidak ada yang dipertukarkan."),
+    ),
+    (
         "data-tanpa-produsen",
         TITLES["data-tanpa-produsen"],
         mark("Tanpa produsen tidak jelas siapa yang memutakhirkan data."),
@@ -95,11 +100,9 @@ def standing_alone(desk: Desk, exchanged: Sequence[Exchange]) -> tuple[Alone, ..
     """Every list that has records; ``exchanged`` are all exchanges."""
     found: dict[str, tuple[Node, ...]] = {one.id: one.nodes for one in desk.shortcomings}
     alone = islands(desk.region, exchanged)
-    told = {node: _("dinyatakan tidak bertukar data") for node, none in alone if none}
-    found["aplikasi-sendiri"] = (*found.get("aplikasi-sendiri", ()), *told)
+    found["aplikasi-tak-bertukar"] = tuple(node for node, none in alone if none)
     found["tanpa-pemilik"] = tuple(node for node in found.get("tanpa-pemilik", ()) if node.kind == "aplikasi")
-    notes = {"aplikasi-sendiri": told}
-    lists = (_alone(desk, name, title, why, found.get(name, ()), notes.get(name, {}).get) for name, title, why in KNOWN)
+    lists = (_alone(desk, name, title, why, found.get(name, ()), lambda _node: None) for name, title, why in KNOWN)
     return tuple(one for one in lists if one.total)
 
 
