@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from regions import ROOT
 from spbe.engines.publishing import Options, prepare
 from spbe.site import Site
 from spbe.site.page import Heading, Html, Page
 
 INSTRUMENT = "permenpanrb-59-2020"
+DAY = date(2027, 6, 1)
+"""The reference date."""
+
 ALL = tuple(f"I{number}" for number in range(1, 48))
 
 
@@ -48,7 +54,7 @@ def region(root: Path, name: str = "Kota Uji Angka") -> Path:
     """An empty region at ``root``."""
     (root / "content").mkdir(parents=True)
     (root / "content/profil.yaml").write_text(f"nama: {name}\njenis: kota\n", "utf-8")
-    (root / "mkdocs.yml").write_text("plugins: [spbe]\n", "utf-8")
+    shutil.copy(ROOT / "tests/data/minimal/mkdocs.yml", root / "mkdocs.yml")
     return root
 
 
@@ -59,7 +65,7 @@ def every(level: int) -> dict[str, int]:
 
 def planned(root: Path) -> Site:
     """The public site of the region at ``root``, which must be sound."""
-    opened, site = prepare(root, Options(), "id")
+    opened, site = prepare(root, Options("publik", None, DAY), "id")
     assert site is not None, [str(problem) for problem in opened.problems]
     return site
 
