@@ -57,6 +57,37 @@ def test_home_and_the_list_of_indices_draw_the_same_figures(site: Site) -> None:
     assert home == story == [["2023", "2,11"], ["2024", "2,63"], ["2025", "4,00"]]
 
 
+def test_the_picture_tells_official_figures_from_own_ones(site: Site) -> None:
+    dots = [node.attributes["class"] for node in tree_of(page_of(site, "/")).css(".bagan circle")]
+
+    assert dots == ["titik titik--resmi", "titik titik--resmi", "titik"]
+    assert "● hasil resmi · ○ hitungan sendiri" in said(page_of(site, "/"))
+
+
+def test_why_it_moved_is_told_by_what_is_known(site: Site) -> None:
+    """D1 0.71 × 0.13 + D2 0.21 × 0.25 + D3 0.17 × 0.165 + D4 0.17 × 0.455 = 0.2502; the index rose by 0.52."""
+    table = cells(site, "/indeks/2024/", "sumbangan-domain")
+
+    assert [row[4] for row in table] == ["+0,0923", "+0,0525", "+0,02805", "+0,07735", "+0,2698", "+0,52"]
+    assert table[4][0] == "Tidak dijelaskan angka bagiannya"
+    assert "Paling menaikkan: D1 Kebijakan Internal SPBE (+0,0923)." in said(page_of(site, "/indeks/2024/"))
+    own = said(page_of(site, "/indeks/2025/"))
+    assert "Yang satu hasil resmi, yang lain hitungan sendiri, penilaian mandiri" in own
+
+
+def test_across_instruments_no_difference_is_told(tmp_path: Path) -> None:
+    root = region(tmp_path / "wilayah")
+    assess(root, "2020", "indeks: 2.40", instrument="permenpanrb-5-2018")
+    assess(root, "2021", "indeks: 2.00", {"akhir": every(2)})
+    page = page_of(planned(root), "/indeks/2021/")
+    told = said(page)
+
+    assert "Yang dapat disebut ialah predikat masing-masing: 2020: 2,40, Cukup (hasil resmi)" in told
+    assert "2020 di atas rerata 2,26; 2021 di bawah rerata 2,24" in told
+    assert "−0,4" not in told
+    assert not tree_of(page).css("[id^=sumbangan]")
+
+
 def test_home_and_the_list_draw_the_official_figure_where_the_levels_give_another(tmp_path: Path) -> None:
     root = region(tmp_path / "wilayah")
     assess(root, "2023", "indeks: 2.15", {"akhir": every(2)})

@@ -17,10 +17,11 @@ LEFT, RIGHT, TOP, BOTTOM = 36, 24, 40, 44
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One year's index. A picture has no links in it; its table has them."""
+    """One year's index; ``look`` says whose it is. A picture has no links in it; its table has them."""
 
     label: str
     value: str
+    look: str
     x: float
     y: float
 
@@ -53,15 +54,20 @@ class TrendChart:
     bottom: int = HEIGHT - BOTTOM
     shape: str = "trend"
 
+    @property
+    def looks(self) -> frozenset[str]:
+        """Those that occur."""
+        return frozenset(point.look for piece in self.pieces for point in piece.points)
+
 
 def trend_chart(
     name: str,
     title: str,
-    series: Sequence[tuple[str, Sequence[tuple[str, Fraction]]]],
+    series: Sequence[tuple[str, Sequence[tuple[str, Fraction, str]]]],
     ends: tuple[Fraction, Fraction],
     table: Table,
 ) -> TrendChart:
-    """``series`` holds ``(instrument, [(year, index), …])`` in order of time."""
+    """``series`` holds ``(instrument, [(year, index, look), …])`` in order of time."""
     low, high = ends
     total = sum(len(points) for _, points in series)
     step = (WIDTH - LEFT - RIGHT) / max(total, 1)
@@ -69,9 +75,9 @@ def trend_chart(
     place = 0
     for instrument, points in series:
         drawn: list[Point] = []
-        for label, value in points:
+        for label, value, look in points:
             x = round(LEFT + step * (place + 0.5), 2)
-            drawn.append(Point(label, wording.two_places(value), x, _height(value, low, high)))
+            drawn.append(Point(label, wording.two_places(value), look, x, _height(value, low, high)))
             place += 1
         path = "M" + " L".join(f"{point.x} {point.y}" for point in drawn)
         pieces.append(Piece(instrument, tuple(drawn), path))

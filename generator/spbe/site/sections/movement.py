@@ -127,7 +127,7 @@ def _table(change: Pergerakan, layer: str, caption: str, head: str, shares: Sequ
     rest = change.selisih - total
     if rest:
         why = _("Pembulatan angka tercetak") if change.terbulatkan else _("Tidak dijelaskan angka bagiannya")
-        rows.append(Row((Cell(why), Cell("–"), Cell("–"), Cell("–"), Cell(signed(rest)))))
+        rows.append(Row((Cell(why), Cell("–"), Cell("–"), Cell("–"), Cell(signed(rest))), strong=True))
     figures = wording.two_places(change.awal), wording.two_places(change.akhir)
     rows.append(
         Row(

@@ -24,7 +24,7 @@ def trend(results: Results) -> TrendChart | None:
     series = []
     for _id, group in groupby(whole, key=lambda one: one.assessment.instrumen.id):
         members = list(group)
-        points = [(member.assessment.nama, member.indeks or Fraction()) for member in members]
+        points = [(one.assessment.nama, one.indeks or Fraction(), one.asal or "") for one in members]
         series.append((members[0].assessment.instrumen.nama, points))
     scales = [one.assessment.instrumen.skala for one in whole]
     ends = (min(scale.minimum for scale in scales), max(scale.maksimum for scale in scales))
