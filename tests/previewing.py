@@ -17,12 +17,12 @@ PATIENCE = 40.0
 class Preview:
     """A running ``spbe serve``."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, mount: str = "/bandar-lampung") -> None:
         self.root = root
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        self.address = f"http://127.0.0.1:{port}/bandar-lampung"
+        self.address = f"http://127.0.0.1:{port}{mount}"
         command = [sys.executable, "-m", "spbe", "serve", "--root", str(root), "--addr", f"127.0.0.1:{port}"]
         self.log = (root / "serve.log").open("w")
         self.process = subprocess.Popen(command, stdout=self.log, stderr=self.log, stdin=subprocess.DEVNULL)

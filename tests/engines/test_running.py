@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import gzip
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from spbe.cli import serve
 from spbe.engines import running, search
+from spbe.engines.previewing import Preview
 from spbe.engines.publishing import Options
 from spbe.engines.search import Findable, SearchIndex, SearchIndexError
+from spbe.engines.template_faults import problem_in_build
+from spbe.problems import RULES
 
 
 @pytest.fixture
@@ -85,17 +90,55 @@ def test_what_the_index_was_made_of_is_removed(index: SearchIndex, tmp_path: Pat
 def test_a_preview_that_cannot_start_leaves_no_folder(
     minimal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (minimal / "mkdocs.yml").write_text("site_name: A\ndocs_dir: content\ntheme: {name: material}\nplugins: [spbe]\n")
-    settings = running.load_settings(minimal)
     folder = tmp_path / "sementara"
 
     def made(prefix: str) -> Path:  # noqa: ARG001
         folder.mkdir()
         return folder
 
-    monkeypatch.setattr(running, "scratch_folder", made)
+    def fails(preview: Preview) -> None:
+        preview.server.server_close()
+        assert folder.exists()
+        raise ValueError("tidak jadi")
 
-    with pytest.raises(ValueError, match="pintu"):
-        running.serve_site(settings, Options("publik", None, None), "127.0.0.1:pintu", debug=False, ready=print)
+    monkeypatch.setattr("spbe.engines.scratch.scratch_folder", made)
+    monkeypatch.setattr(Preview, "run", fails)
+    monkeypatch.setattr("signal.signal", lambda *_words: None)
+
+    with pytest.raises(ValueError, match="tidak jadi"):
+        serve.run(minimal, "127.0.0.1:0", None, None, None)
 
     assert not folder.exists()
+
+
+def test_a_page_that_no_check_suspects_but_fails_is_named(minimal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An extension of Markdown, which is the code of others, may fail at one page only."""
+    (minimal / "gagal.py").write_text(
+        "from markdown import Extension, preprocessors\n"
+        "class Step(preprocessors.Preprocessor):\n"
+        "    def run(self, lines):\n"
+        "        assert 'gagal' not in lines\n"
+        "        return lines\n"
+        "class Failing(Extension):\n"
+        "    def extendMarkdown(self, md):\n"
+        "        md.preprocessors.register(Step(md), 'step', 1)\n"
+        "makeExtension = Failing\n"
+    )
+    (minimal / "content/satu.md").write_text("gagal\n")
+    settings = minimal / "mkdocs.yml"
+    settings.write_text(settings.read_text() + "markdown_extensions: [gagal]\n")
+    sys.path.insert(0, str(minimal))
+    try:
+        with running.telling(debug=False):
+            site = running.build_site(running.load_settings(minimal), Options())
+    finally:
+        sys.path.remove(str(minimal))
+
+    assert site is None
+    said = capsys.readouterr().err
+    assert "content/satu.md: galat: Halaman ini gagal dibangun: AssertionError" in said
+    assert RULES["halaman-gagal"].hint in said
+
+
+def test_what_nobody_foresaw_is_told_in_a_preview_too(minimal: Path) -> None:
+    assert problem_in_build(RuntimeError("aneh"), minimal, None).rule == "bangun-gagal"

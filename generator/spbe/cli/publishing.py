@@ -24,7 +24,6 @@ def prepared(
     Settings that cannot be used are reported together with everything else that is wrong, and end the command.
     Raises a usage error for an OPD that sound data does not have; data with errors is left to the build to tell.
     """
-    from spbe.engines.publishing import Options
     from spbe.engines.running import SettingsError, load_settings
     from spbe.region.clock import day_in_environment
 
@@ -33,17 +32,32 @@ def prepared(
         settings = load_settings(root, strict=strict)
     except SettingsError as error:
         raise ReportError(_report(root, today, error.problems)) from error
-    given = settings.options
+    options = options_for(settings.options, edition, opd, today)
+    demand_reader(root, options)
+    return settings, options
+
+
+def options_for(given: Options, edition: str | None, opd: str | None, today: date | None) -> Options:
+    """What the command line asks for; where it is silent ``given``, those of ``mkdocs.yml``, decide.
+
+    Raises a usage error where the two options for readers disagree.
+    """
+    from spbe.engines.publishing import Options
+
     if edition is None and opd is None:
         edition, opd = given.edition, given.opd
     wished = wished_edition(edition, opd, "publik")
-    if wished.opd is not None:
+    return Options(wished.edition, wished.opd, today or given.today)
+
+
+def demand_reader(root: Path, options: Options) -> None:
+    """Raise a usage error for an OPD that sound data does not have; data with errors is left to the build to tell."""
+    if options.opd is not None:
         from spbe.checks import open_region
 
-        opened = open_region(root, today)
+        opened = open_region(root, options.today)
         if opened.sound:
-            demand_opd(opened.region, wished.opd)
-    return settings, Options(wished.edition, wished.opd, today or given.today)
+            demand_opd(opened.region, options.opd)
 
 
 def _report(root: Path, today: date | None, settings: tuple[Problem, ...]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import signal
 import socket
 from datetime import date
@@ -13,7 +14,7 @@ import click
 from spbe.cli.commands import Command
 from spbe.cli.ending import FINE, RefusalError
 from spbe.cli.options import debugging, edition_options
-from spbe.cli.publishing import prepared
+from spbe.cli.publishing import demand_reader, options_for
 from spbe.i18n import gettext as _
 from spbe.problems.system import said
 
@@ -37,13 +38,28 @@ def command() -> click.Command:
 
 def run(root: Path, addr: str, edition: str | None, opd: str | None, today: date | None) -> int:
     """Serve until interrupted."""
-    from spbe.engines.running import serve_site, telling
+    from spbe.engines.previewing import Preview
+    from spbe.engines.publishing import Options
+    from spbe.engines.running import telling
+    from spbe.engines.scratch import scratch_folder
+    from spbe.region.clock import day_in_environment
 
+    def choose(given: Options) -> Options:
+        return options_for(given, edition, opd, today)
+
+    day_in_environment()
+    if edition or opd:
+        demand_reader(root, choose(Options()))
     with telling(debug=debugging()):
-        settings, options = prepared(root, edition, opd, today)
         _demand_free(addr)
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # either way of stopping leaves nothing behind
-        serve_site(settings, options, addr, debug=debugging(), ready=_announce)
+        folder = scratch_folder("spbe-")
+        try:
+            preview = Preview(root, choose, addr, folder, debug=debugging())
+            _announce(preview.url)
+            preview.run()
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
     return FINE
 
 

@@ -93,6 +93,8 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         self.serving = False
         self.site: Site | None = None
         self.last_good: Site | None = None
+        self.healthy = False
+        """Whether the site is what the region says now, not an older state with a notice."""
         self.content = Path()
         self.target: Path | None = None
         self.staging: Path | None = None
@@ -116,8 +118,6 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         with speaking(language() if SpbePlugin.overrides is not None else site_language):
             try:
                 self.site = self._plan(root, site_language)
-            except TemplateFaultError as fault:
-                raise PluginError(_told(fault, root)) from fault
             except WrongUsageError as error:
                 raise PluginError(str(error)) from error
         with speaking(site_language):
@@ -150,14 +150,19 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         return Options(self.config.edition, self.config.opd, self.config.per_tanggal)
 
     def _plan(self, root: Path, site_language: str) -> Site:
-        opened, site = prepare(root, self._options(), site_language, self.memory if self.serving else None)
-        tell(opened.problems, quiet=self.serving)
+        try:
+            opened, site = prepare(root, self._options(), site_language, self.memory if self.serving else None)
+            problems = opened.problems
+        except TemplateFaultError as fault:
+            site, problems = None, (problem_of(fault, root),)
+        tell(problems, quiet=self.serving)
+        self.healthy = site is not None
         if site is not None:
             self.last_good = site
             return site
         if not self.serving:
             raise PluginError(gettext("Data belum dapat diterbitkan; situs yang lama tidak diubah."))
-        return problem_site(opened.problems, root, self.last_good)
+        return problem_site(problems, self.last_good or root.resolve().name)
 
     @event_priority(-100)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

@@ -6,29 +6,23 @@ import gc
 import logging
 import os
 import re
-import shutil
-import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 import click
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 
 from spbe.checks.settings import settings_problems
 from spbe.editions import Edition
 from spbe.engines.mkdocs import SpbePlugin
 from spbe.engines.places import demand_place
 from spbe.engines.publishing import Options
-from spbe.engines.scratch import scratch_folder
-from spbe.engines.template_faults import fault_in_theme
+from spbe.engines.template_faults import fault_in_build
 from spbe.engines.template_words import explained
 from spbe.engines.tree_settings import RegionSettings
 from spbe.engines.written import Extensions
@@ -152,7 +146,7 @@ def build_site(
         settings.config.plugins[PLUGIN].config["offline"] = True
     target = Path(settings.config.site_dir)
     plugins = settings.config.plugins
-    with _overriding(options), uncollected():
+    with overriding(options), uncollected():
         plugins.on_startup(command="build", dirty=False)
         try:
             build(settings.config)
@@ -161,7 +155,7 @@ def build_site(
                 _log.error(gettext("Ada peringatan dan --strict dipakai, jadi situs yang lama tidak diubah."))
             return None
         except Exception as error:
-            fault = fault_in_theme(error, settings.file.parent, settings.config)
+            fault = fault_in_build(error, settings.file.parent, settings.config)
             if fault is not None:
                 _log.error(text_report([fault]))
                 return None
@@ -174,67 +168,6 @@ def build_site(
         finally:
             plugins.on_shutdown()
     return target
-
-
-def serve_site(
-    settings: Settings, options: Options, address: str, *, debug: bool, ready: Callable[[str], None]
-) -> None:
-    """Show the site at ``address`` (``host:port``) until interrupted, and build it anew at each change.
-
-    ``ready`` is told the site's URL before the first build. What goes wrong in a later build is told, and the
-    preview goes on: with MkDocs's own ``serve`` a slip in ``mkdocs.yml`` would show a traceback.
-    """
-    folder = scratch_folder("spbe-")
-    try:
-        _serve(settings, options, address, folder, debug=debug, ready=ready)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _serve(
-    settings: Settings, options: Options, address: str, folder: Path, *, debug: bool, ready: Callable[[str], None]
-) -> None:
-    host, _colon, port = address.rpartition(":")
-    mount = (urlsplit(settings.config.site_url or "/").path.rstrip("/") or "") + "/"
-    url = f"http://{address}{mount}"
-
-    def fresh() -> MkDocsConfig:
-        config = load_config(str(settings.file), site_dir=str(folder))
-        config.site_url = url
-        return config
-
-    def rebuild() -> None:
-        try:
-            with uncollected():
-                build(fresh(), serve_url=url)
-        except Abort:
-            raise
-        except Exception as error:  # noqa: BLE001  (whatever it is, the preview goes on)
-            if debug:
-                traceback.print_exc()
-            raise Abort(f"{type(error).__name__}: {error}") from None
-
-    def error_page(code: int) -> bytes | None:
-        page = folder / f"{code}.html"
-        return page.read_bytes() if page.is_file() else None
-
-    config = fresh()
-    server = LiveReloadServer(rebuild, host.strip("[]"), int(port), str(folder), mount)
-    server.error_handler = error_page
-    ready(url)
-    with _overriding(options):
-        config.plugins.on_startup(command="serve", dirty=False)
-        try:
-            with uncollected():
-                build(config, serve_url=url)
-            server = config.plugins.on_serve(server, config=config, builder=rebuild)
-            for place in (config.docs_dir, str(settings.file), *config.watch):
-                server.watch(place)
-            with suppress(KeyboardInterrupt):
-                server.serve()
-            server.shutdown()
-        finally:
-            config.plugins.on_shutdown()
 
 
 @contextmanager
@@ -279,7 +212,8 @@ class _Handler(logging.Handler):
 
 
 @contextmanager
-def _overriding(options: Options) -> Iterator[None]:
+def overriding(options: Options) -> Iterator[None]:
+    """Within the block the plugin works with ``options``, whatever ``mkdocs.yml`` says."""
     before = SpbePlugin.overrides
     SpbePlugin.overrides = options
     try:

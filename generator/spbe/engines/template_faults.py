@@ -8,16 +8,18 @@ from pathlib import Path
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
 
 from spbe.engines.own_templates import OVERRIDES
 from spbe.engines.template_words import explained
 from spbe.problems import RULES, Problem
+from spbe.region.settings import SETTINGS
 from spbe.region.template_folders import OWN
 from spbe.site.templates import TemplateFaultError, fault_place, fault_reason
 
 _NAMED = re.compile(r"^template[ \t]*:", re.MULTILINE)
-_BUILDING = "_build_page"
-"""MkDocs's function that gives a page its template."""
+_WORKING = frozenset({"_build_page", "_populate_page"})
+"""The functions of MkDocs that work at one page."""
 
 
 def problem_of(fault: TemplateFaultError, root: Path) -> Problem:
@@ -25,13 +27,24 @@ def problem_of(fault: TemplateFaultError, root: Path) -> Problem:
     return _problem(root, fault.file, fault.line, fault.reason)
 
 
-def fault_in_theme(error: Exception, root: Path, config: MkDocsConfig) -> Problem | None:
-    """The problem of a template of the theme, if that is what ended a build of MkDocs with ``error``."""
-    if isinstance(error, jinja2.TemplateNotFound) and (page := _page_at_work(error)):
-        return _missing(root, page, str(error.name))
+def fault_in_build(error: Exception, root: Path, config: MkDocsConfig) -> Problem | None:
+    """The problem of a template or of a hand-written page, if that is what ended a build of MkDocs with ``error``."""
+    page = _page_at_work(error)
     custom = config.theme.custom_dir
     place = fault_place(error, [root / OWN, *([Path(custom)] if custom else [])])
-    return _problem(root, *place, fault_reason(error)) if place else None
+    if place:
+        return _problem(root, *place, fault_reason(error))
+    if page and isinstance(error, jinja2.TemplateNotFound):
+        return _missing(root, page, str(error.name))
+    if page and not isinstance(error, OSError):
+        return RULES["halaman-gagal"].at(f"content/{page}", sebab=fault_reason(error))
+    return None
+
+
+def problem_in_build(error: Exception, root: Path, config: MkDocsConfig | None) -> Problem:
+    """Whatever ended a build, as a problem: a preview tells everything and goes on."""
+    known = fault_in_build(error, root, config) if config is not None else None
+    return known or RULES["bangun-gagal"].at(SETTINGS, sebab=fault_reason(error))
 
 
 def _problem(root: Path, file: str, line: int | None, reason: str) -> Problem:
@@ -41,12 +54,12 @@ def _problem(root: Path, file: str, line: int | None, reason: str) -> Problem:
 
 
 def _page_at_work(error: Exception) -> str | None:
-    """The file below ``content/`` whose own template was not found; nothing when another template asked for one."""
-    frames = [frame for frame, _line in traceback.walk_tb(error.__traceback__)]
-    if fault_place(error, ()) is not None:
-        return None
-    pages = (frame.f_locals.get("page") for frame in frames if frame.f_code.co_name == _BUILDING)
-    return next((page.file.src_uri for page in pages if page is not None and "template" in page.meta), None)
+    """The hand-written page below ``content/`` that MkDocs was reading or building when ``error`` happened."""
+    for frame, _line in traceback.walk_tb(error.__traceback__):
+        page = frame.f_locals.get("page") if frame.f_code.co_name in _WORKING else None
+        if isinstance(page, Page) and page.file.generated_by is None:
+            return page.file.src_uri
+    return None
 
 
 def _missing(root: Path, page: str, name: str) -> Problem:

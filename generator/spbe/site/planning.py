@@ -10,7 +10,7 @@ from pathlib import Path
 from spbe.editions import View
 from spbe.i18n import about, gettext, language
 from spbe.problems import Problem
-from spbe.region.template_folders import template_folders
+from spbe.region.template_folders import shipped_templates, template_folders
 from spbe.site.addresses import HOME, assessment_address, has_pages, record_address
 from spbe.site.assets import assets_in
 from spbe.site.bodies import Bodies
@@ -128,22 +128,25 @@ def notices(view: View) -> tuple[Notice, ...]:
     return tuple(said)
 
 
-def problem_site(problems: Sequence[Problem], root: Path, last_good: Site | None) -> Site:
-    """What a preview shows while the data has errors: the last good site, with the problems on a page of their own.
+def problem_site(problems: Sequence[Problem], shown: Site | str) -> Site:
+    """What a preview shows while something has errors: the last good site, with the problems on a page of their own.
 
-    When nothing was ever good the problems are the home page.
+    When nothing was ever good ``shown`` is a name for the site, and the problems are the home page. A region's own
+    templates are left aside: they may be what is wrong.
     """
+    last_good = None if isinstance(shown, str) else shown
+    shipped = shipped_templates().parent
     address = PROBLEMS if last_good else HOME
     title = gettext("Masalah pada data")
     errors = [problem for problem in problems if problem.severity == "error"]
-    blocks = render(environment(root), "problems", {"page_title": title, "problems": errors})
+    blocks = render(environment(shipped), "problems", {"page_title": title, "problems": errors})
     page = Page(address, title, gettext("Daftar masalah pada data wilayah."), "problems", blocks)
     words = gettext("{n} galat pada data. Yang tampil adalah keadaan terakhir yang baik.").format(n=len(errors))
     if last_good:
         notice = Notice(words, address)
         return replace(last_good, pages=(*last_good.pages, page), notices=(notice, *last_good.notices))
-    assets = assets_in(template_folders(root))
-    return _site(root.resolve().name, (page,), (MenuItem(title, HOME),), assets)
+    assets = assets_in(template_folders(shipped))
+    return _site(str(shown), (page,), (MenuItem(title, HOME),), assets)
 
 
 def _site(title: str, pages: tuple[Page, ...], menu: tuple[MenuItem, ...], assets: tuple[Asset, ...]) -> Site:

@@ -39,4 +39,18 @@ FAMILY = (
         _("Perbaiki baris itu. Bandingkan dengan templat bawaan yang bernama sama."),
         _("Beberapa kesalahan baru terlihat saat templat diisi data."),
     ),
+    Rule(
+        "halaman-gagal",
+        "error",
+        _("Halaman ini gagal dibangun: {sebab}."),
+        _("Periksa kepala halaman dan tulisan yang terakhir diubah. Bila tampak benar, laporkan beserta berkasnya."),
+        _("Satu halaman yang gagal menggagalkan seluruh situs, jadi namanya harus disebut."),
+    ),
+    Rule(
+        "bangun-gagal",
+        "error",
+        _("Situs gagal dibangun: {sebab}."),
+        _("Urungkan perubahan terakhir. Bila tidak menolong, jalankan lagi dengan --debug, lalu laporkan."),
+        _("Pratinjau menampilkan apa pun yang menggagalkan pembangunan, supaya tidak diam saja."),
+    ),
 )
