@@ -78,7 +78,7 @@ def passed() -> dict[str, set[frozenset[str]]]:
         patch.setattr(planning, "render", listen)
         opened = open_region(ROOT)
         plan(view_of(opened, Options("internal")), ROOT)
-        problem_site([RULES["yaml-kosong"].at("a.yaml", 1, 1)], ROOT, None)
+        problem_site([RULES["yaml-kosong"].at("a.yaml", 1, 1)], "Uji")
     return found
 
 

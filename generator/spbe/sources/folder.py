@@ -105,7 +105,7 @@ class Walk:
 def _is_link(path: Path) -> bool:
     """Whether ``path`` stands for another place: a symbolic link, or a junction of Windows."""
     junction = getattr(os.path, "isjunction", None)  # new in Python 3.12
-    return path.is_symlink() or bool(junction and junction(path))
+    return os.path.islink(path) or bool(junction and junction(path))  # noqa: PTH114  (Path.is_symlink may raise)
 
 
 def _is_inside(link: Path, folder: Path) -> bool:
