@@ -82,8 +82,78 @@ def test_errors_in_the_data_are_1_and_go_to_stderr(spbe, broken: Path, form: str
     result = spbe("index", "--root", broken, "--format", form)
 
     assert result.exit_code == 1
-    assert result.stdout == ""
+    assert result.stdout == {"text": "Belum ada penilaian.\n", "json": "[]\n"}[form]
     assert "architecture/aplikasi/salah.yaml:3:1" in result.stderr
+
+
+def spoilt(tmp_path: Path, place: str, text: str) -> Path:
+    """The city with one more file that has an error."""
+    root = copy_region(REGIONS["bandar-lampung"], tmp_path / "wilayah")
+    (root / place).parent.mkdir(parents=True, exist_ok=True)
+    (root / place).write_text(text, "utf-8")
+    return root
+
+
+def test_errors_elsewhere_leave_every_index_as_it_is(spbe, tmp_path: Path) -> None:
+    root = spoilt(tmp_path, "architecture/aplikasi/salah.yaml", "id: salah\nnama: [")
+    result = spbe("index", "--root", root, "--format", "json")
+
+    assert result.exit_code == 1
+    assert json.loads(result.stdout) == rows(spbe("index", "--root", REGIONS["bandar-lampung"], "--format", "json"))
+    assert "architecture/aplikasi/salah.yaml:2:7" in result.stderr
+    assert "Tidak dihitung" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        ("indicators/2022/penilaian.yaml", "tahun: 2022: x\n"),
+        ("indicators/2022/nilai.yaml", "I1: {akhir: 2\n"),
+        ("indicators/2022/I1.yaml", "nilai: {mandiri: 7}\n"),
+        ("indicators/2022/I1.yaml", "nilai: ["),
+    ],
+)
+def test_an_assessment_with_an_error_is_left_out_and_named(spbe, tmp_path: Path, place: str, text: str) -> None:
+    root = spoilt(tmp_path, place, text)
+    result = spbe("index", "--root", root, "--format", "json")
+
+    assert result.exit_code == 1
+    assert [row["penilaian"] for row in json.loads(result.stdout)] == ["2021", "2023"]
+    assert f"Tidak dihitung karena galat di {place}: penilaian 2022." in result.stderr
+
+
+def test_an_assessment_with_an_error_cannot_be_asked_for(spbe, tmp_path: Path) -> None:
+    root = spoilt(tmp_path, "indicators/2022/I1.yaml", "nilai: [")
+    result = spbe("index", "--root", root, "--penilaian", "2022")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "indicators/2022/I1.yaml:1:8" in result.stderr
+
+
+def test_nothing_is_written_while_there_are_errors(spbe, tmp_path: Path) -> None:
+    root = spoilt(tmp_path, "architecture/aplikasi/salah.yaml", "id: salah\nnama: [")
+    before = sorted(root.rglob("*"))
+    result = spbe("index", "--root", root, "--plan", "Baik", "--tulis")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert sorted(root.rglob("*")) == before
+
+
+def test_a_plan_is_made_from_what_is_sound(spbe, tmp_path: Path) -> None:
+    root = spoilt(tmp_path, "indicators/2023/I1.yaml", "nilai: [")
+    result = spbe("index", "--root", root, "--plan", "Baik", "--format", "json")
+
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)["penilaian"] == "2022"
+
+
+@pytest.mark.parametrize("opd", ["induk", "lama"])
+def test_an_office_that_cannot_be_read_is_not_called_unknown(spbe, tmp_path: Path, opd: str) -> None:
+    root = spoilt(tmp_path, "architecture/perangkat-daerah/induk.yaml", "id: induk\ndahulu: [lama]\nnama: [")
+    result = spbe("index", "--root", root, "--opd", opd)
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "tidak ada" not in result.stderr
 
 
 CITY = REGIONS["bandar-lampung"]

@@ -22,12 +22,12 @@ from spbe.model.values import slug
 from spbe.problems import RULES
 from spbe.problems.naming import name_problem
 from spbe.region import Node, Reading, read_region
+from spbe.region.layout import NOT_ASSESSMENTS
 from spbe.yamlio import parse, validate
 from spbe.yamlio.jsonschema import FOLDER
 from spbe.yamlio.validation import did_you_mean
 from spbe.yamlio.writing import scalar, skeleton
 
-_RESERVED = frozenset({"bukti", "instrumen"})
 GUIDE: Final = "Hapus tanda pagar di depan isian yang diketahui. Boleh ditulis: belum diketahui, tidak ada."
 
 
@@ -83,7 +83,7 @@ def assessment_file(
     from spbe.checks.standards import region_instruments
 
     demand_id(name, "NAMA")
-    if name in _RESERVED:
+    if name in NOT_ASSESSMENTS:
         raise click.UsageError(_("`{nama}` sudah berarti lain di indicators/; pilih nama lain.").format(nama=name))
     known, _problems = region_instruments(reading)
     year = year or _year_in(name)

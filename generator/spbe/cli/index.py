@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
 from spbe.cli.commands import Command
 from spbe.cli.ending import FINE, PROBLEMS
-from spbe.cli.opening import open_sound, wished_edition
+from spbe.cli.opening import open_told, wished_edition
 from spbe.cli.options import edition_options, format_option
 from spbe.cli.table import table
 from spbe.i18n import gettext as _
 from spbe.i18n import language
 from spbe.model.penilaian import TAHAP
+from spbe.problems import Problem
+from spbe.region.layout import NOT_ASSESSMENTS, SUFFIXES
 from spbe.scoring.hasil import Results
 from spbe.scoring.results import Row
 from spbe.yamlio.validation import did_you_mean
+
+_FILES = tuple(SUFFIXES)
 
 
 def command() -> click.Command:
@@ -54,19 +60,30 @@ def run(
     opd: str | None,
     today: date | None,
 ) -> int:
-    """Print the rows, or the plan, on stdout; with errors in the data only those, on stderr."""
+    """Print the rows, or the plan, on stdout.
+
+    Errors in the data go to stderr, and with them which assessments are left out because of them; the others are
+    reckoned all the same, but nothing is written.
+    """
     from spbe.editions import reduce
     from spbe.scoring.outcomes import outcomes
 
     if tulis and plan is None:
         raise click.UsageError(_("--tulis hanya berlaku bersama --plan."))
     wished = wished_edition(edition, opd, "internal")
-    opened = open_sound(root, today, wished.opd)
-    if opened is None:
+    opened = open_told(root, today, wished.opd)
+    if opened is None or (tulis and not opened.sound):
         return PROBLEMS
-    region = opened.region
+    left_out = _left_out(opened.problems)
+    for name, problem in left_out.items():
+        words = _("Tidak dihitung karena galat di {berkas}: penilaian {nama}.")
+        click.echo(words.format(berkas=problem.file, nama=name), err=True)
+    kept = {name: one for name, one in opened.region.assessments.items() if name not in left_out}
+    region = replace(opened.region, assessments=kept)
     view = reduce(region, outcomes(region), wished.edition, wished.opd)
     found = view.results
+    if penilaian in left_out:
+        return PROBLEMS
     if penilaian is not None:
         if penilaian not in found:
             words = _("Penilaian `{nama}` tidak ada.{maksud} Yang ada: {pilihan}.")
@@ -77,13 +94,24 @@ def run(
     if plan is not None:
         from spbe.cli.planning import show_plan
 
-        return show_plan(root, form, view.region, found, plan, write=tulis)
+        code = show_plan(root, form, view.region, found, plan, write=tulis)
+        return code if opened.sound else PROBLEMS
     if form == "json":
         rows = [row for hasil in found.values() for row in hasil.rows]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         click.echo(_text(found))
-    return FINE
+    return FINE if opened.sound else PROBLEMS
+
+
+def _left_out(problems: Iterable[Problem]) -> dict[str, Problem]:
+    """The assessments with an error in their folder, each with the first one: their figures could be wrong."""
+    found: dict[str, Problem] = {}
+    for problem in problems:
+        place = PurePosixPath(problem.file).parts
+        if problem.severity == "error" and len(place) > 1 and place[0] == "indicators":
+            found.setdefault(place[1], problem)
+    return {name: found[name] for name in sorted(found) if name not in NOT_ASSESSMENTS and not name.endswith(_FILES)}
 
 
 def _text(found: Results) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 import click
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from spbe.checks import Opened
     from spbe.editions import Edition
     from spbe.region import Region
+
+
+NOWHERE: Final = frozenset({"wilayah-tak-ada", "wilayah-kosong"})
+"""Rules that say that a folder holds no region at all."""
 
 
 @dataclass(frozen=True)
@@ -44,21 +48,45 @@ def open_sound(root: Path, today: date | None, opd: str | None) -> Opened | None
 
     opened = open_region(root, today)
     if not opened.sound:
-        errors = [problem for problem in opened.problems if problem.severity == "error"]
-        click.echo(text_report(errors, everything=False), err=True)
+        _tell_errors(opened)
         return None
     if opd is not None:
         demand_opd(opened.region, opd)
     return opened
 
 
+def open_told(root: Path, today: date | None, opd: str | None) -> Opened | None:
+    """The region as far as it is sound, once its errors were told on stderr; ``None`` where there is none at all.
+
+    ``opd`` must be in it, unless it may be what could not be read: then there is nothing to show either.
+    """
+    from spbe.checks import open_region
+    from spbe.region import Node
+
+    opened = open_region(root, today)
+    if not opened.sound:
+        _tell_errors(opened)
+    if any(problem.rule in NOWHERE for problem in opened.problems):
+        return None
+    if opd is not None and opd not in opened.region.records["perangkat-daerah"] and not opened.sound:
+        doubtful = opened.unread.holds(Node("perangkat-daerah", opd))
+        if doubtful or any(f"/perangkat-daerah/{opd}." in problem.file for problem in opened.problems):
+            return None
+    if opd is not None:
+        demand_opd(opened.region, opd)
+    return opened
+
+
+def _tell_errors(opened: Opened) -> None:
+    errors = [problem for problem in opened.problems if problem.severity == "error"]
+    click.echo(text_report(errors, everything=False), err=True)
+
+
 def demand_region(root: Path) -> None:
     """Refuses a folder that holds no region, before anything is written into it."""
     from spbe.region.layout import find_files
 
-    nowhere = [
-        problem for problem in find_files(root).problems if problem.rule in {"wilayah-tak-ada", "wilayah-kosong"}
-    ]
+    nowhere = [problem for problem in find_files(root).problems if problem.rule in NOWHERE]
     for problem in nowhere:
         raise RefusalError(f"{problem.message} {problem.hint}")
 

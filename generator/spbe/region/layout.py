@@ -25,6 +25,8 @@ VALUES_STEM = "nilai"
 ATTACHMENTS = "lampiran"
 """The folder of ``content`` whose files are published as they are."""
 
+NOT_ASSESSMENTS = frozenset({"bukti", "instrumen"})
+"""Folders of indicators/ that hold something else."""
 _TABLES = frozenset({".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".ods", ".json", ".doc", ".docx", ".odt"})
 _RENAMED = mark("Bila ini catatan, ganti akhirannya menjadi .yaml.")
 _COPIED = mark("Bila isinya catatan, salin ke berkas .yaml, satu per catatan; `spbe new` membuatkan kerangkanya.")

@@ -27,6 +27,10 @@ def syntax_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
     if begun is not None and said.startswith(_UNCLOSED):
         found = begun  # the end of the file helps nobody; where the quote or bracket was opened does
     line, column = (found.line + 1, found.column + 1) if found is not None else (1, 1)
+    if context == "while parsing a flow node" and not "".join(text.split("\n")[line - 1 :]).strip():
+        opened = max(text.rfind("["), text.rfind("{"))  # nothing follows it
+        line, column = text.count("\n", 0, opened) + 1, opened - text.rfind("\n", 0, opened)
+        said = _UNCLOSED[1]
     saying = saying_of(said, context)
     reason, advice = gettext(saying.reason), gettext(saying.advice)
     return RULES["yaml-tulisan"].at(file, min(line, text.count("\n") + 1), column, sebab=reason, saran=advice)
