@@ -14,7 +14,7 @@ from spbe.model.values import slug
 from spbe.problems import RULES, Problem
 from spbe.region.obstacles import obstacle_problem
 from spbe.sources.folder import Walk
-from spbe.yamlio.validation import did_you_mean
+from spbe.yamlio.validation import closest, did_you_mean
 
 FOLDERS = ("content", "indicators", "architecture")
 """The three folders of data."""
@@ -144,6 +144,10 @@ def _indicators(layout: Layout) -> None:
             layout.instruments = list(_data_files(layout, walk, path))
         else:
             found = list(_data_files(layout, walk, path))
+            headed = any(file.stem == ASSESSMENT_STEM for file in found)
+            if found and not headed and closest(path.name, NOT_ASSESSMENTS):
+                _unknown_folder(layout, path, sorted(NOT_ASSESSMENTS))
+                continue
             if found and slug(path.name) != path.name:  # its name becomes an address
                 rule = RULES["nilai-id"]
                 layout.problems.append(rule.at(layout.name(path), tulisan=path.name, saran=slug(path.name) or "2025"))

@@ -57,7 +57,7 @@ class Unread:
             if problem.rule == "berkas-akhiran":
                 self._misnamed(root, place)
             elif problem.rule in _UNSEEN:
-                self._unseen(root, place)
+                self._unseen(root, place, named=problem.rule == "folder-tak-dikenal")
 
     def _misnamed(self, root: Path, place: PurePosixPath) -> None:
         """A file that would be read under another name."""
@@ -70,7 +70,7 @@ class Unread:
         written = salvage(_content(root / place) or b"")
         self.names |= {stem, *written.ids, *written.former}
 
-    def _unseen(self, root: Path, place: PurePosixPath) -> None:
+    def _unseen(self, root: Path, place: PurePosixPath, *, named: bool) -> None:
         if len(place.parts) == 1:
             self.kinds |= {slug for folder, slug in _FOLDERS.items() if folder.startswith(f"{place}/")}
             if place.name == "indicators":
@@ -81,7 +81,7 @@ class Unread:
         kind = _FOLDERS.get("/".join(place.parts[:2]))
         if kind is not None:
             self.kinds.add(kind)
-        elif place.parts[0] == "indicators" and not place.suffix:
+        elif place.parts[0] == "indicators" and not place.suffix and not named:
             self.assessments.add(place.parts[1])
             self.nodes.add(Node("penilaian", place.parts[1]))
         else:
