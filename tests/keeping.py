@@ -31,6 +31,12 @@ class Kept:
         command = ["git", "-C", str(self.root), *identity, *words]
         return subprocess.run(command, env=env, check=True, capture_output=True, text=True).stdout.strip()
 
+    def feed(self, stream: str) -> None:
+        """Make many commits at once, as ``git fast-import`` reads them, and check the last one out."""
+        command = ["git", "-C", str(self.root), "fast-import", "--quiet"]
+        subprocess.run(command, input=stream.encode(), check=True, env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull})
+        self.git("reset", "--quiet", "--hard")
+
     def write(self, place: str, text: str) -> None:
         """Write a file of the region."""
         path = self.root / place

@@ -124,6 +124,7 @@ MADE: dict[str, tuple[str, bytes, set[Finding]]] = {
 }
 
 ELSEWHERE = {
+    "tanggal-tak-diketahui": "tests/history/test_dating.py",
     "wilayah-tak-ada": "tests/region/test_layout.py",
     "wilayah-kosong": "tests/region/test_layout.py",
     "profil-tak-ada": "tests/region/test_layout.py",

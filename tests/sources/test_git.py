@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from datetime import date
@@ -14,7 +15,7 @@ from keeping import Kept, repository
 from spbe.checks import open_region
 from spbe.sources import command
 from spbe.sources.command import GitError, GitHindrance
-from spbe.sources.git import Repository, repository_around
+from spbe.sources.git import Commit, FileChange, Repository, repository_around
 
 APP = "architecture/aplikasi/simpeg.yaml"
 DAY = date(2026, 1, 5)
@@ -34,6 +35,13 @@ def found(root: Path) -> Repository:
     around = repository_around(root)
     assert isinstance(around, Repository), around
     return around
+
+
+def steps(root: Path, *folders: str) -> list[tuple[Commit, tuple[FileChange, ...]]]:
+    around = found(root)
+    commits = around.commits(folders or ["architecture"])
+    files = around.files(commits, folders or ["architecture"])
+    return [(commit, files[commit.id]) for commit in commits]
 
 
 def hindered(root: Path) -> GitHindrance:
@@ -74,14 +82,17 @@ def test_steps_newest_first_with_the_contents_before_and_after(kept: Kept) -> No
     name = kept.commit("2026-01-01T06:30:00+07:00")
     around = found(kept.root)
 
-    first, *_ = steps = around.commits(["architecture"], 10)
-    assert (first.id, first.date, first.root, len(steps)) == (name, date(2026, 1, 1), False, 2)
-    assert [file.path for file in first.files] == [APP]
-    before, after = first.files[0].before, first.files[0].after
+    first, second = commits = around.commits(["architecture"])
+    assert (first.id, first.date, first.parents) == (name, date(2026, 1, 1), (second.id,))
+    assert around.commits(["architecture"], 1) == (first,)
+    files = around.files(commits, ["architecture"])
+    [file] = files[first.id]
+    before, after = file.before, file.after
+    assert file.path == APP
     contents = around.contents([name for name in (before, after, f"HEAD:./{APP}", "tidak-ada") if name])
     assert contents == {before: old, after: b"id: simpeg\nnama: Baru\n", f"HEAD:./{APP}": b"id: simpeg\nnama: Baru\n"}
-    assert steps[1].root
-    assert {file.before for file in steps[1].files} == {None}
+    assert second.parents == ()
+    assert {file.before for file in files[second.id]} == {None}
     assert around.newest() == date(2026, 1, 1)
     assert around.newest(["indicators"]) == DAY
     assert around.newest(["tidak-ada"]) is None
@@ -94,7 +105,7 @@ def test_variables_of_the_user_that_lead_elsewhere_change_nothing(
     other.root.mkdir()
     other.git("init", "--quiet")
     other.commit("2020-01-01")
-    expected = found(kept.root).commits(["architecture"], 5)
+    expected = steps(kept.root)
     grafts = tmp_path / "grafts"
     grafts.write_text("")
     for name, value in {
@@ -118,7 +129,7 @@ def test_variables_of_the_user_that_lead_elsewhere_change_nothing(
     }.items():
         monkeypatch.setenv(name, value)
 
-    assert found(kept.root).commits(["architecture"], 5) == expected
+    assert steps(kept.root) == expected
     assert found(kept.root).newest() == DAY
 
 
@@ -158,7 +169,7 @@ rev-list = true
 def test_settings_change_nothing(kept: Kept, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
     kept.write("architecture/aplikasi/dinas ujé/baru.yaml", "id: baru\nnama: Baru\n")
     kept.commit("2026-01-07")
-    expected = found(kept.root).commits(["architecture"], 5)
+    expected = steps(kept.root)
     if place == "user":
         settings = tmp_path / "gitconfig"
         settings.write_text(SETTINGS)
@@ -167,20 +178,20 @@ def test_settings_change_nothing(kept: Kept, tmp_path: Path, monkeypatch: pytest
         with (kept.root / ".git/config").open("a") as stream:
             stream.write(SETTINGS)
 
-    assert found(kept.root).commits(["architecture"], 5) == expected
+    assert steps(kept.root) == expected
     assert found(kept.root).newest() == date(2026, 1, 7)
 
 
 def test_grafts_and_replacements_change_nothing(kept: Kept) -> None:
     kept.write(APP, "id: simpeg\nnama: Baru\n")
     last = kept.commit("2026-01-07")
-    expected = found(kept.root).commits(["architecture"], 5)
+    expected = steps(kept.root)
     (kept.root / ".git/info").mkdir(exist_ok=True)
     (kept.root / ".git/info/grafts").write_text(f"{last}\n")
-    assert found(kept.root).commits(["architecture"], 5) == expected
+    assert steps(kept.root) == expected
     (kept.root / ".git/info/grafts").unlink()
     kept.git("replace", "--graft", last)
-    assert found(kept.root).commits(["architecture"], 5) == expected
+    assert steps(kept.root) == expected
 
 
 def test_a_repository_of_another_owner_is_refused_with_the_way_out(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -310,7 +321,7 @@ def test_a_damaged_repository_is_told_with_gits_reason(kept: Kept, spoil: object
     around = repository_around(kept.root)
     if isinstance(around, Repository):
         with pytest.raises(GitError) as raised:
-            around.commits(["architecture"], 5)
+            around.commits(["architecture"])
         around = raised.value.hindrance
     assert around.kind == "damaged"
     assert len(around.reason) > 8
@@ -335,7 +346,7 @@ def test_a_repository_without_any_commit_is_no_damage(minimal: Path) -> None:
 
     around = found(minimal)
     assert around.empty
-    assert (around.newest(), around.commits(["architecture"], 5), around.contents(["HEAD"])) == (None, (), {})
+    assert (around.newest(), around.commits(["architecture"]), around.contents(["HEAD"])) == (None, (), {})
     assert rules(minimal) == []
 
 
@@ -371,7 +382,7 @@ def test_a_region_that_is_a_submodule(kept: Kept, tmp_path: Path) -> None:
 
     assert found(outer.root / "wilayah").newest() == DAY
     assert found(outer.root).newest() == date(2026, 3, 1)
-    assert [file for step in found(outer.root).commits(["wilayah"], 5) for file in step.files if file.after] == []
+    assert [file.after for _commit, files in steps(outer.root, "wilayah") for file in files] == [None]
 
 
 def test_a_bare_repository_beside_the_region_is_none(kept: Kept, tmp_path: Path) -> None:
@@ -386,7 +397,7 @@ def test_a_shallow_copy_says_so(kept: Kept, tmp_path: Path) -> None:
     kept.git("clone", "--quiet", "--no-local", "--depth", "1", kept.root.as_uri(), str(tmp_path / "dangkal"))
 
     around = found(tmp_path / "dangkal")
-    assert (around.shallow, [step.root for step in around.commits(["architecture"], 5)]) == (True, [True])
+    assert (around.shallow, [commit.parents for commit in around.commits(["architecture"])]) == (True, [()])
     assert not found(kept.root).shallow
     assert rules(tmp_path / "dangkal") == ["git-dangkal"]
     assert open_region(tmp_path / "dangkal", DAY).problems == ()
@@ -401,9 +412,9 @@ def test_of_a_partial_copy_nothing_is_fetched(kept: Kept, tmp_path: Path) -> Non
     shutil.move(kept.root, tmp_path / "pergi")
 
     around = found(target)
-    [last, first] = around.commits([APP], 5)
-    assert [file.before for file in last.files] == [file.after for file in first.files]
-    assert list(around.contents([last.files[0].after or "", last.files[0].before or ""])) == [last.files[0].after]
+    [(_last, [now]), (_first, [old])] = steps(target, APP)
+    assert now.before == old.after
+    assert list(around.contents([now.after or "", now.before or ""])) == [now.after]
 
 
 def test_what_the_repository_keeps(kept: Kept, tmp_path: Path) -> None:
@@ -427,7 +438,8 @@ def test_what_the_repository_keeps(kept: Kept, tmp_path: Path) -> None:
 
 def test_git_is_started_in_one_module_only() -> None:
     sources = Path(__file__).parents[2] / "generator" / "spbe"
-    starters = [path.name for path in sources.rglob("*.py") if '"git"' in path.read_text("utf-8")]
+    starting = re.compile(r'\[\s*"git"|which\(\s*"git"')
+    starters = [path.name for path in sources.rglob("*.py") if starting.search(path.read_text("utf-8"))]
     assert starters == ["command.py"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,10 @@ from spbe.catalogue.ratchet import held
 from spbe.checks import Opened, open_region
 from spbe.editions import Edition, View, reduce
 from spbe.engines.preflight import preflight
+from spbe.engines.showing import shown_in
+from spbe.history import day_of_edition
 from spbe.i18n import speaking
+from spbe.problems import RULES, sort_problems
 from spbe.scoring.outcomes import outcomes
 from spbe.site import Site, plan
 from spbe.site.bodies import Bodies
@@ -27,8 +30,18 @@ class Options:
 
 
 def view_of(opened: Opened, options: Options) -> View:
-    """What follows from levels, computed on the whole region, then everything reduced together."""
-    return reduce(opened.region, outcomes(opened.region), options.edition, options.opd)
+    """What follows from levels, computed on the whole region, then everything reduced together and dated."""
+    return _dated(opened, options)[0]
+
+
+def _dated(opened: Opened, options: Options) -> tuple[View, bool]:
+    """The view, and whether its date is known: where none was asked for, what is hidden must not move it."""
+    region = opened.region
+    view = reduce(region, outcomes(region), options.edition, options.opd)
+    if opened.clock.given or view.is_whole:
+        return view, True
+    day = day_of_edition(view, opened.root, shown_in(view, opened.root)).day
+    return replace(view, region=replace(view.region, date=day or region.date)), day is not None
 
 
 @dataclass(frozen=True)
@@ -46,11 +59,19 @@ def prepare(
 
     Problems are told in the language in force, the site's interface is in ``site_language``. A preview gives
     its ``memory``, and only what changed is read and rendered anew; it is not held against the region's own limits
-    of data quality, for a record that is being written is not yet complete.
+    of data quality, for a record that is being written is not yet complete, nor refused for want of a date.
     """
     opened = open_region(root, options.today, memory.reader) if memory else held(open_region(root, options.today))
     opened = preflight(opened)
     if not opened.sound:
         return opened, None
     with speaking(site_language):
-        return opened, plan(view_of(opened, options), root, memory.bodies if memory else None)
+        view, known = _dated(opened, options)
+    if not known:
+        rule = RULES["tanggal-tak-diketahui"]
+        unknown = replace(rule, severity="warning" if memory else rule.severity).at(".")
+        opened = replace(opened, problems=sort_problems((*opened.problems, unknown)))
+        if not opened.sound:
+            return opened, None
+    with speaking(site_language):
+        return opened, plan(view, root, memory.bodies if memory else None)

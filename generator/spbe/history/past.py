@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 from typing import Final, Literal
 
 from spbe.editions import View
-from spbe.history.changes import Step, compare
-from spbe.history.places import place_of
-from spbe.history.screening import Pair, screened
-from spbe.history.telling import Reader
-from spbe.history.versions import Raw, Versions, records_in
-from spbe.region import Node
+from spbe.history.changes import Step
+from spbe.history.teller import Teller, Telling, batches, before_the_cut, blobs_of
 from spbe.region.clock import DATA_FOLDERS
-from spbe.region.layout import ASSESSMENT_STEM
 from spbe.sources.command import GitError
-from spbe.sources.git import Commit, FileChange, Repository, repository_around
+from spbe.sources.git import FileChange, Repository, repository_around
 
 MONTHS: Final = 12
 """How far back changes are told, in months before that of the reference date."""
 
 COMMITS: Final = 50
-"""How many steps are looked at."""
+"""How many steps are told."""
 
 VERSIONS: Final = 4000
-"""How many versions of files are read: a fifth of a millisecond each."""
+"""How many versions of files that can be seen they may have together: a fifth of a millisecond each."""
 
 ID_LENGTH: Final = 10
 """Letters of a step's name: fixed, for git's own choice depends on how much else a copy holds."""
@@ -53,7 +49,10 @@ class Past:
 
 
 def past_of(view: View, root: Path) -> Past:
-    """What changed in the region at ``root`` up to the reference date; only what is committed counts."""
+    """What changed in the region at ``root`` up to the reference date; only what is committed counts.
+
+    Every bound is one of what is told: commits that touch only what is hidden are read, and leave no trace.
+    """
     today = view.region.date
     since = date(today.year - MONTHS // 12, today.month, 1)
     repository = repository_around(root)
@@ -66,77 +65,39 @@ def past_of(view: View, root: Path) -> Past:
 
 
 def _past(view: View, repository: Repository, today: date, since: date) -> Past:
-    latest = repository.commits(DATA_FOLDERS, COMMITS + 1)
-    if not latest:
+    commits = repository.commits(DATA_FOLDERS)
+    if not commits:
         return Past("belum-ada", since)
-    commits = [commit for commit in latest if commit.date >= since]
-    limited = len(commits) > COMMITS
-    whole, cut = _before_the_cut(repository, commits[:COMMITS])
-    affordable = _affordable(whole)
-    limited = limited or len(affordable) < len(whole)
-    pairs, heads = _read(repository, view, affordable)
-    reader = Reader(view)
-    steps = [
-        Step(pair.commit.id[:ID_LENGTH], pair.commit.date, tuple(compare(reader, pair.before, pair.after)))
-        for pair in screened(reader, pairs, heads)
-        if pair.commit.date <= today
-    ]
+    known, cut = before_the_cut(repository, [commit for commit in commits if commit.date >= since])
+    teller = Teller(view, repository)
+    shown = frozenset(view.region.files.values())
+    found: list[Telling] = []
+    limited = False
+    for batch in batches(repository, known, DATA_FOLDERS):
+        light = list(takewhile(lambda step: _weight(step[1], shown) <= VERSIONS, batch))
+        whole = teller.add(light)
+        found, limited = _affordable(
+            [step for step in teller.told() if step.changes and step.commit.date <= today], shown
+        )
+        cut, limited = cut or not whole, limited or len(light) < len(batch)
+        if limited or not whole:
+            break
+    steps = tuple(Step(step.commit.id[:ID_LENGTH], step.commit.date, step.changes) for step in found)
     if limited or cut:
-        since = min((commit.date for commit in affordable), default=today)
-    return Past("terpotong" if cut else "ada", since, tuple(step for step in steps if step.changes), limited)
+        since = min((step.date for step in steps), default=today)
+    return Past("terpotong" if cut else "ada", since, steps, limited)
 
 
-def _before_the_cut(repository: Repository, commits: Sequence[Commit]) -> tuple[Sequence[Commit], bool]:
-    """The commits whose parents are known: in an incomplete copy the oldest looks as if it had made everything."""
-    if not repository.shallow:
-        return commits, False
-    kept = [commit for commit in commits if not commit.root]
-    return kept, len(kept) < len(commits)
+def _affordable(told: Sequence[Telling], shown: Container[str]) -> tuple[list[Telling], bool]:
+    """The newest steps within the bounds, and whether there are more."""
+    weight = 0
+    for number, step in enumerate(told):
+        weight += _weight(step.files, shown)
+        if number == COMMITS or weight > VERSIONS:
+            return list(told[:number]), True
+    return list(told), False
 
 
-def _told_files(commit: Commit) -> list[FileChange]:
-    return [file for file in commit.files if place_of(file.path) is not None]
-
-
-def _affordable(commits: Sequence[Commit]) -> list[Commit]:
-    """The newest commits that together have no more than ``VERSIONS`` versions of files."""
-    blobs: set[str] = set()
-    for number, commit in enumerate(commits):
-        blobs.update(blob for file in _told_files(commit) for blob in (file.before, file.after) if blob)
-        if len(blobs) > VERSIONS:
-            return list(commits[:number])
-    return list(commits)
-
-
-def _read(repository: Repository, view: View, commits: Sequence[Commit]) -> tuple[list[Pair], Mapping[str, Raw | None]]:
-    """The records that each commit changed, and the heads of the assessments as last committed."""
-    names = [name for name in view.region.assessments if "\n" not in name]
-    heads = {name: f"HEAD:./indicators/{name}/{ASSESSMENT_STEM}.yaml" for name in names}
-    blobs = (blob for commit in commits for file in _told_files(commit) for blob in (file.before, file.after) if blob)
-    contents = repository.contents([*heads.values(), *blobs])
-    understood: dict[tuple[Node, str], Versions | None] = {}
-
-    def version(place: Node, blob: str | None) -> Versions | None:
-        if blob is None:
-            return {}
-        if (place, blob) not in understood:
-            content = contents.get(blob)
-            understood[place, blob] = None if content is None else records_in(place, content)
-        return understood[place, blob]
-
-    pairs: list[Pair] = []
-    for commit in commits:
-        before: dict[Node, Raw] = {}
-        after: dict[Node, Raw] = {}
-        for file in _told_files(commit):
-            place = place_of(file.path)
-            sides = [version(place, blob) for blob in (file.before, file.after)] if place else []
-            if sides and None not in sides:  # of a file that was not understood nothing can be said
-                before |= sides[0] or {}
-                after |= sides[1] or {}
-        pairs.append(Pair(commit, before, after))
-    last: dict[str, Raw | None] = {}
-    for name, blob in heads.items():
-        place = Node(ASSESSMENT_STEM, name)
-        last[name] = (version(place, blob) or {}).get(place)
-    return pairs, last
+def _weight(files: Sequence[FileChange], shown: Container[str]) -> int:
+    """How many versions of files that can be seen now a step has."""
+    return sum(len(blobs_of(file)) for file in files if file.path in shown)

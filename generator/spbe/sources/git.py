@@ -26,12 +26,11 @@ class FileChange:
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """One step of the history, dated where its committer was; ``root`` says that it has no parent here."""
+    """One step of the history, dated where its committer was; without ``parents`` nothing before it is known here."""
 
     id: str
     date: date
-    root: bool
-    files: tuple[FileChange, ...]
+    parents: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -48,17 +47,26 @@ class Repository:
 
     def newest(self, paths: Sequence[str] = (".",)) -> date | None:
         """The day on which something at ``paths`` last changed; ``None`` when they never did."""
-        return next((day for _name, day, _parents in self._steps(paths, 1)), None)
+        return next((commit.date for commit in self.commits(paths, 1)), None)
 
-    def commits(self, paths: Sequence[str], most: int) -> tuple[Commit, ...]:
-        """The last ``most`` steps that changed something at ``paths``, newest first.
+    def commits(self, paths: Sequence[str], most: int | None = None) -> tuple[Commit, ...]:
+        """The last ``most`` steps that changed something at ``paths``, or all of them, newest first.
 
-        They are those of the main line: of a merge, what it brought there.
+        They are those of the main line: a merge stands for what it brought there.
         """
-        steps = list(self._steps(paths, most))
-        asked = "".join(f"{' '.join((name, *parents[:1]))}\n" for name, _day, parents in steps)
-        files = _files(self._differences(asked, paths)) if steps else {}
-        return tuple(Commit(name, day, not parents, tuple(files.get(name, ()))) for name, day, parents in steps)
+        if self.empty:
+            return ()
+        form = ("--first-parent", "--encoding=UTF-8", "--format=%H %cI %P", *([f"--max-count={most}"] if most else []))
+        said = run_git(self.root, "rev-list", *form, "HEAD", "--", *paths).decode("ascii", "replace")
+        found = (line.split() for line in said.splitlines() if not line.startswith("commit "))
+        return tuple(Commit(name, _day(day), tuple(parents)) for name, day, *parents in found)
+
+    def files(self, commits: Sequence[Commit], paths: Sequence[str]) -> Mapping[str, tuple[FileChange, ...]]:
+        """What each of ``commits`` changed at ``paths``, by the names of those that did."""
+        asked = "".join(f"{' '.join((commit.id, *commit.parents[:1]))}\n" for commit in commits)
+        form = ("--stdin", "-r", "-z", "--root", "--raw", "--no-abbrev", "--no-renames", "--relative")
+        said = run_git(self.root, "diff-tree", *form, "--", *paths, given=asked.encode()) if commits else b""
+        return {name: tuple(files) for name, files in _files(said).items()}
 
     def prefix(self) -> str:
         """The folder of ``root`` as seen from the top of the repository: empty or ending with a slash."""
@@ -115,20 +123,6 @@ class Repository:
             return bool(run_git(self.root, "ls-files", "-z", "--", str(folder.resolve())))
         except GitError as error:
             return "outside repository" not in error.hindrance.reason
-
-    def _steps(self, paths: Sequence[str], most: int) -> Iterator[tuple[str, date, Sequence[str]]]:
-        if self.empty:
-            return
-        form = ("--encoding=UTF-8", "--format=%H %cI %P")
-        said = run_git(self.root, "rev-list", "--first-parent", f"--max-count={most}", *form, "HEAD", "--", *paths)
-        for line in said.decode("ascii", "replace").splitlines():
-            name, day, *parents = line.split(" ")
-            if name != "commit":
-                yield name, _day(day), [parent for parent in parents if parent]
-
-    def _differences(self, asked: str, paths: Sequence[str]) -> bytes:
-        form = ("--stdin", "-r", "-z", "--root", "--raw", "--no-abbrev", "--no-renames", "--relative")
-        return run_git(self.root, "diff-tree", *form, "--", *paths, given=asked.encode())
 
 
 def _answer(root: Path, *words: str) -> bytes | None:

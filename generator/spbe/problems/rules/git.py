@@ -66,4 +66,17 @@ FAMILY = (
         ),
         _("Komit tertua dalam salinan yang terpotong tampak seakan-akan membuat semua data."),
     ),
+    Rule(
+        "tanggal-tak-diketahui",
+        "error",
+        _(
+            "Tanggal acuan edisi ini tidak diketahui: salinan repositori git terpotong (shallow) sebelum komit "
+            "yang terakhir mengubah sesuatu di edisi ini."
+        ),
+        _(
+            "Sebutkan tanggal acuan, misalnya --per-tanggal 2026-01-31, "
+            "atau lengkapi riwayatnya dengan `git fetch --unshallow` (pada CI: fetch-depth: 0)."
+        ),
+        _("Tanggal komit yang hanya mengubah data tertutup tidak boleh terbaca dari situs untuk umum."),
+    ),
 )

@@ -1,0 +1,115 @@
+"""The day on which something that readers of an edition may see last changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from spbe.editions import View
+from spbe.history.places import place_of
+from spbe.history.teller import Step, Teller, batches, before_the_cut
+from spbe.region.clock import DATA_FOLDERS, newest_of, within
+from spbe.sources.command import GitError
+from spbe.sources.folder import Walk
+from spbe.sources.git import FileChange, Repository, repository_around
+
+SETTINGS: Final = "mkdocs.yml"
+TEMPLATES: Final = "site_templates"
+STANDARDS: Final = ("architecture/referensi.yaml", "indicators/usaha.yaml", "indicators/instrumen")
+"""Data that every edition shows and no record holds."""
+
+PLACES: Final = (*DATA_FOLDERS, SETTINGS, TEMPLATES)
+"""Where something may change that is shown."""
+
+WINDOW: Final = 64
+"""How many commits are looked at first; then eight times as many, until one is found or there are no more."""
+
+SLICE: Final = 64
+"""How many files of a first commit are looked at before the rest: mostly the first one answers."""
+
+Shows = Callable[[str], bool]
+"""Whether an edition shows the file of ``content/`` that lies, or lay, at a path below it."""
+
+
+@dataclass(frozen=True)
+class EditionDay:
+    """``day`` is ``None`` when the history was cut off before the commit that would tell it."""
+
+    day: date | None
+
+
+def day_of_edition(view: View, root: Path, shows: Shows) -> EditionDay:
+    """The day of the newest commit that changed something in the edition, else of the newest file that it shows.
+
+    What is hidden does not move it, not by a commit of its own either. Commits are read until one is found.
+    """
+    repository = repository_around(root)
+    found: EditionDay | None = None
+    if isinstance(repository, Repository):
+        try:
+            found = _committed(view, repository, shows)
+        except GitError:
+            found = None
+    return found or EditionDay(newest_of(_shown_files(view, root, shows)))
+
+
+def _committed(view: View, repository: Repository, shows: Shows) -> EditionDay | None:
+    """``None`` when nothing that is shown was ever committed."""
+    teller, looked, size = Teller(view, repository), 0, WINDOW
+    while True:
+        commits = repository.commits(PLACES, size)
+        known, cut = before_the_cut(repository, commits)
+        for batch in batches(repository, known[looked:], PLACES):
+            for steps in _pieces(batch, view):
+                whole = teller.add(steps)
+                for step in teller.told():
+                    if step.changes or any(_is_shown(file, shows) for file in step.files):
+                        return EditionDay(within(step.commit.date))
+                if not whole:
+                    return EditionDay(None)
+        if cut or len(commits) < size:
+            return EditionDay(None) if cut else None
+        looked, size = len(known), size * 8
+
+
+def _pieces(batch: Sequence[Step], view: View) -> Iterator[list[Step]]:
+    """``batch`` at once, but a first commit in slices, what can be seen now before the rest: it only adds."""
+    yield [(commit, files) for commit, files in batch if commit.parents]
+    shown = frozenset(view.region.files.values())
+    for commit, files in batch:
+        if not commit.parents:
+            ordered = sorted(files, key=lambda file: file.path not in shown)
+            for start in range(0, len(ordered), SLICE):
+                yield [(commit, tuple(ordered[start : start + SLICE]))]
+
+
+def _is_shown(file: FileChange, shows: Shows) -> bool:
+    """Whether the edition shows this file, which holds no record."""
+    if file.before == file.after or place_of(file.path) is not None:
+        return False
+    if file.path.startswith("content/"):
+        return shows(file.path.removeprefix("content/"))
+    return any(file.path == place or file.path.startswith(f"{place}/") for place in (SETTINGS, TEMPLATES, *STANDARDS))
+
+
+def _shown_files(view: View, root: Path, shows: Shows) -> Iterable[Path]:
+    """The data files that hold something of the edition, and the pages and attachments that it shows."""
+    records = set(view.region.files.values())
+    for folder in DATA_FOLDERS:
+        walk = Walk(root / folder)
+        for file in walk.files(walk.top):
+            name = f"{folder}/{file.relative_to(walk.top).as_posix()}"
+            place = place_of(name)
+            if place is None:
+                seen = _is_shown(FileChange(name, None, name), shows)
+            elif place.id:
+                assessment = place.id.partition("/")[0]
+                seen = place.kind in {"profil", "tim"} or assessment in view.region.assessments
+            else:
+                seen = os.fsencode(name).decode("utf-8", "replace") in records
+            if seen:
+                yield file
