@@ -403,6 +403,14 @@ def test_a_shallow_copy_says_so(kept: Kept, tmp_path: Path) -> None:
     assert open_region(tmp_path / "dangkal", DAY).problems == ()
 
 
+def test_a_shallow_copy_of_a_single_commit_lacks_nothing(kept: Kept, tmp_path: Path) -> None:
+    kept.git("clone", "--quiet", "--no-local", "--depth", "1", kept.root.as_uri(), str(tmp_path / "dangkal"))
+
+    assert kept.git("-C", str(tmp_path / "dangkal"), "rev-parse", "--is-shallow-repository") == "true"
+    assert not found(tmp_path / "dangkal").shallow
+    assert rules(tmp_path / "dangkal") == []
+
+
 def test_of_a_partial_copy_nothing_is_fetched(kept: Kept, tmp_path: Path) -> None:
     kept.write(APP, "id: simpeg\nnama: Baru\n")
     kept.commit("2026-01-07")

@@ -141,7 +141,7 @@ def repository_around(root: Path) -> Repository | GitHindrance:
         inside, shallow = run_git(root, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository").split()
         if inside != b"true":
             run_git(root, "rev-parse", "--show-toplevel")  # says why the folder does not belong to it
-        return Repository(root, shallow == b"true", _is_empty(root))
+        return Repository(root, shallow == b"true" and _is_cut_off(root), _is_empty(root))
     except GitError as error:
         return error.hindrance
 
@@ -162,6 +162,16 @@ def _is_empty(root: Path) -> bool:
             run_git(root, "rev-list", "--max-count=1", "HEAD", "--")  # says what is wrong with it
         return True
     return False
+
+
+def _is_cut_off(root: Path) -> bool:
+    """Whether a shallow copy lacks anything: its oldest commit may be the very first one."""
+    place = run_git(root, "rev-parse", "--git-path", "shallow").decode("utf-8", "surrogateescape").removesuffix("\n")
+    try:
+        oldest = (root / place).read_bytes()
+    except OSError:
+        return True
+    return b"\nparent " in run_git(root, "cat-file", "--batch", given=oldest)
 
 
 def _places_of_branches(root: Path) -> tuple[Path, ...]:
