@@ -11,7 +11,8 @@ from spbe.engines.mkdocs import SpbeConfig
 OPTIONS = {
     "edition": "Untuk siapa situs dibangun: `publik`, `opd`, atau `internal`.",
     "opd": "ID perangkat daerah pada edisi `opd`.",
-    "per_tanggal": "Tanggal acuan umur dan masa berlaku, misalnya 2026-01-31. Bila kosong: tanggal komit terakhir.",
+    "per_tanggal": "Tanggal acuan umur dan masa berlaku, misalnya 2026-01-31. "
+    "Bila kosong: tanggal komit terakhir yang mengubah isi edisi itu.",
     "offline": "Bangun salinan yang dibuka langsung dari cakram: alamat berkas, tanpa pencarian.",
 }
 

@@ -143,6 +143,6 @@ def edition_options(default: str) -> list[click.Parameter]:
             ["--per-tanggal", "today"],
             type=Day(),
             metavar="YYYY-MM-DD",
-            help=_("Tanggal acuan umur dan masa berlaku (bawaan: tanggal komit terakhir)."),
+            help=_("Tanggal acuan umur dan masa berlaku (bawaan: tanggal komit terakhir yang mengubah isi edisi itu)."),
         ),
     ]

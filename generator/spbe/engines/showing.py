@@ -1,4 +1,4 @@
-"""Whether an edition shows a file of ``content/``, now or, for one that is gone, when it was there."""
+"""Whether an edition shows a file of ``content/``, now or, for a page that is gone, when it was there."""
 
 from __future__ import annotations
 
@@ -6,37 +6,34 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Final
 from urllib.parse import unquote
 
 from spbe.editions import View
 from spbe.engines.menu import address_of
 from spbe.model.bukti import Bukti
+from spbe.model.kinds import ARCHITECTURE
 from spbe.region.layout import ATTACHMENTS
-from spbe.site.addresses import ARCHITECTURE_HOME, INDEX, OFFICES
+from spbe.site.addresses import assessment_address, has_pages, record_address
 from spbe.site.page import file_key
-from spbe.site.planning import closed_addresses
 from spbe.sources.folder import Walk
-
-GENERATED: Final = (ARCHITECTURE_HOME, INDEX, OFFICES)
-"""Below these stand pages of records and assessments: one that is gone may have been written for what is hidden."""
 
 
 def shown_in(view: View, root: Path) -> Callable[[str], bool]:
     """What tells of a path below ``content/`` of the region at ``root`` whether ``view`` shows the file.
 
-    A page is shown unless it was written for what is hidden; an attachment when something that is shown names it.
+    At and below the address of a record or an assessment a page is shown only together with that, so that what is
+    hidden and what never was look the same; an attachment is shown when something that is shown names it.
     """
-    content, closed = root / "content", closed_addresses(view)
-    named = {file_key(f"{ATTACHMENTS}/{name}") for name in _named_by_records(view)}
+    content = root / "content"
+    nodes = (node for node, _record in view.region.nodes() if has_pages(node.kind))
+    stands = {*map(record_address, nodes), *map(assessment_address, view.region.assessments)}
+    files = [record.berkas for record in view.region.records["bukti"].values() if isinstance(record, Bukti)]
+    named = {file_key(f"{ATTACHMENTS}/{name}") for name in (*files, view.region.profil.logo) if name}
 
     def is_page(uri: str) -> bool:
-        if any(part.startswith(".") for part in uri.split("/")):
-            return False
-        address = address_of(uri)
-        if any(address.startswith(one) for one in closed):
-            return False
-        return (content / uri).is_file() or not address.startswith(GENERATED)
+        hidden = any(part.startswith(".") for part in uri.split("/"))
+        owner = _owner(address_of(uri))
+        return not hidden and (owner is None or owner in stands)
 
     @cache
     def words() -> str:
@@ -51,13 +48,16 @@ def shown_in(view: View, root: Path) -> Callable[[str], bool]:
         if uri.endswith(".md"):
             return is_page(uri)
         key = file_key(uri)
-        if not uri.startswith(f"{ATTACHMENTS}/") or not (content / uri).is_file() or key in view.closed_files:
-            return False
-        return key in named or key in words()
+        is_attachment = uri.startswith(f"{ATTACHMENTS}/") and (content / uri).is_file()
+        return is_attachment and (key in named or key in words())
 
     return shows
 
 
-def _named_by_records(view: View) -> list[str]:
-    files = [record.berkas for record in view.region.records["bukti"].values() if isinstance(record, Bukti)]
-    return [name for name in (*files, view.region.profil.logo) if name]
+def _owner(address: str) -> str | None:
+    """The address of the record or assessment that ``address`` belongs to, if it lies where those have theirs."""
+    parts = address.strip("/").split("/")
+    depth = {"arsitektur": 3, "perangkat-daerah": 2, "indeks": 2}.get(parts[0])
+    if depth is None or len(parts) < depth or (depth == 3 and parts[1] not in ARCHITECTURE):
+        return None
+    return f"/{'/'.join(parts[:depth])}/"

@@ -67,7 +67,7 @@ def _seen(reader: Reader, node: Node, raw: Raw, heads: Mapping[str, Raw | None])
 
 def _banned(reader: Reader, pairs: Sequence[Pair]) -> set[Node]:
     """Records that are hidden now or were when they were removed, and the former ids of what is or was hidden."""
-    banned: set[Node] = set(reader.view.closed_nodes)
+    banned: set[Node] = set()
     met: set[Node] = set()
     for pair in pairs:
         for node in {*pair.before, *pair.after} - met:

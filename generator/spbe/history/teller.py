@@ -19,11 +19,11 @@ from spbe.sources.git import Commit, FileChange, Repository
 FEWEST: Final = 16
 """How many versions of files are read at first: mostly the newest commits already answer. Then ever more."""
 
-MOST: Final = 1024
+MOST: Final = 4096
 """How many are read at once at most."""
 
 LISTED: Final = 64
-"""Of how many commits the files are asked for at once."""
+"""Of how many commits the files are asked for at first; then of ever more too."""
 
 Step = tuple[Commit, tuple[FileChange, ...]]
 """A commit with the files that it changed."""
@@ -101,9 +101,10 @@ class Teller:
 
 def batches(repository: Repository, commits: Sequence[Commit], folders: Sequence[str]) -> Iterator[list[Step]]:
     """``commits`` with their files, a few at a time and then more."""
-    most = FEWEST
-    for start in range(0, len(commits), LISTED):
-        group = commits[start : start + LISTED]
+    most, start, listed = FEWEST, 0, LISTED
+    while start < len(commits):
+        group = commits[start : start + listed]
+        start, listed = start + listed, 4 * listed
         files = repository.files(group, folders)
         batch: list[Step] = []
         number = 0

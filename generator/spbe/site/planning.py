@@ -89,7 +89,7 @@ def _plan(desk: Desk) -> Site:
         date=view.region.date.isoformat(),
         logo=f"lampiran/{profile.logo}" if profile.logo else None,
         closed_files=frozenset(file_key(f"lampiran/{name}") for name in view.closed_files),
-        closed_addresses=closed_addresses(view),
+        closed_addresses=_closed(view),
         colour=profile.warna,
         feed=feed.path if feed else None,
         redirects=redirects_of(view.region),
@@ -100,7 +100,7 @@ def _plan(desk: Desk) -> Site:
     )
 
 
-def closed_addresses(view: View) -> frozenset[str]:
+def _closed(view: View) -> frozenset[str]:
     """Where pages of hidden records and drafts would stand; nobody may write one by hand there either."""
     records = {record_address(node) for node in view.closed_nodes if has_pages(node.kind)}
     return frozenset(records | {assessment_address(name) for name in view.closed_assessments})
