@@ -22,7 +22,7 @@ serve: ## show the site on this machine and rebuild it at each change
 
 # A file stays with one worker, for its tests share builds of whole sites. Not loadgroup: with pytest 9.2 xdist 3.8
 # silently ignores its groups. Slow files start first (tests/conftest.py), hence no order by number of tests.
-test: ## run every test; ARGS="-k word" for some
+test: ## run every test; ARGS="-k word" for some, ARGS="-m 'not browser'" without Chromium
 	@PYTHON='$(PYTHON)' sh tools/setup test
 	@sh tools/setup-chromium
 	$(BIN)/python -m pytest $(WORKERS) --dist=loadfile --no-loadscope-reorder $(ARGS)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 import tomllib
 from typing import TYPE_CHECKING
 
@@ -80,6 +82,24 @@ def test_commands_of_the_readme_are_tasks_of_the_makefile(repository: Path) -> N
 
     assert {"site", "test"} <= named
     assert named <= set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+
+
+@pytest.mark.parametrize(("arguments", "code"), [("-m 'not browser'", 0), ("-m 'not slow'", 1), ("", 1)])
+def test_only_tests_that_drive_a_browser_demand_one(
+    repository: Path, tmp_path: Path, arguments: str, code: int
+) -> None:
+    for name in ("sh", "git", "dirname", "id", "grep"):
+        (tmp_path / name).symlink_to(str(shutil.which(name)))
+    done = subprocess.run(
+        ["sh", str(repository / "tools/setup-chromium")],
+        env={"PATH": str(tmp_path), "ARGS": arguments},  # as make hands it on
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == code, done.stderr
+    assert ("make test ARGS" in done.stderr) == bool(code)
 
 
 @pytest.mark.parametrize("script", ["tools/setup", "tools/setup-chromium", "tools/lock", ".ci/run"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,12 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
 from regions import REGIONS, ROOT
 from spbe.model.kinds import KINDS
-from spbe.yamlio.jsonschema import schema_texts, schemas
+from spbe.yamlio.forms import IDS
+from spbe.yamlio.jsonschema import ids_text, schema_texts, schemas
 
 FILES = sorted(path for folder in ("content", "indicators", "architecture") for path in (ROOT / folder).rglob("*.yaml"))
 
@@ -31,9 +34,17 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def errors(name: str, text: str) -> list[str]:
-    found = Draft202012Validator(schemas()[name]).iter_errors(as_editor(text))
-    return [f"{error.json_path}: {error.message}" for error in found]
+KNOWN = {"aplikasi": {"simpeg": "Sistem Kepegawaian"}, "data": {}}
+BESIDE = Registry().with_resource(IDS, Resource.from_contents(json.loads(ids_text(KNOWN))))
+
+
+def validator(schema: dict[str, Any]) -> Draft202012Validator:
+    """Of ``schema`` as it lies beside the ids of a region."""
+    return Draft202012Validator(schema, registry=BESIDE)
+
+
+def errors(name: str, text: str, read: Callable[[str], Any] = as_editor) -> list[str]:
+    return [f"{error.json_path}: {error.message}" for error in validator(schemas()[name]).iter_errors(read(text))]
 
 
 @pytest.mark.parametrize("name", schemas())
@@ -129,7 +140,7 @@ def test_every_field_is_explained_and_its_examples_are_valid(name: str) -> None:
         assert described["description"], field
         rooted = {**described, "$defs": schema.get("$defs", {})}
         for example in described.get("examples", ()):
-            assert Draft202012Validator(rooted).is_valid(example), (field, example)
+            assert validator(rooted).is_valid(example), (field, example)
 
 
 @pytest.mark.parametrize("name", schemas())
@@ -144,8 +155,10 @@ def test_objects_are_closed_and_no_internal_key_remains(name: str) -> None:
 def test_every_reference_inside_a_schema_leads_somewhere() -> None:
     for schema in schemas().values():
         for reference in _references(schema):
-            part: Any = schema
-            for step in reference.removeprefix("#/").split("/"):
+            file, _hash, place = reference.partition("#/")
+            assert file in {"", IDS}
+            part: Any = json.loads(ids_text(KNOWN)) if file else schema
+            for step in place.split("/"):
                 part = part[step]
 
 
@@ -159,8 +172,10 @@ def _references(value: Any) -> list[str]:
 def test_choices_are_listed_with_their_labels() -> None:
     choice = schemas()["aplikasi"]["$defs"]["Aplikasi"]["properties"]["jenis"]
 
-    assert choice["enum"] == ["umum", "khusus", "lainnya", None, "belum diketahui", "tidak ada"]
-    assert choice["enumDescriptions"][:3] == ["Aplikasi umum", "Aplikasi khusus", "Lainnya"]
+    offered = choice["anyOf"][0]
+    assert offered["enum"] == ["umum", "khusus", "lainnya", None, "belum diketahui", "tidak ada"]
+    assert offered["enumDescriptions"][:3] == ["Aplikasi umum", "Aplikasi khusus", "Lainnya"]
+    assert offered["errorMessage"] == "Pilih salah satu: umum, khusus, lainnya."
 
 
 def test_every_jenis_of_a_union_has_its_branch() -> None:

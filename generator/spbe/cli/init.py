@@ -22,7 +22,10 @@ from spbe.cli.founding import (
 )
 from spbe.cli.obtaining import FOLDER as PROGRAM
 from spbe.cli.obtaining import own_origin, wished_origin
+from spbe.cli.schema import write_ids
 from spbe.i18n import gettext as _
+from spbe.yamlio.forms import IDS
+from spbe.yamlio.jsonschema import FOLDER as SCHEMAS
 
 _DEFAULT_NAME: Final = "Daerah Contoh"
 _OF_A_HOST: Final = frozenset(
@@ -79,6 +82,8 @@ def run(folder: Path, nama: str | None, sumber: str | None) -> int:
     for place in files:
         _demand_folders(folder, place)
     kept = [place for place, data in files.items() if not _write_new(folder / place, data)]
+    if not (folder / SCHEMAS / IDS).exists():
+        write_ids(folder, folder / SCHEMAS)
     changed = [place for place in kept if not _holds(folder / place, files[place])]
     if begun:
         words = _("Wilayah di {folder} dilengkapi: {n} berkas ditulis.")

@@ -16,7 +16,7 @@ def command() -> click.Command:
     """Make the command."""
     text = _(
         "Tulis skema JSON setiap jenis berkas data, agar editor menjelaskan isian, menawarkan pilihan, "
-        "dan menandai yang salah. Ulangi setelah spbe diperbarui."
+        "dan menandai yang salah; juga daftar ID untuk ditawarkan. Ulangi setelah spbe diperbarui atau catatan bertambah."
     )
     params = [
         click.Option(
@@ -45,8 +45,27 @@ def run(root: Path, out: Path | None, *, check: bool) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in stale.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    write_ids(root, folder)
     click.echo(_("Skema di {folder}: {n} berkas diperbarui.").format(folder=folder, n=len(stale)))
     return FINE
+
+
+def write_ids(root: Path, folder: Path) -> None:
+    """List the ids of the region at ``root`` beside the schemas in ``folder``; without a region, none.
+
+    The list changes with every record, so it is not what ``--check`` looks at: an old one only offers less.
+    """
+    from spbe.model.kinds import KINDS
+    from spbe.region import read_region
+    from spbe.yamlio.forms import IDS
+    from spbe.yamlio.jsonschema import ids_text
+
+    known: dict[str, dict[str, str]] = {slug: {} for slug in KINDS}
+    for entry in read_region(root).of_kind(*KINDS):
+        known[entry.kind][entry.id] = str(getattr(entry.record, "nama", ""))
+    text = ids_text({slug: dict(sorted(names.items())) for slug, names in known.items()})
+    if _there(folder / IDS) != text:
+        (folder / IDS).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _there(path: Path) -> str | None:

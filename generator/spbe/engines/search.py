@@ -53,13 +53,14 @@ class SearchIndex:
             # All in one folder: making thousands of folders takes longer than indexing what is in them.
             # The name is the address, which the dialog reads from it.
             name = quote(page.address, safe="") or "index"
-            (self._folder / f"{name}.html").write_text(page.html, "utf-8")
+            (self._folder / f"{name}.html").write_text(page.html, "utf-8", newline="\n")
         where = ["--site", str(self._folder), "--output-path", str(output)]
         self._process = subprocess.Popen(
             [sys.executable, "-m", "pagefind", *where, "--quiet"],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            text=True,
+            encoding="utf-8",
+            errors="replace",
         )
         self._fault = None
         self._waiting = Thread(target=self._complete, args=(self._process, output), daemon=True)

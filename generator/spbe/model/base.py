@@ -36,6 +36,10 @@ _UNKNOWN = frozenset(
 _NONE = frozenset({"tidak ada", "tidakada", "tdk ada", "tidak punya", "nihil", "-"})
 
 
+ABSENCE_WORDS = tuple(sorted(_UNKNOWN | _NONE))
+"""Every spelling of the two, in small letters and with single blanks."""
+
+
 def absence_word(text: str) -> Absence | None:
     """What ``text`` says about an empty field, in any of its spellings; ``None`` when it is a value."""
     word = " ".join(text.casefold().split())

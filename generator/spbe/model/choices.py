@@ -73,7 +73,12 @@ class Pilihan:
         return {
             "oneOf": [{"const": code, "title": label} for code, label in self.nilai.items()],
             "x-daftar": self.nama,
+            "x-ejaan": self.spellings(),
         }
+
+    def spellings(self, code: str | None = None) -> list[str]:
+        """Everything that is understood, or what means ``code``, in small letters and digits alone."""
+        return [spelling for spelling, meant in self._index.items() if code in {None, meant}]
 
 
 def _key(text: str) -> str:

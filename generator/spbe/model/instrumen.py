@@ -38,7 +38,7 @@ Bobot = Annotated[
     Fraction,
     PlainValidator(_weight),
     PlainSerializer(weight_text),
-    WithJsonSchema({"type": ["string", "number"], "pattern": r"^\d+([.,]\d+|/\d+)?$"}),
+    WithJsonSchema({"type": ["string", "number"], "pattern": r"^\d+([.,]\d+|/\d+)?$", "x-aturan": "nilai-bobot"}),
 ]
 """A weight in per cent, exact: a decimal (``1.30``) or a fraction (``10/3``)."""
 

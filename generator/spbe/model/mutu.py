@@ -28,11 +28,15 @@ def _count(raw: Any) -> int:
 
 
 Bagian = Annotated[
-    tuple[int, int], PlainValidator(_share), WithJsonSchema({"type": "string", "pattern": r"^[0-9]+ */ *[0-9]+$"})
+    tuple[int, int],
+    PlainValidator(_share),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-9]+ */ *[0-9]+$", "x-aturan": "nilai-mutu"}),
 ]
 """A share as it is counted: so many of so many. The second number is never nought."""
 
-Batas = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
+Batas = Annotated[
+    int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0, "x-aturan": "nilai-mutu"})
+]
 """How many there may be at most."""
 
 

@@ -29,7 +29,11 @@ def _colour(raw: Any) -> str:
     return text.lower()
 
 
-Warna = Annotated[str, PlainValidator(_colour), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
+Warna = Annotated[
+    str,
+    PlainValidator(_colour),
+    WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$", "x-aturan": "nilai-warna"}),
+]
 
 
 class Kontak(Base):

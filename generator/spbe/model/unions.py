@@ -44,7 +44,12 @@ class Jenis:
     def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: Any) -> dict[str, Any]:
         if self.kode is None:
             return {"type": "null"}
-        return {"const": self.kode, "title": self.daftar.label(self.kode), "x-daftar": self.daftar.nama}
+        return {
+            "const": self.kode,
+            "title": self.daftar.label(self.kode),
+            "x-daftar": self.daftar.nama,
+            "x-ejaan": self.daftar.spellings(self.kode),
+        }
 
 
 def jenis_field(kode: str | None, source: str | None = None) -> Any:

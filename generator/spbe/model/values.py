@@ -2,6 +2,7 @@
 
 Every reader takes the text of a YAML scalar and raises ``PydanticCustomError`` whose type is the id of
 the rule that was broken (``nilai-tanggal``, ``nilai-bilangan`` …); the sentence belongs to the room ``problems``.
+The JSON Schema of a value names that rule as ``x-aturan``.
 """
 
 from __future__ import annotations
@@ -94,10 +95,14 @@ def slug(text: str) -> str:
     return "-".join(words) or whole[:ID_LENGTH]
 
 
-Teks = Annotated[str, PlainValidator(_clean), WithJsonSchema({**_TEXT_OR_NUMBER})]
+Teks = Annotated[str, PlainValidator(_clean), WithJsonSchema({**_TEXT_OR_NUMBER, "x-aturan": "nilai-teks"})]
 """Words as written, trimmed; shown as text wherever they appear, never interpreted."""
 
-Id = Annotated[str, PlainValidator(_id), WithJsonSchema({"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"})]
+Id = Annotated[
+    str,
+    PlainValidator(_id),
+    WithJsonSchema({"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$", "x-aturan": "nilai-id"}),
+]
 """A record's permanent name: lower-case letters, digits and hyphens, at most 64 characters."""
 
 
@@ -163,7 +168,8 @@ class Tanggal:
             "anyOf": [
                 {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
                 {"type": "integer", "minimum": 1900, "maximum": 2200},
-            ]
+            ],
+            "x-aturan": "nilai-tanggal",
         }
 
 
@@ -190,7 +196,10 @@ def decimal_text(value: Fraction) -> str:
 
 
 Bilangan = Annotated[
-    Fraction, PlainValidator(_exact), PlainSerializer(decimal_text), WithJsonSchema({**_TEXT_OR_NUMBER})
+    Fraction,
+    PlainValidator(_exact),
+    PlainSerializer(decimal_text),
+    WithJsonSchema({**_TEXT_OR_NUMBER, "x-aturan": "nilai-bilangan"}),
 ]
 """A number without sign, exact as written; a decimal comma is understood."""
 
@@ -204,7 +213,11 @@ def _year(raw: Any) -> int:
     return int(text)
 
 
-Tahun = Annotated[int, PlainValidator(_year), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d{4}$"})]
+Tahun = Annotated[
+    int,
+    PlainValidator(_year),
+    WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d{4}$", "x-aturan": "nilai-tahun"}),
+]
 """A calendar year."""
 
 
@@ -219,7 +232,7 @@ def _rupiah(raw: Any) -> int:
     return int(text)
 
 
-Rupiah = Annotated[int, PlainValidator(_rupiah), WithJsonSchema({**_TEXT_OR_NUMBER})]
+Rupiah = Annotated[int, PlainValidator(_rupiah), WithJsonSchema({**_TEXT_OR_NUMBER, "x-aturan": "nilai-rupiah"})]
 """An amount in whole rupiah; ``1500000`` and ``Rp1.500.000`` are the same."""
 
 _YES = {"ya", "y", "yes", "true", "benar", "1", "on"}
@@ -236,7 +249,7 @@ def _yes_no(raw: Any) -> bool:
 
 
 YaTidak = Annotated[
-    bool, PlainValidator(_yes_no), WithJsonSchema({"enum": ["ya", "tidak", True, False, "true", "false", "yes", "no"]})
+    bool, PlainValidator(_yes_no), WithJsonSchema({"enum": ["ya", "tidak"], "x-aturan": "nilai-ya-tidak"})
 ]
 """``ya`` or ``tidak``."""
 
@@ -254,7 +267,10 @@ def _url(raw: Any) -> str:
 
 
 Tautan = Annotated[
-    str, TextKind.ADDRESS, PlainValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})
+    str,
+    TextKind.ADDRESS,
+    PlainValidator(_url),
+    WithJsonSchema({"type": "string", "pattern": "^https?://", "x-aturan": "nilai-tautan"}),
 ]
 """An address that starts with http:// or https://; nothing else ever becomes a link."""
 
@@ -269,7 +285,13 @@ def _reference_code(raw: Any) -> str:
 KodeReferensi = Annotated[
     str,
     PlainValidator(_reference_code),
-    WithJsonSchema({"type": "string", "pattern": r"^(RAB|RAL|RAD|RAA|RAI|RAK)(\.[0-9]{2}){1,7}$"}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^(RAB|RAL|RAD|RAA|RAI|RAK)(\.[0-9]{2}){1,7}$",
+            "x-aturan": "nilai-kode-referensi",
+        }
+    ),
 ]
 """A code of the reference architecture such as ``RAA.02.02``."""
 
@@ -289,7 +311,11 @@ def _sha256(raw: Any) -> str:
     return text
 
 
-Sha256 = Annotated[str, PlainValidator(_sha256), WithJsonSchema({"type": "string", "pattern": "^[0-9a-fA-F]{64}$"})]
+Sha256 = Annotated[
+    str,
+    PlainValidator(_sha256),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9a-fA-F]{64}$", "x-aturan": "nilai-sha256"}),
+]
 """The SHA-256 checksum of a file, in 64 hexadecimal digits."""
 
 
@@ -312,7 +338,12 @@ def _with_slashes(text: str) -> dict[str, Any]:
         return {}
 
 
-Berkas = Annotated[str, TextKind.ATTACHMENT, PlainValidator(_attachment), WithJsonSchema({"type": "string"})]
+Berkas = Annotated[
+    str,
+    TextKind.ATTACHMENT,
+    PlainValidator(_attachment),
+    WithJsonSchema({"type": "string", "x-aturan": "nilai-berkas"}),
+]
 """The path of a file below ``content/lampiran``, with ``/`` between folders; it cannot leave that folder."""
 
 
@@ -323,7 +354,11 @@ def _account(raw: Any) -> str:
     return text
 
 
-Akun = Annotated[str, PlainValidator(_account), WithJsonSchema({"type": "string", "pattern": f"^{_ACCOUNT.pattern}$"})]
+Akun = Annotated[
+    str,
+    PlainValidator(_account),
+    WithJsonSchema({"type": "string", "pattern": f"^{_ACCOUNT.pattern}$", "x-aturan": "nilai-akun"}),
+]
 """A person's or team's account where the repository is kept: ``@kota/diskominfo``; the ``@`` may be left out."""
 
 
@@ -337,7 +372,9 @@ def _part_code(raw: Any) -> str:
 Kode = Annotated[
     str,
     PlainValidator(_part_code),
-    WithJsonSchema({"type": "string", "pattern": r"^[A-Za-z][A-Za-z0-9]{0,15}(\.[0-9]{1,3})*$"}),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^[A-Za-z][A-Za-z0-9]{0,15}(\.[0-9]{1,3})*$", "x-aturan": "nilai-kode"}
+    ),
 ]
 """The code of an indicator, aspect or domain within its instrument (``I35.1``); it becomes part of an address."""
 
@@ -363,13 +400,13 @@ def _origin(raw: Any) -> str:
     return text
 
 
-_WITHIN_SCHEMA = WithJsonSchema(
-    {"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*/[A-Za-z][A-Za-z0-9]*(\.[0-9]+)*$"}
-)
+_WITHIN_SCHEMA = {"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*/[A-Za-z][A-Za-z0-9]*(\.[0-9]+)*$"}
 
-KodeIndikator = Annotated[str, PlainValidator(_indicator_code), _WITHIN_SCHEMA]
+KodeIndikator = Annotated[
+    str, PlainValidator(_indicator_code), WithJsonSchema({**_WITHIN_SCHEMA, "x-aturan": "nilai-indikator"})
+]
 """An indicator named with its instrument, such as ``permenpanrb-59-2020/I11``; whether both exist is not known here."""
 
 
-AsalJawaban = Annotated[str, PlainValidator(_origin), _WITHIN_SCHEMA]
+AsalJawaban = Annotated[str, PlainValidator(_origin), WithJsonSchema({**_WITHIN_SCHEMA, "x-aturan": "nilai-asal"})]
 """An answer named with its assessment, such as ``2025/I11``; whether it exists is not known here."""

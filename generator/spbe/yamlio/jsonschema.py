@@ -1,19 +1,17 @@
 """JSON Schema (2020-12) of every data file, made from the models, for editors.
 
-It knows the file as an editor parses it: ``2.60`` and ``031101`` are numbers there, ``2019`` an integer. What is read
-leniently (other spellings of a choice) is not offered: the editor proposes the usual form.
+The usual form of each value is offered; every other that is read (:mod:`spbe.yamlio.lenient`) is accepted.
+References offer the ids of the region, which stand in a file beside the schemas, and accept any other id.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
-import yaml
 from pydantic import BeforeValidator
 
 from spbe.model.base import Base, fields_of
@@ -23,22 +21,19 @@ from spbe.model.mutu import Mutu
 from spbe.model.penilaian import Jawaban, NilaiTahap, Penilaian
 from spbe.model.profil import Profil
 from spbe.model.record import NOT_PLANNED
+from spbe.model.references import Ref, direct_references
 from spbe.model.referensi import ReferensiDaerah
 from spbe.model.tim import TataKelola
 from spbe.model.usaha import Usaha
+from spbe.yamlio.forms import EMPTY, EMPTY_NAME, choice_forms, enum, example_value, forms_of, merged, optional
+from spbe.yamlio.lenient import Schema, choice
 from spbe.yamlio.parts import part_of
-
-Schema = dict[str, Any]
 
 FOLDER: Final = "skema"
 """Where the schemas lie, below the region's root."""
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-ABSENT: Final = ("belum diketahui", "tidak ada")
-"""What may stand instead of any value that is not required."""
-
-_ID: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_ABSENT_ENUM: Final[Schema] = {"enum": [None, *ABSENT]}
+_SHAPE_MESSAGE: Final = "Isian atau bentuknya tidak dikenal di sini. Ctrl+Spasi menampilkan isian yang ada."
 _REMARKS: Final = {"opd": "Tidak tampil pada edisi publik.", "internal": "Hanya tampil pada edisi internal."}
 
 
@@ -77,6 +72,14 @@ def schemas() -> Mapping[str, Schema]:
     """Every schema by the name of what its file holds: a kind of record, or ``profil``, ``tim`` and so on."""
     kinds = {slug: _kind_schema(kind) for slug, kind in KINDS.items()}
     return kinds | {name: _single_schema(single) for name, single in _SINGLES.items()}
+
+
+def ids_text(known: Mapping[str, Mapping[str, str]]) -> str:
+    """The file of ids that references offer: for each kind of record, id to name."""
+    listed = {slug: enum(names, names.values()) for slug in KINDS for names in [known.get(slug, {})]}
+    said = "ID yang sudah ada di wilayah ini, untuk ditawarkan editor; ID baru boleh dipakai sebelum ada di sini."
+    made = {**_head("Daftar ID", said), "$defs": listed}
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
 def _head(title: str, description: str) -> Schema:
@@ -121,13 +124,18 @@ def _union(kind: Kind, plain: Schema) -> Schema:
     labels = [kind.jenis.label(code) for code in codes] if kind.jenis else []
     written = plain["properties"]["jenis"]
     plain["properties"]["jenis"] = {key: written[key] for key in ("title", "description")}
-    choice = {**plain["properties"]["jenis"], **_merged([_enum(codes, labels), _ABSENT_ENUM])}
-    named: Schema = {"required": ["jenis"], "properties": {"jenis": {"enum": codes}}}
+    said = plain["properties"]["jenis"]
+    offered = {**said, **optional(choice_forms(codes, labels, _spellings(kind, *codes)))}
+    named: Schema = {"required": ["jenis"], "properties": {"jenis": choice(_spellings(kind, *codes))}}
     branches: list[Schema] = [{"if": {"not": named}, "then": _ref(kind.models[None].__name__)}]
     for code in codes:
-        condition = {"required": ["jenis"], "properties": {"jenis": {"const": code}}}
+        condition = {"required": ["jenis"], "properties": {"jenis": choice(_spellings(kind, code))}}
         branches.append({"if": condition, "then": _ref(kind.models[code].__name__)})
-    return {"type": "object", "properties": {"jenis": choice}, "allOf": branches}
+    return {"type": "object", "properties": {"jenis": offered}, "allOf": branches}
+
+
+def _spellings(kind: Kind, *codes: str) -> list[str]:
+    return [spelling for code in codes for spelling in (kind.jenis.spellings(code) if kind.jenis else ())]
 
 
 def _share(definitions: dict[str, Schema], plain: str) -> None:
@@ -163,7 +171,13 @@ def _definitions(models: Iterable[type[Base]]) -> dict[str, Schema]:
 
 def _object(properties: Schema, required: list[str]) -> Schema:
     needed = {"required": required} if required else {}
-    return {"type": "object", "properties": properties, **needed, "additionalProperties": False}
+    return {
+        "type": "object",
+        "properties": properties,
+        **needed,
+        "additionalProperties": False,
+        "errorMessage": _SHAPE_MESSAGE,
+    }
 
 
 def _property(model: type[Base], name: str, raw: Schema) -> Schema:
@@ -171,103 +185,16 @@ def _property(model: type[Base], name: str, raw: Schema) -> Schema:
     remark = _REMARKS.get(spec.kelas or "")
     said: Schema = {"title": spec.label, "description": f"{spec.description} {remark}" if remark else spec.description}
     if raw.get("examples"):
-        said["examples"] = [_example(text) for text in raw["examples"]]
+        said["examples"] = [example_value(text) for text in raw["examples"]]
     if isinstance(raw.get("default"), str | bool):
         said["default"] = raw["default"]
     if name == "rencana":
         forms: list[Schema] = [_ref(f"Rencana{model.__name__}")]
     else:
+        marker = direct_references(model).get(name)
         single = any(isinstance(part, BeforeValidator) for part in info.metadata)
-        forms = _forms(raw, single=single)
-    if not spec.required:
-        forms.append(_ABSENT_ENUM)
-        if any("$ref" in form or form.get("type") == "object" for form in forms):
-            forms.append({"type": "array", "maxItems": 0})
-    return {**said, **_merged(forms)}
-
-
-def _forms(raw: Schema, *, single: bool = False) -> list[Schema]:
-    """The forms in which a value may be written; with ``single`` the one item of a list stands for the list."""
-    if "anyOf" in raw:
-        return [form for part in raw["anyOf"] if part.get("type") != "null" for form in _forms(part, single=single)]
-    if "oneOf" in raw:
-        return [_enum([part["const"] for part in raw["oneOf"]], [part["title"] for part in raw["oneOf"]])]
-    if "$ref" in raw:
-        return [{"$ref": raw["$ref"]}]
-    if "const" in raw:
-        return [{"enum": [raw["const"]]}]
-    if "enum" in raw:
-        return [{"enum": raw["enum"]}]
-    kind = raw.get("type")
-    if kind == "array":
-        items = _forms(raw["items"])
-        return [{"type": "array", "items": _merged(items)}, *(items if single else ())]
-    if kind == "object":
-        return [_mapping(raw)]
-    if kind == ["array", "string"]:
-        ids = _forms({"type": "string", "pattern": _ID})
-        return [{"type": "array", "items": _merged(ids)}, *ids, _ABSENT_ENUM]
-    return [_text(raw)] if kind != "null" else []
-
-
-def _mapping(raw: Schema) -> Schema:
-    made: Schema = {"type": "object"}
-    if "properties" in raw:
-        made["properties"] = {name: _merged(_forms(part)) for name, part in raw["properties"].items()}
-    if "patternProperties" in raw:
-        made["patternProperties"] = {key: _merged(_forms(part)) for key, part in raw["patternProperties"].items()}
-    more = raw.get("additionalProperties", False)
-    made["additionalProperties"] = _merged(_forms(more)) if isinstance(more, dict) else more
-    return made
-
-
-def _text(raw: Schema) -> Schema:
-    """A scalar; text that may consist of digits alone is a number for an editor, unless it is in quotes."""
-    kept: Schema = {key: raw[key] for key in ("type", "pattern", "minimum", "maximum") if key in raw}
-    if kept.get("type") == "string" and any(re.search(raw.get("pattern", ""), "1" * length) for length in (1, 64)):
-        kept["type"] = ["string", "number"]
-    return kept
-
-
-def _enum(codes: Iterable[Any], labels: Iterable[str]) -> Schema:
-    return {"enum": list(codes), "enumDescriptions": list(labels)}
-
-
-def _merged(forms: Iterable[Schema]) -> Schema:
-    """One schema for all ``forms``: lists of values become one, and free text needs no exceptions beside it."""
-    values: list[Any] = []
-    labels: list[str] = []
-    others: list[Schema] = []
-    for form in forms:
-        if "enum" in form:
-            fresh = [(value, label) for value, label in _labelled(form) if not _among(value, values)]
-            values += [value for value, _label in fresh]
-            labels += [label for _value, label in fresh]
-        elif form not in others:
-            others.append(form)
-    free = next((form for form in others if set(form) == {"type"} and "string" in form["type"]), None)
-    if free is not None and None in values:
-        others[others.index(free)] = {"type": [*free["type"], "null"]}
-    if values and (free is None or any(labels)):
-        listed: Schema = {"enum": values}
-        others.insert(0, {**listed, "enumDescriptions": labels} if any(labels) else listed)
-    return others[0] if len(others) == 1 else {"anyOf": others}
-
-
-def _labelled(form: Schema) -> list[tuple[Any, str]]:
-    return list(zip(form["enum"], form.get("enumDescriptions", [""] * len(form["enum"])), strict=True))
-
-
-def _among(value: Any, values: list[Any]) -> bool:
-    """Whether ``value`` is in ``values``, where ``True`` is not 1."""
-    return any(value == other and type(value) is type(other) for other in values)
-
-
-def _example(text: str) -> Any:
-    """An example as a value: mappings and whole numbers as such, the rest as text (``2.60`` would lose its nought)."""
-    if text.startswith(("{", "[")):
-        return yaml.safe_load(text)
-    return int(text) if re.fullmatch(r"[1-9][0-9]*", text) else text
+        forms = forms_of(raw, single=single, kind=marker.kind if isinstance(marker, Ref) else None)
+    return {**said, **(merged(forms) if spec.required else optional(forms))}
 
 
 def _ref(name: str) -> Schema:
@@ -275,4 +202,4 @@ def _ref(name: str) -> Schema:
 
 
 def _defs(definitions: dict[str, Schema]) -> Schema:
-    return {"$defs": definitions} if definitions else {}
+    return {"$defs": {**definitions, EMPTY_NAME: EMPTY}}
