@@ -61,5 +61,6 @@ def region(_new_region: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def broken(region: Path) -> Path:
     """A region with one error, in line 3 of a file that ``spbe check`` names."""
+    (region / "content/profil.yaml").write_text("nama: Kabupaten Uji\n", "utf-8")  # no sample any more
     (region / "architecture/aplikasi/salah.yaml").write_text("id: salah\nnama: Salah\nnamaa: x\n", "utf-8")
     return region

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from spbe.standards.instruments import shipped_instruments
 
 @pytest.fixture
 def assessed(spbe, region: Path) -> Path:
-    """A region with an assessment under 59/2020 and an older one under 5/2018."""
+    """A region with an assessment under 59/2020 and an older one under 5/2018; it is no sample any more."""
+    profile = region / "content/profil.yaml"
+    profile.write_text(re.sub(r"(?m)^contoh:.*\n", "", profile.read_text("utf-8")), "utf-8")
     spbe("new", "penilaian", "2025", "--root", region)
     spbe("new", "penilaian", "2020", "--root", region)
     return region

@@ -16,7 +16,8 @@ def command() -> click.Command:
     """Make the command."""
     text = _(
         "Tulis skema JSON setiap jenis berkas data, agar editor menjelaskan isian, menawarkan pilihan, "
-        "dan menandai yang salah; juga daftar ID untuk ditawarkan. Ulangi setelah spbe diperbarui atau catatan bertambah."
+        "dan menandai yang salah; juga daftar ID untuk ditawarkan. "
+        "Ulangi setelah spbe diperbarui atau catatan bertambah."
     )
     params = [
         click.Option(
