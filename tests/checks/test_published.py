@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -100,5 +101,9 @@ def test_what_init_wrote_may_still_be_called_a_sample(tmp_path: Path) -> None:
     assert done.returncode == 0
 
     assert "contoh-tertinggal" not in rules(root)
+    gone = tmp_path / "kosong"
+    shutil.copytree(root, gone)
+    shutil.rmtree(gone / "architecture")
+    assert "contoh-tertinggal" in rules(gone)
     assess(root, "2024", "indeks: 2.10")
     assert "contoh-tertinggal" in rules(root)

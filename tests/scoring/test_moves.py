@@ -113,6 +113,16 @@ def test_the_one_before_is_the_newest_whole_result_of_an_earlier_year(layered: I
     assert before(results, "2022") is None
 
 
+def test_a_trial_of_another_instrument_hides_no_earlier_year(layered: Instrumen, flat: Instrumen) -> None:
+    first = hasil(layered, None, "2024", indeks="2.10")
+    trial = hasil(flat, {"mandiri": {"I1": 2, "I2": 2, "I3": 2}}, "2025-uji")
+    last = hasil(layered, None, "2026", indeks="2.20")
+    results = {one.assessment.nama: one for one in (first, trial, last)}
+
+    assert before(results, "2026") is first
+    assert before(results, "2025-uji") is first  # there is no other, and nothing but that can be said
+
+
 @pytest.mark.parametrize("name", REGIONS)
 def test_shares_of_real_years_add_up(name: str) -> None:
     region = open_region(REGIONS[name]).region

@@ -21,8 +21,8 @@ def still_called_sample(context: Context) -> Iterator[Problem]:
     for entry in context.reading.of_kind("profil"):
         if not isinstance(entry.record, Profil) or not entry.record.contoh or entry.record.nama == SAMPLE:
             continue
-        own = any(not other.id.startswith(DRAFTED) for other in context.records)
-        if own or context.reading.of_kind("penilaian"):
+        drafts = [other.id.startswith(DRAFTED) for other in context.records]
+        if not drafts or not all(drafts) or context.reading.of_kind("penilaian"):
             yield entry.problem("contoh-tertinggal", ("contoh",), nama=entry.record.nama)
 
 

@@ -74,10 +74,16 @@ class Pergerakan:
 
 
 def before(results: Results, name: str) -> HasilPenilaian | None:
-    """The newest whole result of an earlier year than that of the assessment ``name``, whatever its instrument."""
-    year = results[name].assessment.penilaian.tahun
-    whole = [one for one in results.values() if one.lengkap and one.assessment.penilaian.tahun < year]
-    return whole[-1] if whole else None
+    """The newest whole result of an earlier year than the assessment ``name`` has, under the same instrument.
+
+    Where there is none, the newest of any other: then only what can be said across a change of instrument is left.
+    """
+    now = results[name].assessment
+    earlier = [one for one in results.values() if one.assessment.penilaian.tahun < now.penilaian.tahun]
+    whole = [one for one in earlier if one.lengkap]
+    alike = [one for one in whole if one.assessment.instrumen.id == now.instrumen.id]
+    found = alike or whole
+    return found[-1] if found else None
 
 
 def moved(dari: HasilPenilaian, ke: HasilPenilaian) -> Pergerakan | None:

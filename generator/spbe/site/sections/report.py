@@ -23,6 +23,7 @@ from spbe.site.page import Page
 from spbe.site.sections.advice import advice_of
 from spbe.site.sections.annexes import answers_without_evidence, evidence_table, levels_table, values_table
 from spbe.site.sections.means import Means, means_of
+from spbe.site.sections.movement import movement
 from spbe.site.sections.signing import signing_of
 from spbe.site.sections.trend import leading_table
 from spbe.site.sections.verdicts import official_chart, verdict_of, verdict_said
@@ -99,6 +100,7 @@ def pages(desk: Desk, name: str) -> list[Page]:
         levels=levels_table(assessment.instrumen),
         bands=bounds(assessment.instrumen),
         history=_history(desk, name),
+        movement=movement(desk, name),
         means=_means(desk, hasil),
         summary=_summary(hasil, score, appraisals),
         rule=(STRONG, WEAK),
