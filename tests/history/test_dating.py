@@ -14,7 +14,7 @@ import pytest
 
 from regions import ROOT, copy_region
 from spbe.checks import open_region
-from spbe.engines.publishing import Options, prepare, view_of
+from spbe.engines.publishing import Memory, Options, prepare, view_of
 from spbe.history import past_of, teller
 from spbe.sources import git
 
@@ -291,6 +291,9 @@ def test_from_a_shallow_copy_only_who_sees_everything_knows_the_date(kept: Kept,
     assert rules(one, WHOLE) == ["git-dangkal"]
     assert rules(one, replace(PUBLIC, today=FIRST)) == []
     assert day(one, WHOLE) == date(2026, 2, 3)
+    opened, site = prepare(one, PUBLIC, "id", Memory())
+    assert site is not None, "a preview is not refused, it only warns"
+    assert [problem.severity for problem in opened.problems] == ["warning", "warning"]
     assert rules(three, PUBLIC) == ["git-dangkal"]
     assert day(three) == date(2026, 2, 2)
 
