@@ -100,6 +100,16 @@ MADE: dict[str, tuple[str, bytes, set[Finding]]] = {
         b'id: uji\nnama: "Uji \\u202egpj"\n',
         {(2, 7, "nilai-karakter", "error")},
     ),
+    "halaman-karakter--arah": (
+        "content/kisah.md",
+        "# Kisah\r\n\r\nUnduh \u202egpj.exe\n".encode(),
+        {(3, 7, "halaman-karakter", "error")},
+    ),
+    "halaman-karakter-asing--word": (
+        "content/kisah.md",
+        "# Kisah\n\n\uf0b7 Satu\u200b \U0001f468\u200d\U0001f469\n".encode(),
+        {(3, 1, "halaman-karakter-asing", "warning"), (3, 7, "halaman-karakter-asing", "warning")},
+    ),
     "yaml-tab--dua-baris": (
         APP,
         b"id: uji\nnama: Uji\nlain:\n\tsatu: 1\n  \tdua: 2\n",

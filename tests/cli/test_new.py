@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -301,3 +302,24 @@ def test_a_folder_that_differs_by_case_from_one_that_is_there_is_refused(spbe, r
     assert result.exit_code == 1
     assert "`BKD` dan `bkd`" in result.stderr
     assert not (region / "architecture/aplikasi/BKD").exists()
+
+
+def test_a_file_that_the_disk_had_no_room_for_is_not_left_in_part(
+    spbe, region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = region / "architecture/aplikasi/penuh.yaml"
+    true_open = Path.open
+
+    def full(self: Path, *words: object, **more: object) -> object:
+        stream = true_open(self, *words, **more)
+        if self == path:
+            stream.close()
+            raise OSError(errno.ENOSPC, "No space left on device", str(self))
+        return stream
+
+    monkeypatch.setattr(Path, "open", full)
+    result = spbe("new", "aplikasi", "penuh", "--root", region)
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"Galat: {path}: cakram penuh.")
+    assert not path.exists()

@@ -10,11 +10,12 @@ from spbe.model.kinds import KINDS
 from spbe.problems import RULES, Problem
 from spbe.region import Node
 from spbe.region.record_links import RecordLink, record_links
+from spbe.yamlio.guard import page_characters
 from spbe.yamlio.validation import closest, did_you_mean, shorten
 
 
 def record_targets(context: Context) -> Iterator[Problem]:
-    """Rules ``halaman-utf8``, ``tautan-catatan`` and ``rujukan-dahulu``."""
+    """Rules ``halaman-utf8``, ``halaman-karakter``, ``tautan-catatan`` and ``rujukan-dahulu``."""
     root = context.reading.root
     for path in context.reading.layout.pages:
         try:
@@ -29,6 +30,8 @@ def record_targets(context: Context) -> Iterator[Problem]:
             line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
             yield RULES["halaman-utf8"].at(file, line, column)
             text = content.decode("utf-8-sig", "replace")
+        else:
+            yield from page_characters(file, text.replace("\r\n", "\n"))
         for link in record_links(text.replace("\r\n", "\n")):
             node = Node(link.kind, link.id)
             if node in context.former and node not in context.by_node:

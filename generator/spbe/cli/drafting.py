@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -210,6 +211,10 @@ def store(root: Path, path: Path, text: str) -> Path:
             stream.write(text)
     except FileExistsError:
         raise RefusalError(_("Berkas {berkas} sudah ada.").format(berkas=path.relative_to(root).as_posix())) from None
+    except OSError:  # a full disk: half a file would be in the way of the next attempt
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise
     return path
 
 

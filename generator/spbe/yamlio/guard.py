@@ -18,9 +18,10 @@ _CONTROL = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]",
 )
 _UNSEEN = re.compile(
-    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2065\u206a-\u206f\u3164\uffa0\ufff9-\ufffb]"
+    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u2060-\u2065\u206a-\u206f\u3164\uffa0\ufff9-\ufffb]"
 )
-_ODD = re.compile(f"{_UNSEEN.pattern}|[\ue000-\uf8ff\ufffc\ufffd\U000e0000-\U000e0fff\U000f0000-\U0010ffff]")
+_JOINER = "(?<![\U00010000-\U0010ffff\u2600-\u27bf\ufe0f])\u200d"  # between pictures it makes one of them
+_ODD = re.compile(f"{_UNSEEN.pattern}|{_JOINER}|[\ue000-\uf8ff\ufffc\ufffd\U000e0000-\U000e0fff\U000f0000-\U0010ffff]")
 
 
 def decode(file: str, raw: bytes) -> tuple[str, tuple[Problem, ...]]:
@@ -40,8 +41,8 @@ def decode(file: str, raw: bytes) -> tuple[str, tuple[Problem, ...]]:
     return text, _refusals(file, text)
 
 
-def odd_characters(file: str, text: str) -> tuple[Problem, ...]:
-    """Warnings about characters that mean nothing on other computers, or that nobody sees."""
+def odd_characters(file: str, text: str, rule: str = "yaml-karakter-asing") -> tuple[Problem, ...]:
+    """Warnings by ``rule`` about characters that mean nothing on other computers, or that nobody sees."""
     if text.isascii():
         return ()
     found: list[Problem] = []
@@ -49,7 +50,7 @@ def odd_characters(file: str, text: str) -> tuple[Problem, ...]:
         code = f"{ord(match[0]):04X}"
         if match[0] == "\ufffd":
             what, way = gettext("tanda huruf yang rusak"), gettext("Ketik ulang huruf yang seharusnya.")
-        elif _UNSEEN.match(match[0]) or code.startswith("E0"):
+        elif _UNSEEN.match(match[0]) or code == "200D" or code.startswith("E0"):
             what, way = (
                 gettext("karakter yang tidak terlihat"),
                 gettext("Hapus karakter itu, atau ketik ulang katanya."),
@@ -57,10 +58,15 @@ def odd_characters(file: str, text: str) -> tuple[Problem, ...]:
         else:
             what = gettext("lambang yang hanya ada pada huruf program tertentu, seperti bulatan daftar dari Word")
             way = gettext("Ganti dengan tanda biasa, misalnya tanda hubung di awal butir.")
-        found.append(
-            RULES["yaml-karakter-asing"].at(file, *_place(text, match.start()), apa=what, kode=code, saran=way)
-        )
+        found.append(RULES[rule].at(file, *_place(text, match.start()), apa=what, kode=code, saran=way))
     return tuple(found)
+
+
+def page_characters(file: str, text: str) -> tuple[Problem, ...]:
+    """What is wrong with the characters of a hand-written page: rules ``halaman-karakter`` and its lesser sister."""
+    rule = RULES["halaman-karakter"]
+    refused = [rule.at(file, *_place(text, one.start()), kode=f"{ord(one[0]):04X}") for one in _CONTROL.finditer(text)]
+    return (*refused, *odd_characters(file, text, "halaman-karakter-asing"))
 
 
 def too_large(file: str, size: int) -> Problem:
