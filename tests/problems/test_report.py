@@ -114,6 +114,15 @@ def test_of_very_many_places_the_first_and_their_number_are_told() -> None:
     ]
 
 
+def test_of_one_file_that_breaks_a_rule_again_and_again_the_first_and_a_number_are_told() -> None:
+    many = [RULES["nilai-tanggal"].at("a.yaml", line, 1, tulisan=f"x{line}", maksud="") for line in range(1, 48)]
+    said = text_report([*many, *same_at("b.yaml")], everything=False).split("\n")
+    assert sum(": galat: " in line for line in said) == 9
+    assert "    Ada 39 lagi seperti ini di berkas yang sama, sesudah baris 8 (`spbe check --semua`)." in said
+    assert said[-1] == "48 galat, 0 peringatan, 0 info."
+    assert len(text_report(many, everything=True).split("\n")) == 2 * 47 + 1
+
+
 def test_everything_is_every_place_by_itself() -> None:
     assert len(text_report(same_at("a.yaml", "b.yaml"), everything=True).split("\n")) == 5
     assert len(json.loads(json_report(same_at("a.yaml", "b.yaml")))["problems"]) == 2

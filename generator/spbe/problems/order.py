@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from spbe.problems.problem import SEVERITIES, Problem
@@ -16,12 +16,20 @@ CAUSES: Final = frozenset(
 """Rules about whole files, folders and instruments: while one is broken, much else may seem wrong."""
 
 
+SIMILAR_SHOWN: Final = 8
+"""How many problems of one rule are told of one file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Problems that are told as one: those that say the same, each at its own place."""
+    """Problems that are told as one: ``others`` say the same of other places.
+
+    ``similar`` break the same rule in the same file in other words, after :data:`SIMILAR_SHOWN` that are told.
+    """
 
     first: Problem
     others: tuple[Problem, ...] = ()
+    similar: tuple[Problem, ...] = ()
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -39,8 +47,19 @@ def _rank(problem: Problem) -> tuple[object, ...]:
 
 
 def grouped(problems: Sequence[Problem]) -> list[Told]:
-    """``problems`` in their order, those with the same words joined to the first of them."""
+    """``problems`` in their order, those with the same words joined to the first of them.
+
+    What is wrong in the same way again and again in one file is cut short.
+    """
     groups: dict[tuple[str, str, str, str], list[Problem]] = {}
     for problem in problems:
         groups.setdefault((problem.rule, problem.severity, problem.message, problem.hint), []).append(problem)
-    return [Told(first, tuple(others)) for first, *others in groups.values()]
+    alike: dict[tuple[str, str], list[Told]] = {}
+    for first, *others in groups.values():
+        alike.setdefault((first.rule, first.file), []).append(Told(first, tuple(others)))
+    for told in alike.values():
+        if len(told) > SIMILAR_SHOWN + 1:
+            rest = [problem for one in told[SIMILAR_SHOWN:] for problem in (one.first, *one.others)]
+            told[SIMILAR_SHOWN - 1 :] = [replace(told[SIMILAR_SHOWN - 1], similar=tuple(rest))]
+    shown = {one.first: one for told in alike.values() for one in told}
+    return [shown[first] for first, *_others in groups.values() if first in shown]

@@ -28,6 +28,11 @@ def text_report(problems: Sequence[Problem], *, everything: bool = True) -> str:
             lines.append(f"    → {problem.hint}")
         if told.others:
             lines.append(f"    {_elsewhere(told.others)}")
+        if told.similar:
+            words = gettext(
+                "Ada {n} lagi seperti ini di berkas yang sama, sesudah baris {baris} (`spbe check --semua`)."
+            )
+            lines.append("    " + words.format(n=len(told.similar), baris=problem.line or 1))
     lines.append(summary(problems))
     return "\n".join(lines)
 
