@@ -100,6 +100,10 @@ class Aspek(Base):
     catatan: Teks | None = field("publik", "Catatan", "Hal yang perlu diketahui pembaca.")
     indikator: tuple[Indikator, ...] = field("publik", "Indikator", "Indikator aspek ini.", required=True)
 
+    def holds(self, indicator: Indikator) -> bool:
+        """Whether ``indicator`` is one of this aspect; codes are unique in an instrument."""
+        return any(one.kode == indicator.kode for one in self.indikator)
+
 
 class DomainIndeks(Base):
     """A group of aspects (not an architecture domain)."""
@@ -178,10 +182,10 @@ class Instrumen(Base):
         """The named levels of the capability scale that ``indicator`` is measured on; empty where none is known."""
         for domain in self.domain:
             for aspect in domain.aspek:
-                if indicator in aspect.indikator:
+                if aspect.holds(indicator):
                     return self.tingkat.get(aspect.kapabilitas or domain.kapabilitas or "", ())
         for aspect in self.aspek:
-            if indicator in aspect.indikator:
+            if aspect.holds(indicator):
                 return self.tingkat.get(aspect.kapabilitas or "", ())
         return ()
 

@@ -44,6 +44,11 @@ class Score(Working):
         """Domains with their aspects; one pair without a domain where the instrument has no such layer."""
         return tuple((domain, domain.aspek) for domain in self.domain) or ((None, self.aspek),)
 
+    @cached_property
+    def by_code(self) -> Mapping[str, Term]:
+        """The terms by the codes of their indicators."""
+        return {term.indikator.kode: term for term in self.butir}
+
     @property
     def indeks(self) -> str | None:
         """The printed index, half up to two decimals; ``None`` when nothing is answered."""

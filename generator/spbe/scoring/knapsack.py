@@ -8,9 +8,13 @@ number, so the result is exact.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
+
+_PACKABLE: Final = 2**63
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,12 @@ class Choice:
     gain: int
 
 
-_Front = tuple[list[int], list[int]]
-"""Rising keys, each ``effort * (groups + 1) + changed``, and their rising gains."""
+_Front = Sequence[int]
+"""Pairs of a key, ``effort * (groups + 1) + changed``, and a gain, both rising; each pair is one number.
+
+Its code is ``key * unit + (unit - 1 - gain)``, so codes sort by key, and adding a choice adds a constant to all.
+With hundreds of groups that is what makes the search quick.
+"""
 
 
 class Knapsack:
@@ -35,12 +43,13 @@ class Knapsack:
         self._open = [0]
         for choices in reversed(groups):
             self._open.insert(0, self._open[0] | _needed(choices))
+        self._unit = 1 + sum(max((choice.gain for choice in choices), default=0) for choices in groups)
         self._fronts: dict[tuple[int, int], _Front] = {}
 
     @property
     def most(self) -> int:
         """The highest gain that there is."""
-        return self._front(0, 0)[1][-1]
+        return self._gain(self._front(0, 0)[-1])
 
     def cheapest(self, need: int) -> list[int | None] | None:
         """For each group the position of its choice, or ``None`` where nothing is chosen.
@@ -48,7 +57,7 @@ class Knapsack:
         Together they gain at least ``need`` with the least effort, then from the fewest groups, then from the earliest
         groups and of these the earliest choices. ``None`` when ``need`` is more than :attr:`most`.
         """
-        key = _least(self._front(0, 0), need)
+        key = self._least(self._front(0, 0), need)
         if key is None:
             return None
         picked: list[int | None] = []
@@ -57,7 +66,7 @@ class Knapsack:
             picked.append(None)
             for number, choice in enumerate(choices):
                 rest = key - self._price(choice, paid)
-                if rest == _least(self._after(position, paid | choice.works), need - choice.gain):
+                if rest == self._least(self._after(position, paid | choice.works), need - choice.gain):
                     key, need, paid = rest, need - choice.gain, paid | choice.works
                     picked[-1] = number
                     break
@@ -74,18 +83,39 @@ class Knapsack:
 
     def _front(self, position: int, paid: int) -> _Front:
         """The best that the groups from ``position`` on can give when the works in ``paid`` are done."""
-        known = self._fronts.get((position, paid))
-        if known is not None:
-            return known
-        if position == len(self._groups):
-            return [0], [0]
-        pairs = list(zip(*self._after(position, paid), strict=True))
+        waiting = [(position, paid)]
+        while waiting:  # not by recursion: an instrument may have more groups than Python has frames
+            place = waiting[-1]
+            if place in self._fronts:
+                waiting.pop()
+            elif place[0] == len(self._groups):
+                self._fronts[place] = [self._unit - 1]
+            elif missing := [after for after in self._below(*place) if after not in self._fronts]:
+                waiting += missing
+            else:
+                self._fronts[waiting.pop()] = self._made(*place)
+        return self._fronts[position, paid]
+
+    def _below(self, position: int, paid: int) -> set[tuple[int, int]]:
+        """The fronts that the one at ``position`` is made of."""
+        states = {paid, *(paid | choice.works for choice in self._groups[position])}
+        return {(position + 1, state & self._open[position + 1]) for state in states}
+
+    def _made(self, position: int, paid: int) -> _Front:
+        codes = list(self._after(position, paid))
         for choice in self._groups[position]:
-            price = self._price(choice, paid)
-            keys, gains = self._after(position, paid | choice.works)
-            pairs += [(key + price, gain + choice.gain) for key, gain in zip(keys, gains, strict=True)]
-        made = self._fronts[position, paid] = _undominated(pairs)
-        return made
+            more = self._price(choice, paid) * self._unit - choice.gain
+            codes += [code + more for code in self._after(position, paid | choice.works)]
+        codes.sort()
+        return _packed(_undominated(codes, self._unit))
+
+    def _gain(self, code: int) -> int:
+        return self._unit - 1 - code % self._unit
+
+    def _least(self, front: _Front, need: int) -> int | None:
+        """The lowest key of ``front`` that gains ``need``."""
+        found = bisect_left(front, need, key=self._gain)
+        return None if found == len(front) else front[found] // self._unit
 
 
 def _needed(choices: Iterable[Choice]) -> int:
@@ -95,17 +125,18 @@ def _needed(choices: Iterable[Choice]) -> int:
     return found
 
 
-def _least(front: _Front, need: int) -> int | None:
-    """The lowest key of ``front`` that gains ``need``."""
-    found = bisect_left(front[1], need)
-    return None if found == len(front[0]) else front[0][found]
+def _undominated(codes: Iterable[int], unit: int) -> list[int]:
+    """Of rising ``codes`` those that gain more than every one before."""
+    found: list[int] = []
+    least = unit  # what is left to the highest gain; the lower, the better
+    for code in codes:
+        left = code % unit
+        if left < least:
+            least = left
+            found.append(code)
+    return found
 
 
-def _undominated(pairs: Iterable[tuple[int, int]]) -> _Front:
-    keys: list[int] = []
-    gains: list[int] = []
-    for key, gain in sorted(pairs, key=lambda pair: (pair[0], -pair[1])):
-        if not gains or gain > gains[-1]:
-            keys.append(key)
-            gains.append(gain)
-    return keys, gains
+def _packed(front: list[int]) -> _Front:
+    """The same in an eighth of the memory, where the numbers are not too large for it."""
+    return array("q", front) if front[-1] < _PACKABLE else front

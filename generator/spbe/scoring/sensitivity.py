@@ -111,7 +111,7 @@ def _crosses(score: Score, term: Term, bound: Fraction, *, rising: bool) -> bool
 
 
 def _term(score: Score, code: str) -> Term:
-    term = next((term for term in score.butir if term.indikator.kode == code), None)
+    term = score.by_code.get(code)
     if term is None:
         raise ValueError(f"{code}: not an indicator of {score.instrumen.id}")
     return term

@@ -122,7 +122,7 @@ def _aspect_cells(results: list[HasilPenilaian], code: str) -> list[Cell]:
 def _indicator(desk: Desk, instrument: Instrumen, position: int) -> Page:
     everything = instrument.all_indicators()
     indicator = everything[position]
-    aspect = next(part for part in instrument.all_aspects() if indicator in part.indikator)
+    aspect = next(part for part in instrument.all_aspects() if part.holds(indicator))
     domain = next((part for part in instrument.domain if aspect in part.aspek), None)
     answers = [
         _answer(desk, assessment, indicator)

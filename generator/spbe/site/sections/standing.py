@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from spbe.i18n import gettext as _
 from spbe.model.instrumen import Aspek, Indikator, Instrumen
@@ -15,6 +16,9 @@ from spbe.site import wording
 from spbe.site.addresses import assessment_address, indicator_address
 from spbe.site.sections.working import level_cell, signed
 from spbe.site.table import Cell, Column, Row, Table, figure
+
+NEAR: Final = 20
+"""How many indicators of a long aspect stand beside one of them."""
 
 Criteria = Sequence[tuple[str, str, str]]
 """Level, its name and what it asks."""
@@ -59,7 +63,7 @@ def standing_of(lead: Outcome | None, indicator: Indikator, criteria: Criteria) 
     if lead is None:
         return None
     score, assessment = lead.score, lead.assessment
-    term = next(term for term in score.butir if term.indikator.kode == indicator.kode)
+    term = score.by_code[indicator.kode]
     if term.nilai is None:
         return None
     answer = assessment.answers.get(indicator.kode)
@@ -80,9 +84,13 @@ def standing_of(lead: Outcome | None, indicator: Indikator, criteria: Criteria) 
 
 
 def neighbours(lead: Outcome | None, instrument: Instrumen, aspect: Aspek, indicator: Indikator) -> Table:
-    """The indicators of ``aspect`` with their newest levels and what one level more of each would bring."""
+    """The indicators of ``aspect`` with their newest levels and what one level more of each would bring.
+
+    Of a long aspect only those near ``indicator``: with all of them on the page of each, cost would grow by the square.
+    """
     rows = []
-    for other in aspect.indikator:
+    near = _near(aspect, indicator)
+    for other in near:
         step = one_more(lead.score, other.kode) if lead else None
         value = lead.values.get(other.kode) if lead else None
         own = other.kode == indicator.kode
@@ -99,6 +107,11 @@ def neighbours(lead: Outcome | None, instrument: Instrumen, aspect: Aspek, indic
         )
     part = next((part for part in lead.score.aspek if part.bagian.kode == aspect.kode), None) if lead else None
     caption = _("Aspek {kode} {nama}, dan tambahan indeks bila indikatornya naik ke tingkat berikutnya")
+    if len(near) < len(aspect.indikator):
+        caption = _(
+            "{n} dari {semua} indikator aspek {kode} {nama}, yang terdekat, dan tambahan indeks bila naik ke tingkat "
+            "berikutnya"
+        )
     if part is not None and part.teks is not None:
         total = _("Indeks aspek")
         weight = wording.number(part.bobot_terjawab)
@@ -109,7 +122,22 @@ def neighbours(lead: Outcome | None, instrument: Instrumen, aspect: Aspek, indic
         Column(_("Nilai"), numeric=True),
         Column(_("Tambahan indeks"), numeric=True),
     )
-    return Table("tetangga-aspek", caption.format(kode=aspect.kode, nama=aspect.nama), columns, tuple(rows))
+    return Table(
+        "tetangga-aspek",
+        caption.format(kode=aspect.kode, nama=aspect.nama, n=len(near), semua=len(aspect.indikator)),
+        columns,
+        tuple(rows),
+    )
+
+
+def _near(aspect: Aspek, indicator: Indikator) -> tuple[Indikator, ...]:
+    """The indicators of ``aspect``, or the ``NEAR`` around ``indicator`` in printed order."""
+    found = tuple(aspect.indikator)
+    if len(found) <= NEAR:
+        return found
+    place = next(number for number, one in enumerate(found) if one.kode == indicator.kode)
+    begin = min(max(0, place - NEAR // 2), len(found) - NEAR)
+    return found[begin : begin + NEAR]
 
 
 def _next(step: Step, criteria: Criteria) -> Next:
