@@ -88,11 +88,11 @@ def test_there_are_at_most_eight_tabs(name: str, built: Built) -> None:
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("/tata-kelola/", "Belum ada tim yang dicatat."),
-        ("/peta-rencana/", "Belum ada rencana."),
+        ("/tata-kelola/", "Belum ada tim yang dicatat pada data terbuka."),
+        ("/peta-rencana/", "Belum ada rencana pada data terbuka."),
         ("/mutu-data/", "Belum ada catatan arsitektur maupun bukti"),
-        ("/arsitektur/", "Belum ada catatan arsitektur."),
-        ("/bukti/", "Belum ada bukti."),
+        ("/arsitektur/", "Belum ada catatan arsitektur pada data terbuka."),
+        ("/bukti/", "Belum ada bukti pada data terbuka."),
     ],
 )
 def test_an_empty_part_says_so_in_a_sentence(name: str, address: str, words: str, built: Built) -> None:

@@ -147,14 +147,31 @@ def test_hidden_evidence_is_named_nowhere_in_the_public_edition(page: Page) -> N
     assert written(ROOT / f"indicators/bukti/{HIDDEN}.yaml")["nama"] in internal.replace(b"\r\n ", b"").decode()
 
 
-def test_an_answer_with_hidden_evidence_never_runs_out_in_the_public_edition(arunika: Path) -> None:
+def test_hidden_evidence_neither_lengthens_nor_shortens_an_answer_in_the_public_edition(arunika: Path) -> None:
     answer = arunika / "indicators/2025/I26.yaml"
-    losses = LexborHTMLParser(html(made(arunika))).css("#kehilangan tbody tr")
+    written_so = answer.read_text("utf-8")
+    before = html(made(arunika))
+    losses = LexborHTMLParser(before).css("#kehilangan tbody tr")
     assert [cells(row)[4] for row in losses if "I26" in cells(row)[0]] == ["1 Januari 2026"]
 
-    answer.write_text(answer.read_text("utf-8").replace("[rencana-sdm-2025]", f"[rencana-sdm-2025, {HIDDEN}]"), "utf-8")
-    losses = LexborHTMLParser(html(made(arunika))).css("#kehilangan tbody tr")
-    assert [cells(row)[4] for row in losses if "I26" in cells(row)[0]] == ["–"]
+    answer.write_text(written_so.replace("[rencana-sdm-2025]", f"[rencana-sdm-2025, {HIDDEN}]"), "utf-8")
+    assert html(made(arunika)) == before
+
+
+def test_an_answer_without_visible_evidence_never_runs_out_in_the_public_edition(arunika: Path) -> None:
+    answer = arunika / "indicators/2025/I26.yaml"
+    written_so = answer.read_text("utf-8")
+    answer.write_text(re.sub(r"(?m)^bukti: .*\n", "", written_so), "utf-8")
+    unsaid = html(made(arunika))
+    assert "bukti:" not in answer.read_text("utf-8")
+    assert [
+        row
+        for row in LexborHTMLParser(unsaid).css("#kehilangan tbody tr")
+        if "1 Januari 2026" in cells(row)[4:5] and "I26" in cells(row)[0]
+    ] == []
+
+    answer.write_text(written_so.replace("[rencana-sdm-2025]", f"[{HIDDEN}]"), "utf-8")
+    assert html(made(arunika)) == unsaid
 
 
 def test_a_region_whose_evidence_has_no_end_has_neither_page_nor_calendars(arunika: Path) -> None:

@@ -245,7 +245,7 @@ def test_a_hidden_record_behind_an_activity_is_not_told(edited: Callable[[str, s
 
     assert "Dasbor pimpinan" not in gaps_by_name(site)
     page = parsed(site, ROADMAP)
-    assert "belum menyebut catatan yang diubah pada data terbuka" in words(page.css_first("#rinci-dasbor-pimpinan"))
+    assert "belum menyebut catatan yang diubah" in words(page.css_first("#rinci-dasbor-pimpinan"))
     assert page.css_first("#rinci-dasbor-pimpinan .penutupan") is None
     assert gaps_by_name(pages_of(region, "internal"))["Dasbor pimpinan"][-1] == "Ditunda"
 

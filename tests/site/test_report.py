@@ -142,7 +142,7 @@ def test_the_evidence_of_the_answers_stands_in_the_annex_and_hidden_evidence_doe
 
     assert shown == {" ".join(files[name]["nama"].split()): used[name] for name in open_ones}
     assert used.keys() - open_ones, "nothing is hidden: the sample proves nothing"
-    assert "Ada bukti yang tidak ditampilkan" in words(page.body)
+    assert "tidak ditampilkan" not in words(page.css_first("#lampiran-bukti").parent)
 
 
 def test_an_answer_whose_evidence_is_hidden_is_not_said_to_have_none(built: Built) -> None:
@@ -165,9 +165,9 @@ def test_what_is_missing_is_said(built: Built) -> None:
 
     assert "Laporan resmi pemantauan memuat nilai tanpa rekomendasi." in monitoring
     assert "Tidak ada rekomendasi yang dicatat" not in monitoring
-    assert "Tidak ada rekomendasi yang dicatat untuk penilaian ini." in evaluation
+    assert "Tidak ada rekomendasi yang dicatat pada data terbuka untuk penilaian ini." in evaluation
     assert "(jabatan belum dicatat)" in evaluation
-    assert "Tidak ada bukti yang dicatat pada jawaban penilaian ini." in evaluation
+    assert "Tidak ada bukti yang dicatat pada data terbuka untuk jawaban penilaian ini." in evaluation
     assert "Rerata nasional tahun 2025 untuk instrumen ini belum kami punyai." in sample
     assert "Wilayah ini rekaan." in words(report_of(built("arunika"), "2025").css_first(".laporan-sampul"))
     assert report_of(built("bandar-lampung"), "2023").css_first(".laporan-sampul .peringatan") is None

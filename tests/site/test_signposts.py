@@ -213,7 +213,7 @@ def test_closed_editions_are_not_for_robots_and_may_be_edited(tmp_path: Path) ->
     page = page_at(root / "site", "/arsitektur/aplikasi/simpeg/")
     assert meta(page, "robots") == "noindex, nofollow"
     assert (root / "site/robots.txt").read_text() == "User-agent: *\nDisallow: /\n"
-    expected = "https://github.com/daerah/spbe/edit/master/architecture/aplikasi/simpeg.yaml"
+    expected = "https://github.com/daerah/spbe/edit/HEAD/architecture/aplikasi/simpeg.yaml"
     assert page.css_first(".ubah a").attributes["href"] == expected
 
 
