@@ -197,6 +197,9 @@ REASONED: dict[str, tuple[str, ...]] = {
         "belum ada yang menanyakan atau mencatatnya; dihitung sebagai kekurangan",
         "tidak ada pernyataan yang dapat dihitung dari catatan",
     ),
+    "the page that `spbe serve` shows while a site cannot be built: it is of no edition": (
+        "Situs belum dapat dibangun. Perbaiki yang berikut; halaman ini menyegarkan diri.",
+    ),
 }
 """Reason to sentences, each whole or by its beginning."""
 
