@@ -68,6 +68,46 @@ MADE: dict[str, tuple[str, bytes, set[Finding]]] = {
         {(2, 12, "yaml-utf8", "error")},
     ),
     "halaman-utf8--windows": ("content/kisah.md", b"# Kisah\n\nCaf\xe9\n", {(3, 4, "halaman-utf8", "error")}),
+    "halaman-kepala--tidak-ditutup": (
+        "content/kisah.md",
+        b"---\ntitle: Kisah\n\n# Kisah\n",
+        {(1, 1, "halaman-kepala", "error")},
+    ),
+    "halaman-kunci--salah-ketik": (
+        "content/kisah.md",
+        b"---\ntitel: Kisah\ntitle: Kisah\n---\n# Kisah\n",
+        {(2, 1, "halaman-kunci", "warning")},
+    ),
+    "halaman-templat--tak-ada": (
+        "content/kisah.md",
+        codecs.BOM_UTF8 + b"---\r\ntitle: Kisah\r\ntemplate: x.html\r\n---\r\n",
+        {(3, 11, "halaman-templat", "error")},
+    ),
+    "yaml-tulisan--kepala-halaman": (
+        "content/kisah.md",
+        b"---\ntitle: Peraturan: Nomor 5\n---\n# Kisah\n",
+        {(2, 17, "yaml-tulisan", "error")},
+    ),
+    "catatan-bukan-pemetaan--kepala-halaman": (
+        "content/kisah.md",
+        b"---\n- a\n---\n# Kisah\n",
+        {(2, 1, "catatan-bukan-pemetaan", "error")},
+    ),
+    "nilai-pilihan--kepala-halaman": (
+        "content/kisah.md",
+        b"---\nhide: 3\n---\n# Kisah\n",
+        {(2, 7, "nilai-pilihan", "error")},
+    ),
+    "yaml-terlalu-banyak--kepala-halaman": (
+        "content/kisah.md",
+        b"---\n" + BOMB + b"---\n# Kisah\n",
+        {(9, 38, "yaml-terlalu-banyak", "error")},
+    ),
+    "berkas-terlalu-besar--halaman": (
+        "content/kisah.md",
+        b"# Kisah\n" + b"isi\n" * (FILE_BYTES // 4),
+        {(None, None, "berkas-terlalu-besar", "error")},
+    ),
     "yaml-karakter--nol": (APP, b"id: uji\nnama: U\x00ji\n", {(2, 8, "yaml-karakter", "error")}),
     "yaml-karakter--dua": (
         APP,

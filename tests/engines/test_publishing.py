@@ -112,16 +112,28 @@ def test_a_hand_written_page_at_a_generated_address_becomes_its_introduction(reg
     assert page.css_first("#hasil") is not None
 
 
-def test_only_pages_and_attachments_of_content_are_published(region: Path) -> None:
+def test_only_pages_and_what_they_name_of_content_are_published(region: Path) -> None:
     (region / "content/rahasia.txt").write_text("jangan", "utf-8")
     (region / "content/lampiran").mkdir(exist_ok=True)
-    (region / "content/lampiran/boleh.txt").write_text("boleh", "utf-8")
+    for name in ("disebut.txt", "tidak-disebut.txt"):
+        (region / "content/lampiran" / name).write_text(name, "utf-8")
+    (region / "content/bagan.png").write_bytes(b"png")
+    (region / "content/CNAME").write_text("uji.go.id\n")
+    text = "---\npenulis: ZQMETA\n---\n# Kisah\n\n[S](lampiran/disebut.txt) ![B](bagan.png)\n\n<!-- ZQKOMENTAR -->\n"
+    active = "<script>ZQSKRIP</script>\n\n<p onclick='ZQKLIK'>teks</p>\n\n[j](javascript:ZQTAUT)\n"
+    (region / "content/kisah.md").write_text(text + active, "utf-8")
 
-    assert build_region(region).returncode == 0
+    for words in ((), ("--offline",)):
+        assert build_region(region, *words).returncode == 0
+    command = [sys.executable, "-m", "spbe", "tree", "--root", str(region), str(region.parent / "pohon")]
+    assert subprocess.run(command, check=False, capture_output=True).returncode == 0
 
-    published = {path.name for path in (region / "site").rglob("*")}
-    assert "boleh.txt" in published
-    assert not published & {"rahasia.txt", "profil.yaml"}
+    for place in (region / "site", region / "site-luring", region.parent / "pohon"):
+        files = [path for path in place.rglob("*") if path.is_file()]
+        names = {path.name for path in files}
+        assert {"disebut.txt", "bagan.png", "CNAME"} <= names
+        assert not names & {"rahasia.txt", "profil.yaml", "tidak-disebut.txt"}
+        assert [path for path in files if b"ZQ" in path.read_bytes()] == []
 
 
 def test_search_index_is_made_inside_the_build(region: Path) -> None:

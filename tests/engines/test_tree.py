@@ -14,14 +14,16 @@ from selectolax.lexbor import LexborHTMLParser
 
 from published import Said, build_with, differences, said
 from regions import ROOT, build_region, copy_region
-from spbe.engines.menu import address_of, navigation, source_uri
+from spbe.engines.menu import navigation
 from spbe.engines.moved_links import with_moved_links
 from spbe.engines.places import PlaceError, demand_place
 from spbe.engines.tree_page import heading_line, html_block
 from spbe.engines.tree_settings import RegionSettings, SettingsFaultError, settings_text, tree_settings
 from spbe.engines.written import Extensions, written_pages
+from spbe.region.pages import read_page
 from spbe.site import Heading, MenuItem, Site
 from spbe.site.templates import environment
+from spbe.site.written import Written
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -99,13 +101,6 @@ def test_the_menu_holds_sections_and_overviews_and_leads_to_introductions() -> N
         "b.md",
         {"Panduan staf": ["panduan-staf/index.md", "panduan-staf/z.md"]},
     ]
-    assert [address_of(uri) for uri in ("index.md", "README.md", "a/README.md", "a/b.md", source_uri("/a/b/"))] == [
-        "/",
-        "/",
-        "/a/",
-        "/a/b/",
-        "/a/b/",
-    ]
 
 
 def test_settings_are_yaml_that_says_what_was_meant() -> None:
@@ -137,24 +132,32 @@ def test_a_setting_that_has_no_text_is_named() -> None:
         settings_text(settings)
 
 
-def test_hand_written_pages_are_read_as_mkdocs_reads_them(tmp_path: Path) -> None:
-    (tmp_path / "a").mkdir()
-    (tmp_path / "a/README.md").write_text("bukan\n")
-    (tmp_path / "a/index.md").write_text("---\ntitle: Judul\ndescription: Kata\ntags: [x]\n---\n\nisi\n")
-    (tmp_path / "layanan-kami.md").write_text("\ufeffParagraf *satu* & dua.\n\n# Di tengah\n", "utf-8")
-    (tmp_path / "tentang.md").write_text("# Tentang <b>kami</b>\n\nIsi.\n")
-    (tmp_path / ".diam.md").write_text("x")
+def test_hand_written_pages_have_titles_and_descriptions_as_mkdocs_gives_them(tmp_path: Path) -> None:
+    texts = {
+        "a/README.md": "---\ntitle: Judul\ndescription: Kata\ntags: [x]\n---\n\nisi\n",
+        "layanan-kami.md": "\ufeffParagraf *satu* & dua.\n\n# Di tengah\n",
+        "tentang.md": "# Tentang <b>kami</b>\n\nIsi.\n",
+    }
+    (tmp_path / "x.md").touch()
+    read = []
+    for uri, text in texts.items():
+        (tmp_path / "x.md").write_text(text, "utf-8")
+        page, problems = read_page(tmp_path / "x.md", uri, uri)
+        assert page is not None
+        assert problems == ()
+        read.append(page)
+    site = Site("judul", "id", (), (), written=Written(tuple(read)))
 
-    pages = {page.address: page for page in written_pages(tmp_path, Extensions(), Site("judul", "id", (), ()))}
+    pages = {one.page.address: one for one in written_pages(site, Extensions())}
 
-    assert {address: page.title for address, page in pages.items()} == {
+    assert {address: one.title for address, one in pages.items()} == {
         "/a/": "Judul",
         "/layanan-kami/": "Layanan kami",
         "/tentang/": "Tentang kami",
     }
-    assert pages["/a/"].meta["tags"] == ["x"]
-    assert [page.description for page in pages.values()] == ["Kata", "Paragraf satu & dua.", "Isi."]
-    assert [page.headed for page in pages.values()] == [False, True, True]
+    assert pages["/a/"].page.meta["tags"] == ["x"]
+    assert [one.description for one in pages.values()] == ["Kata", "Paragraf satu & dua.", "Isi."]
+    assert [one.headed for one in pages.values()] == [False, True, True]
 
 
 def test_a_folder_is_replaced_only_when_it_is_ours(tmp_path: Path) -> None:
@@ -189,13 +192,6 @@ def test_any_broken_template_is_named(name: str, minimal: Path, tmp_path: Path) 
     assert done.returncode == 1
     assert f"{name}.j2:2" in done.stderr
     assert not (tmp_path / "pohon").exists()
-
-
-def test_front_matter_with_an_impossible_date_is_text(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("---\ntanggal: 2025-02-30\n---\n# Judul\n")
-    (page,) = written_pages(tmp_path, Extensions(), Site("judul", "id", (), ()))
-
-    assert page.meta == {}
 
 
 def test_the_tree_is_whole_deterministic_and_replaced(minimal: Path, tmp_path: Path) -> None:
@@ -258,7 +254,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, S
         (root / f"architecture/layanan/jahat-{number}.yaml").write_text(
             f"id: jahat-{number}\nnama: {name}uraian: |\n{lines}\n"
         )
-    (root / "content/indeks.md").write_text("# Indeks kami\n\nLihat [tentang](tentang.md).\n")
+    (root / "content/indeks.md").write_text(
+        "# Indeks kami\n\nLihat [tentang](tentang.md) dan [ini](lampiran/boleh.txt).\n"
+    )
     (root / "content/tentang.md").write_text(
         '# Tentang "kami"\n\nLihat [indeks](indeks.md) dan [SIMPEG](spbe:aplikasi/simpeg#hubungan).\n'
     )

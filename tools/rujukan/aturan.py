@@ -8,6 +8,7 @@ from spbe.problems.rules import (
     effort,
     files,
     git,
+    pages,
     quality,
     records,
     references,
@@ -21,6 +22,7 @@ from spbe.problems.rules import (
 FAMILIES = {
     "Folder dan berkas": files,
     "Riwayat git": git,
+    "Halaman dan lampiran": pages,
     "Tulisan YAML": yaml,
     "Susunan catatan": records,
     "Nilai": values,

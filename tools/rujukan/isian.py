@@ -8,6 +8,7 @@ from tools.rujukan.bentuk import all_choices, shape_of
 from tools.rujukan.markdown import table
 
 from spbe.model.base import KELAS, Base, FieldSpec, fields_of
+from spbe.model.halaman import KepalaHalaman
 from spbe.model.instrumen import Instrumen
 from spbe.model.kinds import KINDS, Kind
 from spbe.model.mutu import Mutu
@@ -20,6 +21,11 @@ from spbe.model.usaha import Usaha
 
 SINGLE: dict[str, tuple[str, type[Base], str]] = {
     "content/profil.yaml": ("Profil wilayah", Profil, "Siapa yang menerbitkan situs ini."),
+    "content/<halaman>.md": (
+        "Kepala halaman",
+        KepalaHalaman,
+        "Isian di antara dua baris `---` di awal halaman tulisan tangan; isian lain tidak diterbitkan.",
+    ),
     "indicators/tim.yaml": ("Tim", TataKelola, "Tim koordinasi dan asesor internal."),
     "indicators/usaha.yaml": (
         "Usaha",

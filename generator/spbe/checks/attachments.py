@@ -1,48 +1,62 @@
-"""Attachments that records name are there."""
+"""Attachments that somebody names are there, and those that are there are named by somebody and run nothing."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 
 from spbe.checks.context import Context
 from spbe.model.names import folded
 from spbe.model.record import Entri
 from spbe.model.texts import attachments_of
-from spbe.problems import Problem
+from spbe.problems import RULES, Problem
+from spbe.region.active_files import activity
+from spbe.region.content import attachment_uri
+from spbe.region.layout import ATTACHMENTS
 from spbe.yamlio.validation import did_you_mean
 
 
 def missing(context: Context) -> Iterator[Problem]:
     """Rules ``lampiran-tak-ada`` and, where the file must stay closed, ``lampiran-tertutup-tak-ada``."""
-    folder = context.reading.root / "content" / "lampiran"
-    there: dict[str, str] | None = None
+    attachments = context.reading.content.attachments
+    there = {folded(uri): uri.removeprefix(f"{ATTACHMENTS}/") for uri in sorted(attachments, reverse=True)}
     for entry in context.reading.entries:
         for named in attachments_of(entry.record) if entry.record is not None else ():
-            # Path.is_file raises for a name that is too long for the file system.
-            if not os.path.isfile(folder / named.text):  # noqa: PTH113
+            if attachment_uri(named.text) not in attachments:
                 closed = isinstance(entry.record, Entri) and entry.record.klasifikasi != "terbuka"
                 rule = "lampiran-tertutup-tak-ada" if closed else "lampiran-tak-ada"
-                there = _there(folder) if there is None else there
                 yield entry.problem(rule, named.path, berkas=named.text, maksud=_meant(named.text, there))
-
-
-def _there(folder: Path) -> dict[str, str]:
-    """Every attachment by what its path has in common with other spellings of it."""
-    found: dict[str, str] = {}
-    for parent, folders, files in os.walk(folder):
-        folders.sort()
-        for name in sorted(files):
-            path = Path(parent, name).relative_to(folder).as_posix()
-            found.setdefault(folded(path), path)
-    return found
 
 
 def _meant(written: str, there: dict[str, str]) -> str:
     """The file that differs from ``written`` by case or form of Unicode alone, else one of a similar name."""
-    same = there.get(folded(written))
+    same = there.get(folded(attachment_uri(written)))
     return did_you_mean(same or written, [same] if same else there.values())
 
 
-CHECKS = (missing,)
+def unnamed(context: Context) -> Iterator[Problem]:
+    """Rules ``lampiran-tak-dirujuk``, ``lampiran-sisa`` and ``berkas-samping``."""
+    content, layout = context.reading.content, context.reading.layout
+    named = {uri for _page, _link, uri in content.named_by(content.pages)} | set(content.always)
+    for entry in context.reading.entries:
+        if entry.record is not None:
+            named |= {attachment_uri(one.text) for one in attachments_of(entry.record)}
+    for uri, path in content.attachments.items():
+        if uri not in named:
+            yield RULES["lampiran-tak-dirujuk"].at(layout.name(path))
+    for uri, path in content.beside.items():
+        if uri not in named or not (content.usable_beside(uri) or uri in set(content.always)):
+            yield RULES["berkas-samping"].at(layout.name(path), nama=path.name)
+    for path in content.left_behind:
+        yield RULES["lampiran-sisa"].at(layout.name(path))
+
+
+def active(context: Context) -> Iterator[Problem]:
+    """Rule ``lampiran-aktif``, of everything that might be published as it is."""
+    content = context.reading.content
+    for uri, path in (*content.attachments.items(), *content.beside.items()):
+        why = activity(path) if uri not in content.set_up else None
+        if why:
+            yield RULES["lampiran-aktif"].at(context.reading.layout.name(path), sebab=why)
+
+
+CHECKS = (missing, unnamed, active)

@@ -18,6 +18,8 @@ def names(context: Context) -> Iterator[Problem]:
     root = context.reading.root
     told = {problem.file for problem in context.reading.problems if problem.rule == "nama-berkas"}  # by its id
     for top in DATA_FOLDERS:
+        if os.path.islink(root / top):  # noqa: PTH114  (told as such, and not followed)
+            continue
         for parent, folders, files in os.walk(root / top):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             seen: dict[str, str] = {}

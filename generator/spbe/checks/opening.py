@@ -16,10 +16,11 @@ from spbe.checks import (
     ids,
     names,
     origins,
+    page_links,
+    pages,
     published,
     references,
     sample,
-    written,
 )
 from spbe.checks.context import Check, Context
 from spbe.checks.standards import region_instruments, region_reference
@@ -27,6 +28,7 @@ from spbe.checks.surroundings import hindrances
 from spbe.problems import Problem, sort_problems
 from spbe.region import Entry, Region, read_region, resolve
 from spbe.region.clock import Clock, clock_of
+from spbe.region.content import Content
 from spbe.region.unread import Unread
 from spbe.yamlio import Reader
 
@@ -43,7 +45,8 @@ CHECKS: tuple[Check, ...] = (
     *efforts.CHECKS,
     *origins.CHECKS,
     *names.CHECKS,
-    *written.CHECKS,
+    *page_links.CHECKS,
+    *pages.CHECKS,
 )
 
 
@@ -54,6 +57,7 @@ class Opened:
     ``region`` holds what is right; publish it only if :attr:`sound`. ``limits`` are those that the region sets its
     data quality, if it does: see :mod:`spbe.catalogue.ratchet`. What ``unread`` holds is neither in it nor missing.
     ``clock`` says where its date comes from.
+    ``content`` is what was written by hand.
     """
 
     root: Path
@@ -62,6 +66,7 @@ class Opened:
     clock: Clock
     limits: Entry | None = None
     unread: Unread = field(default_factory=Unread)
+    content: Content = field(default_factory=Content)
 
     @property
     def sound(self) -> bool:
@@ -88,4 +93,4 @@ def open_region(root: Path, today: date | None = None, reader: Reader | None = N
         problems += hindrances(clock)
     region = resolve(reading, instruments, reference, clock.day)
     limits = next(iter(reading.of_kind("mutu")), None)
-    return Opened(root, region, sort_problems(problems), clock, limits, reading.unread)
+    return Opened(root, region, sort_problems(problems), clock, limits, reading.unread, reading.content)

@@ -9,7 +9,6 @@ from typing import Literal, get_args
 
 from spbe.editions.fields import Renamed, allowed_fields, says_something, strip
 from spbe.model.base import Kelas
-from spbe.model.bukti import Bukti
 from spbe.model.penilaian import Jawaban
 from spbe.model.record import Entri
 from spbe.region import Assessment, Node, Region
@@ -37,19 +36,13 @@ class View:
     """What one kind of reader may see.
 
     ``region`` and ``outcomes`` are reduced, and whatever reads records is computed from them: a view does not know
-    whether anything was hidden. Only levels were worked on before, in the whole region. ``closed_files`` are
-    attachments (below ``content/lampiran/``) that belong to hidden evidence only and must not be published either;
-    ``closed_nodes`` and ``closed_assessments`` are what is hidden, by present and former ids, so that pages written for
-    them are not either; nothing that is shown is made of these.
+    whether anything was hidden. Only levels were worked on before, in the whole region.
     """
 
     edition: Edition
     opd: str | None
     region: Region
     outcomes: Outcomes
-    closed_files: frozenset[str] = frozenset()
-    closed_nodes: frozenset[Node] = frozenset()
-    closed_assessments: frozenset[str] = frozenset()
 
     @cached_property
     def results(self) -> Results:
@@ -143,9 +136,6 @@ def reduce(region: Region, outcomes: Outcomes, edition: Edition, opd: str | None
             for name, results in outcomes.items()
             if name in assessments
         },
-        closed_files=_attached(region) - _attached(reduced),
-        closed_nodes=_all_ids(region) - _all_ids(reduced),
-        closed_assessments=frozenset(region.assessments.keys() - assessments.keys()),
     )
 
 
@@ -167,12 +157,3 @@ def _present(renamed: Renamed, office: str | None) -> str | None:
         return None
     node = Node("perangkat-daerah", office)
     return renamed.get(node, node).id
-
-
-def _attached(region: Region) -> frozenset[str]:
-    files = (record.berkas for record in region.records["bukti"].values() if isinstance(record, Bukti))
-    return frozenset(file for file in files if file)
-
-
-def _all_ids(region: Region) -> frozenset[Node]:
-    return frozenset((*(node for node, _record in region.nodes()), *region.renamed))

@@ -14,13 +14,6 @@ def source_uri(address: str) -> str:
     return f"{address.strip('/')}/index.md".lstrip("/")
 
 
-def address_of(uri: str) -> str:
-    """The address of a Markdown file; ``README.md`` counts as ``index.md``."""
-    path = PurePosixPath(uri)
-    folder = path.parent if path.stem in {"index", "README"} else path.with_suffix("")
-    return "/" if str(folder) == "." else f"/{folder}/"
-
-
 def menu_titles(items: tuple[MenuItem, ...]) -> dict[str, str]:
     """Address to title of everything in the menu."""
     found: dict[str, str] = {}

@@ -30,7 +30,7 @@ from watchdog.observers.polling import PollingObserverVFS
 from spbe.editions import EDITIONS
 from spbe.engines.menu import menu_titles, navigation, source_uri
 from spbe.engines.mkdocs_log import tell, will_abort
-from spbe.engines.mkdocs_page import ReadyPage
+from spbe.engines.mkdocs_page import HandWritten, ReadyPage
 from spbe.engines.mkdocs_theme import mended, prepare_theme
 from spbe.engines.publishing import Memory, Options, prepare
 from spbe.engines.repository import Repository, take_repository
@@ -39,12 +39,13 @@ from spbe.engines.search_documents import findable
 from spbe.engines.shell import TEMPLATE, Shells, shares_shell
 from spbe.engines.swap import staging_for, swap_in
 from spbe.engines.template_faults import problem_of
-from spbe.engines.written import content_files, first_paragraph
+from spbe.engines.written import first_paragraph, source_text
 from spbe.engines.written_links import with_record_links
 from spbe.i18n import gettext, language, speaking
 from spbe.problems.report import text_report
 from spbe.problems.usage import WrongUsageError
 from spbe.region.clock import DATA_FOLDERS, EPOCH, wished_day
+from spbe.region.pages import PageFile
 from spbe.region.settings import site_language as language_of
 from spbe.region.template_folders import template_folders
 from spbe.site import Site, problem_site, wording
@@ -96,6 +97,7 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         self.healthy = False
         """Whether the site is what the region says now, not an older state with a notice."""
         self.content = Path()
+        self.written: dict[str, PageFile] = {}
         self.target: Path | None = None
         self.staging: Path | None = None
         self.repository: Repository | None = None
@@ -176,9 +178,12 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         config.docs_dir = str(self.content)
         if self.offline and (sitemap := files.get_file_from_path("sitemap.xml")):
             files.remove(sitemap)  # the theme's template, which would be copied as it is
-        for path in content_files(self.content, site):
-            uri = path.relative_to(self.content).as_posix()
-            files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+        self.written = {page.uri: page for page in site.written.pages}
+        for uri in self.written:
+            files.append(File(uri, config.docs_dir, config.site_dir, use_directory_urls=True))
+        for uri, path in site.written.files:
+            if path.is_file():  # a preview shows the last good site, from which it may have gone
+                files.append(File.generated(config, uri, abs_src_path=str(path)))
         written = {file.dest_uri: file for file in files.documentation_pages()}
         in_menu = menu_titles(site.menu)
         self.sources = {}
@@ -198,8 +203,11 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
                 introduced=existing is not None,
                 date=site.date,
                 offline=self.offline,
+                free=site.written.free,
                 menu_title=in_menu.get(page.address),
             )
+        for file in written.values():
+            HandWritten(file, config, free=site.written.free)
         for asset in site.assets:
             files.append(File.generated(config, asset.path, content=asset.content))
         if self.offline:
@@ -224,7 +232,7 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
                 except TemplateFaultError as fault:
                     raise PluginError(_told(fault, root)) from fault
                 files.append(File.generated(config, place, content=html))
-        if not self.offline:
+        if not self.offline and "robots.txt" not in taken:
             text = robots_text(_url(config, "sitemap.xml"), indexed=site.indexed)
             files.append(File.generated(config, "robots.txt", content=text))
 
@@ -247,11 +255,17 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
             source = f"content/{page.file.src_uri}"
         return self.repository.edit_url(source) if source else None
 
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
+        """A hand-written page as it was read and checked, without its comments and what is unknown in its head."""
+        written = self.written.get(page.file.src_uri)
+        return source_text(written) if written else None
+
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Resolve the links to records in a hand-written page, which may not pass for a planned one."""
-        if not isinstance(page, ReadyPage):
-            page.meta.pop("spbe", None)
-        return with_record_links(markdown, page.file.src_uri, self._site, self.sources)
+        """Resolve the links to records in a hand-written page."""
+        written = self.written.get(page.file.src_uri)
+        if written is None:
+            return markdown
+        return with_record_links(written, markdown, self._site, self.sources, files=self.offline)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Describe a hand-written page by its first paragraph where it does not describe itself."""

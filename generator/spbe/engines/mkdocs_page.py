@@ -7,21 +7,46 @@ from typing import Any
 import markdown
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
 from spbe.engines.introduction import around_introduction
+from spbe.i18n import gettext
+from spbe.region.active import cleaned
 from spbe.site import Block, Heading, Html, Markdown
 from spbe.site import Page as PlannedPage
 from spbe.site.links import relative, resolve, to_file
 
 
+class HandWritten(Page):
+    """A page that was written by hand and stands alone; ``free`` when it may hold active content."""
+
+    def __init__(self, file: File, config: MkDocsConfig, *, free: bool) -> None:
+        super().__init__(None, file, config)
+        self.free = free
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Make HTML of its Markdown and leave out what may not be published."""
+        _render_written(self, config, files, free=self.free)
+
+
+def _render_written(page: Page, config: MkDocsConfig, files: Files, *, free: bool) -> None:
+    """What MkDocs makes of the Markdown of ``page``, without comments and active content."""
+    try:
+        Page.render(page, config, files)
+    except Exception as error:  # extensions and MkDocs itself stumble over what people write
+        words = gettext("Halaman content/{berkas} tidak dapat dibangun: {sebab}")
+        raise PluginError(words.format(berkas=page.file.src_uri, sebab=f"{type(error).__name__}: {error}")) from error
+    page.content = cleaned(page.content or "", free=free)
+
+
 class ReadyPage(Page):
     """``menu_title`` is the page's name in the menu where that differs from its title.
 
-    An ``introduced`` page has a hand-written Markdown file at its address, which comes first. In an ``offline`` copy
-    links name files.
+    An ``introduced`` page has a hand-written Markdown file at its address, which comes first and may hold
+    active content if the site is ``free``. In an ``offline`` copy links name files.
     """
 
     def __init__(
@@ -33,6 +58,7 @@ class ReadyPage(Page):
         introduced: bool,
         date: str,
         offline: bool = False,
+        free: bool = False,
         menu_title: str | None = None,
     ) -> None:
         # The theme takes a title for ready HTML, and what is in it comes from data.
@@ -41,6 +67,7 @@ class ReadyPage(Page):
         self.introduced = introduced
         self.menu_title = menu_title
         self.offline = offline
+        self.free = free
         self.template: str | None = None
         if date:
             self.update_date = date
@@ -61,7 +88,7 @@ class ReadyPage(Page):
         below = self.planned.blocks
         introduction, anchors, items = "", set[str](), list[AnchorLink]()
         if self.introduced:
-            super().render(config, files)
+            _render_written(self, config, files, free=self.free)
             introduction = self.content or ""
             anchors = set(self.present_anchor_ids or ())
             items = list(self.toc)

@@ -10,13 +10,13 @@ from spbe.catalogue.ratchet import held
 from spbe.checks import Opened, open_region
 from spbe.editions import Edition, View, reduce
 from spbe.engines.preflight import preflight
-from spbe.engines.showing import shown_in
 from spbe.history import day_of_edition
 from spbe.i18n import speaking
 from spbe.problems import RULES, sort_problems
 from spbe.scoring.outcomes import outcomes
 from spbe.site import Site, plan
 from spbe.site.bodies import Bodies
+from spbe.site.written import shown_in
 from spbe.yamlio import Reader
 
 
@@ -40,7 +40,7 @@ def _dated(opened: Opened, options: Options) -> tuple[View, bool]:
     view = reduce(region, outcomes(region), options.edition, options.opd)
     if opened.clock.given or view.is_whole:
         return view, True
-    day = day_of_edition(view, opened.root, shown_in(view, opened.root)).day
+    day = day_of_edition(view, opened.root, shown_in(view, opened.content)).day
     return replace(view, region=replace(view.region, date=day or region.date)), day is not None
 
 
@@ -74,4 +74,4 @@ def prepare(
         if not opened.sound:
             return opened, None
     with speaking(site_language):
-        return opened, plan(view, root, memory.bodies if memory else None)
+        return opened, plan(view, root, memory.bodies if memory else None, opened.content)

@@ -14,7 +14,7 @@ from spbe.engines.places import demand_place
 from spbe.engines.swap import staging_for, swap_in
 from spbe.engines.tree_page import Paper
 from spbe.engines.tree_settings import RegionSettings, settings_text, tree_settings
-from spbe.engines.written import content_files, written_pages
+from spbe.engines.written import written_pages
 from spbe.i18n import speaking
 from spbe.site import Site
 from spbe.site.assets import FOLDER
@@ -63,30 +63,31 @@ def is_tree(folder: Path) -> bool:
 
 def tree_files(site: Site, root: Path, settings: RegionSettings) -> Iterator[tuple[str, bytes | Path]]:
     """Every file of the tree by its place: its bytes, or the file of the region to copy."""
-    content = root / "content"
-    written = {page.address: page for page in written_pages(content, settings.extensions, site)}
+    written = {one.page.address: one for one in written_pages(site, settings.extensions)}
     planned = {page.address for page in site.pages}
-    sources = {address: page.uri for address, page in written.items() if address in planned}
-    alone = [page for page in written.values() if page.address not in planned]
-    moved = {page.uri: source_uri(page.address) for page in written.values()}
-    paper = Paper(site, moved, environment(root))
+    sources = {address: one.page.uri for address, one in written.items() if address in planned}
+    alone = [one for address, one in written.items() if address not in planned]
+    moved = {one.page.uri: source_uri(address) for address, one in written.items()}
+    moved |= {place: place for place, _path in site.written.files}
+    paper = Paper(site, moved, environment(root), settings.extensions)
     with speaking(site.language):
         for page in site.pages:
             text = paper.generated(page, written.get(page.address))
             yield f"docs/{source_uri(page.address)}", text.encode()
         for one in alone:
-            yield f"docs/{moved[one.uri]}", paper.written(one).encode()
+            yield f"docs/{moved[one.page.uri]}", paper.written(one).encode()
         foot = paper.foot(settings.name)
         styles = (*site.styles, _COLOUR) if site.colour else site.styles
         if site.colour:
             yield f"docs/{_COLOUR}", paper.colour().encode()
     for asset in site.assets:
         yield f"docs/{asset.path}", asset.content
-    for path in content_files(content, site):
-        if path.suffix != ".md":
-            yield f"docs/{path.relative_to(content).as_posix()}", path
-    yield from _signposts(site, root, settings, planned | written.keys())
-    menu = navigation(site.menu, sources, [page.uri for page in alone])
+    for place, path in site.written.files:
+        yield f"docs/{place}", path
+    yield from _signposts(
+        site, root, settings, planned | written.keys() | {place for place, _path in site.written.files}
+    )
+    menu = navigation(site.menu, sources, [one.page.uri for one in alone])
     said = tree_settings(replace(site, styles=styles), settings, foot, _renamed(menu, moved))
     yield "mkdocs.yml", settings_text(said).encode()
     yield MARKER, b"spbe tree\n"
@@ -113,4 +114,5 @@ def _signposts(site: Site, root: Path, settings: RegionSettings, taken: Containe
             link = relative(redirect.new, redirect.old)
             html = write(redirect, link, url(redirect.new.lstrip("/")))
             yield f"docs{redirect.old}index.html", html.encode()
-    yield "docs/robots.txt", robots_text(url("sitemap.xml"), indexed=site.indexed).encode()
+    if "robots.txt" not in taken:
+        yield "docs/robots.txt", robots_text(url("sitemap.xml"), indexed=site.indexed).encode()

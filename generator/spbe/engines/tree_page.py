@@ -8,25 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 from typing import Any
 
 import jinja2
-import yaml
 from markupsafe import Markup
 
 from spbe.engines.introduction import around_introduction
 from spbe.engines.moved_links import with_moved_links
-from spbe.engines.written import WrittenPage
+from spbe.engines.written import Extensions, WrittenPage, head_text
 from spbe.engines.written_links import with_record_links
+from spbe.region.active import cleaned
 from spbe.site import Block, Heading, Html, Page, Site
 from spbe.site.addresses import HOME
 from spbe.site.links import reference, relative, resolve
 from spbe.site.templates import filled
 
 _SPECIAL = re.compile(r"""[!-+/:-@\[-`{-~]""")
+_TO_PAGES = re.compile(r"(href=\"(?:[^\":]*/)?)index\.md((?:[?#][^\"]*)?\")")
 _FENCE = re.compile(r"[`~]")
 
 
@@ -37,6 +38,7 @@ class Paper:
     site: Site
     moved: Mapping[str, str]
     env: jinja2.Environment
+    extensions: Extensions
 
     def generated(self, page: Page, written: WrittenPage | None) -> str:
         """The file of a generated page; ``written`` stands at its address and comes first."""
@@ -48,7 +50,7 @@ class Paper:
         words = {"title": escape(page.document_title or page.title), "description": escape(page.description)}
         if page.address == HOME:
             del words["title"]  # the site's own name is the title of its home page
-        given = {key: value for key, value in written.meta.items() if key != "title"} if written else {}
+        given = {key: value for key, value in written.page.meta.items() if key != "title"} if written else {}
         if "description" in given:
             given["description"] = escape(str(given["description"]))
         return _document(words | given, pieces)
@@ -56,7 +58,7 @@ class Paper:
     def written(self, page: WrittenPage) -> str:
         """The file of a page that was written by hand and stands alone."""
         words = {"title": escape(page.title)} | ({"description": escape(page.description)} if page.description else {})
-        return _document(page.meta | words, [self._notices(page.address), self._text(page)])
+        return _document({**page.page.meta, **words}, [self._notices(page.page.address), self._text(page)])
 
     def foot(self, name: str) -> str:
         """What stands at the foot of every page, as HTML: the ``name`` of the site, the date and scope of its data."""
@@ -67,9 +69,14 @@ class Paper:
         """A style sheet with the region's colour."""
         return self._render("colour.css", colour=self.site.colour)
 
-    def _text(self, page: WrittenPage) -> str:
+    def _text(self, written: WrittenPage) -> str:
+        """The Markdown of a page; where that would publish what it may not, ready HTML without it."""
+        page = written.page
         text = with_moved_links(page.text, page.uri, self.moved)
-        return with_record_links(text, self.moved[page.uri], self.site, {}).rstrip()
+        text = with_record_links(replace(page, uri=self.moved[page.uri]), text, self.site, {}).rstrip()
+        html = self.extensions.render(text)
+        clean = cleaned(html, free=self.site.written.free)
+        return text if clean == html else html_block(_TO_PAGES.sub(r"\1\2", clean), self.env)
 
     def _block(self, block: Block, address: str) -> str:
         if isinstance(block, Heading):
@@ -103,5 +110,4 @@ def html_block(html: str, env: jinja2.Environment) -> str:
 
 
 def _document(meta: Mapping[str, Any], pieces: list[str]) -> str:
-    front = yaml.safe_dump(dict(meta), allow_unicode=True, sort_keys=False, width=10**6)
-    return "\n\n".join([f"---\n{front}---", *filter(None, pieces)]) + "\n"
+    return "\n\n".join([head_text(meta).rstrip("\n"), *filter(None, pieces)]) + "\n"

@@ -62,6 +62,12 @@ class PublikasiWilayah(Base):
         "ya bila repositori boleh dilihat umum; baru kemudian tautan Ubah data muncul pada edisi publik.",
         default=False,
     )
+    html_bebas: YaTidak = field(
+        "publik",
+        "HTML bebas",
+        "ya bila halaman tulisan tangan boleh memuat skrip, bingkai (iframe), formulir, dan gambar dari situs lain.",
+        default=False,
+    )
 
 
 class Profil(Base):

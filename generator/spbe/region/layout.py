@@ -102,7 +102,7 @@ def _content(layout: Layout) -> None:
             layout.attachments.append(path)
         elif path.suffix == ".md":
             layout.pages.append(path)
-        elif path != profile:
+        elif path.with_suffix(".yaml") != profile:
             layout.beside.append(path)
     layout.tell(walk)
     layout.tell(attached)

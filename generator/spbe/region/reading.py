@@ -15,6 +15,7 @@ from spbe.model.tim import TataKelola
 from spbe.model.usaha import Usaha
 from spbe.model.values import slug as slug_of
 from spbe.problems import RULES, Problem
+from spbe.region.content import Content, read_content
 from spbe.region.entry import Entry
 from spbe.region.layout import ASSESSMENT_STEM, VALUES_STEM, Layout, find_files
 from spbe.region.relations import Node
@@ -41,6 +42,7 @@ class Reading:
     instruments: list[Document] = field(default_factory=list)
     reference: Document | None = None
     problems: list[Problem] = field(default_factory=list)
+    content: Content = field(default_factory=Content)
     empty: bool = False
     unread: Unread = field(default_factory=Unread)
     reader: Reader = field(default_factory=Reader, repr=False)
@@ -59,6 +61,8 @@ def read_region(root: Path, reader: Reader | None = None) -> Reading:
     reading = Reading(root, layout, problems=list(layout.problems), reader=reader or Reader())
     reading.empty = any(problem.rule in {"wilayah-tak-ada", "wilayah-kosong"} for problem in layout.problems)
     reading.unread.folders(root, layout.problems)
+    reading.content, found = read_content(layout)
+    reading.problems += found
     if layout.profile:
         _single(reading, layout, layout.profile, "profil", "profil", Profil)
     for slug, paths in layout.records.items():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field
+
+from spbe.site.written import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,24 +107,17 @@ class Redirect:
     new: str
 
 
-def file_key(name: str) -> str:
-    """``name`` of a file so that spellings which mean the same file on some system are equal."""
-    return unicodedata.normalize("NFC", name).casefold()
-
-
 @dataclass(frozen=True, slots=True)
 class Site:
     """Everything that an engine needs to publish.
 
     ``language`` is that of the interface; ``styles`` and ``scripts`` are paths of assets that every page loads;
     ``date`` is the reference date of all ages, ``YYYY-MM-DD``; ``scope`` is the sentence at the foot of every page
-    that says what figures and lists were made of; ``closed_files`` (as :func:`file_key`
-    has them) and ``closed_addresses`` are attachments and pages that must not be published; ``logo`` and ``feed``
-    are paths on the site and ``colour`` a
-    ``#rrggbb`` of the region. ``records`` maps ``kind/id``, former ids too, to the addresses of what may be seen:
-    that is what ``spbe:kind/id`` in a hand-written page means. ``indexed`` says whether search engines may list the
-    site, ``editable`` whether its readers may be shown the way to the source files. ``entries`` are all records,
-    for search.
+    that says what figures and lists were made of; ``logo`` and ``feed`` are paths on the site and
+    ``colour`` a ``#rrggbb`` of the region. ``records`` maps ``kind/id``, former ids too, to the addresses of what may
+    be seen: that is what ``spbe:kind/id`` in a hand-written page means. ``indexed`` says whether search engines may
+    list the site, ``editable`` whether its readers may be shown the way to the source files. ``entries`` are all
+    records, for search. ``written`` is what of ``content/`` goes with them; nothing else does.
     """
 
     title: str
@@ -138,11 +132,10 @@ class Site:
     scope: str = ""
     logo: str | None = None
     feed: str | None = None
-    closed_files: frozenset[str] = frozenset()
-    closed_addresses: frozenset[str] = frozenset()
     colour: str | None = None
     redirects: tuple[Redirect, ...] = ()
     records: dict[str, str] = field(default_factory=dict)
     indexed: bool = True
     editable: bool = False
     entries: tuple[Entry, ...] = ()
+    written: Written = field(default_factory=Written)

@@ -10,8 +10,9 @@ from pathlib import Path
 from spbe.editions import View
 from spbe.i18n import about, gettext, language
 from spbe.problems import Problem
+from spbe.region.content import Content
 from spbe.region.template_folders import shipped_templates, template_folders
-from spbe.site.addresses import HOME, assessment_address, has_pages, record_address
+from spbe.site.addresses import HOME, record_address
 from spbe.site.assets import assets_in
 from spbe.site.bodies import Bodies
 from spbe.site.desk import Desk
@@ -19,7 +20,7 @@ from spbe.site.feed import feed_of
 from spbe.site.findings import entries_of
 from spbe.site.looked_at import LOOKED_AT, SCOPE
 from spbe.site.metadata import distinct
-from spbe.site.page import Asset, Html, MenuItem, Notice, Page, Site, file_key
+from spbe.site.page import Asset, Html, MenuItem, Notice, Page, Site
 from spbe.site.redirects import redirects_of
 from spbe.site.sections import (
     architecture,
@@ -37,6 +38,7 @@ from spbe.site.sections import (
     roadmap,
 )
 from spbe.site.templates import environment, filled, render
+from spbe.site.written import written_for
 
 Section = Callable[[Desk], tuple[list[Page], list[MenuItem]]]
 
@@ -55,13 +57,14 @@ PROBLEMS = "/masalah/"
 """Where a preview lists what is wrong; never part of a published site."""
 
 
-def plan(view: View, root: Path, bodies: Bodies | None = None) -> Site:
+def plan(view: View, root: Path, bodies: Bodies | None = None, content: Content | None = None) -> Site:
     """The site of ``view``; ``root`` is the region's folder, for its own templates.
 
-    ``bodies`` may remember an earlier plan.
+    ``bodies`` may remember an earlier plan; ``content`` is what was written by hand.
     """
     with about(LOOKED_AT[view.edition]):
-        return _plan(Desk(view, environment(root), root, bodies))
+        site = _plan(Desk(view, environment(root), root, bodies))
+    return replace(site, written=written_for(view, content or Content()))
 
 
 def _plan(desk: Desk) -> Site:
@@ -88,8 +91,6 @@ def _plan(desk: Desk) -> Site:
         scope=gettext(SCOPE[view.edition]),
         date=view.region.date.isoformat(),
         logo=f"lampiran/{profile.logo}" if profile.logo else None,
-        closed_files=frozenset(file_key(f"lampiran/{name}") for name in view.closed_files),
-        closed_addresses=_closed(view),
         colour=profile.warna,
         feed=feed.path if feed else None,
         redirects=redirects_of(view.region),
@@ -98,12 +99,6 @@ def _plan(desk: Desk) -> Site:
         indexed=view.edition == "publik",
         editable=view.edition != "publik" or profile.publikasi.repo_publik,
     )
-
-
-def _closed(view: View) -> frozenset[str]:
-    """Where pages of hidden records and drafts would stand; nobody may write one by hand there either."""
-    records = {record_address(node) for node in view.closed_nodes if has_pages(node.kind)}
-    return frozenset(records | {assessment_address(name) for name in view.closed_assessments})
 
 
 def _records(view: View) -> dict[str, str]:

@@ -6,6 +6,7 @@ from spbe.problems.rules import (
     effort,
     files,
     git,
+    pages,
     quality,
     records,
     references,
@@ -20,6 +21,7 @@ RULES: dict[str, Rule] = {}
 for _family in (
     files,
     git,
+    pages,
     yaml,
     records,
     values,

@@ -88,25 +88,4 @@ FAMILY = (
         _("{saran} Bila lampiran, taruh di content/lampiran/."),
         _("Berkas yang terlewat diam-diam membuat situs salah."),
     ),
-    Rule(
-        "halaman-karakter",
-        "error",
-        _("Ada karakter kendali yang tidak terlihat di halaman ini (U+{kode})."),
-        _("Hapus karakter itu; biasanya terbawa saat menyalin dari program lain."),
-        _("Karakter kendali dapat membuat kalimat terbaca lain dari yang tertulis."),
-    ),
-    Rule(
-        "halaman-karakter-asing",
-        "warning",
-        _("Di halaman ini ada {apa} (U+{kode})."),
-        _("{saran}"),
-        _("Karakter seperti ini biasanya terbawa saat menyalin, dan tidak terbaca di komputer lain."),
-    ),
-    Rule(
-        "halaman-utf8",
-        "error",
-        _("Ada huruf di halaman ini yang tidak tersimpan sebagai UTF-8."),
-        _("Simpan ulang berkas dengan penyandian (encoding) UTF-8."),
-        _("Halaman dengan penyandian lain tidak dapat dibangun."),
-    ),
 )

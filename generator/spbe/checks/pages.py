@@ -1,0 +1,129 @@
+"""Hand-written pages can be built, each at an address of its own, and show nothing that runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from spbe.checks.context import Context
+from spbe.i18n import gettext, mark
+from spbe.model.kinds import KINDS
+from spbe.model.profil import Profil
+from spbe.model.record import KLASIFIKASI, Entri
+from spbe.problems import RULES, Problem
+from spbe.region import Node
+from spbe.region.active import active_parts, is_active, is_elsewhere
+from spbe.region.layout import ATTACHMENTS
+from spbe.region.page_links import page_links, spelled
+from spbe.region.page_text import without_code
+from spbe.region.pages import PageFile
+from spbe.region.places import owner_of
+from spbe.yamlio.validation import did_you_mean, shorten
+
+_OF_SITE: Final = re.compile(
+    r"\.(?:xml|gz|txt|html?|css|js|json|csv|xlsx|ics|svg|png|ico|webmanifest|map|woff2|pdf)$", re.IGNORECASE
+)
+_BRACED: Final = re.compile(r"\{:?[^{}\n]*?\b(on[a-z]+)\s*=[^{}\n]*\}", re.IGNORECASE)
+
+
+def addresses(context: Context) -> Iterator[Problem]:
+    """Rules ``halaman-ganda`` and ``halaman-alamat``."""
+    taken: dict[str, PageFile] = {}
+    for page in context.reading.content.pages:
+        other = taken.setdefault(spelled(page.address).casefold(), page)
+        if other is not page:
+            yield RULES["halaman-ganda"].at(page.file, alamat=page.address, lain=other.file)
+        folder = page.address.strip("/")
+        if any(map(_OF_SITE.search, folder.split("/"))) or folder in {"404", ATTACHMENTS}:
+            yield RULES["halaman-alamat"].at(page.file, alamat=page.address)
+
+
+def templates(context: Context) -> Iterator[Problem]:
+    """Rule ``halaman-templat``: the region's own, ours, or the theme's."""
+    for page in context.reading.content.pages:
+        name = page.meta.get("template")
+        if name and not any((folder / name).is_file() for folder in _template_folders(context.reading.root)):
+            yield RULES["halaman-templat"].at(page.file, *page.positions["template"], "template", nama=shorten(name))
+
+
+def _template_folders(root: Path) -> list[Path]:
+    theme = find_spec("material")
+    places = (theme.submodule_search_locations or []) if theme else []
+    return [root / "site_templates" / "overrides", *(Path(place) / "templates" for place in places)]
+
+
+def not_shown(context: Context) -> Iterator[Problem]:
+    """Rule ``halaman-tak-tampil``: a page at or below the address of what is not there, or not for everyone."""
+    drafts = {
+        entry.id: getattr(getattr(entry.record, "publikasi", None), "status", None)
+        for entry in context.reading.of_kind("penilaian")
+    }
+    for page in context.reading.content.pages:
+        owned = owner_of(page.address)
+        if owned is None:
+            continue
+        node, _address = owned
+        meant = ""
+        if node.kind == "penilaian":
+            kind, state = gettext("penilaian"), _state(node.id in drafts, drafts.get(node.id) != "terbit")
+        elif node.kind == "instrumen":
+            kind, state = gettext("instrumen"), _state(node.id in context.instruments, hidden=False)
+        else:
+            kind = gettext(KINDS[node.kind].singular).lower()
+            record = context.by_node[node].record if node in context.by_node else None
+            hidden = isinstance(record, Entri) and record.klasifikasi != "terbuka"
+            state = _state(node in context.by_node, hidden)
+            near = context.meant(node.kind, node.id) if node not in context.by_node else None
+            meant = did_you_mean(node.id, [near]) if near else ""
+        if state:
+            rule = RULES["halaman-tak-tampil"]
+            yield rule.at(page.file, jenis=kind, id=shorten(node.id), keadaan=gettext(state), maksud=meant)
+
+
+def _state(there: bool, hidden: bool) -> str | None:  # noqa: FBT001
+    if not there:
+        return mark("tidak ada pada data")
+    return mark("tidak tampil untuk umum") if hidden else None
+
+
+def active(context: Context) -> Iterator[Problem]:
+    """Rule ``halaman-aktif``, unless the profile allows it."""
+    profile = next((entry.record for entry in context.reading.of_kind("profil")), None)
+    if isinstance(profile, Profil) and profile.publikasi.html_bebas:
+        return
+    rule = RULES["halaman-aktif"]
+    for page in context.reading.content.pages:
+        for part in active_parts(page.text):
+            yield rule.at(page.file, part.line + page.lines, part.column, bagian=shorten(part.part))
+        for link in page_links(page.text):
+            if not link.in_html and (is_elsewhere(link.target) if link.shown else is_active(link.target)):
+                yield rule.at(page.file, link.line + page.lines, link.column, bagian=shorten(link.target))
+        bare = without_code(page.text)
+        for match in _BRACED.finditer(bare):
+            line = bare.count("\n", 0, match.start(1)) + 1 + page.lines
+            column = match.start(1) - bare.rfind("\n", 0, match.start(1))
+            yield rule.at(page.file, line, column, bagian=match[1])
+
+
+def record_links_of(context: Context) -> Iterator[Problem]:
+    """Rule ``tautan-tertutup``: a page names a record that not everyone may see."""
+    from spbe.region.record_links import record_links
+
+    for page in context.reading.content.pages:
+        for link in record_links(page.text):
+            entry = context.by_node.get(context.former.get(Node(link.kind, link.id), Node(link.kind, link.id)))
+            if entry and isinstance(entry.record, Entri) and entry.record.klasifikasi != "terbuka":
+                yield RULES["tautan-tertutup"].at(
+                    page.file,
+                    link.line + page.lines,
+                    link.column,
+                    jenis=gettext(KINDS[link.kind].singular).lower(),
+                    id=link.id,
+                    klasifikasi=gettext(KLASIFIKASI.label(entry.record.klasifikasi)).lower(),
+                )
+
+
+CHECKS = (addresses, templates, not_shown, active, record_links_of)

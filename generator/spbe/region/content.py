@@ -1,0 +1,91 @@
+"""What a region wrote by hand: pages, what they show, and what lies beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from spbe.problems import Problem
+from spbe.region.layout import ATTACHMENTS, Layout
+from spbe.region.page_links import PageLink, page_links, spelled
+from spbe.region.pages import PageFile, read_page
+
+_LEFT_BEHIND = re.compile(
+    r"thumbs\.db|ehthumbs\.db|desktop\.ini|~.*|.*~|.*\.(?:tmp|temp|bak|old|orig|rej|swp|swo|lnk|part|partial|crdownload)",
+    re.IGNORECASE,
+)
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico"})
+"""What may lie beside the page that shows it."""
+OF_HOSTS = frozenset({"CNAME", "robots.txt", "favicon.ico"})
+"""Files at the top of ``content/`` that hosts and browsers look for by their names."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """``attachments`` and ``beside`` have places in ``content/``, in one spelling, to the files there.
+
+    What programs leave behind (``Thumbs.db``, ``~$surat.docx``) is in neither, but in ``left_behind``. ``set_up`` are
+    places that ``mkdocs.yml`` names.
+    """
+
+    pages: tuple[PageFile, ...] = ()
+    attachments: Mapping[str, Path] = field(default_factory=dict)
+    beside: Mapping[str, Path] = field(default_factory=dict)
+    left_behind: tuple[Path, ...] = ()
+    set_up: frozenset[str] = frozenset()
+
+    def named_by(self, pages: Iterable[PageFile]) -> Iterator[tuple[PageFile, PageLink, str]]:
+        """The files that links and pictures of ``pages`` lead to, each with its link."""
+        for page in pages:
+            for link in page_links(page.text):
+                for uri in dict.fromkeys(map(spelled, link.files(page.uri))):
+                    if uri in self.attachments or uri in self.beside:
+                        yield page, link, uri
+
+    def usable_beside(self, uri: str) -> bool:
+        """Whether the file ``uri`` beside pages is published once a page shows it."""
+        return Path(uri).suffix.lower() in PICTURES
+
+    @property
+    def always(self) -> Iterator[str]:
+        """Places of files that are published whoever names them: for hosts, and for ``mkdocs.yml``."""
+        return (uri for uri in self.beside if uri in OF_HOSTS or uri in self.set_up)
+
+
+def attachment_uri(name: str) -> str:
+    """The place in ``content/`` of the attachment that a record calls ``name``."""
+    return spelled(f"{ATTACHMENTS}/{name}")
+
+
+def read_content(layout: Layout) -> tuple[Content, tuple[Problem, ...]]:
+    """Everything that ``layout`` found in ``content/`` but the profile, and what is wrong with it."""
+    pages: list[PageFile] = []
+    problems: list[Problem] = []
+    top = layout.root / "content"
+    for path in layout.pages:
+        page, found = read_page(path, path.relative_to(top).as_posix(), layout.name(path))
+        pages += [page] if page else []
+        problems += found
+    kept = [path for path in (*layout.attachments, *layout.beside) if not _LEFT_BEHIND.fullmatch(path.name)]
+    places = {spelled(path.relative_to(top).as_posix()): path for path in kept}
+    content = Content(
+        pages=tuple(pages),
+        attachments={uri: path for uri, path in places.items() if uri.startswith(f"{ATTACHMENTS}/")},
+        beside={uri: path for uri, path in places.items() if not uri.startswith(f"{ATTACHMENTS}/")},
+        left_behind=tuple(path for path in (*layout.attachments, *layout.beside) if path not in kept),
+        set_up=_set_up(layout.root / "mkdocs.yml"),
+    )
+    return content, tuple(problems)
+
+
+def _set_up(path: Path) -> frozenset[str]:
+    """Every text in ``mkdocs.yml``; nothing where it cannot be read, which others tell."""
+    try:
+        tokens = list(yaml.scan(path.read_bytes())) if path.is_file() else []
+    except (OSError, yaml.YAMLError, UnicodeDecodeError):
+        return frozenset()
+    return frozenset(token.value for token in tokens if isinstance(token, yaml.ScalarToken))

@@ -1,0 +1,92 @@
+"""What of ``content/`` an edition publishes: pages, and the files that somebody whom its readers see has named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from spbe.editions import View
+from spbe.model.base import Base
+from spbe.model.texts import attachments_of
+from spbe.region.content import OF_HOSTS, Content, attachment_uri
+from spbe.region.page_links import spelled
+from spbe.region.page_text import without_comments
+from spbe.region.pages import PageFile, address_of
+from spbe.region.places import owner_of
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """``pages`` without their comments; ``files`` by the places on the site at which they were named.
+
+    ``free`` says that pages may hold active content.
+    """
+
+    pages: tuple[PageFile, ...] = ()
+    files: tuple[tuple[str, Path], ...] = ()
+    free: bool = False
+
+
+def written_for(view: View, content: Content) -> Written:
+    """What readers of ``view`` get of ``content``."""
+    pages = [page for page in content.pages if may_stand(view, page.uri)]
+    files: dict[str, Path] = {}
+    for record in _seen(view):
+        for named in attachments_of(record):
+            found = content.attachments.get(attachment_uri(named.text))
+            if found is not None:
+                files[f"lampiran/{named.text}"] = found
+    for page, link, uri in content.named_by(pages):
+        if uri in content.attachments:
+            path = content.attachments[uri]
+        elif content.usable_beside(uri):
+            path = content.beside[uri]
+        else:
+            continue
+        files |= {one: path for one in link.files(page.uri) if spelled(one) == uri}
+    for uri in content.always:
+        if uri not in OF_HOSTS or view.edition == "publik":
+            files[uri] = content.beside[uri]
+    return Written(
+        pages=tuple(replace(page, text=without_comments(page.text)) for page in pages),
+        files=tuple(sorted(files.items())),
+        free=view.region.profil.publikasi.html_bebas,
+    )
+
+
+def may_stand(view: View, uri: str) -> bool:
+    """Whether ``view`` shows a page that lies, or once lay, at ``uri`` in ``content/``.
+
+    At and below the address of a record, an assessment or an instrument only together with that: whether it is hidden
+    or was never there must look the same.
+    """
+    if any(part.startswith(".") for part in uri.split("/")):
+        return False
+    owned = owner_of(address_of(uri))
+    if owned is None:
+        return True
+    node, _address = owned
+    if node.kind == "penilaian":
+        return node.id in view.region.assessments
+    if node.kind == "instrumen":
+        return any(node.id == one.instrumen.id for one in view.region.assessments.values())
+    return view.region.get(node) is not None
+
+
+def shown_in(view: View, content: Content) -> Callable[[str], bool]:
+    """What tells of a path below ``content/`` whether ``view`` shows the file, now or when it was there."""
+    places = {spelled(place) for place, _path in written_for(view, content).files}
+    return lambda uri: may_stand(view, uri) if uri.endswith(".md") else spelled(uri) in places
+
+
+def _seen(view: View) -> Iterator[Base]:
+    region = view.region
+    yield region.profil
+    yield region.teams
+    yield region.efforts
+    for _node, record in region.nodes():
+        yield record
+    for assessment in region.assessments.values():
+        yield assessment.penilaian
+        yield from assessment.answers.values()
