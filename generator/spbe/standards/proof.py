@@ -23,7 +23,7 @@ def prove(instrument: Instrumen) -> list[Finding]:
     ``instrumen-lapis``: exactly one of ``domain`` and ``aspek`` is filled (``tertulis``: those that are).
     ``instrumen-bobot``: every weight is above zero, an aspect weighs what its indicators weigh, a domain what its
     aspects weigh, and all indicators together exactly 100 (``lapis``, ``kode``, ``jumlah`` of the parts, ``harus``).
-    ``instrumen-kode-ganda``: a code occurs once in its layer, a level once in its scale (``kode``).
+    ``instrumen-kode-ganda``: a code occurs once in its layer, whatever its case, a level once in its scale (``kode``).
     ``instrumen-predikat``: predicates descend without gap or overlap from the maximum of the scale to its minimum
     (``nama`` of the predicate, ``tertulis``, ``harus``).
     ``instrumen-kriteria``: criteria belong to levels that exist, and every named scale and pattern exists
@@ -87,8 +87,8 @@ def _codes(instrument: Instrumen) -> Iterator[Finding]:
 def _repeated(codes: Iterable[tuple[Path, str]]) -> Iterator[Finding]:
     seen: Counter[str] = Counter()
     for path, code in codes:
-        seen[code] += 1
-        if seen[code] > 1:
+        seen[code.casefold()] += 1  # a code is the name of a file, and some disks do not tell I1 from i1
+        if seen[code.casefold()] > 1:
             yield Finding("instrumen-kode-ganda", path, {"kode": code})
 
 
