@@ -51,6 +51,6 @@ lock: ## pin the newest allowed versions in constraints.txt
 	PYTHON='$(PYTHON)' sh tools/lock
 
 clean: ## remove everything that git ignores and a task made
-	rm -rf .venv site site.* .site.* site-luring .site-luring.* test-output dist build htmlcov .coverage
+	rm -rf .venv site site-* .site.* .site-* test-output dist build htmlcov .coverage
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 from pathlib import Path
@@ -19,9 +18,10 @@ def main(root: Path) -> None:
     from mkdocs.config import load_config
 
     from spbe.engines.running import uncollected
-    from spbe.engines.scratch import scratch_folder
+    from spbe.engines.scratch import Scratch
 
-    folder = scratch_folder("spbe-")
+    scratch = Scratch("spbe-")
+    folder = scratch.folder
     edited = next((root / "architecture/aplikasi").rglob("*.yaml"))
     written = edited.read_text("utf-8")
     settings = str(root / "mkdocs.yml")
@@ -45,7 +45,7 @@ def main(root: Path) -> None:
     finally:
         edited.write_text(written, "utf-8")
         config.plugins.on_shutdown()
-        shutil.rmtree(folder, ignore_errors=True)
+        scratch.end()
     print(f"{first:.3f} {min(rebuilds):.3f}")
 
 

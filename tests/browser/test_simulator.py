@@ -46,7 +46,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_region(ROOT, tmp_path_factory.mktemp("simulasi") / "wilayah")
     done = build_region(root, "--offline", "--edition", "internal")
     assert done.returncode == 0, done.stderr
-    return root / "site-luring"
+    return root / "site-internal-luring"
 
 
 @pytest.fixture

@@ -62,13 +62,13 @@ def test_an_opd_edition_needs_an_opd_that_exists(spbe, region: Path, command: st
 
 def test_errors_in_the_data_are_told_and_leave_the_old_site(program, broken: Path) -> None:
     (broken / "site").mkdir()
-    (broken / "site/lama.html").write_text("lama", "utf-8")
+    (broken / "site/.spbe").write_text("situs publik\n", "utf-8")
     done = program("build", "--root", broken)
 
     assert done.returncode == 1
     assert done.stdout == ""
     assert "architecture/aplikasi/salah.yaml:3:1: galat: " in done.stderr
-    assert [path.name for path in (broken / "site").iterdir()] == ["lama.html"]
+    assert [path.name for path in (broken / "site").iterdir()] == [".spbe"]
 
 
 def test_the_command_line_overrides_the_settings_and_only_what_it_names(program, region: Path) -> None:
@@ -77,12 +77,13 @@ def test_the_command_line_overrides_the_settings_and_only_what_it_names(program,
     settings.write_text(text, "utf-8")
 
     assert program("build", "--root", region, "--per-tanggal", "2020-02-03").returncode == 0
-    page = (region / "site/index.html").read_text("utf-8")
+    page = (region / "site-internal/index.html").read_text("utf-8")
     assert "Edisi internal" in page
     assert "3 Februari 2020" in page
 
     assert program("build", "--root", region, "--opd", "contoh-dinas").returncode == 0
-    assert "Edisi OPD untuk Dinas Contoh" in (region / "site/index.html").read_text("utf-8")
+    assert "Edisi OPD untuk Dinas Contoh" in (region / "site-opd-contoh-dinas/index.html").read_text("utf-8")
+    assert not (region / "site").exists()
 
 
 def test_an_address_in_use_is_refused_before_anything_is_built(spbe, region: Path) -> None:

@@ -157,7 +157,8 @@ def test_an_attachment_of_closed_evidence_is_not_published(region: Path) -> None
     assert not (region / "site/lampiran/rahasia.txt").exists()
 
     assert build_region(region, "--edition", "internal").returncode == 0
-    assert (region / "site/lampiran/rahasia.txt").is_file()
+    assert (region / "site-internal/lampiran/rahasia.txt").is_file()
+    assert not (region / "site/lampiran/rahasia.txt").exists()
 
 
 def test_a_page_written_for_a_hidden_record_or_a_draft_is_not_published_by_any_engine(region: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from spbe.cli import serve
-from spbe.engines import running, search
+from spbe.engines import running, scratch, search
 from spbe.engines.previewing import Preview
 from spbe.engines.publishing import Options
 from spbe.engines.search import Findable, SearchIndex, SearchIndexError
@@ -79,8 +79,8 @@ def test_an_index_whose_facets_cannot_be_read_is_an_error(
 
 def test_what_the_index_was_made_of_is_removed(index: SearchIndex, tmp_path: Path) -> None:
     index.start(PAGES, tmp_path / "pagefind")
-    folder = index._folder
-    assert folder is not None
+    assert index._scratch is not None
+    folder = index._scratch.folder
     index.finish()
 
     assert not folder.exists()
@@ -90,25 +90,22 @@ def test_what_the_index_was_made_of_is_removed(index: SearchIndex, tmp_path: Pat
 def test_a_preview_that_cannot_start_leaves_no_folder(
     minimal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = tmp_path / "sementara"
-
-    def made(prefix: str) -> Path:  # noqa: ARG001
-        folder.mkdir()
-        return folder
+    (tmp_path / "memori").mkdir()
+    monkeypatch.setattr(scratch, "MEMORY", tmp_path / "memori")
+    monkeypatch.setattr(scratch, "ROOM", 0)
 
     def fails(preview: Preview) -> None:
         preview.server.server_close()
-        assert folder.exists()
+        assert len(list((tmp_path / "memori").iterdir())) > 0
         raise ValueError("tidak jadi")
 
-    monkeypatch.setattr("spbe.engines.scratch.scratch_folder", made)
     monkeypatch.setattr(Preview, "run", fails)
     monkeypatch.setattr("signal.signal", lambda *_words: None)
 
     with pytest.raises(ValueError, match="tidak jadi"):
         serve.run(minimal, "127.0.0.1:0", None, None, None)
 
-    assert not folder.exists()
+    assert list((tmp_path / "memori").iterdir()) == []
 
 
 def test_a_page_that_no_check_suspects_but_fails_is_named(minimal: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,6 @@ from published import Said, build_with, differences, said
 from regions import ROOT, build_region, copy_region
 from spbe.engines.menu import navigation
 from spbe.engines.moved_links import with_moved_links
-from spbe.engines.places import PlaceError, demand_place
 from spbe.engines.tree_page import heading_line, html_block
 from spbe.engines.tree_settings import RegionSettings, SettingsFaultError, settings_text, tree_settings
 from spbe.engines.written import Extensions, written_pages
@@ -160,25 +159,6 @@ def test_hand_written_pages_have_titles_and_descriptions_as_mkdocs_gives_them(tm
     assert [one.headed for one in pages.values()] == [False, True, True]
 
 
-def test_a_folder_is_replaced_only_when_it_is_ours(tmp_path: Path) -> None:
-    region = tmp_path / "daerah"
-    (region / "content").mkdir(parents=True)
-    full = tmp_path / "penuh"
-    full.mkdir()
-    (full / "surat.txt").write_text("penting")
-    empty = tmp_path / "kosong"
-    empty.mkdir()
-
-    for allowed in (tmp_path / "baru", empty, region / "pohon"):
-        demand_place(allowed, region, lambda _: False)
-    demand_place(full, region, lambda _: True)
-    for refused in (full, full / "surat.txt", region, tmp_path, region / "content/pohon"):
-        with pytest.raises(PlaceError, match=refused.name):
-            demand_place(refused, region, lambda _: False)
-    with pytest.raises(PlaceError, match=r"surat\.txt"):
-        demand_place(full / "surat.txt/di/bawahnya", region, lambda _: True)
-
-
 @pytest.mark.parametrize("name", ["partials/trail.html", "partials/redirect.html", "tree/foot.html", "tree/block.html"])
 def test_any_broken_template_is_named(name: str, minimal: Path, tmp_path: Path) -> None:
     own = minimal / "site_templates" / f"{name}.j2"
@@ -204,7 +184,7 @@ def test_the_tree_is_whole_deterministic_and_replaced(minimal: Path, tmp_path: P
     assert (first.returncode, first.stderr) == (0, "")
     assert tree(minimal, folder).returncode == 0
     assert snapshot(folder) == before
-    assert {path.name for path in folder.iterdir()} == {".spbe-tree", "docs", "mkdocs.yml"}
+    assert {path.name for path in folder.iterdir()} == {".spbe", "docs", "mkdocs.yml"}
     assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".pohon")]
     settings = yaml.safe_load(before["mkdocs.yml"])
     assert "simpeg" not in str(settings["nav"])

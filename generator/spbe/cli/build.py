@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from spbe.cli.commands import Command
-from spbe.cli.ending import FINE, PROBLEMS, RefusalError
+from spbe.cli.ending import FINE, PROBLEMS
 from spbe.cli.options import debugging, edition_options
 from spbe.cli.publishing import prepared
 from spbe.i18n import gettext as _
@@ -28,13 +28,16 @@ def command() -> click.Command:
     offline = click.Option(
         ["--offline"],
         is_flag=True,
-        help=_("Bangun salinan yang dibuka langsung dari cakram, tanpa pencarian, ke folder site-luring."),
+        help=_("Bangun salinan yang dibuka langsung dari cakram, tanpa pencarian. Nama foldernya berakhiran -luring."),
     )
     out = click.Option(
         ["--out"],
         type=click.Path(path_type=Path),
         metavar="DIR",
-        help=_("Folder tujuan (bawaan: site, atau site-luring dengan --offline). Isinya diganti seluruhnya."),
+        help=_(
+            "Folder tujuan (bawaan: site; edisi lain site-internal dan site-opd-ID). Isinya diganti seluruhnya, "
+            "kecuali yang ditaruh di sana oleh penyedia hosting, seperti .git dan CNAME."
+        ),
     )
     return Command("build", run, text, example, [*edition_options("publik"), strict, offline, out])
 
@@ -50,19 +53,15 @@ def run(
     offline: bool,
 ) -> int:
     """Build and say where the site is."""
-    from spbe.engines.places import PlaceError
-    from spbe.engines.running import build_site, telling
+    from spbe.engines.running import build_site, target_of, telling
 
     if sys.stderr.isatty():
         click.echo(_("Membangun situs …"), err=True)
     with telling(debug=debugging()):
         settings, options = prepared(root, edition, opd, today, strict=strict)
-        target = Path(out or settings.config.site_dir)
-        before = _identity(target)
+        before = _identity(target := target_of(settings, options, offline=offline, out=out))
         try:
-            site = build_site(settings, options, offline=offline, target=out)
-        except PlaceError as error:
-            raise RefusalError(str(error)) from error
+            site = build_site(settings, options, offline=offline, target=target)
         except KeyboardInterrupt:
             if _identity(target) == before:
                 click.echo(_("Dihentikan; situs yang lama tidak diubah."), err=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -24,6 +23,7 @@ from spbe.problems import RULES
 from spbe.problems.naming import name_problem
 from spbe.region import Node, Reading, read_region
 from spbe.region.layout import NOT_ASSESSMENTS
+from spbe.sources.storing import write_new
 from spbe.yamlio import parse, validate
 from spbe.yamlio.jsonschema import FOLDER
 from spbe.yamlio.validation import did_you_mean
@@ -61,11 +61,10 @@ def draft_records(
         demand_id(name, "ID")
         _demand_fresh(reading, kind, name)
     folder = root.joinpath(*PurePosixPath(kind.folder).parts)
-    lines = [*heading, GUIDE]
-    return [
-        write_file(root, folder / f"{name}.yaml", kind.models[None], kind.slug, {"id": scalar(name), **given}, lines)
-        for name, given in drafts.items()
-    ]
+    lines, model = [*heading, GUIDE], kind.models[None]
+    paths = {folder / f"{name}.yaml": {"id": scalar(name), **given} for name, given in drafts.items()}
+    files = {path: composed(root, path, model, kind.slug, given, lines) for path, given in paths.items()}
+    return [*store_all(root, files)]
 
 
 def draft_assessment(root: Path, name: str, year: str | None, instrument: str | None) -> Path:
@@ -190,31 +189,21 @@ def composed(
 
 
 def store_all(root: Path, files: Mapping[Path, str]) -> tuple[Path, ...]:
-    """Write all of ``files``, which must be new, or none; returns their paths."""
-    written: list[Path] = []
+    """Write all of ``files``, which must be new, or none; returns their paths. Refuses where there is a file."""
+    for path in files:
+        _demand_distinct(root, path)
     try:
-        for path, text in files.items():
-            written.append(store(root, path, text))
-    except BaseException:
-        for path in written:
-            path.unlink(missing_ok=True)
-        raise
-    return tuple(written)
+        write_new({path: text.encode() for path, text in files.items()})
+    except FileExistsError:
+        there = next((path for path in files if path.exists()), next(iter(files)))
+        words = _("Berkas {berkas} sudah ada.")
+        raise RefusalError(words.format(berkas=there.relative_to(root).as_posix())) from None
+    return tuple(files)
 
 
 def store(root: Path, path: Path, text: str) -> Path:
     """Write ``text`` to the new file ``path``; returns it. Refuses where there is a file."""
-    _demand_distinct(root, path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except FileExistsError:
-        raise RefusalError(_("Berkas {berkas} sudah ada.").format(berkas=path.relative_to(root).as_posix())) from None
-    except OSError:  # a full disk: half a file would be in the way of the next attempt
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
-        raise
+    store_all(root, {path: text})
     return path
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -24,6 +25,7 @@ from spbe.cli.obtaining import FOLDER as PROGRAM
 from spbe.cli.obtaining import own_origin, wished_origin
 from spbe.cli.schema import write_ids
 from spbe.i18n import gettext as _
+from spbe.sources.storing import write_new
 from spbe.yamlio.forms import IDS
 from spbe.yamlio.jsonschema import FOLDER as SCHEMAS
 
@@ -81,7 +83,8 @@ def run(folder: Path, nama: str | None, sumber: str | None) -> int:
     files = _beside_another_readme(wanted, folder)
     for place in files:
         _demand_folders(folder, place)
-    kept = [place for place, data in files.items() if not _write_new(folder / place, data)]
+    kept = [place for place in files if os.path.lexists(folder / place)]
+    write_new({folder / place: data for place, data in files.items() if place not in kept})
     if not (folder / SCHEMAS / IDS).exists():
         write_ids(folder, folder / SCHEMAS)
     changed = [place for place in kept if not _holds(folder / place, files[place])]
@@ -140,22 +143,6 @@ def _demand_folders(folder: Path, place: PurePosixPath) -> None:
     for parent in reversed((folder / place).parents):
         if parent.is_relative_to(folder) and parent.exists() and not parent.is_dir():
             raise RefusalError(_("{folder} sudah ada dan bukan folder.").format(folder=parent))
-
-
-def _write_new(path: Path, data: bytes) -> bool:
-    """Whether the file was written, whole; ``False`` where there is one already."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        stream = path.open("xb")
-    except FileExistsError:
-        return False
-    try:
-        with stream:
-            stream.write(data)
-    except BaseException:  # half a file would be kept by the next run
-        path.unlink(missing_ok=True)
-        raise
-    return True
 
 
 def _holds(path: Path, data: bytes) -> bool:

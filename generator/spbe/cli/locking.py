@@ -13,6 +13,7 @@ from spbe.checks import Opened
 from spbe.cli.ending import RefusalError
 from spbe.i18n import gettext as _
 from spbe.model.mutu import Mutu
+from spbe.sources.storing import write_over
 from spbe.yamlio.editing import NotEditableError, edited
 from spbe.yamlio.jsonschema import FOLDER
 from spbe.yamlio.writing import MODELINE
@@ -27,8 +28,7 @@ def lock(root: Path, opened: Opened, *, loosen: bool) -> None:
     now = measured(opened.region)
     path = root / FILE
     if opened.limits is None or not isinstance(opened.limits.record, Mutu):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_fresh(now), encoding="utf-8", newline="\n")
+        write_over(path, _fresh(now).encode())
         click.echo(_("Batas mutu ditulis: {berkas}.").format(berkas=FILE), err=True)
         return
     changes = tightened(opened.limits.record, now, loosen=loosen)
@@ -38,7 +38,7 @@ def lock(root: Path, opened: Opened, *, loosen: bool) -> None:
         words = _("{berkas}: `{kunci}` tidak dapat ditulis ulang; tulis nilainya langsung, tanpa alias.")
         raise RefusalError(words.format(berkas=FILE, kunci=error)) from error
     if changes:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_over(path, text.encode())
     for (part, name), value in changes.items():
         click.echo(
             _("{berkas}: {bagian}.{nama} menjadi {nilai}.").format(berkas=FILE, bagian=part, nama=name, nilai=value),

@@ -10,6 +10,7 @@ from spbe.cli.commands import Command
 from spbe.cli.ending import FINE, PROBLEMS
 from spbe.cli.opening import demand_region
 from spbe.i18n import gettext as _
+from spbe.sources.storing import write_over
 
 
 def command() -> click.Command:
@@ -43,9 +44,8 @@ def run(root: Path, out: Path | None, *, check: bool) -> int:
         for name in stale:
             click.echo(_("{berkas} belum sesuai; jalankan `spbe schema`.").format(berkas=folder / name), err=True)
         return PROBLEMS if stale else FINE
-    folder.mkdir(parents=True, exist_ok=True)
     for name, text in stale.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        write_over(folder / name, text.encode())
     write_ids(root, folder)
     click.echo(_("Skema di {folder}: {n} berkas diperbarui.").format(folder=folder, n=len(stale)))
     return FINE
@@ -66,7 +66,7 @@ def write_ids(root: Path, folder: Path) -> None:
         known[entry.kind][entry.id] = str(getattr(entry.record, "nama", ""))
     text = ids_text({slug: dict(sorted(names.items())) for slug, names in known.items()})
     if _there(folder / IDS) != text:
-        (folder / IDS).write_text(text, encoding="utf-8", newline="\n")
+        write_over(folder / IDS, text.encode())
 
 
 def _there(path: Path) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import signal
 import socket
 from datetime import date
@@ -41,7 +40,7 @@ def run(root: Path, addr: str, edition: str | None, opd: str | None, today: date
     from spbe.engines.previewing import Preview
     from spbe.engines.publishing import Options
     from spbe.engines.running import telling
-    from spbe.engines.scratch import scratch_folder
+    from spbe.engines.scratch import Scratch
     from spbe.region.clock import day_in_environment
 
     def choose(given: Options) -> Options:
@@ -53,13 +52,13 @@ def run(root: Path, addr: str, edition: str | None, opd: str | None, today: date
     with telling(debug=debugging()):
         _demand_free(addr)
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # either way of stopping leaves nothing behind
-        folder = scratch_folder("spbe-")
+        scratch = Scratch("spbe-")
         try:
-            preview = Preview(root, choose, addr, folder, debug=debugging())
+            preview = Preview(root, choose, addr, scratch.folder, debug=debugging())
             _announce(preview.url)
             preview.run()
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            scratch.end()
     return FINE
 
 

@@ -7,7 +7,6 @@ old site and swaps it in at the very end; a preview (``serve``) shows problems i
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -32,12 +31,13 @@ from spbe.engines.menu import menu_titles, navigation, source_uri
 from spbe.engines.mkdocs_log import tell, will_abort
 from spbe.engines.mkdocs_page import HandWritten, ReadyPage
 from spbe.engines.mkdocs_theme import mended, prepare_theme
+from spbe.engines.places import MARK, Mark, PlaceError, demand_place, edition_folder, is_hosts, unwritable
 from spbe.engines.publishing import Memory, Options, prepare
 from spbe.engines.repository import Repository, take_repository
 from spbe.engines.search import SearchIndex, SearchIndexError
 from spbe.engines.search_documents import findable
 from spbe.engines.shell import TEMPLATE, Shells, shares_shell
-from spbe.engines.swap import staging_for, swap_in
+from spbe.engines.swap import Staging
 from spbe.engines.template_faults import problem_of
 from spbe.engines.written import first_paragraph, source_text
 from spbe.engines.written_links import with_record_links
@@ -98,8 +98,10 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         """Whether the site is what the region says now, not an older state with a notice."""
         self.content = Path()
         self.written: dict[str, PageFile] = {}
+        self.out: Path | None = None
+        """The folder that the command line names; without it that of ``mkdocs.yml``, with a name for the edition."""
         self.target: Path | None = None
-        self.staging: Path | None = None
+        self.staging: Staging | None = None
         self.repository: Repository | None = None
         self.sources: dict[str, str] = {}
         self.memory = Memory()
@@ -118,6 +120,8 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         site_language = config.theme["language"] = language_of(root)
         config.use_directory_urls = True  # addresses are promised, whatever ``mkdocs.yml`` says
         with speaking(language() if SpbePlugin.overrides is not None else site_language):
+            if not self.serving:
+                self._demand_target(config, root)
             try:
                 self.site = self._plan(root, site_language)
             except WrongUsageError as error:
@@ -135,11 +139,25 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
             config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.extra["spbe_offline"] = self.offline
         config.extra["spbe_preview"] = self.serving
-        if not self.serving:
-            self.target = Path(config.site_dir)
-            self.staging = staging_for(self.target)
-            config.site_dir = str(self.staging)
+        if self.target is not None:
+            try:
+                self.staging = Staging(self.target, is_hosts)
+            except OSError as error:
+                raise PluginError(unwritable(self.target, error)) from error
+            config.site_dir = str(self.staging.path)
         return config
+
+    def _demand_target(self, config: MkDocsConfig, root: Path) -> None:
+        self.target = self.out or edition_folder(Path(config.site_dir), self._mark)
+        try:
+            demand_place(self.target, root, self._mark, [Path(config.docs_dir)])
+        except PlaceError as error:
+            raise PluginError(str(error)) from error
+
+    @property
+    def _mark(self) -> Mark:
+        options = self._options()
+        return Mark("luring" if self.offline else "situs", options.edition, options.opd)
 
     @property
     def offline(self) -> bool:
@@ -312,8 +330,17 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
                 gettext("Indeks pencarian gagal dibuat, jadi situs yang lama tidak diubah. {sebab}").format(sebab=error)
             ) from error
         if self.staging and self.target and not will_abort(config):
-            swap_in(self.staging, self.target)
+            self._publish(self.staging, self.target)
             config.site_dir = str(self.target)
+
+    def _publish(self, staging: Staging, target: Path) -> None:
+        if not (staging.path / "index.html").is_file():
+            raise PluginError(gettext("Situs yang dibangun tidak berisi halaman, jadi situs yang lama tidak diubah."))
+        try:
+            (staging.path / MARK).write_text(self._mark.text, encoding="utf-8", newline="\n")
+            staging.publish()
+        except OSError as error:
+            raise PluginError(unwritable(target, error)) from error
 
     def on_serve(
         self,
@@ -337,8 +364,8 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         self._clear()
 
     def _clear(self) -> None:
-        if self.staging and self.staging.exists():
-            shutil.rmtree(self.staging, ignore_errors=True)
+        if self.staging:
+            self.staging.discard()
 
     @property
     def _site(self) -> Site:

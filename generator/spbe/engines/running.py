@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 import click
 from mkdocs.commands.build import build
@@ -20,7 +20,7 @@ from mkdocs.exceptions import Abort
 from spbe.checks.settings import settings_problems
 from spbe.editions import Edition
 from spbe.engines.mkdocs import SpbePlugin
-from spbe.engines.places import demand_place
+from spbe.engines.places import Mark, edition_folder, unwritable
 from spbe.engines.publishing import Options
 from spbe.engines.template_faults import fault_in_build
 from spbe.engines.template_words import explained
@@ -29,14 +29,9 @@ from spbe.engines.written import Extensions
 from spbe.i18n import gettext
 from spbe.problems import RULES, Problem
 from spbe.problems.report import text_report
-from spbe.problems.system import said
 from spbe.region.settings import SETTINGS, read_settings, site_language
 
 PLUGIN: Final = "spbe"
-OFFLINE: Final = "site-luring"
-"""The folder of the copy that opens from disk, below the region."""
-STYLES: Final = "aset/spbe.css"
-"""A file that every site built here has."""
 _FAILED_PAGE: Final = re.compile(r"Error (?:building|reading) page '(.*)':\s*(.*)", re.DOTALL)
 _OURS: Final = "mkdocs.plugins.spbe"
 _PREVIEW: Final = "mkdocs.livereload"
@@ -130,22 +125,28 @@ def region_settings(settings: Settings) -> RegionSettings:
     )
 
 
+def target_of(settings: Settings, options: Options, *, offline: bool, out: Path | None) -> Path:
+    """Where the build goes: ``out``, or the folder of the edition beside that of ``mkdocs.yml``."""
+    if out is not None:
+        return out.absolute()
+    offline = offline or settings.config.plugins[PLUGIN].config.offline
+    mark = Mark("luring" if offline else "situs", options.edition, options.opd)
+    return edition_folder(Path(settings.config.site_dir), mark)
+
+
 def build_site(
     settings: Settings, options: Options, *, offline: bool = False, target: Path | None = None
 ) -> Path | None:
     """Build, and return the folder of the site; ``None`` when it failed, which has been told, and changed nothing.
 
-    ``offline`` makes a copy that opens from disk. ``target`` is for another folder than that of ``mkdocs.yml``.
-    Raises :class:`spbe.engines.places.PlaceError` when it holds something else than such a copy.
+    ``offline`` makes a copy that opens from disk. ``target`` is for another folder than that of ``mkdocs.yml``,
+    which is that of the public edition; others have folders beside it (:func:`spbe.engines.places.edition_folder`).
     """
-    if offline or target is not None:
-        target = target or settings.file.parent / OFFLINE
-        demand_place(target, settings.file.parent, lambda folder: (folder / STYLES).is_file())
-        settings.config.site_dir = str(target.absolute())
-    if offline:
-        settings.config.plugins[PLUGIN].config["offline"] = True
-    target = Path(settings.config.site_dir)
     plugins = settings.config.plugins
+    plugin = cast("SpbePlugin", plugins[PLUGIN])
+    plugin.out = None if target is None else target.absolute()
+    if offline:
+        plugin.config["offline"] = True
     with overriding(options), uncollected():
         plugins.on_startup(command="build", dirty=False)
         try:
@@ -161,13 +162,11 @@ def build_site(
                 return None
             if not isinstance(error, OSError):
                 raise
-            reason = said(error)
-            words = gettext("Situs tidak dapat ditulis ({sebab}), jadi situs yang lama tidak diubah.")
-            _log.error(words.format(sebab=reason))
+            _log.error(unwritable(plugin.target or Path(settings.config.site_dir), error))
             return None
         finally:
             plugins.on_shutdown()
-    return target
+    return plugin.target
 
 
 @contextmanager

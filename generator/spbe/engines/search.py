@@ -6,7 +6,6 @@ pages are still being written, and so that no template decides what is found.
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -16,7 +15,7 @@ from threading import Thread
 from typing import Final
 from urllib.parse import quote
 
-from spbe.engines.scratch import scratch_folder
+from spbe.engines.scratch import Scratch
 from spbe.engines.search_facets import write_facets
 from spbe.i18n import gettext
 
@@ -41,20 +40,21 @@ class SearchIndex:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[str] | None = None
-        self._folder: Path | None = None
+        self._scratch: Scratch | None = None
         self._waiting: Thread | None = None
         self._fault: Exception | None = None
 
     def start(self, pages: Iterable[Findable], output: Path) -> None:
         """Begin to write the index of ``pages`` into the folder ``output``."""
         self.stop()
-        self._folder = scratch_folder("spbe-cari-")
+        self._scratch = Scratch("spbe-cari-")
+        folder = self._scratch.folder
         for page in pages:
             # All in one folder: making thousands of folders takes longer than indexing what is in them.
             # The name is the address, which the dialog reads from it.
             name = quote(page.address, safe="") or "index"
-            (self._folder / f"{name}.html").write_text(page.html, "utf-8", newline="\n")
-        where = ["--site", str(self._folder), "--output-path", str(output)]
+            (folder / f"{name}.html").write_text(page.html, "utf-8", newline="\n")
+        where = ["--site", str(folder), "--output-path", str(output)]
         self._process = subprocess.Popen(
             [sys.executable, "-m", "pagefind", *where, "--quiet"],
             stdout=subprocess.PIPE,
@@ -97,6 +97,6 @@ class SearchIndex:
         if self._waiting is not None:
             self._waiting.join()
             self._waiting = None
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._folder = None
+        if self._scratch is not None:
+            self._scratch.end()
+            self._scratch = None

@@ -10,8 +10,9 @@ from typing import Any, Final
 from urllib.parse import urljoin
 
 from spbe.engines.menu import navigation, source_uri
-from spbe.engines.places import demand_place
-from spbe.engines.swap import staging_for, swap_in
+from spbe.engines.places import MARK, Mark, demand_place, is_hosts
+from spbe.engines.publishing import Options
+from spbe.engines.swap import Staging
 from spbe.engines.tree_page import Paper
 from spbe.engines.tree_settings import RegionSettings, settings_text, tree_settings
 from spbe.engines.written import written_pages
@@ -23,42 +24,29 @@ from spbe.site.metadata import robots_text
 from spbe.site.redirects import redirect_writer
 from spbe.site.templates import environment
 
-MARKER: Final = ".spbe-tree"
-"""A folder with this file in it was written here and may be replaced."""
-
-_OF_ENGINES: Final = frozenset({"site", ".cache"})
-"""What engines write beside the sources; it goes with them."""
-
-_PARTS: Final = frozenset({MARKER, "docs", "mkdocs.yml"})
 _COLOUR: Final = f"{FOLDER}/wilayah.css"
 
 
-def write_tree(site: Site, root: Path, target: Path, settings: RegionSettings) -> None:
+def write_tree(site: Site, root: Path, target: Path, settings: RegionSettings, options: Options) -> None:
     """Make ``target`` hold the site of the region at ``root``, whole, in place of what an earlier run wrote.
 
-    Raises :class:`spbe.engines.places.PlaceError` for a folder with anything else in it, and
-    :class:`spbe.engines.tree_settings.SettingsFaultError`; the folder is then as it was.
+    ``options`` say for whom ``site`` is. Raises :class:`spbe.engines.places.PlaceError` for a folder that may not be
+    replaced, and :class:`spbe.engines.tree_settings.SettingsFaultError`; the folder is then as it was.
     """
-    demand_place(target, root, is_tree)
-    target = target.absolute()
-    staging = staging_for(target)
+    mark = Mark("pohon", options.edition, options.opd)
+    demand_place(target, root, mark)
+    staging = Staging(target, is_hosts)
     try:
-        for place, content in tree_files(site, root, settings):
-            path = staging / place
+        for place, content in (*tree_files(site, root, settings), (MARK, mark.text.encode())):
+            path = staging.path / place
             path.parent.mkdir(parents=True, exist_ok=True)
             if isinstance(content, Path):
                 shutil.copyfile(content, path)
             else:
                 path.write_bytes(content)
-        swap_in(staging, target)
+        staging.publish()
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
-
-
-def is_tree(folder: Path) -> bool:
-    """Whether an earlier run wrote ``folder``, and nobody put anything of their own beside it."""
-    names = {path.name for path in folder.iterdir()}
-    return MARKER in names and names <= _PARTS | _OF_ENGINES
+        staging.discard()
 
 
 def tree_files(site: Site, root: Path, settings: RegionSettings) -> Iterator[tuple[str, bytes | Path]]:
@@ -90,7 +78,6 @@ def tree_files(site: Site, root: Path, settings: RegionSettings) -> Iterator[tup
     menu = navigation(site.menu, sources, [one.page.uri for one in alone])
     said = tree_settings(replace(site, styles=styles), settings, foot, _renamed(menu, moved))
     yield "mkdocs.yml", settings_text(said).encode()
-    yield MARKER, b"spbe tree\n"
 
 
 def _renamed(entry: Any, moved: Mapping[str, str]) -> Any:

@@ -118,11 +118,12 @@ class Repository:
         return dict(_objects(wanted, said))
 
     def tracks(self, folder: Path) -> bool:
-        """Whether files in ``folder`` are kept in this very repository; yes where git cannot tell."""
+        """Whether files in ``folder`` are kept in this repository, not in a submodule; yes where git cannot tell."""
         try:
-            return bool(run_git(self.root, "ls-files", "-z", "--", str(folder.resolve())))
+            said = run_git(self.root, "ls-files", "--stage", "-z", "--", str(folder.resolve()))
         except GitError as error:
-            return "outside repository" not in error.hindrance.reason
+            return not any(words in error.hindrance.reason for words in ("outside repository", "is in submodule"))
+        return any(line and not line.startswith(b"160000 ") for line in said.split(b"\0"))
 
 
 def _answer(root: Path, *words: str) -> bytes | None:
