@@ -44,7 +44,7 @@ def unnamed(context: Context) -> Iterator[Problem]:
         if uri not in named:
             yield RULES["lampiran-tak-dirujuk"].at(layout.name(path))
     for uri, path in content.beside.items():
-        if uri not in named or not (content.usable_beside(uri) or uri in set(content.always)):
+        if uri not in named or not (content.usable_beside(uri) or uri in content.always):
             yield RULES["berkas-samping"].at(layout.name(path), nama=path.name)
     for path in content.left_behind:
         yield RULES["lampiran-sisa"].at(layout.name(path))

@@ -51,9 +51,10 @@ class Content:
         return Path(uri).suffix.lower() in PICTURES
 
     @property
-    def always(self) -> Iterator[str]:
-        """Places of files that are published whoever names them: for hosts, and for ``mkdocs.yml``."""
-        return (uri for uri in self.beside if uri in OF_HOSTS or uri in self.set_up)
+    def always(self) -> Mapping[str, Path]:
+        """Files that are published without a page or record that names them: for hosts, and for ``mkdocs.yml``."""
+        files = {**self.attachments, **self.beside}
+        return {uri: path for uri, path in files.items() if uri in OF_HOSTS or uri in self.set_up}
 
 
 def attachment_uri(name: str) -> str:

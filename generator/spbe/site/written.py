@@ -45,9 +45,9 @@ def written_for(view: View, content: Content) -> Written:
         else:
             continue
         files |= {one: path for one in link.files(page.uri) if spelled(one) == uri}
-    for uri in content.always:
+    for uri, path in content.always.items():
         if uri not in OF_HOSTS or view.edition == "publik":
-            files[uri] = content.beside[uri]
+            files[uri] = path
     return Written(
         pages=tuple(replace(page, text=without_comments(page.text)) for page in pages),
         files=tuple(sorted(files.items())),
