@@ -204,7 +204,9 @@ def test_a_tree_speaks_the_language_of_the_site(minimal: Path, tmp_path: Path) -
     assert tree(minimal, tmp_path / "tree", "--per-tanggal", "2026-01-31").stdout.startswith("Pohon situs selesai")
 
     read = yaml.safe_load((tmp_path / "tree/mkdocs.yml").read_text("utf-8"))
-    assert read["copyright"].endswith("Data as of 31 January 2026")
+    assert (
+        "Data as of 31 January 2026 · Figures and lists on this site are counted in the open data." in read["copyright"]
+    )
     assert read["theme"]["language"] == "en"
     assert {"Home": "index.md"} in read["nav"]
     assert "fictional" in (tmp_path / "tree/docs/index.md").read_text("utf-8")
