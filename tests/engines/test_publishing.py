@@ -119,8 +119,8 @@ def test_only_pages_and_what_they_name_of_content_are_published(region: Path) ->
         (region / "content/lampiran" / name).write_text(name, "utf-8")
     (region / "content/bagan.png").write_bytes(b"png")
     (region / "content/CNAME").write_text("uji.go.id\n")
-    text = "---\npenulis: ZQMETA\n---\n# Kisah\n\n[S](lampiran/disebut.txt) ![B](bagan.png)\n\n<!-- ZQKOMENTAR -->\n"
-    active = "<script>ZQSKRIP</script>\n\n<p onclick='ZQKLIK'>teks</p>\n\n[j](javascript:ZQTAUT)\n"
+    text = "---\npenulis: ZQRAHASIAMETA\n---\n# Kisah\n\n[S](lampiran/disebut.txt) ![B](bagan.png)\n\n<!-- ZQRAHASIAKOMENTAR -->\n"
+    active = "<script>ZQRAHASIASKRIP</script>\n\n<p onclick='ZQRAHASIAKLIK'>teks</p>\n\n[j](javascript:ZQRAHASIATAUT)\n"
     (region / "content/kisah.md").write_text(text + active, "utf-8")
 
     for words in ((), ("--offline",)):
@@ -133,7 +133,7 @@ def test_only_pages_and_what_they_name_of_content_are_published(region: Path) ->
         names = {path.name for path in files}
         assert {"disebut.txt", "bagan.png", "CNAME"} <= names
         assert not names & {"rahasia.txt", "profil.yaml", "tidak-disebut.txt"}
-        assert [path for path in files if b"ZQ" in path.read_bytes()] == []
+        assert [path for path in files if b"ZQRAHASIA" in path.read_bytes()] == []
 
 
 def test_search_index_is_made_inside_the_build(region: Path) -> None:
