@@ -119,7 +119,7 @@ def test_only_pages_and_what_they_name_of_content_are_published(region: Path) ->
         (region / "content/lampiran" / name).write_text(name, "utf-8")
     (region / "content/bagan.png").write_bytes(b"png")
     (region / "content/CNAME").write_text("uji.go.id\n")
-    text = "---\npenulis: ZQRAHASIAMETA\n---\n# Kisah\n\n[S](lampiran/disebut.txt) ![B](bagan.png)\n\n<!-- ZQRAHASIAKOMENTAR -->\n"
+    text = "---\npenulis: ZQRAHASIA\n---\n# Kisah\n\n[S](lampiran/disebut.txt) ![B](bagan.png)\n\n<!-- ZQRAHASIA -->\n"
     active = "<script>ZQRAHASIASKRIP</script>\n\n<p onclick='ZQRAHASIAKLIK'>teks</p>\n\n[j](javascript:ZQRAHASIATAUT)\n"
     (region / "content/kisah.md").write_text(text + active, "utf-8")
 
