@@ -7,13 +7,11 @@ from typing import Any
 import markdown
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
 from spbe.engines.introduction import around_introduction
-from spbe.i18n import gettext
 from spbe.region.active import cleaned
 from spbe.site import Block, Heading, Html, Markdown
 from spbe.site import Page as PlannedPage
@@ -34,11 +32,7 @@ class HandWritten(Page):
 
 def _render_written(page: Page, config: MkDocsConfig, files: Files, *, free: bool) -> None:
     """What MkDocs makes of the Markdown of ``page``, without comments and active content."""
-    try:
-        Page.render(page, config, files)
-    except Exception as error:  # extensions and MkDocs itself stumble over what people write
-        words = gettext("Halaman content/{berkas} tidak dapat dibangun: {sebab}")
-        raise PluginError(words.format(berkas=page.file.src_uri, sebab=f"{type(error).__name__}: {error}")) from error
+    Page.render(page, config, files)
     page.content = cleaned(page.content or "", free=free)
 
 
