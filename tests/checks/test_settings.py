@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from spbe.checks.settings import settings_problems
+from spbe.engines.named_target import target_problems
 from spbe.engines.running import SettingsError, load_settings
 from spbe.problems import RULES
 
@@ -74,7 +75,8 @@ def test_a_site_speaks_english_when_it_says_so(minimal: Path) -> None:
 @pytest.mark.parametrize("case", sorted(BROKEN.glob("pengaturan-*.yml")), ids=lambda path: path.stem)
 def test_what_check_calls_an_error_is_refused_with_the_same_words(case: Path, minimal: Path) -> None:
     root = written(minimal, case.read_text("utf-8"))
-    errors = [problem for problem in settings_problems(root) if problem.severity == "error"]
+    told = (*settings_problems(root), *target_problems(root, whole=False))
+    errors = [problem for problem in told if problem.severity == "error"]
 
     if not errors:
         load_settings(root)

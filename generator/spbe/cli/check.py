@@ -52,7 +52,7 @@ def run(root: Path, form: str, *, semua: bool, kunci_mutu: bool, longgarkan: boo
 
         lock(root, opened, loosen=longgarkan)
         opened = open_region(root)
-    opened = preflight(held(opened))
+    opened = preflight(held(opened), target=True)
     problems = opened.problems
     report = text_report(problems, everything=semua) if form == "text" else FORMATS[form](problems)
     if report:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, cast
@@ -67,13 +68,27 @@ def demand_place(target: Path, root: Path, mark: Mark, sources: Iterable[Path] =
 
     ``root`` is the region's folder; ``sources`` are further folders that it is made of. A link means what it leads to.
     """
-    try:
+    with _readable(target):
         place, region = target.resolve(), root.resolve()
         _demand_no_sources(target, place, region, sources)
         _demand_folder(target, place)
         _demand_untracked(target, place, region)
         _demand_ours(target, place, mark)
-    except (OSError, RuntimeError) as error:  # a link that leads to itself is a RuntimeError before Python 3.13
+
+
+def demand_no_sources(target: Path, root: Path) -> None:
+    """Raise :class:`PlaceError` where ``target`` is the region at ``root``, a folder of its data, or git's."""
+    with _readable(target):
+        _demand_no_sources(target, target.resolve(), root.resolve(), ())
+
+
+@contextmanager
+def _readable(target: Path) -> Iterator[None]:
+    """What the system says of ``target`` within the block is why it cannot be a target."""
+    try:
+        yield
+    except (OSError, RuntimeError, ValueError) as error:
+        # A link that leads to itself is a RuntimeError before Python 3.13; a null in a name is a ValueError.
         reason = said(error) if isinstance(error, OSError) else str(error)
         words = gettext("Folder {folder} tidak dapat dibaca ({sebab}); pilih folder lain.")
         raise PlaceError(words.format(folder=target, sebab=reason)) from error

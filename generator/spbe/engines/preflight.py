@@ -9,13 +9,18 @@ from dataclasses import replace
 
 from spbe.checks import Opened
 from spbe.checks.settings import settings_problems
+from spbe.engines.named_target import target_problems
 from spbe.problems import sort_problems
 from spbe.region.template_folders import has_own_templates
 
 
-def preflight(opened: Opened) -> Opened:
-    """The region with what is wrong in ``mkdocs.yml`` and in its own templates as well."""
+def preflight(opened: Opened, *, target: bool = False) -> Opened:
+    """The region with what is wrong in ``mkdocs.yml`` and in its own templates as well.
+
+    With ``target`` also what already stands in the folder that a build would replace.
+    """
     problems = [*opened.problems, *settings_problems(opened.root, opened.region)]
+    problems += target_problems(opened.root, whole=target)
     if has_own_templates(opened.root):
         from spbe.engines.own_templates import template_problems
 

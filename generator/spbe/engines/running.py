@@ -20,6 +20,7 @@ from mkdocs.exceptions import Abort
 from spbe.checks.settings import settings_problems
 from spbe.editions import Edition
 from spbe.engines.mkdocs import SpbePlugin
+from spbe.engines.named_target import target_problems
 from spbe.engines.places import Mark, edition_folder, unwritable
 from spbe.engines.publishing import Options
 from spbe.engines.template_faults import fault_in_build
@@ -70,7 +71,8 @@ def load_settings(root: Path, *, strict: bool = False, **given: object) -> Setti
 
 def demand_settings(root: Path) -> None:
     """Raise :class:`SettingsError` for everything that can be seen to be wrong in ``mkdocs.yml`` without MkDocs."""
-    errors = [problem for problem in settings_problems(root) if problem.severity == "error"]
+    found = (*settings_problems(root), *target_problems(root, whole=False))
+    errors = [problem for problem in found if problem.severity == "error"]
     if errors:
         raise SettingsError(errors)
 

@@ -91,6 +91,13 @@ def plugins(look: Look) -> Iterator[Problem]:
         yield look.told("pengaturan-wajib", path, kunci="plugins: spbe", contoh=_EXAMPLE)
 
 
+def plugin_options(look: Look) -> Mapping[str, Any]:
+    """The options of our plugin as they were written; none where they have no form in which they could be read."""
+    found = (options for name, options, _path in listed(look, "plugins", _EXAMPLE)[0] if name == PLUGIN)
+    options = next(found, None)
+    return options if isinstance(options, Mapping) else {}
+
+
 def _options(look: Look, options: Any, path: KeyPath) -> Iterator[Problem]:
     if options is None:
         return

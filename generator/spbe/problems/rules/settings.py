@@ -117,6 +117,13 @@ FAMILY = (
         _("Pengaturan yang diabaikan diam-diam membuat orang mencari kesalahan di tempat lain."),
     ),
     Rule(
+        "pengaturan-tujuan",
+        "error",
+        _("`{kunci}` tidak dapat menjadi tempat situs: {sebab}."),
+        _("Tulis folder yang baru, misalnya `{kunci}: situs`; `spbe build --out` memakai folder lain sekali ini saja."),
+        _("Isi folder tujuan diganti seluruhnya, jadi folder yang berisi hal lain tidak boleh menjadi tujuan."),
+    ),
+    Rule(
         "pengaturan-ditolak",
         "error",
         _("MkDocs menolak `{kunci}`: {sebab}."),
