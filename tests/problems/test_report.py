@@ -14,7 +14,7 @@ from spbe.problems.report import FORMATS, github_report, json_report, text_repor
 KEYS = ["rule", "severity", "file", "line", "column", "key", "message", "hint"]
 
 PLACED = RULES["nilai-tanggal"].at("architecture/aplikasi/a.yaml", 3, 7, "sejak", tulisan="besok", maksud="")
-WHOLE = RULES["profil-tak-ada"].at("content/profil.yaml")
+WHOLE = RULES["profil-tak-ada"].at("content/profil.yaml", maksud="")
 WARNING = RULES["berkas-bukan-yaml"].at("a.txt", nama="a.txt", saran="Ganti.")
 INFO = RULES["ejaan"].at("b.yaml", 1, 2, "lisensi", tulisan="open source", arti="sumber-terbuka")
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
 
 from spbe.checks.context import Context
+from spbe.i18n import gettext
+from spbe.model.bukti import Bukti
 from spbe.model.names import folded
 from spbe.model.record import Entri
 from spbe.model.texts import attachments_of
@@ -12,7 +17,7 @@ from spbe.problems import RULES, Problem
 from spbe.region.active_files import activity
 from spbe.region.content import attachment_uri
 from spbe.region.layout import ATTACHMENTS
-from spbe.yamlio.validation import did_you_mean
+from spbe.yamlio.validation import MEANT, did_you_mean
 
 
 def missing(context: Context) -> Iterator[Problem]:
@@ -28,9 +33,39 @@ def missing(context: Context) -> Iterator[Problem]:
 
 
 def _meant(written: str, there: dict[str, str]) -> str:
-    """The file that differs from ``written`` by case or form of Unicode alone, else one of a similar name."""
-    same = there.get(folded(attachment_uri(written)))
-    return did_you_mean(same or written, [same] if same else there.values())
+    """The file that differs from ``written`` by case, form of Unicode or folder alone, else one of a similar name."""
+    same = there.get(folded(attachment_uri(written))) or _alone(written, there)
+    if same:
+        return " " + gettext(MEANT).format(kata=same)
+    return did_you_mean(written, there.values())
+
+
+def _alone(written: str, there: dict[str, str]) -> str | None:
+    """The one attachment of that name, in whatever folder."""
+    name = folded(unquote(written).rpartition("/")[2])
+    found = [place for place in there.values() if folded(place.rpartition("/")[2]) == name]
+    return found[0] if len(found) == 1 else None
+
+
+def changed(context: Context) -> Iterator[Problem]:
+    """Rule ``lampiran-sidik``: the file is another than the one whose fingerprint was written down."""
+    attachments = context.reading.content.attachments
+    for entry in context.reading.of_kind("bukti"):
+        record = entry.record
+        if not isinstance(record, Bukti) or not record.sha256 or not record.berkas:
+            continue
+        path = attachments.get(attachment_uri(record.berkas))
+        found = _fingerprint(path) if path is not None else None
+        if found is not None and found != record.sha256.lower():
+            yield entry.problem("lampiran-sidik", ("sha256",), berkas=record.berkas, sidik=found)
+
+
+def _fingerprint(path: Path) -> str | None:
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:  # told by whoever copies it
+        return None
 
 
 def unnamed(context: Context) -> Iterator[Problem]:
@@ -59,4 +94,4 @@ def active(context: Context) -> Iterator[Problem]:
             yield RULES["lampiran-aktif"].at(context.reading.layout.name(path), sebab=why)
 
 
-CHECKS = (missing, unnamed, active)
+CHECKS = (missing, changed, unnamed, active)

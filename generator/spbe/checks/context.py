@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Final
@@ -11,6 +12,7 @@ from typing import Final
 from spbe.model.instrumen import Instrumen
 from spbe.model.kinds import KINDS
 from spbe.model.record import Entri
+from spbe.model.values import slug
 from spbe.problems import Problem
 from spbe.region import Entry, Node, Reading
 from spbe.region.unread import State
@@ -25,6 +27,7 @@ SUGGESTIONS: Final = 100
 class Context:
     """A reading with the standards in force.
 
+    ``day`` is the reference date, unless somebody asked for it.
     ``reference_whole`` is false when the region's own codes could not be read and so are missing in ``reference``.
     """
 
@@ -32,6 +35,7 @@ class Context:
     instruments: Mapping[str, Instrumen]
     reference: ReferenceArchitecture
     reference_whole: bool = True
+    day: date | None = None
 
     def state(self, node: Node) -> State:
         """Whether ``node`` exists as a record, by its present id or a former one, as far as the files can be read."""
@@ -103,8 +107,23 @@ class Context:
         """The id of ``kind`` that ``name`` most likely meant; of many wrong ids only for the first."""
         wrong = Node(kind, name)
         if wrong not in self._meant and len(self._meant) < SUGGESTIONS:
-            self._meant[wrong] = closest(name, self.ids.get(kind, []))
+            self._meant[wrong] = self.named(kind, name) or closest(name, self.ids.get(kind, []))
         return self._meant.get(wrong)
+
+    def named(self, kind: str, name: str) -> str | None:
+        """The id of the one record of ``kind`` whose name or short name is ``name``, in any case or as an id."""
+        found = self._names.get((kind, slug(name)), set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    @cached_property
+    def _names(self) -> dict[tuple[str, str], set[str]]:
+        names: dict[tuple[str, str], set[str]] = {}
+        for node, entry in self.by_node.items():
+            written = (entry.raw.get(key) for key in ("nama", "singkatan")) if isinstance(entry.raw, dict) else ()
+            for name in written:
+                if isinstance(name, str) and slug(name):
+                    names.setdefault((node.kind, slug(name)), set()).add(node.id)
+        return names
 
     @cached_property
     def _meant(self) -> dict[Node, str | None]:

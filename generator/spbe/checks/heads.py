@@ -62,6 +62,14 @@ def year_of_instrument(context: Context) -> Iterator[Problem]:
         )
 
 
+def year_of_folder(context: Context) -> Iterator[Problem]:
+    """Rule ``tahun-beda-folder``: a folder that is called like a year holds an assessment of another."""
+    for entry in context.reading.of_kind("penilaian"):
+        is_year = len(entry.id) == len("2025") and entry.id.isdecimal()
+        if is_year and isinstance(entry.record, Penilaian) and entry.id != str(entry.record.tahun):
+            yield entry.problem("tahun-beda-folder", ("tahun",), tahun=entry.record.tahun, nama=entry.id)
+
+
 def _is_trial(entry: Entry, head: Penilaian) -> bool:
     if head.kegiatan is not None:
         return head.kegiatan == "mandiri"
@@ -137,4 +145,11 @@ def figures_off_scale(context: Context) -> Iterator[Problem]:
                 )
 
 
-CHECKS = (unknown_instrument, year_of_instrument, codes_of_result, predicate_of_result, figures_off_scale)
+CHECKS = (
+    unknown_instrument,
+    year_of_instrument,
+    year_of_folder,
+    codes_of_result,
+    predicate_of_result,
+    figures_off_scale,
+)

@@ -21,6 +21,7 @@ from spbe.checks import (
     published,
     references,
     sample,
+    times,
 )
 from spbe.checks.context import Check, Context
 from spbe.checks.standards import region_instruments, region_reference
@@ -42,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     *assessments.CHECKS,
     *published.CHECKS,
     *sample.CHECKS,
+    *times.CHECKS,
     *efforts.CHECKS,
     *origins.CHECKS,
     *names.CHECKS,
@@ -85,12 +87,14 @@ def open_region(root: Path, today: date | None = None, reader: Reader | None = N
     instruments, instrument_problems = region_instruments(reading)
     reference, reference_problems = region_reference(reading)
     wrong = any(problem.severity == "error" for problem in reference_problems)
-    context = Context(reading, instruments, reference, not (wrong or "referensi" in reading.unread.kinds))
+    whole = not (wrong or "referensi" in reading.unread.kinds)
+    context = Context(reading, instruments, reference, whole, None if clock.given else clock.day)
     problems = [*reading.problems, *instrument_problems, *reference_problems]
     for check in CHECKS:
         problems += check(context)
     if not reading.empty:
         problems += hindrances(clock)
+    problems = list(references.without_guesses(problems))
     region = resolve(reading, instruments, reference, clock.day)
     limits = next(iter(reading.of_kind("mutu")), None)
     return Opened(root, region, sort_problems(problems), clock, limits, reading.unread, reading.content)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spbe.checks.context import Context
 from spbe.i18n import gettext
@@ -12,7 +12,7 @@ from spbe.model.references import Reference, references_in
 from spbe.model.values import slug
 from spbe.problems import Problem
 from spbe.region import Entry, Node
-from spbe.yamlio.validation import did_you_mean, shorten
+from spbe.yamlio.validation import MEANT, shorten
 
 CHAINS = ("induk", "menggantikan")
 """Fields that point to the same kind and must end somewhere."""
@@ -43,8 +43,23 @@ def broken(context: Context) -> Iterator[Problem]:
             jenis=gettext(KINDS[reference.kind].singular).lower(),
             slug=reference.kind,
             id=shorten(reference.id),
-            maksud=did_you_mean(reference.id, [meant]) if meant else "",
+            maksud=" " + gettext(MEANT).format(kata=meant) if meant else "",
         )
+
+
+def by_name(context: Context) -> Iterator[Problem]:
+    """Rule ``rujukan-nama``: what can be no id is the name of a record, which has one."""
+    for entry, reference in _all(context):
+        if slug(reference.id) != reference.id and (meant := context.named(reference.kind, reference.id)):
+            yield entry.problem("rujukan-nama", reference.path, tulisan=shorten(reference.id), id=meant)
+
+
+def without_guesses(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """``problems`` without the id that the model made up of a name, where the id of that name is known."""
+    known = {(one.file, one.line, one.column) for one in problems if one.rule == "rujukan-nama"}
+    for one in problems:
+        if one.rule != "nilai-id" or (one.file, one.line, one.column) not in known:
+            yield one
 
 
 def to_itself(context: Context) -> Iterator[Problem]:
@@ -102,4 +117,4 @@ def _circles(following: dict[Node, list[Node]]) -> Iterator[list[Node]]:
                 stack.append((target, iter(following.get(target, ()))))
 
 
-CHECKS = (broken, to_itself, repeated, circular)
+CHECKS = (broken, by_name, to_itself, repeated, circular)

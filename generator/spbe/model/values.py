@@ -208,7 +208,8 @@ def _year(raw: Any) -> int:
     text = as_text(raw).strip()
     if not re.fullmatch(r"(19|20|21)[0-9]{2}", text):
         meant = guessed(text)
-        context = {"dugaan": meant.tanggal[:4], "urutan": False} if meant and meant.tanggal else {}
+        told = meant is not None and meant.tanggal[:4] in text  # five figures are the day of a spreadsheet, not a year
+        context = {"dugaan": meant.tanggal[:4], "urutan": False} if meant and meant.tanggal and told else {}
         raise PydanticCustomError("nilai-tahun", "bad year", context)
     return int(text)
 

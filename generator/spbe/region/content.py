@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,14 +9,10 @@ from pathlib import Path
 import yaml
 
 from spbe.problems import Problem
-from spbe.region.layout import ATTACHMENTS, Layout
+from spbe.region.layout import ATTACHMENTS, LEFT_BEHIND, Layout
 from spbe.region.page_links import PageLink, page_links, spelled
 from spbe.region.pages import PageFile, read_page
 
-_LEFT_BEHIND = re.compile(
-    r"thumbs\.db|ehthumbs\.db|desktop\.ini|~.*|.*~|.*\.(?:tmp|temp|bak|old|orig|rej|swp|swo|lnk|part|partial|crdownload)",
-    re.IGNORECASE,
-)
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico"})
 """What may lie beside the page that shows it."""
 OF_HOSTS = frozenset({"CNAME", "robots.txt", "favicon.ico"})
@@ -71,7 +66,7 @@ def read_content(layout: Layout) -> tuple[Content, tuple[Problem, ...]]:
         page, found = read_page(path, path.relative_to(top).as_posix(), layout.name(path))
         pages += [page] if page else []
         problems += found
-    kept = [path for path in (*layout.attachments, *layout.beside) if not _LEFT_BEHIND.fullmatch(path.name)]
+    kept = [path for path in (*layout.attachments, *layout.beside) if not LEFT_BEHIND.fullmatch(path.name)]
     places = {spelled(path.relative_to(top).as_posix()): path for path in kept}
     content = Content(
         pages=tuple(pages),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,8 +28,16 @@ ATTACHMENTS = "lampiran"
 NOT_ASSESSMENTS = frozenset({"bukti", "instrumen"})
 """Folders of indicators/ that hold something else."""
 _TABLES = frozenset({".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".ods", ".json", ".doc", ".docx", ".odt"})
+_TEXTS = frozenset({"", ".txt", ".text", ".yam", ".ymal"})
+LEFT_BEHIND = re.compile(
+    r"thumbs\.db|ehthumbs\.db|desktop\.ini|~.*|.*~|.*\.(?:tmp|temp|bak|old|orig|rej|swp|swo|lnk|part|partial|crdownload)",
+    re.IGNORECASE,
+)
+"""What programs leave behind."""
 _RENAMED = mark("Bila ini catatan, ganti akhirannya menjadi .yaml.")
 _COPIED = mark("Bila isinya catatan, salin ke berkas .yaml, satu per catatan; `spbe new` membuatkan kerangkanya.")
+_NOTED = mark("Bila isinya perlu dicatat, buat catatannya dengan `spbe new`.")
+_DELETED = mark("Program lain yang meninggalkannya; hapus.")
 _PASSED_OVER = frozenset({"readme", "license", "changelog", "codeowners"})
 
 
@@ -91,8 +99,12 @@ def _content(layout: Layout) -> None:
     walk, attached = layout.walk("content"), layout.walk("content", ATTACHMENTS)
     folders, files = walk.children(walk.top)
     profile = walk.top / "profil.yaml"
+    passed_over = {profile}
     if not os.path.lexists(profile):
-        layout.problems.append(RULES["profil-tak-ada"].at("content/profil.yaml"))
+        others = [path for path in files if proper_case(path.name, (profile.name,))]
+        passed_over.update(others)
+        words = " " + gettext("Yang ada `{nama}`; ganti namanya.").format(nama=others[0].name) if others else ""
+        layout.problems.append(RULES["profil-tak-ada"].at("content/profil.yaml", maksud=words))
     elif walk.usable(profile):
         layout.profile = profile
     for folder in folders:
@@ -102,7 +114,7 @@ def _content(layout: Layout) -> None:
             layout.attachments.append(path)
         elif path.suffix == ".md":
             layout.pages.append(path)
-        elif path.with_suffix(".yaml") != profile:
+        elif path not in passed_over:
             layout.beside.append(path)
     layout.tell(walk)
     layout.tell(attached)
@@ -143,7 +155,7 @@ def _indicators(layout: Layout) -> None:
         elif path.name == "instrumen":
             layout.instruments = list(_data_files(layout, walk, path))
         else:
-            found = list(_data_files(layout, walk, path))
+            found = [file for file in _data_files(layout, walk, path) if not _miscased(layout, file)]
             headed = any(file.stem == ASSESSMENT_STEM for file in found)
             if found and not headed and closest(path.name, NOT_ASSESSMENTS):
                 _unknown_folder(layout, path, sorted(NOT_ASSESSMENTS))
@@ -171,6 +183,15 @@ def _data_files(layout: Layout, walk: Walk, folder: Path) -> Iterator[Path]:
             layout.problems.append(_not_yaml(layout, path))
 
 
+def _miscased(layout: Layout, path: Path) -> bool:
+    """Whether ``path`` is told to be one of the two files of an assessment in other letters."""
+    proper = proper_case(path.name, (f"{ASSESSMENT_STEM}.yaml", f"{VALUES_STEM}.yaml"))
+    if proper is None or path.stem in {ASSESSMENT_STEM, VALUES_STEM}:
+        return False
+    layout.problems.append(RULES["berkas-ejaan"].at(layout.name(path), nama=path.name, saran=proper))
+    return True
+
+
 def _unknown_folder(layout: Layout, path: Path, known: list[str]) -> None:
     rule = RULES["folder-tak-dikenal"]
     meant = did_you_mean(path.name, known)
@@ -193,7 +214,10 @@ def _not_yaml(layout: Layout, path: Path) -> Problem:
     proper = proper_name(path.name)
     if proper is not None:
         return RULES["berkas-akhiran"].at(layout.name(path), nama=path.name, saran=proper)
-    way = _COPIED if path.suffix.lower() in _TABLES else _RENAMED
+    suffix = path.suffix.lower()
+    way = _COPIED if suffix in _TABLES else _RENAMED if suffix in _TEXTS else _NOTED
+    if LEFT_BEHIND.fullmatch(path.name):
+        way = _DELETED
     return RULES["berkas-bukan-yaml"].at(layout.name(path), nama=path.name, saran=gettext(way))
 
 
@@ -201,6 +225,12 @@ def proper_name(name: str) -> str | None:
     """What a YAML file was to be called that an editor saved as ``x.yaml.txt`` or ``x.YAML``; else ``None``."""
     match = re.fullmatch(r"(.+)\.ya?ml(?:\.txt)?", name, re.IGNORECASE)
     return f"{match[1]}.yaml" if match and not name.endswith(tuple(SUFFIXES)) else None
+
+
+def proper_case(name: str, known: Iterable[str]) -> str | None:
+    """Which of the names ``known`` a file called ``name`` was to have that differs by case or ending alone."""
+    stem = re.sub(r"\.ya?ml(?:\.txt)?$", "", name.casefold())
+    return next((one for one in known if one != name and stem != name.casefold() and f"{stem}.yaml" == one), None)
 
 
 def _is_folder(path: Path) -> bool:

@@ -148,7 +148,10 @@ def _assessment_file(reading: Reading, layout: Layout, path: Path, name: str) ->
         _add(reading, "penilaian", name, Penilaian, document, ())
     elif path.stem == VALUES_STEM:
         if not isinstance(document.value, dict):
-            _add(reading, "nilai", name, NilaiTahap, document, ())  # says that a mapping is expected
+            line, column = document.position(())
+            rule = RULES["catatan-bukan-pemetaan"]
+            reading.problems.append(rule.at(document.file, line, column, contoh="I1: {mandiri: 3}"))
+            reading.unread.assessments.add(name)
             return
         turned = _turned(document.value)
         if turned:

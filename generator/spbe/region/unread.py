@@ -54,7 +54,7 @@ class Unread:
         """What is wrong with folders and misplaced files of the region at ``root`` says what was not looked into."""
         for problem in problems:
             place = PurePosixPath(problem.file)
-            if problem.rule == "berkas-akhiran":
+            if problem.rule in {"berkas-akhiran", "berkas-ejaan"}:
                 self._misnamed(root, place)
             elif problem.rule in _UNSEEN:
                 self._unseen(root, place, named=problem.rule == "folder-tak-dikenal")
@@ -62,6 +62,8 @@ class Unread:
     def _misnamed(self, root: Path, place: PurePosixPath) -> None:
         """A file that would be read under another name."""
         stem = PurePosixPath(proper_name(place.name) or place.name).stem
+        if stem.casefold() == ASSESSMENT_STEM:
+            stem = ASSESSMENT_STEM
         if _FOLDERS.get("/".join(place.parts[:2])) is None and len(place.parts) > 2:
             self.assessments.add(place.parts[1])
             if stem == ASSESSMENT_STEM:

@@ -34,6 +34,8 @@ def decode(file: str, raw: bytes) -> tuple[str, tuple[Problem, ...]]:
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace")
         return "", (RULES["yaml-utf8"].at(file, *_place(before, len(before))),)
+    if text.count("\0") > len(text) // 3:  # UTF-16 without its mark
+        return "", (RULES["yaml-utf8"].at(file, 1, 1),)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():

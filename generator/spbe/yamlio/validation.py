@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeVar, get_args
 
 from pydantic import ValidationError
@@ -15,6 +15,7 @@ from spbe.model.base import Base, Note, fields_of
 from spbe.problems import RULES, Problem
 from spbe.problems.naming import why
 from spbe.yamlio.document import Document
+from spbe.yamlio.examples import decimal_comma, mapping_at, several
 from spbe.yamlio.lookalikes import lookalike, plain
 from spbe.yamlio.positions import Path
 
@@ -51,9 +52,7 @@ def validate(model: type[M], document: Document, path: Path = ()) -> tuple[M | N
 
     The record is ``None`` when there are errors; spellings that were normalised are reported as information.
     """
-    raw = document.value
-    for step in path:
-        raw = raw[step]
+    raw = _at(document.value, path)
     notes: list[Note] = []
     try:
         made = model.model_validate(raw, context=notes)
@@ -131,18 +130,16 @@ def _problem(model: type[Base], document: Document, prefix: Path, detail: ErrorD
         "maksud": "",
         **context,
     }
+    of_key = rule == "kunci-tak-dikenal" or rule in _KEY_IN_CONTEXT
     if rule == "kunci-tak-dikenal":
-        meant = did_you_mean(name, specs)
-        if plain(name) != name and plain(name) in specs:
-            words = gettext("Di dalamnya ada karakter yang tidak terlihat; maksud Anda `{kata}`?")
-            meant = " " + words.format(kata=plain(name))
-        elsewhere = gettext(", atau pindahkan isinya ke `lain`") if "lain" in specs else ""
-        params |= {"maksud": meant, "pilihan": offer(name, specs), "pindah": elsewhere}
+        rule, said = _unknown_key(name, specs, _at(document.value, (*prefix, *location[:-1])))
+        params |= said
     elif rule == "catatan-bukan-pemetaan" and (mistaken := lookalike(str(detail["input"]))):
         rule = "yaml-tulisan"
         params |= {"sebab": mistaken.reason, "saran": mistaken.advice}
     elif rule == "catatan-bukan-pemetaan":
-        params["contoh"] = _example(_model_at(model, location))
+        place = location or _first_beside(document.value, prefix)
+        params["contoh"] = mapping_at(_model_at(model, location), place, detail["input"])
     elif rule == "nilai-pilihan":
         choices = [str(choice) for choice in context["pilihan"]]
         params |= {"maksud": did_you_mean(str(written), choices), "pilihan": offer(str(written), choices)}
@@ -154,16 +151,37 @@ def _problem(model: type[Base], document: Document, prefix: Path, detail: ErrorD
         params["sebab"] = why(context["kesalahan"])
     elif rule == "nilai-tanggal-mustahil":
         params["sebab"] = gettext(_IMPOSSIBLE[context["mengapa"]]).format(**context)
-    if rule == "nilai-id" and not params.get("saran"):
-        params["saran"] = "sistem-kepegawaian"
+    if rule == "nilai-id":
+        params["saran"] = several(owner, field_name, written) or params.get("saran") or "sistem-kepegawaian"
     if rule in _KEY_IN_CONTEXT:  # found while the mapping was read as a whole
         location = (*location, str(detail["ctx"][_KEY_IN_CONTEXT[rule]]))
     path = (*prefix, *location)
     if rule == "isian-wajib":
         line, column = document.position(path[:-1])
     else:
-        line, column = document.position(path, of_key=rule == "kunci-tak-dikenal" or rule in _KEY_IN_CONTEXT)
+        line, column = document.position(path, of_key=of_key)
     return RULES[rule].at(document.file, line, column, ".".join(map(str, location)), **params)
+
+
+def _unknown_key(name: str, specs: Mapping[str, Any], mapping: Any) -> tuple[str, dict[str, Any]]:
+    """Which rule the key ``name`` of ``mapping`` breaks, of which ``specs`` are known, and what is said of it."""
+    meant = did_you_mean(name, specs)
+    if plain(name) != name and plain(name) in specs:
+        words = gettext("Di dalamnya ada karakter yang tidak terlihat; maksud Anda `{kata}`?")
+        meant = " " + words.format(kata=plain(name))
+    elif mistaken := lookalike(name):
+        return "yaml-tulisan", {"sebab": mistaken.reason, "saran": mistaken.advice}
+    elsewhere = gettext(", atau pindahkan isinya ke `lain`") if "lain" in specs else ""
+    said = {"maksud": decimal_comma(mapping, name) or meant, "pilihan": offer(name, specs), "pindah": elsewhere}
+    return "kunci-tak-dikenal", said
+
+
+def _first_beside(value: Any, path: Path) -> Path:
+    """The place of the first part of what holds ``path``, so that the same slip in all parts has the same words."""
+    if not path:
+        return ()
+    holder = _at(value, path[:-1])
+    return (next(iter(holder)),) if isinstance(holder, dict) else (0,)
 
 
 def _date_meant(proposal: str, *, in_doubt: bool) -> str:
@@ -171,13 +189,10 @@ def _date_meant(proposal: str, *, in_doubt: bool) -> str:
     return " " + words.format(kata=proposal)
 
 
-def _example(model: type[Base]) -> str:
-    """A field as an author of a ``model`` would write it; of a record, which has a name, always that."""
-    if "nama" not in model.model_fields:
-        for name, info in model.model_fields.items():
-            if isinstance(info.json_schema_extra, dict) and (shown := info.json_schema_extra.get("examples")):
-                return f"{name}: {shown[0]}" if isinstance(shown, list) else name
-    return "nama: Sistem Kepegawaian"
+def _at(value: Any, path: Path) -> Any:
+    for step in path:
+        value = value[step]
+    return value
 
 
 def shorten(value: Any, limit: int = 60) -> str:

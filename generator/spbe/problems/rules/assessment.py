@@ -130,6 +130,23 @@ FAMILY = (
         _("Selisih tanpa penjelasan biasanya satu nilai yang salah salin."),
     ),
     Rule(
+        "hasil-beda-domain",
+        "warning",
+        _("Indeks resmi {indeks} bukan jumlah berbobot indeks domainnya, yaitu {hitung}."),
+        _(
+            "Periksa `indeks` dan `domain` pada dokumennya; "
+            "bila memang tercetak demikian, jelaskan pada `catatan` di bawah `hasil_resmi`."
+        ),
+        _("Indeks adalah jumlah berbobot domainnya; selisih lebih dari pembulatan berarti salah satunya salah salin."),
+    ),
+    Rule(
+        "tahun-beda-folder",
+        "warning",
+        _("`tahun` di sini {tahun}, tetapi foldernya indicators/{nama}."),
+        _("Perbaiki `tahun`, atau beri foldernya nama lain bila memang lebih dari satu penilaian setahun."),
+        _("Folder yang disalin dari tahun lain sering membawa tahun lamanya."),
+    ),
+    Rule(
         "hasil-di-luar-skala",
         "warning",
         _("Angka {angka} di luar skala {minimum}–{maksimum} {instrumen}."),

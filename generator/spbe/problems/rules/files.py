@@ -21,7 +21,7 @@ FAMILY = (
     Rule(
         "profil-tak-ada",
         "error",
-        _("Berkas content/profil.yaml tidak ada."),
+        _("Berkas content/profil.yaml tidak ada.{maksud}"),
         _("Buat berkas itu; isinya paling sedikit satu baris: `nama: Kabupaten …`."),
         _("Setiap halaman menyebut nama wilayah dan keterangan datanya."),
     ),
@@ -80,6 +80,13 @@ FAMILY = (
         _("Akhiran {nama} salah, jadi isinya tidak dibaca."),
         _("Ganti namanya menjadi `{saran}`. Bila ini bukan catatan, pindahkan dari sini."),
         _("Editor kadang menyimpan sebagai .yaml.txt tanpa memberi tahu."),
+    ),
+    Rule(
+        "berkas-ejaan",
+        "error",
+        _("Nama {nama} berbeda huruf besar-kecilnya dari yang dicari, jadi isinya tidak dibaca."),
+        _("Ganti namanya menjadi `{saran}`."),
+        _("Di komputer lain kedua nama itu dua berkas."),
     ),
     Rule(
         "berkas-bukan-yaml",

@@ -75,6 +75,20 @@ FAMILY = (
         _("Rencana adalah versi mendatang dari catatan yang sama, bukan catatan lain."),
     ),
     Rule(
+        "waktu-terbalik",
+        "warning",
+        _("`{kunci}` {akhir} lebih awal daripada `{kunci_awal}` {awal}."),
+        _("Periksa keduanya pada dokumen aslinya."),
+        _("Yang berakhir sebelum mulai biasanya satu angka yang salah ketik, dan ikut dihitung sebagai kedaluwarsa."),
+    ),
+    Rule(
+        "tanggal-mendatang",
+        "warning",
+        _("Tanggal {tulisan} lebih dari setahun di depan tanggal data."),
+        _("Periksa tahunnya; isian ini menyebut yang sudah terjadi."),
+        _("Tahun yang salah ketik membuat catatan lama tampak baru."),
+    ),
+    Rule(
         "ejaan",
         "info",
         _("`{tulisan}` dibaca sebagai `{arti}`."),

@@ -12,6 +12,13 @@ FAMILY = (
         _("Hubungan yang putus membuat halaman dan dampak salah."),
     ),
     Rule(
+        "rujukan-nama",
+        "error",
+        _("`{tulisan}` adalah nama, bukan ID; ID-nya `{id}`."),
+        _("Tulis `{id}`."),
+        _("Nama dapat berubah dan dieja lain; ID tidak."),
+    ),
+    Rule(
         "rujukan-dahulu",
         "warning",
         _("ID `{id}` sudah berganti menjadi `{kini}`."),
@@ -59,6 +66,13 @@ FAMILY = (
         _("Lampiran {berkas} dari catatan yang tidak terbuka tidak ada di content/lampiran/ dengan nama itu.{maksud}"),
         _("Samakan namanya, termasuk huruf besar dan kecil; berkas yang namanya lain akan ikut terbit."),
         _("Hanya berkas yang namanya tepat dapat ditahan bersama catatannya."),
+    ),
+    Rule(
+        "lampiran-sidik",
+        "warning",
+        _("Isi {berkas} bukan lagi berkas yang sidiknya tertulis di sini."),
+        _("Kembalikan berkasnya; bila memang diganti dengan sengaja, tulis sidiknya yang baru: {sidik}."),
+        _("Sidik ditulis supaya dokumen bukti tidak berganti tanpa ketahuan."),
     ),
     Rule(
         "lampiran-tak-ada",

@@ -49,7 +49,7 @@ FAMILY = (
     Rule(
         "nilai-bilangan",
         "error",
-        _("`{tulisan}` bukan bilangan."),
+        _("`{tulisan}` bukan bilangan nol atau lebih."),
         _("Tulis angka saja, misalnya 3 atau 2.60."),
         _("Bilangan dihitung tepat seperti yang ditulis."),
     ),

@@ -1,0 +1,67 @@
+"""Times that a record tells follow one another, and none of what has happened lies years ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, Final
+
+from spbe.checks.context import Context
+from spbe.model.base import Base
+from spbe.model.dates import FIRST_YEAR
+from spbe.model.values import Tanggal
+from spbe.problems import Problem
+from spbe.yamlio import Path
+
+SPANS: Final = (("tanggal", "berlaku_sampai"), ("mulai", "selesai"), ("tahun_mulai", "tahun_selesai"))
+"""Fields that tell when something begins, and when it ends."""
+HAPPENED: Final = {"bukti": ("tanggal", "ditinjau")}
+"""Fields that tell what has happened, by kind; of every other kind ``ditinjau``."""
+AHEAD: Final = timedelta(days=366)
+"""How far such a day may lie behind the reference date, which is that of the newest commit."""
+
+
+def turned_round(context: Context) -> Iterator[Problem]:
+    """Rule ``waktu-terbalik``."""
+    for entry in context.reading.entries:
+        for path, part in _parts(entry.record):
+            for begin, end in SPANS:
+                first, last = getattr(part, begin, None), getattr(part, end, None)
+                if first is not None and last is not None and _last(last) < _first(first):
+                    yield entry.problem(
+                        "waktu-terbalik", (*path, end), kunci=end, akhir=last, kunci_awal=begin, awal=first
+                    )
+
+
+def ahead(context: Context) -> Iterator[Problem]:
+    """Rule ``tanggal-mendatang``, unless somebody asked for a reference date."""
+    if context.day is None:
+        return
+    for entry in context.records:
+        for field in HAPPENED.get(entry.kind, ("ditinjau",)):
+            told = getattr(entry.record, field, None)
+            if isinstance(told, Tanggal) and told.first - context.day > AHEAD:
+                yield entry.problem("tanggal-mendatang", (field,), tulisan=told)
+
+
+def _parts(value: Any, path: Path = ()) -> Iterator[tuple[Path, Base]]:
+    """``value`` and the parts below it, but for the coming version, which tells what changes only."""
+    if isinstance(value, Base):
+        yield path, value
+        for name in type(value).model_fields:
+            if name != "rencana":
+                yield from _parts(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for number, one in enumerate(value):
+            yield from _parts(one, (*path, number))
+
+
+def _first(told: Tanggal | int) -> date:
+    return told.first if isinstance(told, Tanggal) else date(max(told, FIRST_YEAR), 1, 1)
+
+
+def _last(told: Tanggal | int) -> date:
+    return told.last if isinstance(told, Tanggal) else date(max(told, FIRST_YEAR), 12, 31)
+
+
+CHECKS = (turned_round, ahead)
