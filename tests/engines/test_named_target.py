@@ -57,3 +57,9 @@ def test_what_stands_in_the_folder_is_no_matter_for_a_build_elsewhere(minimal: P
 
     assert told(minimal, "site_dir: situs\n") == [(5, 11, "pengaturan-tujuan", "error")]
     assert preflight(open_region(minimal)).sound
+
+
+@pytest.mark.parametrize("office", ["../../etc", "a/b", '"a\\0b"', "tak-ada"])
+def test_an_office_that_cannot_be_is_told_as_such(office: str, minimal: Path) -> None:
+    assert told(minimal, plugins=f"[spbe: {{edition: opd, opd: {office}}}]") == []
+    assert [one.rule for one in preflight(open_region(minimal), target=True).problems] == ["pengaturan-pilihan"]

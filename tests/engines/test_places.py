@@ -148,13 +148,23 @@ def test_a_worktree_with_files_of_somebody_is_left_alone(repository: Path) -> No
 
 
 def test_what_a_host_put_there_does_not_make_a_folder_somebody_s(region: Path, tmp_path: Path) -> None:
-    for name in (".git", ".nojekyll", ".well-known", "CNAME"):
+    for name in (".git", ".nojekyll", ".well-known", "CNAME", "lost+found"):
         assert is_hosts(name)
         (tmp_path / "pages" / name).mkdir(parents=True)
     demand_place(tmp_path / "pages", region, PUBLIC)
 
     assert not is_hosts(MARK)
     assert not is_hosts("index.html")
+
+
+@pytest.mark.parametrize("name", [".bashrc", ".ssh/id_ed25519", ".config/x", ".vscode/settings.json", ".env"])
+def test_a_folder_of_hidden_files_is_somebody_s(name: str, region: Path, tmp_path: Path) -> None:
+    home = tmp_path / "rumah"
+    (home / ".git").mkdir(parents=True)
+    (home / name).parent.mkdir(parents=True, exist_ok=True)
+    (home / name).write_text("penting", "utf-8")
+
+    assert "bukan buatan perintah ini" in refused(home, region)
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,9 @@ def test_files_that_are_no_data_do_not_count(touched: Path) -> None:
     assert open_region(touched).region.date == date(2022, 7, 8)
 
 
-@pytest.mark.parametrize("text", ["kemarin", "-1", "+1", "1e9", "1.5", " 1", "\u00b2", "10" + "0" * 14, "7258118400"])
+@pytest.mark.parametrize(
+    "text", ["kemarin", "-1", "+1", "1e9", "1.5", " 1", "\u00b2", "10" + "0" * 14, "4294967296", "7258118399"]
+)
 def test_nonsense_in_the_environment_is_a_wrong_usage(
     touched: Path, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
@@ -101,7 +103,7 @@ def test_nonsense_in_the_environment_is_a_wrong_usage(
 
 @pytest.mark.parametrize(
     ("text", "day"),
-    [("", None), ("0", date(1970, 1, 1)), ("007", date(1970, 1, 1)), ("7258118399", date(2199, 12, 31))],
+    [("", None), ("0", date(1970, 1, 1)), ("007", date(1970, 1, 1)), ("4294967295", date(2106, 2, 7))],
 )
 def test_seconds_since_1970_are_a_day(monkeypatch: pytest.MonkeyPatch, text: str, day: date | None) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", text)

@@ -7,6 +7,7 @@ lies above it, a folder of its data, of git, or with files that the region's rep
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +27,13 @@ What = Literal["situs", "luring", "pohon"]
 """A site, a copy of one that opens from disk, or a tree for other engines."""
 
 _SOURCES: Final = (*DATA_FOLDERS, "site_templates", "skema")
+_OF_HOSTS: Final = frozenset(
+    [
+        *(".git", ".gitattributes", ".github", ".gitignore", ".gitlab-ci.yml", ".htaccess", ".htpasswd", ".nojekyll"),
+        *(".well-known", ".domains", ".keep", ".gitkeep", ".user.ini", "CNAME", "lost+found"),
+    ]
+)
+"""What may stand alone in a folder that is as good as empty. Other hidden files are somebody's: of a home, say."""
 _OF_EARLIER_VERSIONS: Final[dict[str, tuple[str, str, tuple[What, ...]]]] = {
     "aset/spbe.css": ("index.html", 'content="noindex', ("situs", "luring")),
     ".spbe-tree": ("docs/robots.txt", "Disallow: /\n", ("pohon",)),
@@ -54,12 +62,13 @@ class Mark:
 
 def is_hosts(name: str) -> bool:
     """Whether an entry at the top of a folder of ours is its host's: a history, a domain, answers to a certifier."""
-    return name == "CNAME" or (name.startswith(".") and not name.startswith(MARK))
+    return name in {"CNAME", "lost+found"} or (name.startswith(".") and not name.startswith(MARK))
 
 
 def edition_folder(folder: Path, mark: Mark) -> Path:
     """Where a build goes when nobody names another folder; ``folder`` is that of the public site."""
-    edition = {"publik": "", "internal": "-internal", "opd": f"-opd-{mark.opd}"}[mark.edition]
+    office = re.sub(r"[^\w.-]", "-", mark.opd or "")  # of one that does not exist the name may be anything
+    edition = {"publik": "", "internal": "-internal", "opd": f"-opd-{office}"}[mark.edition]
     return folder.with_name(f"{folder.name}{edition}{'-luring' if mark.what == 'luring' else ''}")
 
 
@@ -139,7 +148,7 @@ def _demand_untracked(target: Path, place: Path, region: Path) -> None:
 
 
 def _demand_ours(target: Path, place: Path, mark: Mark) -> None:
-    if not place.is_dir() or all(is_hosts(one.name) for one in place.iterdir()):
+    if not place.is_dir() or all(one.name in _OF_HOSTS for one in place.iterdir()):
         return
     there = [*_marks(place, mark.opd)]
     if not there:

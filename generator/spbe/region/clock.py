@@ -24,6 +24,9 @@ FIRST: Final = date(1970, 1, 1)
 LAST: Final = date(2199, 12, 31)
 """The days that may be a reference date; years of the data end there too."""
 
+_LAST_SECOND: Final = 2**32 - 1
+"""The last one that the head of a compressed file can hold; ``sitemap.xml.gz`` bears it."""
+
 
 @dataclass(frozen=True)
 class Clock:
@@ -66,14 +69,16 @@ def day_in_environment() -> date | None:
     if not written:
         return None
     seconds = int(written) if re.fullmatch(r"[0-9]{1,11}", written) else -1
-    if not 0 <= seconds < _seconds(LAST) + 86400:
+    if not 0 <= seconds <= _LAST_SECOND:
         words = gettext(
             "Variabel lingkungan {nama} berisi `{tulisan}`; tulis jumlah detik sejak 1970 sebagai angka saja, "
             "misalnya {contoh} untuk 31 Januari 2026, paling jauh {akhir}. Atau hapus variabel itu."
         )
         example = _seconds(date(2026, 1, 31))
-        raise WrongUsageError(words.format(nama=EPOCH, tulisan=written, contoh=example, akhir=LAST.isoformat()))
-    return datetime.fromtimestamp(seconds, UTC).date()
+        raise WrongUsageError(
+            words.format(nama=EPOCH, tulisan=written, contoh=example, akhir=_day_at(_LAST_SECOND).isoformat())
+        )
+    return _day_at(seconds)
 
 
 def wished_day(written: object) -> date:
@@ -112,13 +117,17 @@ def newest_of(files: Iterable[Path]) -> date:
             newest = max(newest, file.stat().st_mtime)
         except OSError:  # reading it will say so
             continue
-    return datetime.fromtimestamp(min(newest, float(_seconds(LAST))), UTC).date()
+    return _day_at(min(newest, float(_seconds(LAST))))
 
 
 def _data_files(root: Path) -> Iterable[Path]:
     for folder in DATA_FOLDERS:
         walk = Walk(root / folder)
         yield from walk.files(walk.top)
+
+
+def _day_at(seconds: float) -> date:
+    return datetime.fromtimestamp(seconds, UTC).date()
 
 
 def _seconds(day: date) -> int:

@@ -18,7 +18,8 @@ def pages_folder(look: Look) -> Iterator[Problem]:
     """The pages are those of ``content/``."""
     written = look.settings.get("docs_dir")
     if written is None:
-        yield look.told("pengaturan-wajib", (), kunci="docs_dir", contoh="docs_dir: content")
+        path = ("docs_dir",) if "docs_dir" in look.settings.value else ()
+        yield look.told("pengaturan-wajib", path, kunci="docs_dir", contoh="docs_dir: content")
     elif isinstance(written, str) and _real(look.root / written) != _real(look.root / CONTENT):
         yield look.not_among(("docs_dir",), written, (CONTENT,))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -12,7 +11,9 @@ from urllib.parse import urlsplit
 from spbe.i18n import gettext
 from spbe.i18n import mark as _
 from spbe.problems import RULES, Problem
+from spbe.problems.usage import WrongUsageError
 from spbe.region import Region
+from spbe.region.clock import wished_day
 from spbe.region.settings import WrittenSettings
 from spbe.yamlio import Path as KeyPath
 from spbe.yamlio.typed import Tagged
@@ -88,7 +89,17 @@ TEXTS: Final = Form(
 )
 LIST: Final = Form(_("daftar"), lambda value: isinstance(value, list))
 MAPPING: Final = Form(_("isian `kunci: nilai`"), lambda value: isinstance(value, Mapping))
-DAY: Final = Form(_("tanggal, tahun-bulan-hari"), lambda value: type(value) is date)
+
+
+def _is_day(value: object) -> bool:
+    """Whether ``value``, as YAML types it or in quotes, may be a reference date."""
+    try:
+        return bool(wished_day(value))
+    except WrongUsageError:
+        return False
+
+
+DAY: Final = Form(_("tanggal tahun-bulan-hari, dari tahun 1970 sampai 2199"), _is_day)
 
 
 def formed(look: Look, path: KeyPath, value: object, form: Form, example: str) -> Iterator[Problem]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from importlib.metadata import entry_points
 from typing import Any, Final
 
@@ -110,7 +109,7 @@ def _options(look: Look, options: Any, path: KeyPath) -> Iterator[Problem]:
             meant = did_you_mean(str(key), OPTIONS)
             choices = offer(str(key), OPTIONS)
             yield look.told("pengaturan-plugin-opsi", here, of_key=True, kunci=str(key), maksud=meant, pilihan=choices)
-        elif value is not None and not (key == "per_tanggal" and _is_day(value)):
+        elif value is not None:
             yield from formed(look, here, value, *OPTIONS[key])
     if options.get("enabled") is False:
         yield look.told("pengaturan-wajib", (*path, "enabled"), kunci="plugins: spbe", contoh="enabled: true")
@@ -130,14 +129,6 @@ def _edition(look: Look, options: Mapping[str, Any], path: KeyPath) -> Iterator[
         known = look.region.records["perangkat-daerah"]
         if office not in known:
             yield look.not_among((*path, "opd"), office, known)
-
-
-def _is_day(value: object) -> bool:
-    """Whether a text in quotes is a date all the same."""
-    try:
-        return isinstance(value, str) and bool(date.fromisoformat(value))
-    except ValueError:
-        return False
 
 
 CHECKS = (plugins,)

@@ -120,7 +120,8 @@ def theme(look: Look) -> Iterator[Problem]:
     """The theme is Material, and says nothing that it does not know."""
     written = look.settings.get("theme")
     if written is None:
-        yield look.told("pengaturan-wajib", (), kunci="theme", contoh=_EXAMPLE)
+        path = ("theme",) if "theme" in look.settings.value else ()
+        yield look.told("pengaturan-wajib", path, kunci="theme", contoh=_EXAMPLE)
         return
     name = written
     if isinstance(written, Mapping):
