@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from spbe.checks import open_region
+from spbe.engines.preflight import preflight
 from spbe.problems import Problem
 
 OFFICE = "architecture/perangkat-daerah/dispenduk.yaml"
@@ -85,6 +86,35 @@ WAYS: dict[str, tuple[dict[str, str], str, str]] = {
         "`sk tim.pdf`",
     ),
 }
+
+
+@pytest.mark.parametrize("name", ["Indicators", "indicator", "indikator", "Indikator", "indicatros"])
+def test_a_folder_of_data_by_another_name_is_told_once(minimal: Path, name: str) -> None:
+    (minimal / "indicators").rename(minimal / name)
+    [problem] = found(minimal, {})
+    assert (problem.rule, problem.file) == ("folder-tak-dikenal", name)
+    assert "Maksud Anda `indicators`?" in problem.message
+
+
+@pytest.mark.parametrize("name", ["docs", "contoh", "tools", "arch", "indeks", "konteks"])
+def test_other_folders_beside_the_data_are_nobodys_business(minimal: Path, name: str) -> None:
+    assert found(minimal, {f"{name}/a.yaml": "a: b\n", "content/arsip/indikator.md": "# A\n"}) == []
+
+
+@pytest.mark.parametrize("written", ["“Dinas Uji”", "‘Dinas Uji’", "«Dinas Uji»", "„Dinas Uji“", "”Dinas Uji”"])
+def test_bent_quotes_around_a_value_are_told(minimal: Path, written: str) -> None:
+    [problem] = found(minimal, {APP: f"id: uji\nnama: {written}\n"})
+    assert (problem.rule, problem.line, problem.column) == ("petik-melengkung", 2, 7)
+
+
+@pytest.mark.parametrize("written", ["Sistem “Uji”", "“Satu” dan “Dua”", "Jum’at", "“Uji” Coba"])
+def test_bent_quotes_within_a_value_are_fine(minimal: Path, written: str) -> None:
+    assert found(minimal, {APP: f"id: uji\nnama: {written}\n"}) == []
+
+
+def test_where_there_is_no_region_its_settings_are_not_missed(tmp_path: Path) -> None:
+    assert [one.rule for one in preflight(open_region(tmp_path)).problems] == ["wilayah-kosong"]
+    assert [one.rule for one in preflight(open_region(tmp_path / "x")).problems] == ["wilayah-tak-ada"]
 
 
 def found(root: Path, files: dict[str, str]) -> list[Problem]:

@@ -6,6 +6,7 @@ Neither MkDocs nor, in a region without templates of its own, Jinja is imported.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from spbe.checks import Opened
 from spbe.checks.settings import settings_problems
@@ -13,12 +14,17 @@ from spbe.engines.named_target import target_problems
 from spbe.problems import sort_problems
 from spbe.region.template_folders import has_own_templates
 
+NO_REGION: Final = frozenset({"wilayah-tak-ada", "wilayah-kosong"})
+
 
 def preflight(opened: Opened, *, target: bool = False) -> Opened:
     """The region with what is wrong in ``mkdocs.yml`` and in its own templates as well.
 
+    Where there is no region nothing else is missing.
     With ``target`` also what already stands in the folder that a build would replace.
     """
+    if any(one.rule in NO_REGION for one in opened.problems):
+        return opened
     problems = [*opened.problems, *settings_problems(opened.root, opened.region)]
     problems += target_problems(opened.root, whole=target)
     if has_own_templates(opened.root):

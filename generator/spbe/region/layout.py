@@ -14,7 +14,7 @@ from spbe.model.values import slug
 from spbe.problems import RULES, Problem
 from spbe.region.obstacles import obstacle_problem
 from spbe.sources.folder import Walk
-from spbe.yamlio.validation import closest, did_you_mean
+from spbe.yamlio.validation import closest, did_you_mean, slips_between
 
 FOLDERS = ("content", "indicators", "architecture")
 """The three folders of data."""
@@ -27,6 +27,8 @@ ATTACHMENTS = "lampiran"
 
 NOT_ASSESSMENTS = frozenset({"bukti", "instrumen"})
 """Folders of indicators/ that hold something else."""
+_TRANSLATED = {"indikator": "indicators", "arsitektur": "architecture", "konten": "content"}
+FOLDER_SLIPS = 2
 _TABLES = frozenset({".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".ods", ".json", ".doc", ".docx", ".odt"})
 _TEXTS = frozenset({"", ".txt", ".text", ".yam", ".ymal"})
 LEFT_BEHIND = re.compile(
@@ -85,6 +87,7 @@ def find_files(root: Path) -> Layout:
     if not any(_is_folder(root / name) for name in FOLDERS):
         layout.problems.append(RULES["wilayah-kosong"].at(".", folder=root))
         return layout
+    _misnamed_folders(layout)
     _content(layout)
     _architecture(layout)
     _indicators(layout)
@@ -92,6 +95,27 @@ def find_files(root: Path) -> Layout:
     list(templates.files(templates.top))
     layout.tell(templates)
     return layout
+
+
+def _misnamed_folders(layout: Layout) -> None:
+    """Folders beside the three that seem to be one of them, in other letters or in Indonesian, and hold data."""
+    try:
+        beside = sorted(layout.root.iterdir())
+    except OSError:  # may be entered, not listed: the three folders are found by their names
+        return
+    for path in beside:
+        meant = meant_folder(path.name)
+        if meant and _is_folder(path) and any(one.suffix in SUFFIXES for one in layout.walk(path.name).files(path)):
+            _unknown_folder(layout, path, list(FOLDERS), meant)
+
+
+def meant_folder(name: str) -> str | None:
+    """Which of the three folders of data ``name`` was to be, if it is not one of them."""
+    told = name.casefold()
+    if name in FOLDERS:
+        return None
+    near = (one for one in FOLDERS if slips_between(told, one) <= FOLDER_SLIPS)
+    return _TRANSLATED.get(told) or next(near, None)
 
 
 def _content(layout: Layout) -> None:
@@ -192,9 +216,9 @@ def _miscased(layout: Layout, path: Path) -> bool:
     return True
 
 
-def _unknown_folder(layout: Layout, path: Path, known: list[str]) -> None:
+def _unknown_folder(layout: Layout, path: Path, known: list[str], meant_name: str | None = None) -> None:
     rule = RULES["folder-tak-dikenal"]
-    meant = did_you_mean(path.name, known)
+    meant = did_you_mean(meant_name or path.name, known)
     layout.problems.append(rule.at(layout.name(path), nama=path.name, maksud=meant, pilihan=", ".join(known)))
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from spbe.model.kinds import KINDS
 from spbe.problems import Problem
-from spbe.region.layout import ASSESSMENT_STEM, proper_name
+from spbe.region.layout import ASSESSMENT_STEM, meant_folder, proper_name
 from spbe.region.relations import Node
 from spbe.sources.folder import Walk
 from spbe.yamlio.limits import SALVAGED_BYTES
@@ -74,8 +74,9 @@ class Unread:
 
     def _unseen(self, root: Path, place: PurePosixPath, *, named: bool) -> None:
         if len(place.parts) == 1:
-            self.kinds |= {slug for folder, slug in _FOLDERS.items() if folder.startswith(f"{place}/")}
-            if place.name == "indicators":
+            top = meant_folder(place.name) or place.name
+            self.kinds |= {slug for folder, slug in _FOLDERS.items() if folder.startswith(f"{top}/")}
+            if top == "indicators":
                 self.kinds.add("penilaian")
             return
         if place.parts[0] not in {"architecture", "indicators"}:

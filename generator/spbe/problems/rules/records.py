@@ -75,6 +75,13 @@ FAMILY = (
         _("Rencana adalah versi mendatang dari catatan yang sama, bukan catatan lain."),
     ),
     Rule(
+        "petik-melengkung",
+        "warning",
+        _("Nilai {tulisan} diapit tanda petik melengkung, yang ikut menjadi isinya."),
+        _('Hapus kedua tanda petik, atau ganti dengan tanda petik lurus (").'),
+        _("Program pengolah kata membengkokkan tanda petik; YAML tidak mengenalnya."),
+    ),
+    Rule(
         "waktu-terbalik",
         "warning",
         _("`{kunci}` {akhir} lebih awal daripada `{kunci_awal}` {awal}."),
