@@ -73,6 +73,11 @@ MADE: dict[str, tuple[str, bytes, set[Finding]]] = {
         b"---\ntitle: Kisah\n\n# Kisah\n",
         {(1, 1, "halaman-kepala", "error")},
     ),
+    "halaman-templat--ke-luar": (
+        "content/kisah.md",
+        b"---\ntemplate: ../__init__.py\n---\n# Kisah\n",
+        {(2, 11, "halaman-templat", "error")},
+    ),
     "halaman-kunci--salah-ketik": (
         "content/kisah.md",
         b"---\ntitel: Kisah\ntitle: Kisah\n---\n# Kisah\n",

@@ -182,13 +182,14 @@ def test_hidden_records_and_internal_fields_are_in_no_search_file(minimal: Path)
     (folder / "zqtertutup.yaml").write_text("id: zqtertutup\nnama: Zqnama Zqlain\nklasifikasi: tertutup\n", "utf-8")
     (folder / "zqterbuka.yaml").write_text("id: zqterbuka\nnama: Zqbuka\nlain: {Kolom: zqinternal}\n", "utf-8")
 
+    folders = {"publik": "site", "internal": "site-internal"}
     for edition, seen in (("publik", False), ("internal", True)):
         assert build_region(minimal, "--edition", edition).returncode == 0
         texts = "".join(
             (gzip.decompress(path.read_bytes()) if path.suffix.startswith(".pf_") else path.read_bytes()).decode(
                 "utf-8", "replace"
             )
-            for path in (minimal / "site/pagefind").rglob("*")
+            for path in (minimal / folders[edition] / "pagefind").rglob("*")
             if path.is_file() and not path.name.startswith(("pagefind-", "wasm"))
         ).lower()
         assert "zqbuka" in texts

@@ -16,6 +16,9 @@ from spbe.model.web import addresses_in, fault_of, has_password, private_numbers
         "https://admin:san/di#@uji.go.id",
         "https://admin%3Asandi%40uji.go.id/",
         "https://uji.go.id/masuk?user=a&Password=b",
+        "https://uji.go.id/data?access_token=abc",
+        "https://uji.go.id/?a=1&api_key=abc#atas",
+        "https://uji.go.id/#access_token=abc",
     ],
 )
 def test_a_password_is_found_in_every_place_where_people_paste_it(address: str) -> None:
@@ -30,6 +33,7 @@ def test_a_password_is_found_in_every_place_where_people_paste_it(address: str) 
         "https://uji.go.id/@akun",
         "https://uji.go.id/?surel=a@b.go.id",
         "https://uji.go.id/?password=",
+        "https://uji.go.id/?key=a#token",
         "https://desa_satu.go.id./",
         "http://172.32.0.1/",
         "https://contoh.go.id:65535",

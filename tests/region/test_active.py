@@ -37,6 +37,11 @@ ACTIVE = {
     "<style>@import 'x'</style>": "",
     "<p>a</p><!-- rahasia -->": "<p>a</p>",
     "<p>a</p><!-- rahasia <b>b</b>": "<p>a</p>",
+    "<p>a</p><?rahasia x ?>b": "<p>a</p>b",
+    "<p>a</p><![CDATA[rahasia]]>b": "<p>a</p>b",
+    "<p>a</p><!doctype rahasia>b": "<p>a</p>b",
+    "<p>a</p><!rahasia>b": "<p>a</p>b",
+    '<svg><path fill="url(//x/#a)" stroke="url(#b)"></path></svg>': '<svg><path stroke="url(#b)"></path></svg>',
     '<pre class="mermaid">x</pre>': "<pre class>x</pre>",
 }
 
@@ -46,7 +51,7 @@ def test_active_content_is_left_out(html: str) -> None:
     assert cleaned(html) == ACTIVE[html]
 
 
-@pytest.mark.parametrize("html", [html for html in ACTIVE if "<!--" not in html])
+@pytest.mark.parametrize("html", [html for html in ACTIVE if "rahasia" not in html])
 def test_active_content_in_a_page_is_found_where_it_stands(html: str) -> None:
     found = list(active_parts(f"# Judul\n\n{html}\n"))
     assert found, html

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -37,7 +38,7 @@ HOSTILE = {
     "petik": "' onmouseover='alert(1)' \" autofocus onfocus=\"alert(1)",
     "kata-panjang": "W" * 300,
     "emoji": "👩‍👩‍👧‍👦 🇮🇩 ✅",
-    "kanan-ke-kiri": "\u202eanretni\u2066 aja\u2069\u202c",
+    "kanan-ke-kiri": "שלום مرحبا",
     "judul": "</title></head><body onload=alert(1)>",
     "gaya": "</style><style>body{display:none}</style>",
     "templat": "</template><svg onload=alert(1)>",
@@ -97,6 +98,17 @@ def plant(root: Path) -> dict[str, tuple[str, int]]:
             if slug in {"perangkat-daerah", *ARCHITECTURE}:
                 domain = "" if slug == "perangkat-daerah" else "arsitektur/"
                 records[f"{domain}{slug}/{name}/index.html"] = (text, count)
+    for what in ("skrip", "komentar", "atribut", "petik", "judul", "templat", "entitas"):
+        text = HOSTILE[what]
+        head: dict[str, Any] = {
+            "title": f"Halaman {text}",
+            "description": text,
+            "subtitle": text,
+            "tags": [text],
+            "status": text,
+        }
+        page = root / f"content/tulisan-{what}.md"
+        page.write_text(f"---\n{json.dumps(head, ensure_ascii=False)}\n---\n\nIsi.\n", "utf-8")
     text = TOGETHER
     profile = {"nama": text, "uraian": text, "kode_wilayah": text, "provinsi": text, "contoh": "ya"}
     profile["kontak"] = dict.fromkeys(("nama", "surel", "telepon", "alamat"), text)  # type: ignore[assignment]
@@ -113,7 +125,7 @@ def plant(root: Path) -> dict[str, tuple[str, int]]:
         )
     (root / "indicators/instrumen").mkdir()
     (root / "indicators/instrumen/uji-daerah.yaml").write_text(instrument, "utf-8")
-    head: dict[str, Any] = {"tahun": "2027", "instrumen": "uji-daerah", "publikasi": {"status": "terbit"}}
+    head = {"tahun": "2027", "instrumen": "uji-daerah", "publikasi": {"status": "terbit"}}
     head |= {"nama": text, "catatan": text, "catatan_internal": text}
     head["hasil_resmi"] = {"indeks": "2.80", "predikat": text, "sumber": text, "catatan": text}
     write(root, "indicators/2027/penilaian.yaml", head)
@@ -246,6 +258,15 @@ def test_lists_and_index_pages_tell_it_as_text(hostile: Built, address: str, tex
 def test_the_name_of_the_region_is_text_on_every_page(hostile: Built) -> None:
     home = LexborHTMLParser((hostile.site / "index.html").read_text("utf-8"))
     assert squeezed(TOGETHER) in body_text(home)
+
+
+def test_the_title_of_a_hand_written_page_is_text_without_comments(hostile: Built) -> None:
+    for what in ("skrip", "judul", "entitas", "komentar"):
+        page = LexborHTMLParser((hostile.site / f"tulisan-{what}/index.html").read_text("utf-8"))
+        text = "" if what == "komentar" else HOSTILE[what]
+        heading = page.css_first("article h1")
+        assert heading is not None
+        assert squeezed(heading.text()) == squeezed(f"Halaman {text}")
 
 
 def test_descriptions_are_whole_attributes(hostile: Built) -> None:

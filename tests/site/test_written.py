@@ -65,6 +65,10 @@ def test_records_and_the_profile_name_attachments(minimal: Path) -> None:
         '<p><img src="../../lampiran/a b.pdf"></p>',
         "[![x](../lampiran/a%20b.pdf)](https://x.go.id)",
         '<video poster="../../lampiran/a b.pdf"></video>',
+        '<img srcset="../../lampiran/a%20b.pdf 2x" alt="">',
+        '<img srcset="kecil.png 1x,../../lampiran/a%20b.pdf 2x" alt="">',
+        "- satu\n\n    lihat [a]\n\n    [a]: ../lampiran/a%20b.pdf",
+        "> lihat [a]\n>\n> [a]: ../lampiran/a%20b.pdf",
     ],
 )
 def test_pages_name_attachments_in_every_kind_of_link(minimal: Path, link: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -70,15 +71,27 @@ def page_targets(context: Context) -> Iterator[Problem]:
 
 
 def passwords(context: Context) -> Iterator[Problem]:
-    """Rule ``alamat-sandi``, wherever in a page the address stands: what is code is published too."""
+    """Rule ``alamat-sandi``, wherever in a page the address stands, once a line: what is code is published too."""
     for page in context.reading.content.pages:
-        at = 0
-        for address in addresses_in(page.text):
-            at = page.text.find(address, at)
-            if has_password(address):
-                line = page.text.count("\n", 0, at) + 1 + page.lines
-                yield RULES["alamat-sandi"].at(page.file, line, at - page.text.rfind("\n", 0, at))
-            at += len(address)
+        told: set[int] = set()
+        for line, column, address in (*_addresses(page.text), *_targets(page.text)):
+            if has_password(address) and line not in told:
+                told.add(line)
+                yield RULES["alamat-sandi"].at(page.file, line + page.lines, column)
+
+
+def _addresses(text: str) -> Iterator[tuple[int, int, str]]:
+    at = 0
+    for address in addresses_in(text):
+        at = text.find(address, at)
+        yield text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), html.unescape(address)
+        at += len(address)
+
+
+def _targets(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where links lead, also those that leave out the scheme or write it with HTML's escapes."""
+    for link in page_links(text):
+        yield link.line, link.column, f"https:{link.target}" if link.target.startswith("//") else link.target
 
 
 def _leads(page: PageFile, link: PageLink, known: set[str], places: set[str]) -> bool:

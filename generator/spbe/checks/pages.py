@@ -20,13 +20,14 @@ from spbe.region.layout import ATTACHMENTS
 from spbe.region.page_links import page_links, spelled
 from spbe.region.page_text import without_code
 from spbe.region.pages import PageFile
-from spbe.region.places import owner_of
+from spbe.region.places import owner_of, pointed_at
 from spbe.yamlio.validation import did_you_mean, shorten
 
 _OF_SITE: Final = re.compile(
     r"\.(?:xml|gz|txt|html?|css|js|json|csv|xlsx|ics|svg|png|ico|webmanifest|map|woff2|pdf)$", re.IGNORECASE
 )
 _BRACED: Final = re.compile(r"\{:?[^{}\n]*?\b(on[a-z]+)\s*=[^{}\n]*\}", re.IGNORECASE)
+_OF_RECORDS: Final = re.compile(r"/(?:arsitektur|perangkat-daerah|bukti|peta-rencana)/[\w./#-]*")
 
 
 def addresses(context: Context) -> Iterator[Problem]:
@@ -45,7 +46,8 @@ def templates(context: Context) -> Iterator[Problem]:
     """Rule ``halaman-templat``: the region's own, ours, or the theme's."""
     for page in context.reading.content.pages:
         name = page.meta.get("template")
-        if name and not any((folder / name).is_file() for folder in _template_folders(context.reading.root)):
+        folders = _template_folders(context.reading.root)
+        if name and (".." in name.split("/") or not any((folder / name).is_file() for folder in folders)):
             yield RULES["halaman-templat"].at(page.file, *page.positions["template"], "template", nama=shorten(name))
 
 
@@ -108,22 +110,44 @@ def active(context: Context) -> Iterator[Problem]:
             yield rule.at(page.file, line, column, bagian=match[1])
 
 
-def record_links_of(context: Context) -> Iterator[Problem]:
-    """Rule ``tautan-tertutup``: a page names a record that not everyone may see."""
-    from spbe.region.record_links import record_links
-
+def closed_named(context: Context) -> Iterator[Problem]:
+    """Rule ``tautan-tertutup``: a page names a record that not everyone may see, as a record or by its address."""
     for page in context.reading.content.pages:
-        for link in record_links(page.text):
-            entry = context.by_node.get(context.former.get(Node(link.kind, link.id), Node(link.kind, link.id)))
+        places: dict[tuple[Node, int], int] = {}
+        for node, line, column in _named(page):
+            places.setdefault((node, line), column)
+        for (node, line), column in places.items():
+            entry = context.by_node.get(context.former.get(node, node))
             if entry and isinstance(entry.record, Entri) and entry.record.klasifikasi != "terbuka":
                 yield RULES["tautan-tertutup"].at(
                     page.file,
-                    link.line + page.lines,
-                    link.column,
-                    jenis=gettext(KINDS[link.kind].singular).lower(),
-                    id=link.id,
+                    line + page.lines,
+                    column,
+                    jenis=gettext(KINDS[node.kind].singular).lower(),
+                    id=node.id,
                     klasifikasi=gettext(KLASIFIKASI.label(entry.record.klasifikasi)).lower(),
                 )
 
 
-CHECKS = (addresses, templates, not_shown, active, record_links_of)
+def _named(page: PageFile) -> Iterator[tuple[Node, int, int]]:
+    """What links and addresses in ``page`` mean, each with its place."""
+    from spbe.region.record_links import record_links
+
+    for one in record_links(page.text):
+        yield Node(one.kind, one.id), one.line, one.column
+    for link in page_links(page.text):
+        parts = link.parts
+        if parts is None or (parts.scheme and not parts.netloc):
+            continue
+        for path in (parts.path,) if parts.netloc else link.files(page.uri):
+            node = pointed_at(path, parts.fragment)
+            if node:
+                yield node, link.line, link.column
+    for match in _OF_RECORDS.finditer(page.text):
+        node = pointed_at(*match[0].partition("#")[::2])
+        if node:
+            at = match.start()
+            yield node, page.text.count("\n", 0, at) + 1, at - page.text.rfind("\n", 0, at)
+
+
+CHECKS = (addresses, templates, not_shown, active, closed_named)

@@ -287,9 +287,9 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Describe a hand-written page by its first paragraph where it does not describe itself."""
-        words = page.meta.get("description") or first_paragraph(html)
-        if words:  # the theme takes it for ready HTML
-            page.meta["description"] = str(escape(" ".join(str(words).split())))
+        words = page.meta.get("description") or escape(first_paragraph(html))
+        if words:
+            page.meta["description"] = " ".join(str(words).split())
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

@@ -72,7 +72,7 @@ class ReadyPage(Page):
             super().read_source(config)
         else:
             self.markdown, self.meta = "", {}
-        self.meta = {"description": self.planned.description, **self.meta, "spbe": self.planned}
+        self.meta = {"description": str(escape(self.planned.description)), **self.meta, "spbe": self.planned}
         if self.template:
             self.meta["template"] = self.template
 

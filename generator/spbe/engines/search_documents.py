@@ -15,6 +15,7 @@ from mkdocs.structure.files import Files
 
 from spbe.engines.mkdocs_page import ReadyPage
 from spbe.engines.search import Findable
+from spbe.engines.written import html_text
 from spbe.i18n import gettext as _
 from spbe.i18n import speaking
 from spbe.site import Entry
@@ -51,7 +52,7 @@ def findable(files: Files, entries: Iterable[Entry], env: Environment, language:
             continue
         if planned is not None and planned.address in told:
             continue
-        content, title = page.content or "", planned.title if planned else str(page.title or "")
+        content, title = page.content or "", planned.title if planned else html_text(str(page.title or ""))
         if planned is not None and planned.search:
             yield write(address, title, planned.search, content)
         elif planned is None or planned.kind in PROSE:

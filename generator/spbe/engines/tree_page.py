@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from spbe.engines.introduction import around_introduction
 from spbe.engines.moved_links import with_moved_links
-from spbe.engines.written import Extensions, WrittenPage, head_text
+from spbe.engines.written import Extensions, WrittenPage, head_text, in_html
 from spbe.engines.written_links import with_record_links
 from spbe.region.active import cleaned
 from spbe.site import Block, Heading, Html, Page, Site
@@ -50,15 +50,13 @@ class Paper:
         words = {"title": escape(page.document_title or page.title), "description": escape(page.description)}
         if page.address == HOME:
             del words["title"]  # the site's own name is the title of its home page
-        given = {key: value for key, value in written.page.meta.items() if key != "title"} if written else {}
-        if "description" in given:
-            given["description"] = escape(str(given["description"]))
-        return _document(words | given, pieces)
+        given = in_html(written.page.meta) if written else {}
+        return _document(words | {key: value for key, value in given.items() if key != "title"}, pieces)
 
     def written(self, page: WrittenPage) -> str:
         """The file of a page that was written by hand and stands alone."""
         words = {"title": escape(page.title)} | ({"description": escape(page.description)} if page.description else {})
-        return _document({**page.page.meta, **words}, [self._notices(page.page.address), self._text(page)])
+        return _document({**in_html(page.page.meta), **words}, [self._notices(page.page.address), self._text(page)])
 
     def foot(self, name: str) -> str:
         """What stands at the foot of every page, as HTML: the ``name`` of the site, the date and scope of its data."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -16,6 +16,7 @@ from spbe.region.pages import PageFile
 from spbe.site import Site
 
 _FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_NAMES = frozenset({"icon", "template", "hide"})  # of files and of parts of the theme
 _FIRST_HEADING = re.compile(r"\A\s*<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 
@@ -62,7 +63,16 @@ def source_text(page: PageFile) -> str:
 
     There always is a head: without one MkDocs takes first lines such as ``Rapat: pukul 9`` for one.
     """
-    return f"{head_text(page.meta)}\n{page.text}"
+    return f"{head_text(in_html(page.meta))}\n{page.text}"
+
+
+def in_html(meta: Mapping[str, Any]) -> dict[str, Any]:
+    """The head of a page as themes take it, for ready HTML: its words are text."""
+    return {key: value if key in _NAMES else _escaped(value) for key, value in meta.items()}
+
+
+def _escaped(value: Any) -> Any:
+    return list(map(_escaped, value)) if isinstance(value, list) else escape(str(value))
 
 
 def head_text(meta: Any) -> str:

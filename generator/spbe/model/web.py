@@ -18,7 +18,29 @@ _UNESCAPED: Final = re.compile(r"[^/?#\\@]*:(?![0-9]+(?:[/?#\\]|$))[^@]*@")
 _NUMBERS: Final = re.compile(r"(?<![\w.])(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![\w.]*[0-9])")
 _LABEL: Final = re.compile(r"[\w](?:[\w-]{0,61}[\w])?")
 _OWN: Final = frozenset({"localhost", "local", "lan", "internal", "intranet", "intra", "home", "corp", "localdomain"})
-_SECRETS: Final = frozenset({"password", "passwd", "passwort", "pwd", "sandi", "kata_sandi", "katasandi", "passphrase"})
+_SECRETS: Final = frozenset(
+    [
+        "password",
+        "passwd",
+        "passwort",
+        "pwd",
+        "pass",
+        "sandi",
+        "kata_sandi",
+        "katasandi",
+        "passphrase",
+        "token",
+        "access_token",
+        "auth_token",
+        "private_token",
+        "refresh_token",
+        "api_key",
+        "apikey",
+        "api-key",
+        "client_secret",
+        "secret",
+    ]
+)
 _WEB: Final = frozenset({"http", "https"})
 
 
@@ -29,12 +51,13 @@ def addresses_in(text: str) -> Iterator[str]:
 
 
 def has_password(address: str) -> bool:
-    """Whether ``address`` holds the name or password of an account, in front of its host or in its query."""
+    """Whether ``address`` holds the name, password or key of an account, in front of its host or behind it."""
     rest = address.partition("://")[2]
     if "@" in unquote(_SPLIT.split(rest, maxsplit=1)[0]) or _UNESCAPED.match(rest):
         return True
-    query = address.partition("?")[2].partition("#")[0]
-    return any(name.casefold() in _SECRETS and value for name, value in parse_qsl(query))
+    path, _mark, fragment = address.partition("#")
+    given = parse_qsl(path.partition("?")[2]) + parse_qsl(fragment)
+    return any(name.casefold() in _SECRETS and value for name, value in given)
 
 
 def fault_of(address: str) -> Fault | None:

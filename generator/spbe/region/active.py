@@ -28,6 +28,8 @@ _LINKS: Final = frozenset({"href", "xlink:href"})
 _LOADING: Final = frozenset(
     {"src", "poster", "data", "background", "lowsrc", "dynsrc", "manifest", "codebase", "archive", "icon"}
 )
+_PAINTED: Final = frozenset({"fill", "stroke", "filter", "mask", "clip-path", "cursor"})
+_PAINT: Final = re.compile(r"url\s*\((?!\s*[\"']?\s*#)|\\", re.IGNORECASE)
 _NEVER: Final = frozenset({"srcdoc", "formaction", "action", "ping", "http-equiv"})
 _FOLLOWED: Final = frozenset({"", "http", "https", "mailto", "tel", "sms", "spbe"})
 _IGNORED: Final = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\ufeff]+")
@@ -73,18 +75,19 @@ def cleaned(html: str, *, free: bool = False) -> str:
     if "<" not in html:
         return html
     whole = _UNCLOSED.sub("", html)  # a browser would take everything behind it for the comment
-    document = _parsed(whole)
-    changed = _without_comments(document) or whole != html
+    document = _parsed(whole, located=False)
+    changed = _without_comments(document) or whole != html or "<!" in html or "<?" in html
     if not free:
         for node in list(_elements(document)):
             changed = _clean(node) or changed
     return str(document.to_html(pretty=False)) if changed else html
 
 
-def _parsed(html: str) -> Node:
+def _parsed(html: str, *, located: bool = True) -> Node:
+    """``html`` as a browser takes it apart; where nodes are ``located``, ``<?x>`` and the like are text in it."""
     from justhtml import JustHTML
 
-    return JustHTML(html, fragment=True, sanitize=False, track_node_locations=True).root
+    return JustHTML(html, fragment=True, sanitize=False, track_node_locations=located).root
 
 
 def _elements(node: Any) -> Iterator[Element]:
@@ -162,6 +165,8 @@ def _attribute(node: Any, name: str, value: str | None) -> bool:
         return bool(_STYLE.search(text))
     if key == "class":
         return _DRAWN in text.lower().split()
+    if key in _PAINTED or key.startswith("marker"):
+        return bool(_PAINT.search(text))
     if key in _LINKS and node.name.lower() in {"a", "area"}:
         return is_active(text)
     return _loads_elsewhere(node, name, value)

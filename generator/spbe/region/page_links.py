@@ -14,15 +14,16 @@ from spbe.region.page_text import without_code
 
 _INLINE = re.compile(r"\]\(\s*(?:<(?P<angle>[^>\n]*)>|(?P<plain>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))")
 _DEFINITION = re.compile(
-    r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*(?:<(?P<angle>[^>\n]*)>|(?P<plain>[^\s<>]+))", re.MULTILINE
+    r"^[ \t>]*\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*(?:<(?P<angle>[^>\n]*)>|(?P<plain>[^\s<>]+))", re.MULTILINE
 )
 _AUTOMATIC = re.compile(r"<(?P<plain>[a-z][a-z0-9+.-]{1,31}:[^\s<>]*)>", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z][a-zA-Z0-9:-]*(?=[\s/])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _ATTRIBUTE = re.compile(
-    r"[\s/\"'](?P<name>href|src|poster|xlink:href|data)\s*=\s*"
+    r"[\s/\"'](?P<name>href|srcset|src|poster|xlink:href|data)\s*=\s*"
     r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<plain>[^\s\"'=<>`]+))",
     re.IGNORECASE,
 )
+_OF_SRCSET = re.compile(r"(?:^|,)\s*([^\s,]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,12 @@ def page_links(text: str) -> Iterator[PageLink]:
     for tag in _TAG.finditer(bare):
         for match in _ATTRIBUTE.finditer(tag[0]):
             group = next(name for name in ("double", "single", "plain") if match[name] is not None)
-            start, end = tag.start() + match.start(group), tag.start() + match.end(group)
-            found.setdefault(start, _link(bare, start, end, in_html=True))
+            first = tag.start() + match.start(group)
+            spans = [(0, len(match[group]))]
+            if match["name"].lower() == "srcset":
+                spans = [one.span(1) for one in _OF_SRCSET.finditer(match[group])]
+            for start, end in spans:
+                found.setdefault(first + start, _link(bare, first + start, first + end, in_html=True))
     return (found[start] for start in sorted(found))
 
 

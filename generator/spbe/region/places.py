@@ -12,6 +12,9 @@ _OWNERS = {
     "/indikator/": "instrumen",
 }
 
+_ROWS = {"/bukti/": "bukti", "/peta-rencana/": "peta-rencana"}
+"""Lists whose records have no page but a row, which a fragment names."""
+
 GENERATED = frozenset(
     {
         "arsitektur",
@@ -40,4 +43,15 @@ def owner_of(address: str) -> tuple[Node, str] | None:
         name = address.removeprefix(prefix).split("/")[0]
         if address.startswith(prefix) and name:
             return Node(kind, name), f"{prefix}{name}/"
+    return None
+
+
+def pointed_at(path: str, fragment: str) -> Node | None:
+    """The record that a link to ``path`` on this site or any other like it means, however that is spelled."""
+    address = f"/{path.strip('/')}/"
+    for prefix, kind in (_OWNERS | _ROWS).items():
+        _before, found, rest = address.rpartition(prefix)
+        name = fragment if kind in _ROWS.values() else rest.split("/")[0].removesuffix(".md").removesuffix(".html")
+        if found and name:
+            return Node(kind, name)
     return None

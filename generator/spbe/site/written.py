@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from spbe.editions import View
 from spbe.model.base import Base
@@ -49,10 +50,15 @@ def written_for(view: View, content: Content) -> Written:
         if uri not in OF_HOSTS or view.edition == "publik":
             files[uri] = path
     return Written(
-        pages=tuple(replace(page, text=without_comments(page.text)) for page in pages),
+        pages=tuple(replace(page, text=without_comments(page.text), meta=_published(page.meta)) for page in pages),
         files=tuple(sorted(files.items())),
         free=view.region.profil.publikasi.html_bebas,
     )
+
+
+def _published(meta: Mapping[str, Any]) -> dict[str, Any]:
+    """A head without the comments in its words."""
+    return {key: without_comments(value).strip() if isinstance(value, str) else value for key, value in meta.items()}
 
 
 def may_stand(view: View, uri: str) -> bool:

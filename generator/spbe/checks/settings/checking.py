@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from spbe.checks.settings import files, markdown, plugins, theme, top
+from spbe.checks.settings import files, markdown, plugins, secrets, theme, top
 from spbe.checks.settings.look import Check, Look
 from spbe.problems import Problem
 from spbe.region import Region
@@ -17,6 +17,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     *plugins.CHECKS,
     *markdown.CHECKS,
     *files.CHECKS,
+    *secrets.CHECKS,
 )
 
 

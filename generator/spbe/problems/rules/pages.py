@@ -94,7 +94,7 @@ FAMILY = (
     Rule(
         "tautan-tertutup",
         "warning",
-        _("Halaman ini menyebut {jenis} `{id}`, yang {klasifikasi}; pada edisi publik tautannya menuju daftar saja."),
+        _("Halaman ini menyebut {jenis} `{id}`, yang {klasifikasi}."),
         _("Hapus tautan dan namanya bila halaman ini untuk umum."),
         _("Halaman tulisan tangan terbit apa adanya, jadi ia dapat membocorkan nama catatan yang tidak terbuka."),
     ),

@@ -84,8 +84,10 @@ FAMILY = (
     Rule(
         "alamat-sandi",
         "error",
-        _("Ada alamat yang memuat nama akun atau kata sandi."),
-        _("Hapus bagian sebelum `@` atau isian sandi di belakang `?`, lalu ganti kata sandi itu: ia sudah tercatat."),
+        _("Ada alamat yang memuat nama akun, kata sandi, atau kunci akses."),
+        _(
+            "Hapus bagian sebelum `@` atau isian sandi di belakang `?`, lalu ganti sandi atau kunci itu: ia sudah tercatat."
+        ),
         _("Alamat diterbitkan apa adanya, dan git menyimpan isinya untuk selamanya."),
     ),
     Rule(
