@@ -78,6 +78,11 @@ MADE: dict[str, tuple[str, bytes, set[Finding]]] = {
         b"---\ntemplate: ../__init__.py\n---\n# Kisah\n",
         {(2, 11, "halaman-templat", "error")},
     ),
+    "halaman-templat--bagian-tema": (
+        "content/kisah.md",
+        b"---\ntemplate: partials/header.html\n---\n# Kisah\n",
+        {(2, 11, "halaman-templat", "error")},
+    ),
     "halaman-kunci--salah-ketik": (
         "content/kisah.md",
         b"---\ntitel: Kisah\ntitle: Kisah\n---\n# Kisah\n",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -75,6 +76,23 @@ def test_files_that_are_no_text_are_told(minimal: Path) -> None:
 
     [problem] = template_problems(minimal)
     assert (problem.file, problem.rule) == (HOME, "templat-salah")
+
+
+@pytest.mark.parametrize("place", ["site_templates", "site_templates/overrides", "site_templates/pages/lain"])
+def test_links_out_of_the_region_are_told_and_not_followed(place: str, minimal: Path, tmp_path: Path) -> None:
+    put(tmp_path / "luar", "rahasia.html", "{{")
+    (minimal / place).parent.mkdir(parents=True, exist_ok=True)
+    (minimal / place).symlink_to(tmp_path / "luar")
+
+    found = [(one.rule, one.file) for one in preflight(open_region(minimal)).problems]
+    assert found == [("tautan-keluar", place)]
+
+
+def test_a_pipe_among_pages_is_no_place_to_look_for_templates(minimal: Path) -> None:
+    put(minimal, HOME, "Halo")
+    os.mkfifo(minimal / "content/pipa.md")
+
+    assert template_problems(minimal) == []
 
 
 def test_jinja_is_imported_only_for_templates_of_ones_own(minimal: Path) -> None:

@@ -46,14 +46,16 @@ def templates(context: Context) -> Iterator[Problem]:
     """Rule ``halaman-templat``: the region's own, ours, or the theme's."""
     for page in context.reading.content.pages:
         name = page.meta.get("template")
-        folders = _template_folders(context.reading.root)
-        if name and (".." in name.split("/") or not any((folder / name).is_file() for folder in folders)):
+        if name and not any((folder / name).is_file() for folder in _template_folders(context.reading.root, name)):
             yield RULES["halaman-templat"].at(page.file, *page.positions["template"], "template", nama=shorten(name))
 
 
-def _template_folders(root: Path) -> list[Path]:
+def _template_folders(root: Path, name: str) -> list[Path]:
+    """Where a page may find the template ``name``; what the theme holds in folders are parts of templates."""
+    if ".." in name.split("/"):
+        return []
     theme = find_spec("material")
-    places = (theme.submodule_search_locations or []) if theme else []
+    places = (theme.submodule_search_locations or []) if theme and "/" not in name else []
     return [root / "site_templates" / "overrides", *(Path(place) / "templates" for place in places)]
 
 

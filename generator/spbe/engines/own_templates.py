@@ -20,6 +20,7 @@ from spbe.problems import RULES, Problem
 from spbe.region.settings import read_settings
 from spbe.region.template_folders import OWN, shipped_templates
 from spbe.site.templates import environment
+from spbe.sources.folder import Walk
 from spbe.yamlio.validation import did_you_mean, offer
 
 OVERRIDES: Final = "overrides"
@@ -138,6 +139,7 @@ def _theme(root: Path) -> Family:
     mkdocs = find_spec("mkdocs")
     engine = [Path(place) / "templates" for place in (mkdocs.submodule_search_locations or ())] if mkdocs else []
     own = [root / OWN / OVERRIDES, *([root / custom] if isinstance(custom, str) else [])]
+    own = [folder for folder in own if not folder.is_symlink()]  # told as a link; it may lead to the whole disk
     places = [*own, shipped_templates() / OVERRIDES, theme_folder(), *engine]
     loader = jinja2.FileSystemLoader([str(place) for place in places if place])
     env = jinja2.Environment(loader=loader, auto_reload=False, extensions=["jinja2.ext.i18n"])  # noqa: S701  (only parsed)
@@ -155,10 +157,8 @@ def _is_template(name: str) -> bool:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
-            yield name, path
+    for path in sorted(Walk(folder).files(folder)):
+        yield path.relative_to(folder).as_posix(), path
 
 
 def _problems(family: Family, root: Path, name: str, path: Path) -> Iterator[Problem]:
@@ -299,7 +299,9 @@ def _named(tree: nodes.Template) -> Iterator[str]:
 
 def _in_front_matter(root: Path) -> Iterator[str]:
     """Templates that pages name in their front matter."""
-    for path in sorted((root / "content").rglob("*.md")):
+    for path in sorted(Walk(root / "content").files(root / "content")):
+        if path.suffix != ".md":
+            continue
         try:
             match = _FRONT.search(path.read_text("utf-8", "replace")[:4000])
         except OSError:

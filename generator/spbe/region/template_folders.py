@@ -24,9 +24,13 @@ def shipped_templates() -> Path:
 
 
 def template_folders(root: Path) -> tuple[Path, ...]:
-    """Where templates are searched: the region's own ``site_templates/`` first, then the shipped ones."""
+    """Where templates are searched: the region's own ``site_templates/`` first, then the shipped ones.
+
+    A link in its place is told as such, and never followed: it may lead to the whole disk.
+    """
     own, shipped = root / OWN, shipped_templates()
-    return (own, shipped) if own.is_dir() and own.resolve() != shipped.resolve() else (shipped,)
+    mine = own.is_dir() and not own.is_symlink() and own.resolve() != shipped.resolve()
+    return (own, shipped) if mine else (shipped,)
 
 
 def has_own_templates(root: Path) -> bool:

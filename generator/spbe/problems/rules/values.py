@@ -85,9 +85,7 @@ FAMILY = (
         "alamat-sandi",
         "error",
         _("Ada alamat yang memuat nama akun, kata sandi, atau kunci akses."),
-        _(
-            "Hapus bagian sebelum `@` atau isian sandi di belakang `?`, lalu ganti sandi atau kunci itu: ia sudah tercatat."
-        ),
+        _("Hapus bagian sebelum `@` atau isian di belakang `?`, lalu ganti sandi atau kunci itu: ia sudah tercatat."),
         _("Alamat diterbitkan apa adanya, dan git menyimpan isinya untuk selamanya."),
     ),
     Rule(
