@@ -444,6 +444,21 @@ def test_what_the_repository_keeps(kept: Kept, tmp_path: Path) -> None:
     assert around.tracks(kept.root / "baru"), "what is about to be committed counts too"
 
 
+def test_where_git_cannot_tell_what_is_there_counts_as_kept(kept: Kept) -> None:
+    kept.write("site/index.html", "x")
+    around = found(kept.root)
+    (kept.root / ".git/index").write_text("garbage\n")
+
+    assert around.tracks(kept.root / "site")
+    assert not around.tracks(kept.root / "tidak-ada")
+
+
+def test_a_link_to_a_repository_that_went_is_told(minimal: Path) -> None:
+    (minimal / ".git").symlink_to(minimal / "tidak-ada")
+
+    assert "git-rusak" in rules(minimal)
+
+
 def test_git_is_started_in_one_module_only() -> None:
     sources = Path(__file__).parents[2] / "generator" / "spbe"
     starting = re.compile(r'\[\s*"git"|which\(\s*"git"')

@@ -49,7 +49,7 @@ class WrittenSettings:
     def place(self, path: KeyPath, *, of_key: bool = False) -> tuple[str, int, int]:
         """File, line and column of the part at ``path``, in the first file that speaks of it."""
         for one in self.files:
-            if path and path[0] in one.value:
+            if path and any(str(key) == path[0] for key in one.value):
                 return one.document.file, *one.document.position(path, of_key=of_key)
         own = self.files[0].document
         return own.file, *own.position((), of_key=of_key)

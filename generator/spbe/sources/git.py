@@ -118,11 +118,15 @@ class Repository:
         return dict(_objects(wanted, said))
 
     def tracks(self, folder: Path) -> bool:
-        """Whether files in ``folder`` are kept in this repository, not in a submodule; yes where git cannot tell."""
+        """Whether files in ``folder`` are kept in this repository, not in a submodule.
+
+        Where git cannot tell, all that is there is.
+        """
         try:
             said = run_git(self.root, "ls-files", "--stage", "-z", "--", str(folder.resolve()))
         except GitError as error:
-            return not any(words in error.hindrance.reason for words in ("outside repository", "is in submodule"))
+            elsewhere = any(words in error.hindrance.reason for words in ("outside repository", "is in submodule"))
+            return folder.exists() and not elsewhere
         return any(line and not line.startswith(b"160000 ") for line in said.split(b"\0"))
 
 
@@ -150,7 +154,7 @@ def repository_around(root: Path) -> Repository | GitHindrance:
 def _is_marked(root: Path) -> bool:
     """Whether ``root`` or a folder above it has something by which git knows a repository, sound or not."""
     here = Path(os.path.realpath(root))
-    return any(os.path.exists(folder / ".git") for folder in (here, *here.parents))  # noqa: PTH110  (never raises)
+    return any(os.path.lexists(folder / ".git") for folder in (here, *here.parents))
 
 
 def _is_empty(root: Path) -> bool:

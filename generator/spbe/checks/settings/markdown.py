@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from importlib.util import find_spec
-from typing import Any
+from importlib import import_module
+from typing import Any, Final
 
 from spbe.checks.settings.look import MAPPING, Look, formed
 from spbe.checks.settings.plugins import listed
 from spbe.i18n import gettext
 from spbe.problems import Problem
 from spbe.yamlio.typed import Tagged
+
+_NAME: Final = re.compile(r"python/(?:name|object(?:/(?:apply|new))?):(.+)$")
 
 
 def extensions(look: Look) -> Iterator[Problem]:
@@ -51,24 +54,29 @@ def _made(options: Any) -> Any:
 
 
 def _unknown_name(options: Any) -> str:
-    """What is said of a name of Python that no module has; nothing when all are there."""
+    """What is said of a name of Python that nothing has; nothing when all are there."""
     if isinstance(options, Tagged):
-        path = options.tag.partition("python/name:")[2]
-        module = path.rpartition(".")[0]
-        return "" if not module or _exists(module) else gettext("{nama} tidak ada").format(nama=path)
+        found = _NAME.search(options.tag)
+        return "" if found is None or _exists(found[1]) else gettext("{nama} tidak ada").format(nama=found[1])
     below = options.values() if isinstance(options, Mapping) else options if isinstance(options, list) else ()
     return next(filter(None, map(_unknown_name, below)), "")
 
 
-def _exists(module: str) -> bool:
-    """Whether ``module``, or the one above it of which it is a part, can be found."""
-    for name in (module, module.rpartition(".")[0]):
-        try:
-            if name and find_spec(name) is not None:
-                return True
-        except (ImportError, ValueError):
-            continue
-    return False
+def _exists(name: str) -> bool:
+    """Whether the engine will find ``name``, looking for it as it does."""
+    module, _dot, thing = name.rpartition(".")
+    try:
+        return hasattr(import_module(module or "builtins"), thing)
+    except Exception:  # noqa: BLE001  (modules are the code of others)
+        return False
 
 
-CHECKS = (extensions,)
+def names_of_python(look: Look) -> Iterator[Problem]:
+    """Names of Python below other settings exist too: the engine looks for all of them before anything else."""
+    for key, value in look.settings.value.items():
+        cause = _unknown_name(value) if key != "markdown_extensions" else ""
+        if cause:
+            yield look.told("pengaturan-ditolak", (str(key),), of_key=True, sebab=cause)
+
+
+CHECKS = (extensions, names_of_python)
