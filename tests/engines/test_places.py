@@ -101,6 +101,15 @@ def test_what_spbe_did_not_write_is_left_alone(region: Path, tmp_path: Path) -> 
     assert "bukan folder" in refused(tmp_path / "public_html/index.php/di/bawahnya", region)
 
 
+def test_nothing_is_written_into_what_was_published(region: Path, tmp_path: Path) -> None:
+    site = made(region / "site")
+
+    for name in ("internal", "a/b/c", "aset"):
+        assert "pilih folder di luarnya" in refused(site / name, region, INTERNAL)
+    made(tmp_path)  # a region may lie in a site
+    demand_place(tmp_path / "daerah/situs", region, PUBLIC)
+
+
 def test_a_mark_that_says_nothing_is_none(region: Path, tmp_path: Path) -> None:
     folder = made(tmp_path / "x")
     (folder / MARK).write_text("catatan saya", "utf-8")

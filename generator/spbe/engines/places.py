@@ -82,6 +82,7 @@ def demand_place(target: Path, root: Path, mark: Mark, sources: Iterable[Path] =
         _demand_no_sources(target, place, region, sources)
         _demand_folder(target, place)
         _demand_untracked(target, place, region)
+        _demand_outside(target, place, region)
         _demand_ours(target, place, mark)
 
 
@@ -145,6 +146,14 @@ def _demand_untracked(target: Path, place: Path, region: Path) -> None:
             "atau lepaskan dahulu dengan `git rm -r --cached {folder}`."
         )
         raise PlaceError(words.format(folder=target))
+
+
+def _demand_outside(target: Path, place: Path, region: Path) -> None:
+    """Nothing is written into what another build published: it would be read there, and go with the next one."""
+    above = (one for one in place.parents if not region.is_relative_to(one) and (one / MARK).is_file())
+    if outer := next(above, None):
+        words = gettext("{folder} berada di dalam {luar}, yang dibuat perintah ini; pilih folder di luarnya.")
+        raise PlaceError(words.format(folder=target, luar=outer))
 
 
 def _demand_ours(target: Path, place: Path, mark: Mark) -> None:
