@@ -237,7 +237,7 @@ def test_missing_criteria_are_said_to_be_missing(built: Callable[[str], Path], t
 
     root = copy_region(built("arunika").parent, tmp_path / "region")
     assert build_region(root, "--edition", "internal").returncode == 0
-    page = page_at(root / "site", "/indikator/permenpanrb-8-2026/I1/")
+    page = page_at(root / "site-internal", "/indikator/permenpanrb-8-2026/I1/")
 
     assert page.css(".kriteria") == []
     assert page.css_first("#kriteria ~ .kosong") is not None

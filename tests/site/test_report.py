@@ -203,7 +203,7 @@ def test_only_an_assessment_with_a_value_that_may_be_seen_has_a_report(built: Bu
 def test_the_internal_edition_says_that_it_is_not_for_the_public(built: Built, tmp_path: Path) -> None:
     root = copy_region(built("arunika").parent, tmp_path / "region")
     assert build_region(root, "--edition", "internal").returncode == 0
-    page = report_of(root / "site", "2026-pemdi")
+    page = report_of(root / "site-internal", "2026-pemdi")
     cover = words(page.css_first(".laporan-sampul"))
 
     assert "Edisi internal. Bukan untuk umum." in cover

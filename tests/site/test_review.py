@@ -114,7 +114,7 @@ def test_deadlines_are_told_only_to_those_who_may_know_them(built: Built, tmp_pa
     root = copy_region(public.parent, tmp_path / "region")
     done = build_region(root, "--edition", "internal", "--per-tanggal", "2026-07-15")
     assert done.returncode == 0, done.stderr
-    page = page_of(root / "site", "2025")
+    page = page_of(root / "site-internal", "2025")
     rows = {**rows_of(page, "rekomendasi-ini"), **rows_of(page, "rekomendasi-lalu")}
 
     late = {code for code, row in rows.items() if "lewat waktu" in row[-1]}

@@ -210,9 +210,9 @@ def test_closed_editions_are_not_for_robots_and_may_be_edited(tmp_path: Path) ->
 
     assert build_region(root, "--edition", "internal").returncode == 0
 
-    page = page_at(root / "site", "/arsitektur/aplikasi/simpeg/")
+    page = page_at(root / "site-internal", "/arsitektur/aplikasi/simpeg/")
     assert meta(page, "robots") == "noindex, nofollow"
-    assert (root / "site/robots.txt").read_text() == "User-agent: *\nDisallow: /\n"
+    assert (root / "site-internal/robots.txt").read_text() == "User-agent: *\nDisallow: /\n"
     expected = "https://github.com/daerah/spbe/edit/HEAD/architecture/aplikasi/simpeg.yaml"
     assert page.css_first(".ubah a").attributes["href"] == expected
 
