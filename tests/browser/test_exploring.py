@@ -222,7 +222,7 @@ def test_a_former_id_still_opens_and_an_unknown_one_is_told(page: Page) -> None:
 
     page.goto(f"{PAGE}?dari=aplikasi/tidak-begini")
     page.wait_for_function("document.querySelector('.jelajah [role=status]')?.textContent")
-    assert said(page) == "Catatan aplikasi/tidak-begini tidak ditemukan pada data yang ditampilkan."
+    assert said(page) == "Catatan aplikasi/tidak-begini tidak ditemukan pada data terbuka."
     assert not page.locator(".jelajah__isi").is_visible()
 
 
