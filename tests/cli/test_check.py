@@ -79,11 +79,9 @@ def _dangling_link(folder: Path) -> Path:
     return folder
 
 
+NO_REGION = [_missing, _empty, _full_of_other_things, _file_instead_of_folder]
 HOSTILE = [
-    _missing,
-    _empty,
-    _full_of_other_things,
-    _file_instead_of_folder,
+    *NO_REGION,
     _garbage,
     _folder_named_as_file,
     _dangling_link,
@@ -93,7 +91,7 @@ HOSTILE = [
 @pytest.mark.parametrize("make", HOSTILE)
 @pytest.mark.parametrize(
     "words",
-    [("check",), ("check", "--format", "json"), ("index", "--format", "json"), ("build",), ("serve",)],
+    [("check",), ("check", "--format", "json"), ("index", "--format", "json"), ("build",)],
     ids=" ".join,
 )
 def test_hostile_folders_are_1_with_a_message(spbe, tmp_path: Path, make, words: tuple[str, ...]) -> None:
@@ -107,6 +105,15 @@ def test_hostile_folders_are_1_with_a_message(spbe, tmp_path: Path, make, words:
     if words[0] == "index":
         assert result.stdout in {"", "[]\n"}
         assert result.stderr
+
+
+@pytest.mark.parametrize("make", NO_REGION)
+def test_a_preview_does_not_begin_where_there_is_no_region(spbe, tmp_path: Path, make) -> None:
+    result = spbe("serve", "--root", make(tmp_path))
+
+    assert result.exit_code == 1
+    assert "[wilayah-" in result.stderr
+    assert "Pratinjau" not in result.stderr
 
 
 def test_an_unreadable_file_is_a_problem(spbe, region: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from spbe.cli.commands import Command
-from spbe.cli.ending import FINE, RefusalError
+from spbe.cli.ending import FINE, PROBLEMS, RefusalError
 from spbe.cli.options import debugging, edition_options
 from spbe.cli.publishing import demand_reader, options_for
 from spbe.i18n import gettext as _
@@ -36,16 +36,21 @@ def command() -> click.Command:
 
 
 def run(root: Path, addr: str, edition: str | None, opd: str | None, today: date | None) -> int:
-    """Serve until interrupted."""
+    """Serve until interrupted; refuse to begin where there is no region, which nobody will mend by editing."""
     from spbe.engines.previewing import Preview
     from spbe.engines.publishing import Options
     from spbe.engines.running import telling
     from spbe.engines.scratch import Scratch
+    from spbe.problems.report import text_report
     from spbe.region.clock import day_in_environment
+    from spbe.region.layout import find_files
 
     def choose(given: Options) -> Options:
         return options_for(given, edition, opd, today)
 
+    if beside := find_files(root).no_region:
+        click.echo(text_report(beside), err=True)
+        return PROBLEMS
     day_in_environment()
     if edition or opd:
         demand_reader(root, choose(Options()))

@@ -6,15 +6,13 @@ Neither MkDocs nor, in a region without templates of its own, Jinja is imported.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from spbe.checks import Opened
 from spbe.checks.settings import settings_problems
 from spbe.engines.named_target import target_problems
 from spbe.problems import sort_problems
+from spbe.region.layout import NO_REGION
 from spbe.region.template_folders import has_own_templates
-
-NO_REGION: Final = frozenset({"wilayah-tak-ada", "wilayah-kosong"})
 
 
 def preflight(opened: Opened, *, target: bool = False) -> Opened:

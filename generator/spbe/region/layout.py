@@ -19,6 +19,8 @@ from spbe.yamlio.validation import closest, did_you_mean, slips_between
 FOLDERS = ("content", "indicators", "architecture")
 """The three folders of data."""
 
+NO_REGION = frozenset({"wilayah-tak-ada", "wilayah-kosong"})
+"""Rules about a folder that holds no region: nothing else is missing there."""
 SUFFIXES = frozenset({".yaml", ".yml"})
 ASSESSMENT_STEM = "penilaian"
 VALUES_STEM = "nilai"
@@ -64,6 +66,11 @@ class Layout:
     attachments: list[Path] = field(default_factory=list)
     beside: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def no_region(self) -> list[Problem]:
+        """What is said where there is no region at all; nothing where there is one, right or wrong."""
+        return [one for one in self.problems if one.rule in NO_REGION]
 
     def walk(self, *folder: str) -> Walk:
         """A new walk through one of the region's folders."""
