@@ -128,7 +128,7 @@ FAULTS = {
     "front matter": (
         "content/uji.md",
         "---\ntitle: Uji\ntemplate: x.html\n---\n# Uji\n",
-        "content/uji.md:3:1: galat: ",
+        "content/uji.md:3:11: galat: ",
     ),
 }
 
