@@ -114,8 +114,10 @@ def planned(root: Path, options: Options) -> Site:
     return site
 
 
-INPUTS = frozenset({"closed_files", "closed_nodes", "closed_addresses"})
-"""What engines are told to leave out; no page is made of it."""
+def written(site: Site) -> object:
+    """What is published of ``content/``, wherever the region lies."""
+    pages = [(page.uri, page.text, page.meta) for page in site.written.pages]
+    return pages, [(place, path.read_bytes()) for place, path in site.written.files], site.written.free
 
 
 def differences(one: Site, other: Site) -> Iterator[str]:
@@ -132,7 +134,9 @@ def differences(one: Site, other: Site) -> Iterator[str]:
             yield from (
                 f"file {path}" for path in files.keys() | others_.keys() if files.get(path) != others_.get(path)
             )
-        if part.name not in INPUTS and mine != its:
+        elif part.name == "written":
+            mine, its = written(one), written(other)
+        if mine != its:
             yield part.name
 
 
