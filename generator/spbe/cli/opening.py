@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from spbe.checks import Opened
     from spbe.editions import Edition
     from spbe.region import Region
-
-
-NOWHERE: Final = frozenset({"wilayah-tak-ada", "wilayah-kosong"})
-"""Rules that say that a folder holds no region at all."""
 
 
 @dataclass(frozen=True)
@@ -42,19 +38,6 @@ def wished_edition(edition: str | None, opd: str | None, default: str) -> Wished
     return Wished(cast("Edition", chosen), opd)
 
 
-def open_sound(root: Path, today: date | None, opd: str | None) -> Opened | None:
-    """The region, if its data has no error; otherwise the report goes to stderr. ``opd`` must be in it."""
-    from spbe.checks import open_region
-
-    opened = open_region(root, today)
-    if not opened.sound:
-        _tell_errors(opened)
-        return None
-    if opd is not None:
-        demand_opd(opened.region, opd)
-    return opened
-
-
 def open_told(root: Path, today: date | None, opd: str | None) -> Opened | None:
     """The region as far as it is sound, once its errors were told on stderr; ``None`` where there is none at all.
 
@@ -62,11 +45,12 @@ def open_told(root: Path, today: date | None, opd: str | None) -> Opened | None:
     """
     from spbe.checks import open_region
     from spbe.region import Node
+    from spbe.region.layout import NO_REGION
 
     opened = open_region(root, today)
     if not opened.sound:
         _tell_errors(opened)
-    if any(problem.rule in NOWHERE for problem in opened.problems):
+    if any(problem.rule in NO_REGION for problem in opened.problems):
         return None
     if opd is not None and opd not in opened.region.records["perangkat-daerah"] and not opened.sound:
         doubtful = opened.unread.holds(Node("perangkat-daerah", opd))
@@ -86,8 +70,7 @@ def demand_region(root: Path) -> None:
     """Refuses a folder that holds no region, before anything is written into it."""
     from spbe.region.layout import find_files
 
-    nowhere = [problem for problem in find_files(root).problems if problem.rule in NOWHERE]
-    for problem in nowhere:
+    for problem in find_files(root).no_region:
         raise RefusalError(f"{problem.message} {problem.hint}")
 
 
