@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from families import families, found_in
 from regions import build_region, copy_region
 from spbe.i18n import catalogue
-from visiting import Visitor
+from support.page_families import families, found_in
+from support.page_visits import Visitor
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

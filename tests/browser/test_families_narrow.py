@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from visiting import faults_of
+from support.page_visits import faults_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from families import EXTREMES, HAND_WRITTEN, PREVIEW_ONLY, TEMPLATES, WRONG_ADDRESS, families, found_in
 from spbe.model.kinds import KINDS
 from spbe.site.addresses import has_pages
-from visiting import PICTURES, faults_of
+from support.page_families import EXTREMES, HAND_WRITTEN, PREVIEW_ONLY, TEMPLATES, WRONG_ADDRESS, families, found_in
+from support.page_visits import PICTURES, faults_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

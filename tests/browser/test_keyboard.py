@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from visiting import SCREENS
+from support.page_visits import SCREENS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

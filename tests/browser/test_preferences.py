@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from visiting import seen
+from support.page_visits import seen
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from families import families
-from visiting import seen
+from support.page_families import families
+from support.page_visits import seen
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -10,7 +10,7 @@ import pytest
 
 from previewing import Preview
 from regions import copy_region
-from visiting import Visitor
+from support.page_visits import Visitor
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

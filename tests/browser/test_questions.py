@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import TimeoutError as TooLate
 
-from questions import ASKERS, PAGE, Question, QuestionError, Step, introduction, questions
+from support.guide_questions import ASKERS, PAGE, Question, QuestionError, Step, introduction, questions
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ElementHandle, JSHandle, Page

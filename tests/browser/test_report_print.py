@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from paper import Sheet, sheets_of
+from support.pdf_sheets import Sheet, sheets_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

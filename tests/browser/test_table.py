@@ -17,7 +17,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from visiting import settled
+from support.page_visits import settled
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from visiting import Visitor
+from support.page_visits import Visitor
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
