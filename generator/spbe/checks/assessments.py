@@ -13,7 +13,7 @@ from spbe.model.penilaian import TAHAP, Jawaban, NilaiTahap, Penilaian
 from spbe.model.peta_rencana import PetaRencana
 from spbe.model.values import decimal_text
 from spbe.problems import Problem
-from spbe.region import Entry
+from spbe.region import Entry, Node
 from spbe.yamlio import Path
 from spbe.yamlio.validation import did_you_mean, offer
 
@@ -48,7 +48,7 @@ def without_head(context: Context) -> Iterator[Problem]:
     seen: set[str] = set()
     for entry in context.reading.of_kind("jawaban", "nilai"):
         name = entry.id.partition("/")[0]
-        if name not in seen and context.assessment_state(name) == "gone":
+        if name not in seen and context.state(Node("penilaian", name)) == "gone":
             seen.add(name)
             yield entry.problem("penilaian-tak-ada", (), folder=f"indicators/{name}", nama=name)
 

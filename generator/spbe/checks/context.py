@@ -11,10 +11,10 @@ from typing import Final
 
 from spbe.model.instrumen import Instrumen
 from spbe.model.kinds import KINDS
-from spbe.model.record import Entri
 from spbe.model.values import slug
 from spbe.problems import Problem
 from spbe.region import Entry, Node, Reading
+from spbe.region.entries import Entries
 from spbe.region.unread import State
 from spbe.standards.reference import ReferenceArchitecture
 from spbe.yamlio.validation import closest
@@ -37,11 +37,14 @@ class Context:
     reference_whole: bool = True
     day: date | None = None
 
+    @cached_property
+    def entries(self) -> Entries:
+        """What was read, by name and state."""
+        return Entries(tuple(self.reading.entries), self.reading.unread)
+
     def state(self, node: Node) -> State:
-        """Whether ``node`` exists as a record, by its present id or a former one, as far as the files can be read."""
-        if node in self.by_node or node in self.former:
-            return "there"
-        return "unread" if self.reading.unread.holds(node) else "gone"
+        """Whether ``node`` is there, gone, or may stand in what cannot be read."""
+        return self.entries.state(node)
 
     def instrument_state(self, name: str) -> State:
         """Whether the instrument ``name`` exists; one of the region's own that has errors is not in force."""
@@ -53,17 +56,6 @@ class Context:
                 return "unread"
         return "unread" if self.reading.unread.holds(Node("instrumen", name)) else "gone"
 
-    def assessment_state(self, name: str) -> State:
-        """Whether the assessment ``name`` has a head, right or wrong."""
-        if name in self.headed:
-            return "there"
-        return "unread" if self.reading.unread.holds(Node("penilaian", name)) else "gone"
-
-    @cached_property
-    def headed(self) -> set[str]:
-        """The assessments whose ``penilaian.yaml`` is YAML, whatever stands in it."""
-        return {entry.id for entry in self.reading.of_kind("penilaian")}
-
     @cached_property
     def doubtful(self) -> set[str]:
         """The assessments of which an answer or a line of values is not known."""
@@ -73,26 +65,17 @@ class Context:
     @cached_property
     def by_node(self) -> dict[Node, Entry]:
         """The first entry of every id that could be read, also of records with other errors."""
-        found: dict[Node, Entry] = {}
-        for entry in self.records:
-            if entry.id:
-                found.setdefault(Node(entry.kind, entry.id), entry)
-        return found
+        return {node: entry for node, entry in self.entries.at.items() if node.kind in KINDS}
 
     @cached_property
     def records(self) -> list[Entry]:
         """The entries that are records with ids of their own."""
         return self.reading.of_kind(*KINDS)
 
-    @cached_property
-    def former(self) -> dict[Node, Node]:
+    @property
+    def former(self) -> Mapping[Node, Node]:
         """Former ids to present ones, also of records with other errors."""
-        return {
-            Node(entry.kind, name): Node(entry.kind, entry.id)
-            for entry in self.records
-            if entry.id
-            for name in _former(entry)
-        }
+        return self.entries.former
 
     @cached_property
     def ids(self) -> dict[str, list[str]]:
@@ -128,14 +111,6 @@ class Context:
     @cached_property
     def _meant(self) -> dict[Node, str | None]:
         return {}
-
-
-def _former(entry: Entry) -> list[str]:
-    if isinstance(entry.record, Entri):
-        return list(entry.record.dahulu)
-    written = entry.raw.get("dahulu") if isinstance(entry.raw, dict) else None
-    many = written if isinstance(written, list) else [written]
-    return [name.strip() for name in many if isinstance(name, str)]
 
 
 Check = Callable[[Context], Iterator[Problem]]

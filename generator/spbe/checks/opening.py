@@ -28,10 +28,10 @@ from spbe.checks.context import Check, Context
 from spbe.checks.standards import region_instruments, region_reference
 from spbe.checks.surroundings import hindrances
 from spbe.problems import Problem, sort_problems
-from spbe.region import Entry, Region, read_region, resolve
+from spbe.region import Entries, Entry, Node, Region, read_region, resolve
 from spbe.region.clock import Clock, clock_of
 from spbe.region.content import Content
-from spbe.region.unread import Unread
+from spbe.region.unread import State
 from spbe.yamlio import Reader
 
 CHECKS: tuple[Check, ...] = (
@@ -59,9 +59,9 @@ class Opened:
     """A region with everything that is wrong in its files.
 
     ``region`` holds what is right; publish it only if :attr:`sound`. ``limits`` are those that the region sets its
-    data quality, if it does: see :mod:`spbe.catalogue.ratchet`. What ``unread`` holds is neither in it nor missing.
-    ``clock`` says where its date comes from.
-    ``content`` is what was written by hand.
+    data quality, if it does: see :mod:`spbe.catalogue.ratchet`. ``clock`` says where its date comes from.
+    ``content`` is what was written by hand. ``entries`` are all that could be understood, right or wrong, with their
+    positions; what they leave ``unread`` is neither in ``region`` nor missing.
     """
 
     root: Path
@@ -69,13 +69,17 @@ class Opened:
     problems: tuple[Problem, ...]
     clock: Clock
     limits: Entry | None = None
-    unread: Unread = field(default_factory=Unread)
+    entries: Entries = field(default_factory=Entries)
     content: Content = field(default_factory=Content)
 
     @property
     def sound(self) -> bool:
         """Whether there is no error; warnings and information do not hinder."""
         return all(problem.severity != "error" for problem in self.problems)
+
+    def state(self, node: Node) -> State:
+        """Whether ``node`` is there (right or wrong), gone, or cannot be told before a file is mended."""
+        return self.entries.state(node)
 
 
 def open_region(root: Path, today: date | None = None, reader: Reader | None = None) -> Opened:
@@ -99,4 +103,4 @@ def open_region(root: Path, today: date | None = None, reader: Reader | None = N
     problems = list(references.without_guesses(problems))
     region = resolve(reading, instruments, reference, clock.day)
     limits = next(iter(reading.of_kind("mutu")), None)
-    return Opened(root, region, sort_problems(problems), clock, limits, reading.unread, reading.content)
+    return Opened(root, region, sort_problems(problems), clock, limits, context.entries, reading.content)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spbe.checks.context import Context
 from spbe.model.penilaian import Jawaban, Penilaian
 from spbe.problems import Problem
+from spbe.region import Node
 from spbe.yamlio.validation import did_you_mean
 
 
@@ -23,7 +24,7 @@ def unknown_origins(context: Context) -> Iterator[Problem]:
         for position, origin in enumerate(entry.record.asal):
             name, _, code = origin.partition("/")
             if code not in codes.get(name, ()):
-                if name not in codes and context.assessment_state(name) != "gone":
+                if name not in codes and context.state(Node("penilaian", name)) != "gone":
                     continue
                 known = (
                     [f"{name}/{one}" for one in codes[name]] if name in codes else [f"{one}/{code}" for one in codes]

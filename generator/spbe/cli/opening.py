@@ -53,7 +53,7 @@ def open_told(root: Path, today: date | None, opd: str | None) -> Opened | None:
     if any(problem.rule in NO_REGION for problem in opened.problems):
         return None
     if opd is not None and opd not in opened.region.records["perangkat-daerah"] and not opened.sound:
-        doubtful = opened.unread.holds(Node("perangkat-daerah", opd))
+        doubtful = opened.state(Node("perangkat-daerah", opd)) == "unread"
         if doubtful or any(f"/perangkat-daerah/{opd}." in problem.file for problem in opened.problems):
             return None
     if opd is not None:

@@ -24,6 +24,7 @@ NO_REGION = frozenset({"wilayah-tak-ada", "wilayah-kosong"})
 SUFFIXES = frozenset({".yaml", ".yml"})
 ASSESSMENT_STEM = "penilaian"
 VALUES_STEM = "nilai"
+PROFILE = "content/profil.yaml"
 ATTACHMENTS = "lampiran"
 """The folder of ``content`` whose files are published as they are."""
 
@@ -135,7 +136,7 @@ def _content(layout: Layout) -> None:
         others = [path for path in files if proper_case(path.name, (profile.name,))]
         passed_over.update(others)
         words = " " + gettext("Yang ada `{nama}`; ganti namanya.").format(nama=others[0].name) if others else ""
-        layout.problems.append(RULES["profil-tak-ada"].at("content/profil.yaml", maksud=words))
+        layout.problems.append(RULES["profil-tak-ada"].at(PROFILE, maksud=words))
     elif walk.usable(profile):
         layout.profile = profile
     for folder in folders:

@@ -104,6 +104,8 @@ def _single(reading: Reading, layout: Layout, path: Path, kind: str, name: str, 
     document = _document(reading, layout, path)
     if document:
         _add(reading, kind, name, model, document, ())
+    else:
+        reading.unread.nodes.add(Node(kind, name))
 
 
 def _add(reading: Reading, kind: str, name: str, model: type[Base], document: Document, path: KeyPath) -> None:
@@ -138,11 +140,7 @@ def _records(reading: Reading, layout: Layout, path: Path, kind: Kind) -> None:
 def _assessment_file(reading: Reading, layout: Layout, path: Path, name: str) -> None:
     document = _document(reading, layout, path)
     if document is None:
-        reading.unread.assessments.add(name)
-        if path.stem == ASSESSMENT_STEM:
-            reading.unread.nodes.add(Node("penilaian", name))
-        elif path.stem != VALUES_STEM:
-            reading.unread.nodes.add(Node("jawaban", f"{name}/{path.stem}"))
+        reading.unread.assessment_file(name, path.stem)
         return
     if path.stem == ASSESSMENT_STEM:
         _add(reading, "penilaian", name, Penilaian, document, ())
@@ -151,11 +149,11 @@ def _assessment_file(reading: Reading, layout: Layout, path: Path, name: str) ->
             line, column = document.position(())
             rule = RULES["catatan-bukan-pemetaan"]
             reading.problems.append(rule.at(document.file, line, column, contoh="I1: {mandiri: 3}"))
-            reading.unread.assessments.add(name)
+            reading.unread.assessment_file(name, VALUES_STEM)
             return
         turned = _turned(document.value)
         if turned:
-            reading.unread.assessments.add(name)
+            reading.unread.assessment_file(name, VALUES_STEM)
             reading.problems.append(_turned_problem(document, turned))
         for code in document.value:
             if code in turned:

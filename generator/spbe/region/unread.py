@@ -9,7 +9,7 @@ from typing import Literal
 
 from spbe.model.kinds import KINDS
 from spbe.problems import Problem
-from spbe.region.layout import ASSESSMENT_STEM, meant_folder, proper_name
+from spbe.region.layout import ASSESSMENT_STEM, PROFILE, SUFFIXES, VALUES_STEM, meant_folder, proper_name
 from spbe.region.relations import Node
 from spbe.sources.folder import Walk
 from spbe.yamlio.limits import SALVAGED_BYTES
@@ -19,6 +19,14 @@ State = Literal["there", "gone", "unread"]
 """Of what a name leads to: it was read, it does not exist, or nobody can tell before a file is mended."""
 
 _FOLDERS = {kind.folder: slug for slug, kind in KINDS.items()} | {"indicators/instrumen": "instrumen"}
+_OF_ASSESSMENT = frozenset({"penilaian", "jawaban", "nilai"})
+_IN_TOP = {
+    "content": frozenset({"profil"}),
+    "indicators": _OF_ASSESSMENT | {"tim", "usaha"},
+    "architecture": frozenset({"mutu", "referensi"}),
+}
+"""What is read from the three folders besides records."""
+
 _UNSEEN = frozenset({"berkas-tak-terbaca", "tautan-keluar", "folder-tak-dikenal", "berkas-salah-tempat"})
 
 
@@ -26,9 +34,11 @@ _UNSEEN = frozenset({"berkas-tak-terbaca", "tautan-keluar", "folder-tak-dikenal"
 class Unread:
     """What stands, or may stand, in files and folders that could not be read.
 
-    ``nodes`` are records, assessments (``Node("penilaian", "2025")``), instruments (``Node("instrumen", …)``) and
-    single answers (``Node("jawaban", "2025/I11")``); ``names`` are ids of a kind that nobody knows; ``kinds`` are those
-    of which any id may exist; ``assessments`` are those of which a file is missing here.
+    ``nodes`` are records, what a region has once (``Node("profil", "profil")``), assessments
+    (``Node("penilaian", "2025")``), instruments (``Node("instrumen", …)``), single answers
+    (``Node("jawaban", "2025/I11")``), and all answers or values of an assessment (``Node("nilai", "2025")``);
+    ``names`` are ids of a kind that nobody knows; ``kinds`` are those of which any id may exist; ``assessments`` are
+    those of which a file is missing here.
     """
 
     nodes: set[Node] = field(default_factory=set)
@@ -38,7 +48,16 @@ class Unread:
 
     def holds(self, node: Node) -> bool:
         """Whether ``node`` may stand in what could not be read."""
-        return node in self.nodes or node.kind in self.kinds or node.id in self.names
+        whole = Node(node.kind, node.id.partition("/")[0])
+        return not self.nodes.isdisjoint((node, whole)) or node.kind in self.kinds or node.id in self.names
+
+    def assessment_file(self, name: str, stem: str) -> None:
+        """The file called ``stem`` of the assessment ``name`` could not be understood."""
+        self.assessments.add(name)
+        if stem in {ASSESSMENT_STEM, VALUES_STEM}:
+            self.nodes.add(Node(stem, name))
+        else:
+            self.nodes.add(Node("jawaban", f"{name}/{stem}"))
 
     def record_file(self, kind: str, path: Path) -> None:
         """The file at ``path``, of one or several records of ``kind``, could not be understood."""
@@ -62,12 +81,9 @@ class Unread:
     def _misnamed(self, root: Path, place: PurePosixPath) -> None:
         """A file that would be read under another name."""
         stem = PurePosixPath(proper_name(place.name) or place.name).stem
-        if stem.casefold() == ASSESSMENT_STEM:
-            stem = ASSESSMENT_STEM
         if _FOLDERS.get("/".join(place.parts[:2])) is None and len(place.parts) > 2:
-            self.assessments.add(place.parts[1])
-            if stem == ASSESSMENT_STEM:
-                self.nodes.add(Node("penilaian", place.parts[1]))
+            lower = stem.casefold()
+            self.assessment_file(place.parts[1], lower if lower in {ASSESSMENT_STEM, VALUES_STEM} else stem)
             return
         written = salvage(_content(root / place) or b"")
         self.names |= {stem, *written.ids, *written.former}
@@ -76,17 +92,20 @@ class Unread:
         if len(place.parts) == 1:
             top = meant_folder(place.name) or place.name
             self.kinds |= {slug for folder, slug in _FOLDERS.items() if folder.startswith(f"{top}/")}
-            if top == "indicators":
-                self.kinds.add("penilaian")
+            self.kinds |= _IN_TOP.get(top, frozenset())
             return
+        if place.as_posix() == PROFILE:
+            self.nodes.add(Node("profil", "profil"))
         if place.parts[0] not in {"architecture", "indicators"}:
             return
         kind = _FOLDERS.get("/".join(place.parts[:2]))
         if kind is not None:
             self.kinds.add(kind)
+        elif place.parts[0] == "indicators" and len(place.parts) > 2 and place.suffix in SUFFIXES:
+            self.assessment_file(place.parts[1], place.stem)
         elif place.parts[0] == "indicators" and not place.suffix and not named:
             self.assessments.add(place.parts[1])
-            self.nodes.add(Node("penilaian", place.parts[1]))
+            self.nodes |= {Node(kind, place.parts[1]) for kind in _OF_ASSESSMENT}
         else:
             self._names_below(Walk(root / place.parts[0]), root / place)
 
