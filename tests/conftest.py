@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from regions import REGIONS, build_region, copy_region
+from support.regions import REGIONS, build_region, copy_region
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from regions import build_region, copy_region
 from spbe.i18n import catalogue
 from support.page_families import families, found_in
 from support.page_visits import Visitor
+from support.regions import build_region, copy_region
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from regions import ROOT, build_region, copy_region
 from support.page_visits import settled
 from support.record_neighbours import Key, neighbours, records_in
+from support.regions import ROOT, build_region, copy_region
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route

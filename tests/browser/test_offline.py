@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from published import address_of, broken_links, said
-from regions import build_region, copy_region
+from support.built_sites import address_of, broken_links, said
+from support.regions import build_region, copy_region
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

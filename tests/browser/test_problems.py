@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from previewing import Preview
-from regions import copy_region
 from support.page_visits import Visitor
+from support.preview import Preview
+from support.regions import copy_region
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from regions import ROOT, build_region, copy_region
 from spbe.model.instrumen import Instrumen
 from spbe.scoring import Score, score
 from spbe.standards.instruments import shipped_instruments
+from support.regions import ROOT, build_region, copy_region
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from regions import build_region, copy_region
 from spbe.site.paging import ROWS
+from support.regions import build_region, copy_region
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -80,7 +80,7 @@ def test_table_sorts_by_keyboard_and_says_so(page: Page) -> None:
 def test_text_from_data_in_search_results_stays_text(
     browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str], tmp_path: Path
 ) -> None:
-    from regions import build_region, copy_region
+    from support.regions import build_region, copy_region
 
     root = copy_region(built("bandar-lampung").parent, tmp_path / "region")
     folder = root / "architecture/aplikasi"

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from roadmaps import region_of, seen_by
 from spbe.catalogue.activities import Account, Fault, accounts, balances, slips
 from spbe.catalogue.gaps import find_gaps
 from spbe.editions import Edition
 from spbe.region import Node
+from support.raw_regions import region_of, seen_by
 
 Raw = dict[str, Any]
 

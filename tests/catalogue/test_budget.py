@@ -6,10 +6,10 @@ from typing import Any
 
 import yaml
 
-from regions import ROOT
-from roadmaps import region_of
 from spbe.catalogue.budget import budget, by_part, by_year
 from spbe.model.peta_rencana import PetaRencana
+from support.raw_regions import region_of
+from support.regions import ROOT
 
 
 def items_of(*raw: dict[str, Any]) -> list[PetaRencana]:

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from claiming import case_of, exchanging, housed, linked, many, networked, planning
 from spbe.catalogue.claims import RULES, Exists, Fact, Judge, Rule, Share, State, Verdict, verdict_seen
+from support.claim_worlds import case_of, exchanging, housed, linked, many, networked, planning
 
 A, B, C, D = "ya", "sebagian", "tidak", "tak-diketahui"
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from claiming import case_of, many
-from claims_samples import CASES
 from spbe.catalogue.claims import RULES, VERDICTS, Rule, Verdict, rules_for, verdict_seen
 from spbe.catalogue.claims.rule import PEMDI, SPBE
 from spbe.catalogue.claims.services import CODES
 from spbe.region import Node
 from spbe.standards.instruments import shipped_instruments
 from spbe.standards.reference_data import reference_architecture
+from support.claim_samples import CASES
+from support.claim_worlds import case_of, many
 
 BY_ID = {rule.id: rule for rule in RULES}
 

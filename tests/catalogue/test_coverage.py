@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 import yaml
 
-from regions import ROOT
-from roadmaps import region_of
 from spbe.catalogue.coverage import Coverage, Tile, coverage
 from spbe.checks import open_region
 from spbe.model.kinds import KINDS
 from spbe.region import Node, Region
+from support.raw_regions import region_of
+from support.regions import ROOT
 
 DOMAINS = {kind.domain: kind for kind in KINDS.values() if kind.domain}
 TODAY = date(2026, 6, 1)

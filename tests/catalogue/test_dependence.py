@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from planting import write
 from spbe.catalogue.dependence import APART, OFFICE, RULES, USERS, feels
 from spbe.catalogue.impact import Impact, impact_of
 from spbe.checks import open_region
@@ -17,6 +16,7 @@ from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.model.references import relations_of
 from spbe.region import Node
 from spbe.scoring.outcomes import outcomes
+from support.canaries import write
 
 Told = dict[str, dict[str, Any]]
 Make = Callable[..., Impact]

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from roadmaps import region_of, seen_by
 from spbe.catalogue.gaps import Gap, find_gaps, years_of
 from spbe.editions import Edition
 from spbe.region import Node
+from support.raw_regions import region_of, seen_by
 
 Raw = dict[str, Any]
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from roadmaps import region_of, seen_by
 from spbe.catalogue import today
 from spbe.catalogue.integration import Exchange, exchanges, islands
 from spbe.region import Node, Region
+from support.raw_regions import region_of, seen_by
 
 Raw = dict[str, Any]
 

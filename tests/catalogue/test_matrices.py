@@ -9,8 +9,6 @@ from typing import Any
 
 import pytest
 
-from regions import ROOT
-from roadmaps import region_of
 from spbe.catalogue.matrices import JENIS, MATRICES, Block, Grid, MatrixKind, grids, matrix
 from spbe.catalogue.matrices.cutting import ROOM, TURNED
 from spbe.checks import open_region
@@ -18,6 +16,8 @@ from spbe.editions import EDITIONS, Edition, View
 from spbe.engines.publishing import Options, view_of
 from spbe.model.record import Record
 from spbe.region import Node, Region
+from support.raw_regions import region_of
+from support.regions import ROOT
 
 TODAY = date(2026, 6, 1)
 BY_ID = {kind.id: kind for kind in MATRICES}

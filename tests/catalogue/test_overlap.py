@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from roadmaps import region_of, seen_by
 from spbe.catalogue.candidates import MANY_NAMES, candidates, rivals
 from spbe.catalogue.comparing import POINTS, WEAK
 from spbe.catalogue.overlap import MIDDLE, STRONG, Group, Overlap, overlap
 from spbe.editions import Edition
+from support.raw_regions import region_of, seen_by
 
 Raw = dict[str, Any]
 OFFICES = [{"id": name, "nama": f"Dinas {name.title()}", "singkatan": f"Din{name}"} for name in ("kesehatan", "sosial")]

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from roadmaps import TODAY, region_of, seen_by
 from spbe.catalogue.matrices import MATRICES, matrix
 from spbe.catalogue.protection import AUDIT_YEARS, never_audited, overdue, protection
 from spbe.editions import Edition
 from spbe.model.keamanan import JENIS_KEAMANAN
 from spbe.region import Node, Region
+from support.raw_regions import TODAY, region_of, seen_by
 
 Raw = dict[str, Any]
 

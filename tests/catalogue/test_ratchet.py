@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from regions import ROOT
 from spbe.catalogue.ratchet import AGEING, held, measured, tightened
 from spbe.catalogue.shortcomings import TITLES, shortcomings
 from spbe.checks import open_region
 from spbe.i18n import speaking
 from spbe.model.mutu import Mutu
 from spbe.problems import Problem
+from support.regions import ROOT
 
 DAY = date(2026, 4, 1)
 APP = "architecture/aplikasi/simpeg.yaml"

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from roadmaps import region_of, seen_by
 from spbe.catalogue.shortcomings import TITLES, shortcomings
+from support.raw_regions import region_of, seen_by
 
 Raw = dict[str, Any]
 World = dict[str, list[Raw]]

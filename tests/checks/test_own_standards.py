@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from regions import copy_region
 from spbe.checks import open_region
 from spbe.scoring.outcomes import outcomes
 from spbe.standards.instruments import shipped_instruments
+from support.regions import copy_region
 
 SOURCE = Path(__file__).parents[1] / "data" / "own-instrument"
 INSTRUMENT = "indicators/instrumen/uji-daerah.yaml"

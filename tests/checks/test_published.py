@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from deciding import assess, every, region
-from regions import ROOT
 from spbe.checks import open_region
 from spbe.model.profil import SAMPLE
+from support.assessments import assess, every, region
+from support.regions import ROOT
 
 
 def rules(root: Path) -> list[str]:

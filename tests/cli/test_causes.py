@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from regions import ROOT, copy_region
+from support.regions import ROOT, copy_region
 
 OFFICE = "architecture/perangkat-daerah/diskominfo.yaml"
 """The office that most records of the sample name."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from regions import REGIONS, ROOT
+from support.regions import REGIONS, ROOT
 
 KEYS = ["rule", "severity", "file", "line", "column", "key", "message", "hint"]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from keeping import Kept, repository
+from support.repositories import Kept, repository
 
 if TYPE_CHECKING:
     from conftest import Run

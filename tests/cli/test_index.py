@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from regions import REGIONS, ROOT, copy_region
+from support.regions import REGIONS, ROOT, copy_region
 
 KEYS = [
     "penilaian",

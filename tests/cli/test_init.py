@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from regions import ROOT
 from spbe.cli.obtaining import Origin, Wheel
 from spbe.model.penilaian import Penilaian
 from spbe.region import read_region
 from spbe.yamlio.jsonschema import schema_texts, schemas
+from support.regions import ROOT
 
 TOP = {
     ".editorconfig",

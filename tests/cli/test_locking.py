@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from regions import build_region
 from spbe.yamlio.jsonschema import schemas
+from support.regions import build_region
 
 FILE = "architecture/mutu.yaml"
 

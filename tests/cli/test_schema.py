@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from regions import ROOT
 from spbe.model.kinds import KINDS
+from support.regions import ROOT
 
 FILES = {*KINDS, "profil", "tim", "usaha", "mutu", "penilaian", "jawaban", "nilai", "referensi", "instrumen"}
 IDS = "daftar-id"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from regions import ROOT
 from spbe.catalogue.claims import RULES, Rule, Share
+from support.regions import ROOT
 
 PAGE = (ROOT / "docs" / "klaim.md").read_text("utf-8")
 

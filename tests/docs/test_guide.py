@@ -15,10 +15,10 @@ import click
 import pytest
 from guide import GUIDE, PAGES, ROOT, Step, fences, runs, starts_empty, steps
 
-from regions import copy_region
 from spbe.checks import open_region
 from spbe.cli import main as program
 from spbe.model.aplikasi import Aplikasi
+from support.regions import copy_region
 
 Folder = Callable[[str], Path]
 

@@ -12,12 +12,12 @@ from jinja2 import meta, nodes
 from tools.rujukan.__main__ import FOLDER, pages
 from tools.rujukan.templat import COMMON, OVERRIDE_GLOBALS, declared_variables, template_files
 
-from regions import ROOT
 from spbe.checks import open_region
 from spbe.engines.publishing import Options, view_of
 from spbe.problems import RULES
 from spbe.site import desk, plan, planning, problem_site
 from spbe.site.templates import environment, render
+from support.regions import ROOT
 
 PAGES = sorted(pages())
 TEMPLATES = template_files()

@@ -1,7 +1,7 @@
 """What some readers may not see stands in no byte of the site built for them, compressed files and names included.
 
 Every hidden field of every model, closed records, a draft assessment and files that are never published are words
-found nowhere else (``tests/planting.py``). The same search with the reducer switched off finds them: it can fail.
+found nowhere else (``tests/canaries.py``). The same search with the reducer switched off finds them: it can fail.
 """
 
 from __future__ import annotations
@@ -13,9 +13,6 @@ from pathlib import Path
 
 import pytest
 
-import planting
-from planting import OWN, Plant
-from regions import ROOT, copy_region
 from spbe.checks import open_region
 from spbe.editions import Edition, View, reduce
 from spbe.engines import publishing
@@ -26,6 +23,9 @@ from spbe.model.kinds import KINDS
 from spbe.model.references import direct_references
 from spbe.region import Region
 from spbe.scoring.outcomes import Outcomes
+from support import canaries
+from support.canaries import OWN, Plant
+from support.regions import ROOT, copy_region
 
 pytestmark = pytest.mark.slow
 
@@ -43,13 +43,13 @@ class Planted:
         """Build for these readers; which words the site holds, by where they were planted, and in which files."""
         site = build_site(load_settings(self.root), Options(edition, opd, DAY))
         assert site is not None
-        return planting.found_in(site, list(self.plants))
+        return canaries.found_in(site, list(self.plants))
 
 
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
     root = copy_region(ROOT, tmp_path_factory.mktemp("tanaman") / "wilayah")
-    plants = planting.plant(root).plants
+    plants = canaries.plant(root).plants
     return Planted(root, tuple(plants.values()))
 
 
@@ -100,12 +100,12 @@ def test_the_planted_region_is_sound(planted: Planted) -> None:
 def test_every_hidden_field_that_takes_text_is_planted(planted: Planted) -> None:
     """The others are references, choices, dates and numbers; the unit tests of the reduction hold for them."""
     places = {plant.place for plant in planted.plants}
-    for slug, model, base in planting.bases():
+    for slug, model, base in canaries.bases():
         code = base.get("jenis", "umum")
         for name, spec in fields_of(model).items():
             if spec.kelas == "publik" or name in direct_references(model):
                 continue
-            if planting.text_value(model, base, name, "Zq Zq", "zqzq") is not None:
+            if canaries.text_value(model, base, name, "Zq Zq", "zqzq") is not None:
                 assert f"{slug}/uji-{code}-{OWN}:{name}" in places
                 assert f"{slug}/uji-{code}-{OWN}/rencana:{name}" in places or slug == "bukti"
     assert len([plant for plant in planted.plants if plant.kelas != "publik"]) > 300

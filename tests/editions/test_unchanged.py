@@ -1,7 +1,8 @@
 """What an edition hides does not change one bit of what its readers get.
 
 Every hidden thing is tried alone, against a world with one open record for every class of the model
-(``tests/concealing.py``): whatever is planned, rendered or exported is made of the reduced region and its results.
+(``tests/support/concealment.py``): whatever is planned, rendered or exported is made of the reduced region and its
+results.
 """
 
 from __future__ import annotations
@@ -14,9 +15,6 @@ from typing import Any
 
 import pytest
 
-import concealing
-from concealing import BY_KIND, OTHER, OWN, READERS, SORTS, Raw, Sort, hidden_raws, open_raws, seen, world
-from regions import ROOT, copy_region
 from spbe.checks import open_region
 from spbe.editions import Edition
 from spbe.editions import reduction as reduction_module
@@ -25,6 +23,9 @@ from spbe.model.record import Record
 from spbe.model.references import relations_of
 from spbe.model.tim import TataKelola
 from spbe.region import Assessment, Node, Region
+from support import concealment
+from support.concealment import BY_KIND, OTHER, OWN, READERS, SORTS, Raw, Sort, hidden_raws, open_raws, seen, world
+from support.regions import ROOT, copy_region
 
 HIDDEN = {"publik": ("terbatas", "tertutup"), "opd": ("tertutup",)}
 """The classifications that an edition does not show."""
@@ -47,7 +48,7 @@ def hidden_records(edition: Edition) -> Iterator[tuple[str, dict[Node, Raw]]]:
         for sort in SORTS:
             node = sort.node("rahasia")
             fields: Raw = {}
-            for name, value in concealing.reference_fields(sort.model, "buka"):
+            for name, value in concealment.reference_fields(sort.model, "buka"):
                 fields[name] = fields[name] | value if isinstance(fields.get(name), dict) else value
             later = {"rencana": fields} if issubclass(sort.model, Record) else {}
             raw = sort.record(node, klasifikasi=klasifikasi, dahulu=["lama"], **fields, **later)
@@ -58,7 +59,7 @@ def open_records_that_name_them(edition: Edition) -> Iterator[tuple[str, dict[No
     """Every field of every sort that names records, naming hidden ones only, now and in a coming version."""
     for sort in SORTS:
         for place, klasifikasi in enumerate((*HIDDEN[edition], *HIDDEN[edition])[:2]):
-            for name, value in concealing.reference_fields(sort.model, klasifikasi):
+            for name, value in concealment.reference_fields(sort.model, klasifikasi):
                 if place == 0 or not issubclass(sort.model, Record):
                     change: Raw = {name: value}
                 else:
@@ -72,7 +73,7 @@ def open_records_that_name_them(edition: Edition) -> Iterator[tuple[str, dict[No
 def fields_that_are_not_shown(edition: Edition) -> Iterator[tuple[str, dict[Node, Raw]]]:
     """Every field of every sort that the edition does not show, with a value and as known to be none."""
     for sort in SORTS:
-        for name, value in concealing.unseen_fields(sort, edition, None):
+        for name, value in concealment.unseen_fields(sort, edition, None):
             changes: list[Raw] = [{name: value}, {name: "belum diketahui"}]
             changes += [{"rencana": {name: value}}] if issubclass(sort.model, Record) else []
             for change in changes:
@@ -119,8 +120,8 @@ def test_a_list_that_names_open_and_hidden_records_is_that_of_the_open_ones(
     within: Region, edition: Edition, opd: str | None, klasifikasi: str
 ) -> None:
     for sort in SORTS:
-        opened = dict(concealing.reference_fields(sort.model, "buka"))
-        hidden = dict(concealing.reference_fields(sort.model, klasifikasi))
+        opened = dict(concealment.reference_fields(sort.model, "buka"))
+        hidden = dict(concealment.reference_fields(sort.model, klasifikasi))
         for name, value in opened.items():
             if isinstance(value, str):
                 continue
@@ -235,7 +236,7 @@ def test_a_team_tells_nothing_of_hidden_offices_and_evidence(within: Region, edi
 
 def test_every_kind_and_every_relation_is_tried() -> None:
     """A relation that no change reaches would not be held; those inside parts are reached through their lists."""
-    tried = {(sort.model, name) for sort in SORTS for name, _value in concealing.reference_fields(sort.model, "x")}
+    tried = {(sort.model, name) for sort in SORTS for name, _value in concealment.reference_fields(sort.model, "x")}
     declared = {(sort.model, spec.field) for sort in SORTS for spec in relations_of(sort.model)}
     assert declared - tried == set()
     assert {sort.slug for sort in SORTS} == set(BY_KIND)

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
-from previewing import Preview
 from spbe.engines.watching import PatientObserver
+from support.preview import Preview
 
 GOOD = "Kabupaten Uji"
 WRONG = "Masalah pada situs"

@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 import yaml
 
-from regions import build_region
 from spbe.checks import open_region
 from spbe.engines.preflight import preflight
 from spbe.engines.publishing import Options, prepare
+from support.regions import build_region
 
 DAY = date(2026, 1, 31)
 PLANNED = 12

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from published import Said, build_with, differences, said
+from support.built_sites import Said, build_with, differences, said
 
 pytestmark = pytest.mark.slow
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from holding import HOLDER, killed
 from spbe.engines import scratch
 from spbe.engines.lease import Lease, is_leased, sweep
 from spbe.engines.scratch import Scratch
+from support.killed_processes import HOLDER, killed
 
 NAMES = re.compile(r"kerja-[0-9a-f]{8}")
 

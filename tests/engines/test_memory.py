@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from regions import REGIONS, copy_region
 from spbe.engines.publishing import Memory, Options, prepare
 from spbe.site import Site
+from support.regions import REGIONS, copy_region
 
 SIMPEG = "architecture/aplikasi/bkpsdm/simpeg.yaml"
 ADDRESS = "/arsitektur/aplikasi/simpeg/"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from regions import build_region
 from spbe.checks.settings import settings_problems
+from support.regions import build_region
 
 
 @pytest.mark.slow

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from regions import build_region
 from spbe.checks import open_region
 from spbe.engines.own_templates import template_problems
 from spbe.engines.preflight import preflight
 from spbe.region.template_folders import shipped_templates
+from support.regions import build_region
 
 HOME = "site_templates/pages/home.html.j2"
 MAIN = "site_templates/overrides/main.html"

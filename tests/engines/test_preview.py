@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from previewing import Preview
-from regions import copy_region
+from support.preview import Preview
+from support.regions import copy_region
 
 pytestmark = pytest.mark.slow
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from regions import build_region, copy_region
+from support.regions import build_region, copy_region
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from regions import build_region
+from support.regions import build_region
 
 pytestmark = pytest.mark.slow
 

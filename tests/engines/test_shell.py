@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from regions import REGIONS, copy_region
 from spbe.engines import mkdocs as adapter
 from spbe.engines import running
 from spbe.engines.shell import Shells
+from support.regions import REGIONS, copy_region
 
 pytestmark = pytest.mark.slow
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from holding import HOLDER, killed
-from mounting import can_mount, in_mounts, volume
 from spbe.engines import filling, swap
 from spbe.engines.filling import fill
 from spbe.engines.places import is_hosts
 from spbe.engines.swap import Staging
+from support.killed_processes import HOLDER, killed
+from support.mounts import can_mount, in_mounts, volume
 
 WAYS = ["exchange", "two renames", "file by file"]
 HOSTS = (".git/HEAD", ".nojekyll", ".well-known/acme/bukti", "CNAME")

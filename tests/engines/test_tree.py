@@ -12,8 +12,6 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from published import Said, build_with, differences, said
-from regions import ROOT, build_region, copy_region
 from spbe.engines.menu import navigation
 from spbe.engines.moved_links import with_moved_links
 from spbe.engines.tree_page import heading_line, html_block
@@ -23,6 +21,8 @@ from spbe.region.pages import read_page
 from spbe.site import Heading, MenuItem, Site
 from spbe.site.templates import environment
 from spbe.site.written import Written
+from support.built_sites import Said, build_with, differences, said
+from support.regions import ROOT, build_region, copy_region
 
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from regions import build_region, copy_region
+from support.regions import build_region, copy_region
 
 pytestmark = pytest.mark.slow
 

@@ -11,12 +11,12 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from regions import REGIONS, ROOT
 from spbe.checks import open_region
 from spbe.editions import View, reduce
 from spbe.exchange import csv_bytes, tables
 from spbe.exchange.frames import frame
 from spbe.scoring.outcomes import outcomes
+from support.regions import REGIONS, ROOT
 
 
 @pytest.fixture(scope="module")

@@ -14,13 +14,13 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from regions import REGIONS
 from spbe.checks import open_region
 from spbe.editions import EDITIONS, Edition, View, reduce
 from spbe.exchange import Table, csv_bytes, entirety, entirety_schema, json_bytes, table_schema, tables
 from spbe.i18n import speaking
 from spbe.model.kinds import KINDS
 from spbe.scoring.outcomes import outcomes
+from support.regions import REGIONS
 
 DAY = date(2026, 4, 1)
 

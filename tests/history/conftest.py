@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from keeping import Kept, repository
+from support.repositories import Kept, repository
 
 
 @pytest.fixture

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from regions import ROOT, copy_region
 from spbe.checks import open_region
 from spbe.engines.publishing import Memory, Options, prepare, view_of
 from spbe.history import past_of, teller
 from spbe.sources import git
+from support.regions import ROOT, copy_region
 
 if TYPE_CHECKING:
-    from keeping import Kept
+    from support.repositories import Kept
 
 FIRST = date(2026, 1, 5)
 APP = "architecture/aplikasi/simpeg.yaml"

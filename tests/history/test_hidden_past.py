@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import planting
-from planting import OWN
-from regions import ROOT, copy_region
 from spbe.editions import Edition
 from spbe.history import Change, past_of
 from spbe.region import Node
+from support import canaries
+from support.canaries import OWN
+from support.regions import ROOT, copy_region
 
 if TYPE_CHECKING:
-    from keeping import Kept
+    from support.repositories import Kept
 
 FIRST = date(2026, 1, 5)
 
@@ -154,7 +154,7 @@ def test_planted_words_of_the_past_are_told_to_those_only_who_may_see_them(
     edition: Edition, opd: str | None, tmp_path: Path, keep: Callable[[Path], Kept]
 ) -> None:
     kept = keep(copy_region(ROOT, tmp_path / "wilayah"))
-    plants = planting.plant(kept.root).plants
+    plants = canaries.plant(kept.root).plants
     kept.commit("2026-02-01")
     for path in sorted(kept.root.rglob("*.yaml")):
         comment, brace, text = path.read_text("utf-8").partition("{\n")

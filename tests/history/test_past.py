@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from regions import ROOT, copy_region
 from spbe.history import COMMITS, Change, past, past_of
 from spbe.region import Node
+from support.regions import ROOT, copy_region
 
 if TYPE_CHECKING:
-    from keeping import Kept
+    from support.repositories import Kept
 
 APP = "architecture/aplikasi/simpeg.yaml"
 UJI = "architecture/aplikasi/uji.yaml"

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 import pytest
 from babel.messages.extract import extract_from_dir
 
-from regions import ROOT
 from spbe.i18n import PLACE, about, gettext, speaking
 from spbe.site.looked_at import LOOKED_AT, SCOPE
+from support.regions import ROOT
 
 ROOMS = ("catalogue", "editions", "exchange", "scoring", "site")
 ABSENCE = re.compile(r"\b(belum|tidak ada|tak ada|tanpa|tidak ditemukan|tidak satu pun)\b", re.IGNORECASE)

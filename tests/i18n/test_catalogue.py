@@ -12,11 +12,11 @@ from types import ModuleType
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from regions import ROOT, build_region, copy_region
 from spbe.i18n import catalogue, gettext, speaking
 from spbe.problems import RULES
 from spbe.region import Node
 from spbe.site.addresses import record_address
+from support.regions import ROOT, build_region, copy_region
 
 
 @pytest.fixture(scope="module")

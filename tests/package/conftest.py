@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from packaging_up import install, make_distributions
+from support.distributions import install, make_distributions
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 

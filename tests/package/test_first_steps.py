@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from packaging_up import ENVIRONMENT, dependencies, run_outside
+from support.distributions import ENVIRONMENT, dependencies, run_outside
 
 NOT_HERE = {"powershell"}
 """Languages of blocks that need another system."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from packaging_up import run_outside
+from support.distributions import run_outside
 
 pytestmark = pytest.mark.slow
 

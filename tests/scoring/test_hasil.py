@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import pytest
 
-from deciding_results import hasil
 from spbe.model.instrumen import Instrumen
 from spbe.scoring.hasil import foremost, newer
 from spbe.scoring.predicate import possible
+from support.assessment_results import hasil
 
 WHOLE = {"I1": 2, "I2": 2, "I3": 2, "I4": 2, "I5": 2}
 

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deciding_results import hasil
-from regions import REGIONS
 from spbe.checks import open_region
 from spbe.model.instrumen import Instrumen
 from spbe.scoring.hasil import hasil_of
 from spbe.scoring.moves import before, best_and_worst, moved, strongest
 from spbe.scoring.outcomes import outcomes
+from support.assessment_results import hasil
+from support.regions import REGIONS
 
 WHOLE = {"I1": 2, "I2": 2, "I3": 2, "I4": 2, "I5": 2}
 

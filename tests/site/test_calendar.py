@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from ending import TODAY, end_of, view_of, written
-from regions import ROOT, copy_region
 from spbe.site.calendar import calendars_of
+from support.regions import ROOT, copy_region
+from support.sample_views import TODAY, end_of, view_of, written
 
 
 @pytest.fixture(scope="module")

@@ -15,10 +15,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from regions import ROOT, build_region, copy_region
 from spbe.history import Step
 from spbe.site.feed import ENTRIES, feed_of
 from spbe.site.templates import environment
+from support.regions import ROOT, build_region, copy_region
 
 
 def commit(root: Path, day: str) -> None:

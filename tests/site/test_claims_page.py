@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from regions import ROOT
 from spbe.catalogue.claims import LABELS, VERDICTS, Claim, Verdict, claims_of
 from spbe.checks import open_region
 from spbe.editions import Edition, View
@@ -17,6 +16,7 @@ from spbe.site import Site, plan
 from spbe.site.looked_at import LOOKED_AT
 from spbe.site.page import Heading, Html, Page
 from spbe.site.sections.claims import FEW
+from support.regions import ROOT
 
 TODAY = date(2026, 5, 1)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from regions import build_region, copy_region
+from support.regions import build_region, copy_region
 
 
 def comparison(site: Path, name: str) -> LexborHTMLParser:

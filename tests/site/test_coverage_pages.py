@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from regions import ROOT
 from spbe.catalogue.coverage import coverage
 from spbe.checks import open_region
 from spbe.editions import Edition, View
@@ -17,6 +16,7 @@ from spbe.site import Site, plan
 from spbe.site.addresses import COVERAGE, code_anchor, domain_address, record_address
 from spbe.site.page import Heading, Html, Page
 from spbe.site.sections.coverage import CROWDED
+from support.regions import ROOT
 
 TODAY = date(2026, 5, 1)
 DOMAINS = ("RAB", "RAL", "RAD", "RAA", "RAI", "RAK")

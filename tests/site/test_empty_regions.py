@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from published import broken_links
-from regions import build_region
+from support.built_sites import broken_links
+from support.regions import build_region
 
 HEAD = "tahun: 2025\ninstrumen: permenpanrb-59-2020\npublikasi: {status: terbit}\n"
 REGIONS = {

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from regions import ROOT
 from spbe.checks import open_region
 from spbe.editions import View
 from spbe.engines.publishing import Options, view_of
 from spbe.site.graphdata import EXPLORED, graph_file, graph_of
 from support.record_neighbours import neighbours, records_in
+from support.regions import ROOT
 
 Key = tuple[str, str]
 

@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from deciding import page_of, planned, said, tree_of
-from regions import ROOT
 from spbe.site import Site
+from support.assessments import page_of, planned, said, tree_of
+from support.regions import ROOT
 
 INSTRUMENT = """id: uji-daerah
 nama: Uji Daerah

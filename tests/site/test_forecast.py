@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ending import TODAY, end_of, view_of, written
-from regions import ROOT, copy_region
 from spbe.editions.reduction import Edition
 from spbe.site.calendar import calendars_of
 from spbe.site.desk import Desk
 from spbe.site.page import Html, Page
 from spbe.site.sections import forecast
 from spbe.site.templates import environment
+from support.regions import ROOT, copy_region
+from support.sample_views import TODAY, end_of, view_of, written
 
 HIDDEN = "kontrak-intra-2025"
 """Evidence of I17 that is not open."""

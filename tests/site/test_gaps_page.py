@@ -11,7 +11,6 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from regions import ROOT, copy_region
 from spbe.checks import open_region
 from spbe.editions import Edition
 from spbe.engines.publishing import Options, view_of
@@ -23,6 +22,7 @@ from spbe.site.paging import ROWS
 from spbe.site.sections import gaps, roadmap
 from spbe.site.sections.roadmap import TOGETHER
 from spbe.site.templates import environment
+from support.regions import ROOT, copy_region
 
 Pages = dict[str, Page]
 

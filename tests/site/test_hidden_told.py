@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from regions import ROOT
-from roadmaps import region_of, seen_by
 from spbe.editions import Edition
 from spbe.i18n import about
 from spbe.model.kinds import KINDS
@@ -23,6 +21,8 @@ from spbe.site.sections.costs import MOST, cost_tables
 from spbe.site.sections.listing import listing
 from spbe.site.sections.records import record_page
 from spbe.site.templates import environment
+from support.raw_regions import region_of, seen_by
+from support.regions import ROOT
 
 Raw = dict[str, Any]
 World = dict[str, list[Raw]]

@@ -13,9 +13,6 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-import planting
-from planting import write
-from regions import ROOT, copy_region
 from spbe.checks import open_region
 from spbe.engines.publishing import Options
 from spbe.engines.running import build_site, load_settings
@@ -24,6 +21,9 @@ from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.model.penilaian import Jawaban
 from spbe.model.record import Record
 from spbe.model.references import direct_references
+from support import canaries
+from support.canaries import write
+from support.regions import ROOT, copy_region
 
 pytestmark = pytest.mark.slow
 
@@ -73,9 +73,9 @@ def filled(model: type[Base], base: dict[str, Any], text: str) -> dict[str, Any]
     for name in fields_of(model):
         if name in {"id", "nama"} or name in direct_references(model):
             continue
-        if planting.accepts(model, base, name, text):
+        if canaries.accepts(model, base, name, text):
             values[name] = text
-        elif planting.accepts(model, base, name, {text: text}):
+        elif canaries.accepts(model, base, name, {text: text}):
             values[name] = {text: text}
     return values
 
@@ -83,7 +83,7 @@ def filled(model: type[Base], base: dict[str, Any], text: str) -> dict[str, Any]
 def plant(root: Path) -> dict[str, tuple[str, int]]:
     """Hostile text in every field of every kind, in the profile, teams and answers; addresses of the records."""
     records: dict[str, tuple[str, int]] = {}
-    for slug, model, base in planting.bases():
+    for slug, model, base in canaries.bases():
         code = base.get("jenis", "umum")
         texts = HOSTILE if code == "umum" else {"semua": TOGETHER}
         for what, text in texts.items():

@@ -10,8 +10,6 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from regions import ROOT
-from roadmaps import region_of, seen_by
 from spbe.catalogue.dependence import DOMAINS, OFFICE, RULES, USERS
 from spbe.catalogue.impact import FEW, SHOWN, Impact, impact_of
 from spbe.checks import open_region
@@ -25,6 +23,8 @@ from spbe.site.links import relative
 from spbe.site.sections.impact import pages
 from spbe.site.sections.stopping import exposed, stopping
 from spbe.site.templates import environment
+from support.raw_regions import region_of, seen_by
+from support.regions import ROOT
 
 Pairs = set[tuple[Node, Node]]
 

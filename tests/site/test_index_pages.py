@@ -159,7 +159,7 @@ def told(page: LexborHTMLParser) -> str:
 def test_a_difference_from_the_published_figure_is_explained_or_said_to_be_unexplained(
     built: Callable[[str], Path], tmp_path: Path
 ) -> None:
-    from regions import build_region, copy_region
+    from support.regions import build_region, copy_region
 
     root = copy_region(built("bandar-lampung").parent, tmp_path / "region")
     head = root / "indicators/2023/penilaian.yaml"
@@ -183,7 +183,7 @@ def test_a_difference_from_the_published_figure_is_explained_or_said_to_be_unexp
 def test_an_unfinished_assessment_says_so_and_gives_the_range_still_possible(
     built: Callable[[str], Path], tmp_path: Path
 ) -> None:
-    from regions import build_region, copy_region
+    from support.regions import build_region, copy_region
 
     root = copy_region(built("bandar-lampung").parent, tmp_path / "region")
     (root / "indicators/2023/nilai.yaml").write_text("I1: {akhir: 3}\n", "utf-8")
@@ -233,7 +233,7 @@ def test_indicator_page_tells_weight_values_criteria_answer_and_evidence(built: 
 
 
 def test_missing_criteria_are_said_to_be_missing(built: Callable[[str], Path], tmp_path: Path) -> None:
-    from regions import build_region, copy_region
+    from support.regions import build_region, copy_region
 
     root = copy_region(built("arunika").parent, tmp_path / "region")
     assert build_region(root, "--edition", "internal").returncode == 0

@@ -68,7 +68,7 @@ def test_one_level_more_is_told_exactly_for_every_indicator(built: Built) -> Non
 
 
 def test_a_step_that_alone_changes_the_predicate_says_so(built: Built, tmp_path: Path) -> None:
-    from regions import build_region, copy_region
+    from support.regions import build_region, copy_region
 
     root = copy_region(built("arunika").parent, tmp_path / "region")
     for name in ("2022", "2023", "2024", "2025", "2026-pemdi"):

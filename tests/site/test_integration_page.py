@@ -10,8 +10,6 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from regions import ROOT
-from roadmaps import region_of, seen_by
 from spbe.catalogue.integration import exchanges
 from spbe.checks import open_region
 from spbe.editions import Edition, View
@@ -22,6 +20,8 @@ from spbe.site.desk import Desk
 from spbe.site.page import Html, Page
 from spbe.site.sections.integration import pages
 from spbe.site.templates import environment
+from support.raw_regions import region_of, seen_by
+from support.regions import ROOT
 
 TODAY = date(2026, 11, 1)
 APPLICATION = re.compile(r"spbe:/arsitektur/aplikasi/[^/]+/$")

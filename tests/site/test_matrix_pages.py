@@ -9,7 +9,6 @@ import pytest
 from benchmarks.synthetic import make_region
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from regions import ROOT
 from spbe.catalogue.matrices import MATRICES, matrix
 from spbe.checks import open_region
 from spbe.editions import View
@@ -21,6 +20,7 @@ from spbe.site.page import Heading, Html, Page
 from spbe.site.sections import coverage, matrices
 from spbe.site.sections.matrices import LIST, UNANSWERED, address_of
 from spbe.site.templates import environment
+from support.regions import ROOT
 
 TODAY = date(2026, 5, 1)
 LARGEST = 300_000

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from regions import ROOT
 from spbe.checks import open_region
 from spbe.engines.publishing import Options, view_of
 from spbe.region import Node
@@ -20,6 +19,7 @@ from spbe.site.sections.office_holdings import MOST
 from spbe.site.sections.office_work import FOLDED, SHOWN
 from spbe.site.sections.offices import office_pages
 from spbe.site.templates import environment
+from support.regions import ROOT
 
 DAY = date(2026, 4, 1)
 HEAD = "tahun: 2025\ninstrumen: permenpanrb-59-2020\npublikasi: {status: terbit}\n"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from deciding import assess, every, page_of, planned, region, said, tree_of
 from spbe.site import Site
+from support.assessments import assess, every, page_of, planned, region, said, tree_of
 
 PARTS = ("D1 Kebijakan Internal SPBE", "D2 Tata Kelola SPBE", "D3 Manajemen SPBE", "D4 Layanan SPBE")
 DOMAINS = "domain: {D1: 2.30, D2: 2.20, D3: 1.30, D4: 2.90}"

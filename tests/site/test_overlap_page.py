@@ -8,8 +8,6 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from regions import ROOT
-from roadmaps import region_of, seen_by
 from spbe.catalogue.overlap import overlap
 from spbe.checks import open_region
 from spbe.editions import Edition, View
@@ -18,6 +16,8 @@ from spbe.site.desk import Desk
 from spbe.site.page import Html, Page
 from spbe.site.sections.overlap import CARDS, pages
 from spbe.site.templates import environment
+from support.raw_regions import region_of, seen_by
+from support.regions import ROOT
 
 TODAY = date(2026, 11, 1)
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from regions import ROOT
 from spbe.catalogue.quality import AGES, ages
 from spbe.checks import open_region
 from spbe.engines.publishing import Options, view_of
@@ -20,6 +19,7 @@ from spbe.site.sections import quality
 from spbe.site.sections.quality import FEW
 from spbe.site.sections.quality_lists import OFFICES_SHOWN
 from spbe.site.templates import environment
+from support.regions import ROOT
 
 DAY = date(2026, 4, 1)
 

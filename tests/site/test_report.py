@@ -10,7 +10,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from regions import build_region, copy_region
+from support.regions import build_region, copy_region
 
 Built = Callable[[str], Path]
 

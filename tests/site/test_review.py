@@ -104,7 +104,7 @@ def test_unfinished_recommendations_of_earlier_years_are_still_there(built: Buil
 
 
 def test_deadlines_are_told_only_to_those_who_may_know_them(built: Built, tmp_path: Path) -> None:
-    from regions import build_region, copy_region
+    from support.regions import build_region, copy_region
 
     public = built("arunika")
     for path in public.glob("indeks/*/ulasan/index.html"):

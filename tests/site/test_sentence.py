@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from planting import write
 from spbe.checks import open_region
 from spbe.editions import Edition, reduce
 from spbe.i18n import speaking
@@ -16,6 +15,7 @@ from spbe.model.kinds import KINDS
 from spbe.region import Node
 from spbe.scoring.outcomes import outcomes
 from spbe.site.sentence import sentence
+from support.canaries import write
 
 Say = Callable[..., str | None]
 

@@ -11,11 +11,11 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from regions import build_region, copy_region
 from spbe.checks import open_region
 from spbe.editions import reduce
 from spbe.scoring.outcomes import outcomes
 from spbe.site.addresses import has_pages, record_address
+from support.regions import build_region, copy_region
 
 SITES = ["arunika", "bandar-lampung", "madiun"]
 MINIMAL = Path(__file__).parents[1] / "data" / "minimal"

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from regions import copy_region
 from spbe.checks import open_region
 from spbe.editions import Edition, reduce
 from spbe.scoring.efforts import efforts_for
@@ -20,6 +19,7 @@ from spbe.site.desk import Desk
 from spbe.site.page import Html, Page
 from spbe.site.sections import steps
 from spbe.site.templates import environment
+from support.regions import copy_region
 
 
 def pages_of(root: Path, name: str, edition: Edition = "publik") -> list[Page]:

@@ -36,7 +36,7 @@ def desk_of(root: Path) -> Desk:
 
 @pytest.fixture(scope="module")
 def arunika(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    from regions import ROOT, copy_region
+    from support.regions import ROOT, copy_region
 
     return desk_of(copy_region(ROOT, tmp_path_factory.mktemp("arunika") / "wilayah"))
 

@@ -16,10 +16,6 @@ from typing import Any
 
 import pytest
 
-import concealing
-from concealing import BY_KIND, SORTS, Sort
-from planting import contents, write
-from regions import ROOT, copy_region
 from spbe.editions import Edition
 from spbe.editions import reduction as reduction_module
 from spbe.engines.publishing import Options, prepare
@@ -27,6 +23,10 @@ from spbe.engines.running import build_site, load_settings
 from spbe.model.kinds import KINDS
 from spbe.model.record import Record
 from spbe.site import Site
+from support import concealment
+from support.canaries import contents, write
+from support.concealment import BY_KIND, SORTS, Sort
+from support.regions import ROOT, copy_region
 
 pytestmark = pytest.mark.slow
 
@@ -68,13 +68,13 @@ def conceal(root: Path, edition: Edition) -> None:
     """Write into the region at ``root`` everything that ``edition`` hides, related in every direction."""
     hidden = ("terbatas", "tertutup") if edition == "publik" else ("tertutup",)
     for sort in SORTS:
-        named = {name: value for name, value in concealing.reference_fields(sort.model, "buka") if name not in ALONE}
+        named = {name: value for name, value in concealment.reference_fields(sort.model, "buka") if name not in ALONE}
         for klasifikasi in hidden:
             later = {"rencana": named} if issubclass(sort.model, Record) else {}
             raw = sort.record(sort.node(klasifikasi), klasifikasi=klasifikasi, **named, **later)
             write(root, place(sort, klasifikasi), raw)
-        told = dict(concealing.unseen_fields(sort, edition, None))
-        told |= dict(concealing.reference_fields(sort.model, hidden[-1]))
+        told = dict(concealment.unseen_fields(sort, edition, None))
+        told |= dict(concealment.reference_fields(sort.model, hidden[-1]))
         told = {name: value for name, value in told.items() if name not in ALONE}
         later = {"rencana": told} if issubclass(sort.model, Record) else {}
         write(root, place(sort, "buka"), host(sort, **told, **later))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
-from regions import ROOT
+from support.regions import ROOT
 
 VENDOR = ROOT / "site_templates/assets/vendor"
 LISTED = json.loads((VENDOR / "DAFTAR.json").read_text("utf-8"))

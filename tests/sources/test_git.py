@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from keeping import Kept, repository
 from spbe.checks import open_region
 from spbe.sources import command
 from spbe.sources.command import GitError, GitHindrance
 from spbe.sources.git import Commit, FileChange, Repository, repository_around
+from support.repositories import Kept, repository
 
 APP = "architecture/aplikasi/simpeg.yaml"
 DAY = date(2026, 1, 5)

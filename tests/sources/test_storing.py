@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from mounting import can_mount, in_mounts, volume
 from spbe.sources import storing
 from spbe.sources.storing import write_new, write_over
+from support.mounts import can_mount, in_mounts, volume
 
 BIG = b"x" * 100_000
 TRY = """

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from regions import ROOT
+from support.regions import ROOT
 
 PAGE = ROOT / "content" / "panduan" / "dua-puluh-pertanyaan.md"
 ASKERS = ("Kepala OPD", "Arsitek", "Auditor", "Warga")

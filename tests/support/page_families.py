@@ -8,8 +8,8 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from published import address_of
-from regions import ROOT
+from support.built_sites import address_of
+from support.regions import ROOT
 
 HAND_WRITTEN = "tulisan"
 WRONG_ADDRESS = "404"

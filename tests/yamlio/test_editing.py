@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from regions import ROOT
 from spbe.yamlio.editing import NotEditableError, edited
 from spbe.yamlio.reading import parse
+from support.regions import ROOT
 
 FILES = sorted(path for folder in ("architecture", "indicators") for path in (ROOT / folder).rglob("*.yaml"))
 

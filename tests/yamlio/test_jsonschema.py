@@ -13,10 +13,10 @@ import yaml
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from regions import REGIONS, ROOT
 from spbe.model.kinds import KINDS
 from spbe.yamlio.forms import IDS
 from spbe.yamlio.jsonschema import ids_text, schema_texts, schemas
+from support.regions import REGIONS, ROOT
 
 FILES = sorted(path for folder in ("content", "indicators", "architecture") for path in (ROOT / folder).rglob("*.yaml"))
 

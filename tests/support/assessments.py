@@ -9,10 +9,10 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from regions import ROOT
 from spbe.engines.publishing import Options, prepare
 from spbe.site import Site
 from spbe.site.page import Heading, Html, Page
+from support.regions import ROOT
 
 INSTRUMENT = "permenpanrb-59-2020"
 DAY = date(2027, 6, 1)

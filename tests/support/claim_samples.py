@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claiming import (
+from spbe.catalogue.claims import Verdict
+from support.claim_worlds import (
     NEW,
     OLD,
     SERVERS,
@@ -25,7 +26,6 @@ from claiming import (
     supported,
     team,
 )
-from spbe.catalogue.claims import Verdict
 
 BOTH_MISSING: Raw = {"produsen": [], "wali_data": "tidak ada"}
 KEPT: Raw = {"produsen": ["opd0"], "wali_data": "opd0"}

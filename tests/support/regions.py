@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 REGIONS = {
     "arunika": ROOT,
     "bandar-lampung": ROOT / "tests" / "data" / "bandar-lampung",

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, get_args
 
-from planting import accepts, bases, text_value
 from spbe.editions import Edition, View, reduce
 from spbe.model.base import Base, fields_of
 from spbe.model.choices import choices_of
@@ -25,6 +24,7 @@ from spbe.region import Node, Region
 from spbe.region.region import former_ids, relations_between
 from spbe.scoring.outcomes import outcomes
 from spbe.standards.reference import ReferenceArchitecture
+from support.canaries import accepts, bases, text_value
 
 Raw = dict[str, Any]
 Raws = Mapping[Node, Raw]
