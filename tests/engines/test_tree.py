@@ -12,6 +12,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
+from spbe.editions.written import Written
 from spbe.engines.menu import navigation
 from spbe.engines.moved_links import with_moved_links
 from spbe.engines.tree_page import heading_line, html_block
@@ -20,7 +21,6 @@ from spbe.engines.written import Extensions, written_pages
 from spbe.region.pages import read_page
 from spbe.site import Heading, MenuItem, Site
 from spbe.site.templates import environment
-from spbe.site.written import Written
 from support.built_sites import Said, build_with, differences, said
 from support.regions import ROOT, build_region, copy_region
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from spbe.catalogue.ratchet import held
 from spbe.checks import Opened, open_region
 from spbe.editions import Edition, View, reduce
+from spbe.editions.written import shown_in
 from spbe.engines.preflight import preflight
 from spbe.history import day_of_edition
 from spbe.i18n import speaking
@@ -16,7 +17,6 @@ from spbe.problems import RULES, sort_problems
 from spbe.scoring.outcomes import outcomes
 from spbe.site import Site, plan
 from spbe.site.bodies import Bodies
-from spbe.site.written import shown_in
 from spbe.yamlio import Reader
 
 

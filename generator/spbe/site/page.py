@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spbe.site.written import Written
+from spbe.editions.written import Written
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from spbe.editions import View
+from spbe.editions.written import written_for
 from spbe.i18n import about, gettext, language
 from spbe.problems import Problem
 from spbe.region.content import Content
@@ -38,7 +39,6 @@ from spbe.site.sections import (
     roadmap,
 )
 from spbe.site.templates import environment, filled, render
-from spbe.site.written import written_for
 
 Section = Callable[[Desk], tuple[list[Page], list[MenuItem]]]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from spbe.editions import View
+from spbe.editions.reduction import View
 from spbe.model.base import Base
 from spbe.model.texts import attachments_of
 from spbe.region.content import OF_HOSTS, Content, attachment_uri
