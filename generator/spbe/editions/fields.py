@@ -49,7 +49,7 @@ def strip(record: M, classes: frozenset[Kelas], visible: Visible, renamed: Renam
 
 def says_something(part: Base) -> bool:
     """Whether anything was written in ``part`` and is left; of a coming version, whether it changes anything."""
-    return part.changes_something() if isinstance(part, Record) else bool(part.model_fields_set or part._absent)
+    return bool(part.changed_fields()) if isinstance(part, Record) else bool(part.model_fields_set or part._absent)
 
 
 def _stripped(value: Any, classes: frozenset[Kelas], visible: Visible, renamed: Renamed) -> Any:

@@ -26,6 +26,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserverVFS
 
+from spbe import wording
 from spbe.editions import EDITIONS
 from spbe.engines.menu import menu_titles, navigation, source_uri
 from spbe.engines.mkdocs_log import tell, will_abort
@@ -48,7 +49,7 @@ from spbe.region.clock import DATA_FOLDERS, EPOCH, wished_day
 from spbe.region.pages import PageFile
 from spbe.region.settings import site_language as language_of
 from spbe.region.template_folders import template_folders
-from spbe.site import Site, problem_site, wording
+from spbe.site import Site, problem_site
 from spbe.site.compiled import COMPILED
 from spbe.site.links import relative, to_file
 from spbe.site.metadata import robots_text

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import PydanticCustomError, core_schema
 
 from spbe.model.base import Base, Note
+from spbe.model.marks import marks_of
 from spbe.model.values import as_text
 
 
@@ -88,22 +89,11 @@ def _key(text: str) -> str:
 @cache
 def choices_of(model: type[Base]) -> dict[str, Pilihan]:
     """The fields of ``model`` whose values come from a closed list, with their lists."""
-    found: dict[str, Pilihan] = {}
-    for name, info in model.model_fields.items():
-        choice = _among(info.metadata) or _within(info.annotation)
-        if choice is not None:
-            found[name] = choice
-    return found
+    found = {name: _among(marks_of(info)) for name, info in model.model_fields.items()}
+    return {name: choice for name, choice in found.items() if choice is not None}
 
 
-def _within(annotation: Any) -> Pilihan | None:
-    if get_origin(annotation) is Annotated:
-        inner, *metadata = get_args(annotation)
-        return _among(metadata) or _within(inner)
-    return next((found for argument in get_args(annotation) if (found := _within(argument))), None)
-
-
-def _among(metadata: Iterable[Any]) -> Pilihan | None:
-    """The list in these annotations, or the one that a marker of one of its codes names as ``daftar``."""
-    lists = (getattr(part, "daftar", part) for part in metadata)
-    return next((part for part in lists if isinstance(part, Pilihan)), None)
+def _among(marks: Iterable[Any]) -> Pilihan | None:
+    """The list in these marks, or the one that a marker of one of its codes names as ``daftar``."""
+    lists = (getattr(mark, "daftar", mark) for mark in marks)
+    return next((mark for mark in lists if isinstance(mark, Pilihan)), None)

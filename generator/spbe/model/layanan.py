@@ -8,7 +8,7 @@ from spbe.model.base import field
 from spbe.model.choices import Pilihan
 from spbe.model.record import Record
 from spbe.model.references import Ref
-from spbe.model.values import Daftar, Id, Tautan, Teks
+from spbe.model.values import Daftar, Id, Tautan, Teks, TextKind
 
 TARGET_LAYANAN = Pilihan(
     "target layanan",
@@ -63,7 +63,7 @@ class Layanan(Record):
     proses_bisnis: Daftar[Annotated[Id, Ref("proses-bisnis", "Mewujudkan proses bisnis", "Diwujudkan layanan")]] = (
         field("publik", "Proses bisnis", "ID proses bisnis asal layanan.", source="Proses Bisnis", default=())
     )
-    urusan: Daftar[Teks] = field(
+    urusan: Daftar[Annotated[Teks, TextKind.CODE_OR_WORDS]] = field(
         "publik",
         "Urusan pemerintahan",
         "Urusan yang dilayani: kode RAB tingkat 2 atau namanya.",

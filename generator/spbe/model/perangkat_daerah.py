@@ -8,7 +8,7 @@ from spbe.model.base import field
 from spbe.model.choices import Pilihan
 from spbe.model.record import Record
 from spbe.model.references import Ref
-from spbe.model.values import Akun, Daftar, Id, Tautan, Teks
+from spbe.model.values import Akun, Daftar, Id, Tautan, Teks, TextKind
 
 JENIS_PERANGKAT_DAERAH = Pilihan(
     "jenis perangkat daerah",
@@ -64,7 +64,7 @@ class PerangkatDaerah(Record):
     menggantikan: Daftar[Annotated[Id, Ref("perangkat-daerah", "Menggantikan", "Digantikan oleh")]] = field(
         "publik", "Menggantikan", "ID perangkat daerah lama yang dilebur atau diganti menjadi ini.", default=()
     )
-    urusan: Daftar[Teks] = field(
+    urusan: Daftar[Annotated[Teks, TextKind.CODE_OR_WORDS]] = field(
         "publik",
         "Urusan pemerintahan",
         "Urusan yang diampu: kode RAB tingkat 2 atau namanya.",

@@ -9,7 +9,7 @@ from spbe.model.choices import Pilihan
 from spbe.model.lists import ARCHITECTURE, ASAL_ANGGARAN
 from spbe.model.record import Record
 from spbe.model.references import Ref, RefByKind
-from spbe.model.values import Daftar, Id, KodeIndikator, Rupiah, Tahun, Teks
+from spbe.model.values import Daftar, Id, KodeIndikator, Rupiah, Tahun, Teks, TextKind
 
 MUATAN = Pilihan(
     "muatan peta rencana",
@@ -96,7 +96,7 @@ class PetaRencana(Record):
     sasaran: Daftar[Teks] = field(
         "publik", "Sasaran strategis", "Sasaran strategis yang didukung.", source="Sasaran Strategis", default=()
     )
-    urusan: Daftar[Teks] = field(
+    urusan: Daftar[Annotated[Teks, TextKind.CODE_OR_WORDS]] = field(
         "publik",
         "Urusan pemerintahan",
         "Bidang urusan: kode RAB tingkat 2 atau namanya.",

@@ -128,12 +128,10 @@ class Record(Entri):
 
     def planned_fields(self) -> tuple[str, ...]:
         """The fields that ``rencana`` changes, in declared order."""
-        if self.rencana is None:
-            return ()
-        given = self.rencana.model_fields_set | self.rencana._absent.keys()
-        names = [name for name in type(self).model_fields if name in given and name != "id"]
-        return tuple(name for name in names if name != "nama" or self.rencana.nama != "rencana")
+        return self.rencana.changed_fields() if self.rencana is not None else ()
 
-    def changes_something(self) -> bool:
-        """Whether this record, which is the coming version of another, says anything beyond its placeholders."""
-        return bool((self.model_fields_set | self._absent.keys()) - {"id", "nama"}) or self.nama != "rencana"
+    def changed_fields(self) -> tuple[str, ...]:
+        """The fields that this record, which is the coming version of another, says beyond its placeholders."""
+        given = self.model_fields_set | self._absent.keys()
+        names = [name for name in type(self).model_fields if name in given and name != "id"]
+        return tuple(name for name in names if name != "nama" or self.nama != "rencana")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Any
 
 from spbe.model.base import Base, fields_of
+from spbe.model.marks import mark_of
 from spbe.model.values import TextKind
 
 
@@ -57,16 +58,4 @@ def _within(value: Any, path: tuple[str | int, ...], kind: TextKind, *, public: 
 
 @cache
 def _kinds(model: type[Base]) -> Mapping[str, TextKind]:
-    return {name: _kind(info.metadata, info.annotation) for name, info in model.model_fields.items()}
-
-
-def _kind(metadata: Any, annotation: Any) -> TextKind:
-    """The mark among ``metadata``, or in any part of ``annotation``."""
-    for mark in metadata:
-        if isinstance(mark, TextKind):
-            return mark
-    inner, *more = get_args(annotation) or (None,)
-    if get_origin(annotation) is Annotated:
-        return _kind(more, inner)
-    found = (_kind((), one) for one in (inner, *more) if one is not None)
-    return next((kind for kind in found if kind is not TextKind.WORDS), TextKind.WORDS)
+    return {name: mark_of(info, TextKind) or TextKind.WORDS for name, info in model.model_fields.items()}

@@ -48,6 +48,15 @@ class TextKind(Enum):
     WORDS = "kata"
     ADDRESS = "tautan"
     ATTACHMENT = "berkas"
+    CODE_OR_WORDS = "kode referensi atau kata"
+
+
+class NumberKind(Enum):
+    """Marks what the whole number of a field is; a field without a mark holds a count."""
+
+    COUNT = "cacah"
+    YEAR = "tahun"
+    MONEY = "rupiah"
 
 
 def as_text(raw: Any) -> str:
@@ -216,6 +225,7 @@ def _year(raw: Any) -> int:
 
 Tahun = Annotated[
     int,
+    NumberKind.YEAR,
     PlainValidator(_year),
     WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d{4}$", "x-aturan": "nilai-tahun"}),
 ]
@@ -233,7 +243,12 @@ def _rupiah(raw: Any) -> int:
     return int(text)
 
 
-Rupiah = Annotated[int, PlainValidator(_rupiah), WithJsonSchema({**_TEXT_OR_NUMBER, "x-aturan": "nilai-rupiah"})]
+Rupiah = Annotated[
+    int,
+    NumberKind.MONEY,
+    PlainValidator(_rupiah),
+    WithJsonSchema({**_TEXT_OR_NUMBER, "x-aturan": "nilai-rupiah"}),
+]
 """An amount in whole rupiah; ``1500000`` and ``Rp1.500.000`` are the same."""
 
 _YES = {"ya", "y", "yes", "true", "benar", "1", "on"}

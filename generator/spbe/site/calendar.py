@@ -11,12 +11,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
+from spbe import wording
 from spbe.editions import View
 from spbe.i18n import gettext as _
 from spbe.i18n import language
 from spbe.model.bukti import Bukti
 from spbe.region import Node, Region
-from spbe.site import wording
 from spbe.site.addresses import DOWNLOADS
 from spbe.site.page import Asset
 from spbe.site.teams import present

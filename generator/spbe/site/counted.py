@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from spbe import wording
 from spbe.i18n import gettext, mark
-from spbe.site import wording
 
 _NOUNS: Final = {
     "perangkat-daerah": mark("{n} perangkat daerah"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spbe.catalogue.attributes import Attribute, changes_of, describe
 from spbe.catalogue.neighbours import Group, groups_of
 from spbe.catalogue.quality import gaps_of
 from spbe.model.base import FieldSpec
@@ -13,6 +12,7 @@ from spbe.region import Node
 from spbe.site.addresses import GOVERNANCE, catalogue_address, indicator_address
 from spbe.site.desk import Desk
 from spbe.site.teams import present, teams_of
+from spbe.wording.fields import Attribute, changes_of, describe
 
 
 @dataclass(frozen=True)

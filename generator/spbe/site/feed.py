@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
+from spbe import wording
 from spbe.history import Step
 from spbe.i18n import gettext as _
 from spbe.i18n import language
-from spbe.site import wording
 from spbe.site.addresses import CHANGES
 from spbe.site.desk import Desk
 from spbe.site.page import Asset

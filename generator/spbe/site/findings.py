@@ -7,8 +7,6 @@ from functools import cache
 from itertools import islice
 from typing import Final
 
-from spbe.catalogue.attributes import Attribute, describe
-from spbe.catalogue.neighbours import Neighbour
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.choices import choices_of
@@ -20,6 +18,7 @@ from spbe.site.addresses import record_address
 from spbe.site.desk import Desk
 from spbe.site.details import answers_of
 from spbe.site.page import Entry
+from spbe.wording.fields import Attribute, describe
 
 FACETS: Final = ("jenis", "opd", "domain", "keadaan")
 """What results may be narrowed down by; ``domain`` is that of the index, which indicators have."""
@@ -127,8 +126,4 @@ def _coded(model: type[Entri]) -> frozenset[str]:
 
 
 def _plain(attribute: Attribute) -> str:
-    value = attribute.value
-    if isinstance(value, tuple):
-        texts = [one.name if isinstance(one, Neighbour) else one for one in value]
-        value = ", ".join(text for text in texts if isinstance(text, str))
-    return f"{attribute.label}: {value}" if value and isinstance(value, str) else ""
+    return f"{attribute.label}: {attribute.text}" if attribute.shape in {"text", "link", "list", "nodes"} else ""

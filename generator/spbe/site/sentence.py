@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from spbe import wording
 from spbe.i18n import gettext, mark
 from spbe.model.record import Record
 from spbe.region import Node, Region
-from spbe.site import wording
 from spbe.site.counted import counted, listed
 
 _HEADS: Final = {

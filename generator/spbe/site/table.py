@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, Literal
 
+from spbe import wording
 from spbe.model.values import Tanggal
-from spbe.site import wording
 
 Sort = Literal["teks", "angka", "tanggal"]
 """How a column is sorted, and what a spreadsheet makes of its cells."""

@@ -13,10 +13,10 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
+from spbe import wording
 from spbe.i18n import gettext
 from spbe.region import Node
 from spbe.region.template_folders import shipped_templates, template_folders
-from spbe.site import wording
 from spbe.site.addresses import record_address
 from spbe.site.compiled import COMPILED
 from spbe.site.links import reference

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil, floor
 
-from spbe.site import wording
+from spbe import wording
 from spbe.site.table import Table
 
 WIDTH, HEIGHT = 640, 300

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from spbe.site import wording
+from spbe import wording
 from spbe.site.table import Table
 
 WIDTH = 640

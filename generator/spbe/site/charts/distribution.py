@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from spbe import wording
 from spbe.scoring.nation import Bin
-from spbe.site import wording
 from spbe.site.table import Table
 
 WIDTH = 640

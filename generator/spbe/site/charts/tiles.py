@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from spbe import wording
 from spbe.catalogue.coverage import Coverage, Figures, Tile
 from spbe.i18n import gettext as _
-from spbe.site import wording
 from spbe.site.addresses import code_anchor
 
 FEW: Final = 40

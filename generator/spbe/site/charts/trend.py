@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from spbe.site import wording
+from spbe import wording
 from spbe.site.table import Table
 
 WIDTH = 640

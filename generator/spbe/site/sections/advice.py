@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.instrumen import Indikator
 from spbe.model.penilaian import STATUS_TINDAK_LANJUT, Jawaban
 from spbe.model.values import Tanggal
 from spbe.region import Assessment
-from spbe.site import wording
 from spbe.site.addresses import indicator_address
 from spbe.site.cells import office_cell
 from spbe.site.desk import Desk

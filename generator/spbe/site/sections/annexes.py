@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.instrumen import KAPABILITAS, Instrumen
 from spbe.region import Assessment, Node
 from spbe.scoring import AspectScore, DomainScore, Score, score
 from spbe.scoring.hasil import HasilPenilaian
-from spbe.site import wording
 from spbe.site.addresses import indicator_address, record_address
 from spbe.site.cells import office_cell
 from spbe.site.desk import Desk

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from spbe import wording
 from spbe.history import COMMITS, MONTHS, Change, Step
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
 from spbe.region import Node
-from spbe.site import wording
 from spbe.site.addresses import CHANGES, GOVERNANCE, GUIDE, HOME, assessment_address, indicator_address, record_address
 from spbe.site.desk import Desk
 from spbe.site.page import MenuItem, Page

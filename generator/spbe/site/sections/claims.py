@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from spbe import wording
 from spbe.catalogue.claims import ENOUGH_RECORDS, LABELS, STATES, VERDICTS, Claim, Fact, Share, State, rules_for
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
 from spbe.model.instrumen import Indikator
 from spbe.model.penilaian import TAHAP
 from spbe.region import Node
-from spbe.site import wording
 from spbe.site.addresses import account_address, assessment_address, indicator_address, record_address
 from spbe.site.desk import Desk
 from spbe.site.page import Page

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from spbe import wording
 from spbe.catalogue.activities import Account
 from spbe.catalogue.gaps import Gap
 from spbe.i18n import gettext as _
@@ -13,7 +14,6 @@ from spbe.model.peta_rencana import PetaRencana
 from spbe.scoring.outcomes import Outcome
 from spbe.scoring.rounding import exact_text
 from spbe.scoring.targets import gain
-from spbe.site import wording
 from spbe.site.addresses import assessment_address, indicator_address, record_address
 from spbe.site.desk import Desk
 from spbe.site.sections.differing import BADGES, fault_words, state_label, words_of

@@ -6,11 +6,11 @@ where there is none, the national means of the year remain. Agencies of differen
 
 from __future__ import annotations
 
+from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.scoring.figures import Figure, figure_for, figure_in
 from spbe.scoring.nation import find_region, table_year
 from spbe.scoring.rounding import round_half_up
-from spbe.site import wording
 from spbe.site.addresses import account_address, assessment_address
 from spbe.site.desk import Desk
 from spbe.site.page import Page

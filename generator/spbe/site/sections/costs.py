@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final, TypeVar
 
+from spbe import wording
 from spbe.catalogue.budget import Budget, Line, budget, by_part, by_year, together
 from spbe.i18n import gettext as _
 from spbe.model.peta_rencana import MUATAN, PetaRencana
 from spbe.region import Node
-from spbe.site import wording
 from spbe.site.cells import office_cell
 from spbe.site.desk import Desk
 from spbe.site.table import Cell, Column, Row, Table, count

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from spbe import wording
 from spbe.catalogue.coverage import Coverage, Tile, coverage
 from spbe.catalogue.quality import review_of
 from spbe.catalogue.today import TODAY
@@ -12,7 +13,6 @@ from spbe.i18n import gettext as _
 from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.model.record import KEADAAN, Record
 from spbe.region import Node
-from spbe.site import wording
 from spbe.site.addresses import ARCHITECTURE_HOME, COVERAGE, code_anchor, domain_address, record_address
 from spbe.site.cells import office_cell
 from spbe.site.charts.tiles import covered, tile_map, told

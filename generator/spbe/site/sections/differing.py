@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from spbe import wording
 from spbe.catalogue.activities import Fault, Slip
-from spbe.catalogue.attributes import Attribute, changes_of
 from spbe.catalogue.gaps import Change, Gap, State
 from spbe.i18n import gettext as _
 from spbe.model.record import Record
 from spbe.model.values import Tanggal
 from spbe.region import Node
-from spbe.site import wording
 from spbe.site.addresses import record_address
 from spbe.site.desk import Desk
+from spbe.wording.fields import Attribute, changes_of
 
 SHORT: Final = 40
 """Values of more letters are not shown side by side: the field is named, and the record's page has the values."""
@@ -141,24 +141,11 @@ def words_of(desk: Desk, gap: Gap) -> str:
 
 def brief(attribute: Attribute) -> str | None:
     """The value of a field where it is short enough to stand in a line; ``None`` where it is not."""
-    value, shape = attribute.value, attribute.shape
-    if attribute.absence == "tidak ada":
-        return _("tidak ada")
-    if attribute.absence == "belum diketahui":
-        return _("belum diketahui")
-    if attribute.absence:
-        return _("belum diisi")
-    if shape == "yes-no":
-        return _("Ya") if value else _("Tidak")
-    if shape == "number":
-        return wording.rupiah(value) if attribute.money else wording.number(value)
-    if shape == "date":
-        return wording.day(value)
-    if shape in {"nodes", "list"}:
-        value = ", ".join(one.name if shape == "nodes" else str(one) for one in value)
-    elif shape in {"parts", "mapping"}:
+    if attribute.shape in {"figure", "none"}:
+        return attribute.text
+    if attribute.shape in {"parts", "mapping"}:
         return None
-    return value if len(value) <= SHORT else None
+    return attribute.text if len(attribute.text) <= SHORT else None
 
 
 def _changed(desk: Desk, gap: Gap) -> str:
@@ -172,8 +159,8 @@ def _changed(desk: Desk, gap: Gap) -> str:
 def _difference(now: Attribute, then: Attribute) -> str:
     """One field: what it will say, beside what it says where both are short; references by what comes and goes."""
     label = _(then.label)
-    if then.name == DESCRIPTION and isinstance(then.value, str):
-        return shorten(then.value).rstrip(".")
+    if then.name == DESCRIPTION and then.shape == "text":
+        return shorten(then.text).rstrip(".")
     if then.shape == "nodes":
         before, after = _names(now), _names(then)
         said = [_("tambah {nama}").format(nama=_some(new))] if (new := [x for x in after if x not in before]) else []
@@ -182,7 +169,7 @@ def _difference(now: Attribute, then: Attribute) -> str:
     short, coming = brief(now), brief(then)
     if short is not None and coming is not None:
         return f"{label}: {short} → {coming}"
-    return f"{label}: {shorten(then.value).rstrip('.')}" if isinstance(then.value, str) else label
+    return f"{label}: {shorten(then.text).rstrip('.')}" if then.shape in {"text", "link"} else label
 
 
 def shorten(words: str) -> str:

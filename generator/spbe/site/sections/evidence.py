@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import quote
 
+from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.choices import choices_of
 from spbe.model.kinds import KINDS
 from spbe.region import Node
-from spbe.site import wording
 from spbe.site.addresses import EVIDENCE, INDICATORS
 from spbe.site.cells import office_cell
 from spbe.site.desk import Desk

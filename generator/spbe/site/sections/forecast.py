@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from fractions import Fraction
 
+from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.instrumen import Predikat
@@ -13,7 +14,6 @@ from spbe.region import Assessment, Node
 from spbe.scoring import round_half_up
 from spbe.scoring.forecast import MONTHS, Forecast, Moment, Support, forecast
 from spbe.scoring.outcomes import Outcome
-from spbe.site import wording
 from spbe.site.addresses import account_address, assessment_address, indicator_address, record_address
 from spbe.site.charts.band import BandChart, band_chart
 from spbe.site.desk import Desk

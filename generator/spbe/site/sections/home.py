@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from spbe.catalogue.attributes import describe
+from spbe import wording
 from spbe.catalogue.quality import Tally, by_kind, total
 from spbe.i18n import about
 from spbe.i18n import gettext as _
@@ -14,7 +14,6 @@ from spbe.model.kinds import ARCHITECTURE, KINDS, Kind
 from spbe.model.penilaian import TAHAP
 from spbe.scoring import bounds
 from spbe.scoring.hasil import HasilPenilaian, foremost, newer
-from spbe.site import wording
 from spbe.site.addresses import CHANGES, HOME, QUALITY, assessment_address, catalogue_address
 from spbe.site.desk import Desk
 from spbe.site.page import MenuItem, Page
@@ -22,6 +21,7 @@ from spbe.site.sections.changes import latest as latest_changes
 from spbe.site.sections.quality import share
 from spbe.site.sections.trend import trend
 from spbe.site.sections.verdicts import layer_name, result_said, verdict_said
+from spbe.wording.fields import describe
 
 TOLD_ELSEWHERE = frozenset({"nama", "uraian", "logo", "warna", "contoh", "publikasi"})
 """Fields of the profile that are not listed among the facts about the region."""

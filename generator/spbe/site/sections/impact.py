@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from spbe import wording
 from spbe.catalogue.dependence import APART, OFFICE, RULES
 from spbe.i18n import gettext as _
 from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.region import Node
-from spbe.site import wording
 from spbe.site.addresses import ARCHITECTURE_HOME, IMPACT, record_address
 from spbe.site.cells import office_cell
 from spbe.site.counted import counted

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.instrumen import DomainIndeks, Indikator, Instrumen
@@ -12,7 +13,6 @@ from spbe.model.penilaian import TAHAP, Jawaban
 from spbe.region import Assessment, Node
 from spbe.scoring.hasil import HasilPenilaian
 from spbe.scoring.outcomes import Outcome
-from spbe.site import wording
 from spbe.site.addresses import INDICATORS, assessment_address, indicator_address, record_address
 from spbe.site.cells import office_cell
 from spbe.site.desk import Desk

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from spbe import wording
 from spbe.editions import View
 from spbe.i18n import gettext as _
 from spbe.scoring import bounds, next_above
 from spbe.scoring.hasil import HasilPenilaian
-from spbe.site import wording
 from spbe.site.addresses import HOME, INDEX, assessment_address
 from spbe.site.desk import Desk
 from spbe.site.page import MenuItem, Page

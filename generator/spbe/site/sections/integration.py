@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spbe import wording
 from spbe.catalogue.integration import Conflict, Exchange, exchanges
 from spbe.i18n import about, mark
 from spbe.i18n import gettext as _
@@ -11,7 +12,6 @@ from spbe.model.aplikasi import ARAH_INTEGRASI, JALUR_INTEGRASI
 from spbe.model.lists import FREKUENSI
 from spbe.model.record import Record
 from spbe.region import Node
-from spbe.site import wording
 from spbe.site.addresses import ARCHITECTURE_HOME, INTEGRATION, record_address
 from spbe.site.cells import office_cell
 from spbe.site.charts.flows import Flow, FlowChart, flow_chart

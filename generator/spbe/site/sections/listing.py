@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from spbe import wording
 from spbe.catalogue.quality import Examined, Review
 from spbe.catalogue.today import is_current
 from spbe.i18n import gettext as _
@@ -16,7 +17,6 @@ from spbe.i18n import mark
 from spbe.model.kinds import Kind
 from spbe.model.record import KEADAAN, KLASIFIKASI, Entri, Record
 from spbe.region import Node, Region
-from spbe.site import wording
 from spbe.site.addresses import record_address
 from spbe.site.cells import office_cell
 from spbe.site.desk import Desk

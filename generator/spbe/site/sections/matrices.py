@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from spbe import wording
 from spbe.catalogue.matrices import JENIS, MATRICES, Block, Grid, Matrix, grids, matrix
 from spbe.i18n import gettext as _
 from spbe.model.keamanan import JENIS_KEAMANAN
 from spbe.model.kinds import KINDS
 from spbe.region import Node
-from spbe.site import wording
 from spbe.site.addresses import ARCHITECTURE_HOME, record_address
 from spbe.site.addresses import MATRICES as HOME
 from spbe.site.desk import Desk

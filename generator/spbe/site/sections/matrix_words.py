@@ -8,7 +8,7 @@ from typing import Final
 
 from spbe.catalogue.matrices import Matrix
 from spbe.i18n import gettext as _
-from spbe.site.wording import number
+from spbe.wording import number
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.instrumen import Instrumen
 from spbe.scoring.figures import Figure
 from spbe.scoring.nation import INDEX_PART, agencies, spread
-from spbe.site import wording
 from spbe.site.table import Cell, Column, Row, Table
 from spbe.standards.documents import Dokumen, results_notes
 from spbe.standards.results import national_results

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.instrumen import Instrumen
 from spbe.model.penilaian import TAHAP
@@ -11,7 +12,6 @@ from spbe.model.record import KLASIFIKASI
 from spbe.scoring import AspectScore, Band, bounds
 from spbe.scoring.hasil import foremost
 from spbe.scoring.outcomes import Outcome
-from spbe.site import wording
 from spbe.site.addresses import GUIDE, METHODOLOGY, assessment_address, indicator_address
 from spbe.site.desk import Desk
 from spbe.site.looked_at import SCOPE

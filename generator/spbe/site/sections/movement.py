@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.instrumen import Indikator
 from spbe.scoring.hasil import HasilPenilaian
 from spbe.scoring.moves import Pergerakan, Sumbangan, before, best_and_worst, moved, strongest
 from spbe.scoring.nation import beside
-from spbe.site import wording
 from spbe.site.addresses import assessment_address, indicator_address
 from spbe.site.desk import Desk
 from spbe.site.sections.verdicts import result_said, whose

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
+from spbe import wording
 from spbe.catalogue.neighbours import Group, Neighbour, groups_of
 from spbe.catalogue.today import TODAY
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
 from spbe.model.record import KEADAAN, Record
 from spbe.region import Node
-from spbe.site import wording
 from spbe.site.addresses import catalogue_address, record_address
 from spbe.site.cells import office_cell
 from spbe.site.desk import Desk

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from spbe import wording
 from spbe.catalogue.shortcomings import TITLES
 from spbe.catalogue.todo import Sources, Task, tasks
 from spbe.catalogue.worth import WEIGHTS
@@ -17,7 +18,6 @@ from spbe.model.kinds import KINDS
 from spbe.model.peta_rencana import PetaRencana
 from spbe.model.record import Entri
 from spbe.region import Node
-from spbe.site import wording
 from spbe.site.addresses import assessment_address, indicator_address, record_address
 from spbe.site.desk import Desk
 from spbe.site.sections.claims import SECTION

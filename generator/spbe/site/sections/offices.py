@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from spbe.catalogue.attributes import HEAD, changes_of, describe
+from spbe import wording
 from spbe.catalogue.quality import gaps_of, total
 from spbe.catalogue.todo import SOON, Task, current_assessments
 from spbe.i18n import gettext as _
@@ -15,7 +15,6 @@ from spbe.model.kinds import KINDS
 from spbe.model.peta_rencana import STATUS_RENCANA, PetaRencana
 from spbe.model.record import KEADAAN, KLASIFIKASI, Entri, Record
 from spbe.region import Node
-from spbe.site import wording
 from spbe.site.addresses import CHANGES, GOVERNANCE, OFFICES, QUALITY, indicator_address, record_address
 from spbe.site.desk import Desk
 from spbe.site.metadata import DESCRIPTION_LENGTH
@@ -27,6 +26,7 @@ from spbe.site.sections.office_work import tasks_of, todo
 from spbe.site.sections.records import parts_of, type_label
 from spbe.site.table import Cell, Column, Row, Table, text
 from spbe.site.teams import present, teams_of
+from spbe.wording.fields import HEAD, changes_of, describe
 
 LONG = 12
 """From how many rows on a table of an office's page gets its tools."""

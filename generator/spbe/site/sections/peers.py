@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.instrumen import Instrumen
 from spbe.model.profil import Profil
@@ -21,7 +22,6 @@ from spbe.scoring.nation import (
     spread,
     standing,
 )
-from spbe.site import wording
 from spbe.site.charts.distribution import DistributionChart, distribution_chart
 from spbe.site.sections.means import table_place
 from spbe.site.sections.story import group_name

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.profil import Profil
 from spbe.scoring.figures import Figure
 from spbe.scoring.nation import Standing, find_province, kind_of, neighbours, standing
-from spbe.site import wording
 from spbe.site.sections.peers import Peers, place
 from spbe.site.table import Cell, Column, Row, Table, text
 from spbe.standards.results import HasilInstansi, national_results

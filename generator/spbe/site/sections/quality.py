@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from spbe import wording
 from spbe.catalogue.quality import Examined, Tally, by_field, by_kind, by_owner, reviews, total
 from spbe.catalogue.shortcomings import Shortcoming
 from spbe.i18n import about
 from spbe.i18n import gettext as _
 from spbe.model.base import FieldSpec, fields_of
 from spbe.model.kinds import KINDS
-from spbe.site import wording
 from spbe.site.addresses import GUIDE, QUALITY, catalogue_address, record_address
 from spbe.site.cells import office_cell
 from spbe.site.charts.bars import BarChart, bar_chart

@@ -7,12 +7,12 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
+from spbe import wording
 from spbe.catalogue.quality import AGES, Examined, Tally, ages, by_field, by_kind, total
 from spbe.catalogue.shortcomings import Shortcoming
 from spbe.i18n import gettext as _
 from spbe.model.base import FieldSpec, fields_of
 from spbe.model.kinds import KINDS
-from spbe.site import wording
 from spbe.site.addresses import QUALITY, catalogue_address, record_address
 from spbe.site.cells import office_cell
 from spbe.site.charts.bars import BarChart, bar_chart

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spbe.catalogue.attributes import Attribute, changes_of, describe
+from spbe import wording
 from spbe.catalogue.neighbours import Group, Neighbour, groups_of
 from spbe.catalogue.quality import gaps_of
 from spbe.catalogue.surroundings import surroundings
@@ -16,7 +16,6 @@ from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.model.record import KEADAAN, KLASIFIKASI, Entri, Record
 from spbe.model.references import direct_references
 from spbe.region import Node
-from spbe.site import wording
 from spbe.site.addresses import catalogue_address, code_address, record_address
 from spbe.site.cells import owner_told
 from spbe.site.charts.lanes import Lanes, lanes_of
@@ -25,6 +24,7 @@ from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
 from spbe.site.sections.stopping import exposed, stopping
 from spbe.site.sentence import is_managed_only, sentence
+from spbe.wording.fields import Attribute, changes_of, describe
 
 PARTS = {
     "teknis": """

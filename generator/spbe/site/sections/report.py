@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.penilaian import KEGIATAN, TAHAP
 from spbe.scoring import Score, Working, bounds, next_above
@@ -16,7 +17,6 @@ from spbe.scoring import score as score_of
 from spbe.scoring.figures import figure_for
 from spbe.scoring.hasil import BagianHasil, HasilPenilaian
 from spbe.scoring.strengths import STRONG, WEAK, Appraisal, appraise
-from spbe.site import wording
 from spbe.site.addresses import account_address, assessment_address
 from spbe.site.desk import Desk
 from spbe.site.page import Page

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.instrumen import Instrumen
 from spbe.model.penilaian import TAHAP
@@ -13,7 +14,6 @@ from spbe.scoring import Term
 from spbe.scoring.hasil import BagianHasil
 from spbe.scoring.outcomes import Outcome
 from spbe.scoring.strengths import STRONG, WEAK, Appraisal, appraise, shifts
-from spbe.site import wording
 from spbe.site.addresses import account_address, assessment_address, indicator_address
 from spbe.site.cells import office_cell
 from spbe.site.desk import Desk

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from spbe import wording
 from spbe.catalogue.activities import CHANGES
 from spbe.catalogue.budget import NOT_COUNTED
 from spbe.i18n import gettext as _
@@ -13,7 +14,6 @@ from spbe.model.choices import choices_of
 from spbe.model.kinds import KINDS
 from spbe.model.peta_rencana import MUATAN, PetaRencana
 from spbe.region import Node
-from spbe.site import wording
 from spbe.site.addresses import GAPS, ROADMAP, indicator_address, record_address
 from spbe.site.cells import office_cell
 from spbe.site.charts.timeline import Item, Timeline, timeline

@@ -6,10 +6,10 @@ import json
 from dataclasses import dataclass
 from math import lcm
 
+from spbe import wording
 from spbe.model.instrumen import Predikat
 from spbe.model.values import decimal_text
 from spbe.scoring import AspectScore, Score, Term
-from spbe.site import wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.instrumen import Aspek, Indikator, Instrumen
 from spbe.model.penilaian import TAHAP
 from spbe.scoring.outcomes import Outcome
 from spbe.scoring.rounding import exact_text
 from spbe.scoring.sensitivity import Step, one_more, step_to, whole_level
-from spbe.site import wording
 from spbe.site.addresses import assessment_address, indicator_address
 from spbe.site.sections.working import level_cell, signed
 from spbe.site.table import Cell, Column, Row, Table, figure

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from spbe import wording
 from spbe.catalogue.integration import Exchange, islands
 from spbe.catalogue.protection import AUDIT_YEARS, overdue, protection
 from spbe.catalogue.shortcomings import TITLES
@@ -13,7 +14,6 @@ from spbe.i18n import mark
 from spbe.model.keamanan import JENIS_KEAMANAN
 from spbe.model.kinds import KINDS
 from spbe.region import Node
-from spbe.site import wording
 from spbe.site.addresses import record_address
 from spbe.site.desk import Desk
 from spbe.site.sections.quality_lists import shortcoming_address

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.penilaian import TAHAP
 from spbe.model.values import decimal_text
@@ -12,7 +13,6 @@ from spbe.scoring import Score, round_half_up
 from spbe.scoring.efforts import Efforts, efforts_for
 from spbe.scoring.outcomes import Outcome
 from spbe.scoring.planner import Plan, Planner, predicates_above
-from spbe.site import wording
 from spbe.site.addresses import account_address, assessment_address, indicator_address
 from spbe.site.cells import office_cell
 from spbe.site.desk import Desk

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from spbe import wording
 from spbe.catalogue.dependence import DOMAINS, OFFICE
 from spbe.catalogue.impact import Path, Reached
 from spbe.catalogue.protection import was_held
@@ -14,7 +15,6 @@ from spbe.i18n import mark
 from spbe.model.kinds import KINDS
 from spbe.model.record import Entri, Record
 from spbe.region import Node
-from spbe.site import wording
 from spbe.site.addresses import record_address
 from spbe.site.counted import counted, listed
 from spbe.site.desk import Desk

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.instrumen import Skala
 from spbe.model.penilaian import TAHAP
 from spbe.scoring import round_half_up
 from spbe.scoring.figures import Figure, figure_for, figure_in
 from spbe.scoring.nation import agencies, find_region, kind_of, spread
-from spbe.site import wording
 from spbe.site.addresses import assessment_address
 from spbe.site.charts.series import Moment, SeriesChart, series_chart
 from spbe.site.desk import Desk

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.penilaian import TAHAP
 from spbe.scoring.hasil import HasilPenilaian
 from spbe.scoring.outcomes import Outcome
-from spbe.site import wording
 from spbe.site.charts.bars import BarChart, bar_chart
 from spbe.site.table import Cell, Column, Row, Table, figure, text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.instrumen import Instrumen, weight_text
 from spbe.model.penilaian import TAHAP
@@ -13,7 +14,6 @@ from spbe.scoring.hasil import HasilPenilaian
 from spbe.scoring.outcomes import Outcome
 from spbe.scoring.rounding import exact_text
 from spbe.scoring.sensitivity import brinks
-from spbe.site import wording
 from spbe.site.addresses import indicator_address
 from spbe.site.charts.bars import BarChart, bar_chart
 from spbe.site.sections.differences import Compared, compared

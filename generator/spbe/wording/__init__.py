@@ -1,0 +1,29 @@
+"""Values as people read them, in the language in force; whoever shows them only decides how they are marked up."""
+
+from spbe.wording.figures import (
+    age,
+    comma,
+    day,
+    millions,
+    month,
+    number,
+    percent,
+    rupiah,
+    short_month,
+    size,
+    two_places,
+)
+
+__all__ = [
+    "age",
+    "comma",
+    "day",
+    "millions",
+    "month",
+    "number",
+    "percent",
+    "rupiah",
+    "short_month",
+    "size",
+    "two_places",
+]
