@@ -71,6 +71,11 @@ def _after_dash(item: Any, indent: int) -> str:
     return " null" if item is None else after_key(item, indent)
 
 
+def sentences(text: str) -> list[str]:
+    """``text`` cut behind every sentence."""
+    return _SENTENCE_END.split(text)
+
+
 def _fits(value: Any, indent: int) -> bool:
     """Whether it may stand in brackets: nothing, or a short list of scalars."""
     if not value:
@@ -92,7 +97,7 @@ def _block(text: str, indent: int) -> str | None:
         lines = text.removesuffix("\n").split("\n")
         written = f"|{keep}" + "".join(margin + line if line else "\n" for line in lines)
     else:
-        written = f">{keep}" + "".join(margin + line for line in _SENTENCE_END.split(text.removesuffix("\n")))
+        written = f">{keep}" + "".join(margin + line for line in sentences(text.removesuffix("\n")))
     made, _problems = parse("", "x: " + written + "\n")
     return written if made is not None and made.value == {"x": text} else None
 
