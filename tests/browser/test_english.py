@@ -65,6 +65,6 @@ def test_english_pages_pass_the_gate(
     visited = families(english)
     for screen in ("lebar", "sempit"):
         visitor = Visitor(browser, f"{served(tmp_path)}/bandar-lampung", screen)
-        for family in ("home", "assessment", "kosong", "downloads", "404"):
+        for family in ("beranda", "indeks-penilaian", "kosong", "unduhan", "404"):
             visitor.visit(visited[family])
         assert visitor.close() == []

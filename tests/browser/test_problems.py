@@ -25,11 +25,11 @@ def test_the_list_of_problems_is_accessible_quiet_self_contained_and_fits(
     (region / "indicators/2023/nilai.yaml").write_text(f"I1: {{akhir: 3\n{'panjang' * 40}: x\n", "utf-8")
     running = Preview(region)
     try:
-        running.wait_for("/", r"spbe-isi--problems")
+        running.wait_for("/", r"spbe-isi--masalah")
         for screen in ("lebar", "sempit"):
             visitor = Visitor(browser, running.address, screen)
             visitor.visit("/")
-            assert visitor.page.locator(".spbe-isi--problems").count() == 1
+            assert visitor.page.locator(".spbe-isi--masalah").count() == 1
             assert [fault for fault in visitor.close() if "/livereload/" not in fault] == []
     finally:
         running.stop()

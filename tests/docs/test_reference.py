@@ -15,7 +15,8 @@ from tools.rujukan.templat import COMMON, OVERRIDE_GLOBALS, declared_variables, 
 from spbe.checks import open_region
 from spbe.engines.publishing import Options, view_of
 from spbe.problems import RULES
-from spbe.site import desk, plan, planning, problem_site
+from spbe.site import desk, plan, problem_site
+from spbe.site.pages.masalah import ikhtisar as masalah
 from spbe.site.templates import environment, render
 from support.regions import ROOT
 
@@ -75,7 +76,7 @@ def passed() -> dict[str, set[frozenset[str]]]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(desk, "render", listen)
-        patch.setattr(planning, "render", listen)
+        patch.setattr(masalah, "render", listen)
         opened = open_region(ROOT)
         plan(view_of(opened, Options("internal")), ROOT)
         problem_site([RULES["yaml-kosong"].at("a.yaml", 1, 1)], "Uji")
@@ -84,7 +85,7 @@ def passed() -> dict[str, set[frozenset[str]]]:
 
 @pytest.mark.parametrize("name", OF_PAGES)
 def test_a_page_declares_what_its_section_passes(name: str, passed: dict[str, set[frozenset[str]]]) -> None:
-    common = {"page_title"} if name == "pages/problems.html.j2" else COMMON.keys()
+    common = {"page_title"} if name == "pages/masalah/ikhtisar.html.j2" else COMMON.keys()
     assert passed[name] == {frozenset(declared_in(name).keys() | common)}
 
 

@@ -87,7 +87,7 @@ def test_a_preview_that_starts_with_broken_settings_answers_and_recovers(broken:
 
 @pytest.mark.slow
 def test_a_preview_that_starts_with_a_broken_template_answers_and_recovers(minimal: Path) -> None:
-    own = minimal / "site_templates/pages/home.html.j2"
+    own = minimal / "site_templates/pages/beranda/ikhtisar.html.j2"
     write(own, "{{ heading(1, 'awal', 'Beranda sendiri') }}{{ latest.tak.ada }}")
     running = Preview(minimal, "")
     try:

@@ -28,9 +28,9 @@ def _replace(name: str, old: str, new: str) -> Callable[[Path], object]:
 
 
 def _own_template(root: Path) -> None:
-    folder = root / "site_templates" / "partials"
+    folder = root / "site_templates" / "components"
     folder.mkdir(parents=True)
-    text = (REGIONS["arunika"] / "site_templates/partials/relations.html.j2").read_text("utf-8")
+    text = (REGIONS["arunika"] / "site_templates/components/relations.html.j2").read_text("utf-8")
     (folder / "relations.html.j2").write_text(text.replace("<dl", '<dl title="milik sendiri"', 1), "utf-8")
 
 

@@ -16,7 +16,7 @@ from spbe.engines.preflight import preflight
 from spbe.region.template_folders import shipped_templates
 from support.regions import build_region
 
-HOME = "site_templates/pages/home.html.j2"
+HOME = "site_templates/pages/beranda/ikhtisar.html.j2"
 MAIN = "site_templates/overrides/main.html"
 
 
@@ -41,7 +41,7 @@ def test_copies_of_every_shipped_template_have_no_problem(minimal: Path) -> None
         "{% set kosong = 1 %}{{ kosong }}",
         "{% for satu in parts %}{{ loop.index }} {{ satu }}{% endfor %}",
         "{% macro kosong(isi) %}{{ isi }}{% endmacro %}{{ kosong(page_title) }}",
-        "{% include ['partials/tak-ada.html.j2', 'partials/trail.html.j2'] ignore missing %}",
+        "{% include ['components/tak-ada.html.j2', 'components/trail.html.j2'] ignore missing %}",
         "{{ view.edition }} {{ region.profil.nama }} {{ heading(1, 'a', _('Beranda')) }} {{ 3 | angka }}",
     ],
 )
@@ -161,10 +161,10 @@ def test_a_fault_while_filling_in_is_called_templat_gagal(minimal: Path) -> None
     from spbe.engines.template_faults import problem_of
     from spbe.site.templates import TemplateFaultError, environment, filled
 
-    put(minimal, "site_templates/partials/uji.html.j2", "\n{{ 1 / 0 }}")
+    put(minimal, "site_templates/components/uji.html.j2", "\n{{ 1 / 0 }}")
     with pytest.raises(TemplateFaultError) as fault:
-        filled(environment(minimal), "partials/uji.html.j2", {})
+        filled(environment(minimal), "components/uji.html.j2", {})
 
     problem = problem_of(fault.value, minimal)
     assert (problem.rule, problem.line) == ("templat-gagal", 2)
-    assert problem.file == "site_templates/partials/uji.html.j2"
+    assert problem.file == "site_templates/components/uji.html.j2"

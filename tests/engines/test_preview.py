@@ -50,9 +50,9 @@ def test_an_edited_value_a_mistake_and_its_mending_show_without_restart(region: 
 
 def test_a_template_of_the_region_shows_without_restart(region: Path, preview: Preview) -> None:
     preview.wait_for("/", r"Kota Bandar Lampung")
-    own = region / "site_templates/pages"
+    own = region / "site_templates/pages/beranda"
     own.mkdir(parents=True)
-    (own / "home.html.j2").write_text("{{ heading(1, 'awal', 'Beranda sendiri') }}", "utf-8")
+    (own / "ikhtisar.html.j2").write_text("{{ heading(1, 'awal', 'Beranda sendiri') }}", "utf-8")
 
     preview.wait_for("/", r"Beranda sendiri")
 

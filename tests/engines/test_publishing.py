@@ -39,9 +39,9 @@ def test_broken_data_leaves_the_last_good_site_untouched(region: Path) -> None:
 def test_a_broken_page_template_leaves_the_last_good_site_and_names_the_template(region: Path) -> None:
     assert build_region(region).returncode == 0
     before = snapshot(region / "site")
-    own = region / "site_templates/pages"
+    own = region / "site_templates/pages/beranda"
     own.mkdir(parents=True)
-    (own / "home.html.j2").write_text("{{ heading(1, 'awal', page_title) }}\n{% if %}", "utf-8")
+    (own / "ikhtisar.html.j2").write_text("{{ heading(1, 'awal', page_title) }}\n{% if %}", "utf-8")
 
     done = build_region(region)
 
@@ -52,7 +52,7 @@ def test_a_broken_page_template_leaves_the_last_good_site_and_names_the_template
 
 
 def test_a_broken_template_of_redirects_leaves_no_site_and_is_named(minimal: Path) -> None:
-    own = minimal / "site_templates/partials"
+    own = minimal / "site_templates/components"
     own.mkdir(parents=True)
     (own / "redirect.html.j2").write_text("{{ tidak_ada }}")
     (minimal / "mkdocs.yml").write_text("site_name: A\ndocs_dir: content\ntheme: {name: material}\nplugins: [spbe]\n")
@@ -91,9 +91,9 @@ def test_a_page_that_disappeared_from_the_data_disappears_from_the_site(region: 
 
 
 def test_a_regions_own_template_wins_over_the_shipped_one(region: Path) -> None:
-    own = region / "site_templates/pages"
+    own = region / "site_templates/pages/beranda"
     own.mkdir(parents=True)
-    (own / "home.html.j2").write_text("{{ heading(1, 'awal', page_title) }}<p id='sendiri'>{{ profile.nama }}</p>")
+    (own / "ikhtisar.html.j2").write_text("{{ heading(1, 'awal', page_title) }}<p id='sendiri'>{{ profile.nama }}</p>")
 
     assert build_region(region).returncode == 0
 

@@ -123,7 +123,7 @@ def test_a_draft_moves_it_when_it_is_published(tmp_path: Path, keep: Callable[[P
         ("content/arsitektur/aplikasi/simpeg.md", "Pengantar.\n"),
         ("content/arsitektur/cakupan/rab.md", "Pengantar.\n"),
         ("mkdocs.yml", "site_name: Lain\n"),
-        ("site_templates/partials/kaki.html.j2", "x\n"),
+        ("site_templates/components/kaki.html.j2", "x\n"),
         ("architecture/referensi.yaml", "kode: [{kode: RAL.02.04.03.01, nama: Turunan}]\n"),
         ("indicators/usaha.yaml", "bawaan: 2\n"),
     ],

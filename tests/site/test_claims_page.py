@@ -15,7 +15,7 @@ from spbe.i18n import about, gettext
 from spbe.site import Site, plan
 from spbe.site.looked_at import LOOKED_AT
 from spbe.site.page import Heading, Html, Page
-from spbe.site.sections.claims import FEW
+from spbe.site.pages.indeks.uji import FEW
 from support.regions import ROOT
 
 TODAY = date(2026, 5, 1)

@@ -15,7 +15,7 @@ from spbe.editions.reduction import Edition
 from spbe.site.calendar import calendars_of
 from spbe.site.desk import Desk
 from spbe.site.page import Html, Page
-from spbe.site.sections import forecast
+from spbe.site.pages.indeks import masa_berlaku as forecast
 from spbe.site.templates import environment
 from support.regions import ROOT, copy_region
 from support.sample_views import TODAY, end_of, view_of, written

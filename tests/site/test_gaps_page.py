@@ -18,9 +18,10 @@ from spbe.scoring import score
 from spbe.scoring.rounding import exact_text
 from spbe.site.desk import Desk
 from spbe.site.page import Heading, Html, Page
+from spbe.site.pages.arsitektur import kesenjangan as gaps
+from spbe.site.pages.peta_rencana import ikhtisar as roadmap
+from spbe.site.pages.peta_rencana.ikhtisar import TOGETHER
 from spbe.site.paging import ROWS
-from spbe.site.sections import gaps, roadmap
-from spbe.site.sections.roadmap import TOGETHER
 from spbe.site.templates import environment
 from support.regions import ROOT, copy_region
 

@@ -18,10 +18,10 @@ from spbe.model.aplikasi import Aplikasi
 from spbe.region import Node
 from spbe.scoring.outcomes import outcomes
 from spbe.site.addresses import IMPACT, record_address
+from spbe.site.components.impact_panel import exposed, stopping
 from spbe.site.desk import Desk
 from spbe.site.links import relative
-from spbe.site.sections.impact import pages
-from spbe.site.sections.stopping import exposed, stopping
+from spbe.site.pages.arsitektur.dampak import pages
 from spbe.site.templates import environment
 from support.raw_regions import region_of, seen_by
 from support.regions import ROOT

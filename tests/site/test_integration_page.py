@@ -18,7 +18,7 @@ from spbe.region import Node
 from spbe.site.charts.flows import MOST, Flow, flow_chart
 from spbe.site.desk import Desk
 from spbe.site.page import Html, Page
-from spbe.site.sections.integration import pages
+from spbe.site.pages.arsitektur.integrasi import pages
 from spbe.site.templates import environment
 from support.raw_regions import region_of, seen_by
 from support.regions import ROOT

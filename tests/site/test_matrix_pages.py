@@ -17,8 +17,9 @@ from spbe.site.addresses import MATRICES as HOME
 from spbe.site.addresses import record_address
 from spbe.site.desk import Desk
 from spbe.site.page import Heading, Html, Page
-from spbe.site.sections import coverage, matrices
-from spbe.site.sections.matrices import LIST, UNANSWERED, address_of
+from spbe.site.pages.arsitektur.cakupan import ikhtisar as cakupan
+from spbe.site.pages.arsitektur.matriks import ikhtisar as matriks
+from spbe.site.pages.arsitektur.matriks.matriks import LIST, UNANSWERED, address_of
 from spbe.site.templates import environment
 from support.regions import ROOT
 
@@ -35,7 +36,7 @@ def desk() -> Desk:
 
 @pytest.fixture(scope="module")
 def pages(desk: Desk) -> list[Page]:
-    return matrices.pages(desk)
+    return matriks.pages(desk)
 
 
 def html(page: Page) -> str:
@@ -145,7 +146,7 @@ def big(tmp_path_factory: pytest.TempPathFactory) -> View:
 
 def test_pages_stay_few_and_small_when_the_region_is_big(big: View) -> None:
     desk = Desk(big, environment(ROOT), ROOT)
-    made = [*coverage.pages(desk), *matrices.pages(desk)]
+    made = [*cakupan.pages(desk), *matriks.pages(desk)]
     sizes = {page.address: len(html(page).encode()) for page in made}
 
     assert {address: size for address, size in sizes.items() if size > LARGEST} == {}
@@ -155,7 +156,7 @@ def test_pages_stay_few_and_small_when_the_region_is_big(big: View) -> None:
 
 def test_a_long_matrix_is_cut_over_pages_that_lead_to_one_another(big: View) -> None:
     desk = Desk(big, environment(ROOT), ROOT)
-    made = [page for page in matrices.pages(desk) if page.address.startswith(f"{HOME}opd-aplikasi/")]
+    made = [page for page in matriks.pages(desk) if page.address.startswith(f"{HOME}opd-aplikasi/")]
     found = matrix(big.region, MATRICES[0])
 
     assert made[0].address == address_of(found)

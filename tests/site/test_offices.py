@@ -15,9 +15,9 @@ from spbe.region import Node
 from spbe.site.addresses import indicator_address, record_address
 from spbe.site.desk import Desk
 from spbe.site.page import Heading, Html, Page
-from spbe.site.sections.office_holdings import MOST
-from spbe.site.sections.office_work import FOLDED, SHOWN
-from spbe.site.sections.offices import office_pages
+from spbe.site.pages.perangkat_daerah.holdings import MOST
+from spbe.site.pages.perangkat_daerah.perangkat_daerah import office_pages
+from spbe.site.pages.perangkat_daerah.tasks import FOLDED, SHOWN
 from spbe.site.templates import environment
 from support.regions import ROOT
 

@@ -14,7 +14,7 @@ from spbe.editions import Edition, View
 from spbe.engines.publishing import Options, view_of
 from spbe.site.desk import Desk
 from spbe.site.page import Html, Page
-from spbe.site.sections.overlap import CARDS, pages
+from spbe.site.pages.arsitektur.tumpang_tindih import CARDS, pages
 from spbe.site.templates import environment
 from support.raw_regions import region_of, seen_by
 from support.regions import ROOT

@@ -15,9 +15,9 @@ from spbe.model.record import Entri
 from spbe.model.values import Tanggal
 from spbe.site.desk import Desk
 from spbe.site.page import Heading, Html, Page
-from spbe.site.sections import quality
-from spbe.site.sections.quality import FEW
-from spbe.site.sections.quality_lists import OFFICES_SHOWN
+from spbe.site.pages.mutu_data import ikhtisar as quality
+from spbe.site.pages.mutu_data.figures import OFFICES_SHOWN
+from spbe.site.pages.mutu_data.ikhtisar import FEW
 from spbe.site.templates import environment
 from support.regions import ROOT
 

@@ -19,7 +19,7 @@ from spbe.region import Node
 from spbe.scoring.outcomes import outcomes
 from spbe.site.addresses import GOVERNANCE, catalogue_address, has_pages, indicator_address, record_address
 from spbe.site.links import relative
-from spbe.site.sections.records import IN_STRIP, parts_of
+from spbe.site.pages.arsitektur.catatan import IN_STRIP, parts_of
 
 
 def page_at(site: Path, address: str) -> LexborHTMLParser:

@@ -166,7 +166,7 @@ def test_records_link_to_their_source_where_the_repository_is_public(below: Path
     assert page_at(below, "/arsitektur/aplikasi/").css_first(".ubah") is None
 
 
-@pytest.mark.parametrize(("address", "family"), [("/cerita/awal/", ""), ("/metodologi/", " spbe-isi--methodology")])
+@pytest.mark.parametrize(("address", "family"), [("/cerita/awal/", ""), ("/metodologi/", " spbe-isi--metodologi")])
 def test_front_matter_cannot_pass_for_a_planned_page(below: Path, address: str, family: str) -> None:
     assert page_at(below, address).css_first(".spbe-isi").attributes["class"] == f"spbe-isi{family}"
 

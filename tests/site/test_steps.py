@@ -17,7 +17,7 @@ from spbe.scoring.planner import Planner, predicates_above
 from spbe.site.bodies import Bodies
 from spbe.site.desk import Desk
 from spbe.site.page import Html, Page
-from spbe.site.sections import steps
+from spbe.site.pages.indeks import langkah as steps
 from spbe.site.templates import environment
 from support.regions import copy_region
 

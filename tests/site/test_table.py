@@ -16,12 +16,12 @@ from spbe.checks import open_region
 from spbe.editions import reduce
 from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.scoring.outcomes import outcomes
+from spbe.site.components.catalogue_table import COUNTED, listing
 from spbe.site.desk import Desk
 from spbe.site.page import Heading, Page
+from spbe.site.pages.bukti import ikhtisar as evidence
 from spbe.site.paging import ROWS, paged, parts_of, places_of
 from spbe.site.rowdata import rows_asset
-from spbe.site.sections import evidence
-from spbe.site.sections.listing import COUNTED, listing
 from spbe.site.table import Cell, Column, Row, Table, several
 from spbe.site.templates import environment
 
@@ -64,7 +64,9 @@ def table_of(size: int, *, ids: bool = False) -> Table:
 
 
 def pages_of(desk: Desk, table: Table) -> list[Page]:
-    return paged(desk, "catalogue", ADDRESS, "Uji", "Uji.", data=table, kind=KINDS["bukti"], hidden=0, details=())
+    return paged(
+        desk, "arsitektur/domain", ADDRESS, "Uji", "Uji.", data=table, kind=KINDS["bukti"], hidden=0, details=()
+    )
 
 
 def html_of(page: Page) -> LexborHTMLParser:

@@ -8,14 +8,18 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from spbe.site.page import family_of
 from support.built_sites import address_of
 from support.regions import ROOT
 
 HAND_WRITTEN = "tulisan"
 WRONG_ADDRESS = "404"
-TEMPLATES = {path.name.removesuffix(".html.j2") for path in (ROOT / "site_templates/pages").glob("*.html.j2")}
+PAGES = ROOT / "site_templates/pages"
+TEMPLATES = {
+    family_of(path.relative_to(PAGES).as_posix().removesuffix(".html.j2")) for path in PAGES.rglob("*.html.j2")
+}
 EXTREMES = {"terpendek", "terlebar", "terbanyak", "kosong"}
-PREVIEW_ONLY = {"problems"}
+PREVIEW_ONLY = {"masalah"}
 """Families that no published site has; ``test_problems.py`` visits them in a preview."""
 
 
@@ -35,7 +39,7 @@ def families(site: Path) -> dict[str, str]:
     """The longest page of every family of ``site``, and the extremes among all pages, by name, with their addresses."""
     pages = list(found_in(site))
     chosen = {family: _longest([page for page in pages if page.family == family]) for family in _names(pages)}
-    records = [page for page in pages if page.family.startswith("record-")]
+    records = [page for page in pages if page.family.startswith("arsitektur-catatan.")]
     extremes = {
         "terpendek": min(records, key=lambda page: page.length, default=None),
         "terlebar": max(pages, key=lambda page: (page.columns, page.length)),
@@ -61,8 +65,8 @@ def _read(page: LexborHTMLParser, address: str) -> Found:
     assert main is not None, f"{address} says of no family that it is one of it"
     kinds = [name.removeprefix("spbe-isi--") for name in (main.attributes["class"] or "").split()[1:]]
     [family] = kinds or [WRONG_ADDRESS if address == "/404.html" else HAND_WRITTEN]
-    if family in {"record", "indicator"}:  # one family per kind of record, and per instrument
-        family += "-" + address.split("/")[-3]
+    if family in {"arsitektur-catatan", "indikator-indikator"}:  # one family per kind of record, and per instrument
+        family += "." + address.split("/")[-3]
     tables = main.css("table")
     return Found(
         address=address,

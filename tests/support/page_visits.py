@@ -16,7 +16,16 @@ if TYPE_CHECKING:
 
 SCREENS = {"lebar": (1280, 900), "sempit": (360, 740)}
 PICTURES = ROOT / "test-output" / "gambar"
-PICTURED = {"home", "indices", "assessment", "catalogue", "record-aplikasi", "roadmap", "quality", "kosong"}
+PICTURED = {
+    "beranda",
+    "indeks",
+    "indeks-penilaian",
+    "arsitektur-domain",
+    "arsitektur-catatan.aplikasi",
+    "peta-rencana",
+    "mutu-data",
+    "kosong",
+}
 ZOOMED = (640, 320)
 """The width of a screen of 1280 pixels at 200 % and at 400 %."""
 

@@ -6,6 +6,7 @@ import re
 import sys
 from pathlib import Path
 
+from tools.rujukan.alamat import addresses_page
 from tools.rujukan.aturan import rules_page
 from tools.rujukan.isian import fields_page
 from tools.rujukan.konfigurasi import settings_page
@@ -19,6 +20,7 @@ HEADER = "<!-- Dibuat oleh `make rujukan` dari program; perubahan di sini akan h
 def pages() -> dict[str, str]:
     """File name to text of every page."""
     made = {
+        "alamat.md": addresses_page(),
         "isian.md": fields_page(),
         "aturan.md": rules_page(),
         "perintah.md": commands_page(),

@@ -48,7 +48,7 @@ OVERRIDE_GLOBALS = {
 
 def template_files() -> dict[str, Path]:
     """Name to file of every template of the site, in order."""
-    folders = ("pages", "partials", "overrides", "tree")
+    folders = ("pages", "components", "overrides", "tree")
     found = (path for folder in folders for path in sorted((TEMPLATES / folder).rglob("*")))
     return {path.relative_to(TEMPLATES).as_posix(): path for path in found if path.is_file()}
 
@@ -63,10 +63,11 @@ def templates_page() -> str:
         "Daerah dapat mengganti satu per satu: taruh berkas bernama sama di `site_templates/` milik daerah sendiri.\n"
     )
     text += "Berkas di `assets/` diganti dengan cara yang sama.\n\n"
-    text += "## Yang selalu ada\n\nSetiap templat halaman (`pages/`), kecuali `problems.html.j2`, menerima pula:\n\n"
+    text += "## Yang selalu ada\n\n"
+    text += "Setiap templat halaman (`pages/`), kecuali `masalah/ikhtisar.html.j2`, menerima pula:\n\n"
     text += table(("Variabel", "Isi"), ((f"`{name}`", told) for name, told in COMMON.items()))
-    text += "`problems.html.j2` hanya menerima `page_title` dan isinya sendiri.\n\n"
-    text += "Fungsi dan saringan di `pages/` dan `partials/`:\n\n"
+    text += "`masalah/ikhtisar.html.j2` hanya menerima `page_title` dan isinya sendiri.\n\n"
+    text += "Fungsi dan saringan di `pages/` dan `components/`:\n\n"
     functions = sorted(set(env.globals) - set(plain.globals))
     filters = sorted(set(env.filters) - set(plain.filters))
     text += table(("Fungsi", "Guna"), ((f"`{name}`", GLOBALS[name]) for name in functions))

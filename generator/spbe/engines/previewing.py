@@ -35,7 +35,7 @@ from spbe.problems.report import text_report
 from spbe.region.clock import DATA_FOLDERS
 from spbe.region.settings import SETTINGS, read_settings, site_language
 from spbe.region.template_folders import OWN, shipped_templates
-from spbe.site.planning import PROBLEMS
+from spbe.site.addresses import PROBLEMS
 from spbe.site.templates import environment, filled
 
 Choose = Callable[[Options], Options]
@@ -198,4 +198,4 @@ class Preview:
         with speaking(site_language(self.root)):
             title = gettext("Masalah pada situs")
             context = {"language": language(), "page_title": title, "problems": self.problems}
-            return filled(environment(shipped_templates().parent), "partials/preview.html.j2", context).encode()
+            return filled(environment(shipped_templates().parent), "components/preview.html.j2", context).encode()

@@ -24,9 +24,9 @@ from spbe.site.addresses import GUIDE
 from spbe.site.findings import GENERAL, MARKED
 from spbe.standards.terms import Terms, shipped_terms
 
-UNSEARCHED: Final = frozenset({"home", "problems", "impact_all"})
+UNSEARCHED: Final = frozenset({"beranda", "masalah", "arsitektur-catatan-dampak"})
 """Families of pages that search leaves out; the last is a further part of a record's page, with its name."""
-PROSE: Final = frozenset({"guide", "methodology", "governance", "review"})
+PROSE: Final = frozenset({"panduan", "metodologi", "tata-kelola", "indeks-ulasan"})
 """Families of pages that say more than they list; hand-written pages are such, too."""
 LINKS: Final = 2
 """More of them in a paragraph make a list of it."""
@@ -103,7 +103,7 @@ def _gist(content: str) -> str:
 
 def _of_page(address: str, planned: PlannedPage | None, language: str) -> dict[str, str]:
     with speaking(language):
-        if planned and planned.kind == "assessment":
+        if planned and planned.kind == "indeks-penilaian":
             kind = _("Penilaian")
         elif address.startswith(GUIDE.lstrip("/")):
             kind = _("Panduan")

@@ -20,6 +20,8 @@ METHODOLOGY: Final = "/metodologi/"
 DOWNLOADS: Final = "/unduhan/"
 CHANGES: Final = "/perubahan/"
 GUIDE: Final = "/panduan/"
+PROBLEMS: Final = "/masalah/"
+"""Where a preview lists what is wrong; never part of a published site."""
 IMPACT: Final = f"{ARCHITECTURE_HOME}dampak/"
 COVERAGE: Final = f"{ARCHITECTURE_HOME}cakupan/"
 MATRICES: Final = f"{ARCHITECTURE_HOME}matriks/"
@@ -75,3 +77,46 @@ def code_address(code: str) -> str:
 def has_pages(kind: str) -> bool:
     """Whether each record of ``kind`` has a page of its own."""
     return kind in ARCHITECTURE or kind == "perangkat-daerah"
+
+
+FORMS: Final = (
+    "/",
+    "/indeks/",
+    "/indeks/<penilaian>/",
+    "/indeks/<penilaian>/ulasan/",
+    "/indeks/<penilaian>/banding/",
+    "/indeks/<penilaian>/langkah/",
+    "/indeks/<penilaian>/masa-berlaku/",
+    "/indeks/<penilaian>/uji/",
+    "/indeks/<penilaian>/laporan/",
+    "/indikator/",
+    "/indikator/<instrumen>/<indikator>/",
+    "/bukti/",
+    "/arsitektur/",
+    "/arsitektur/<domain>/",
+    "/arsitektur/<domain>/<catatan>/",
+    "/arsitektur/<domain>/<catatan>/dampak/",
+    "/arsitektur/dampak/",
+    "/arsitektur/cakupan/",
+    "/arsitektur/cakupan/<domain>/",
+    "/arsitektur/cakupan/<domain>/<kode>/",
+    "/arsitektur/matriks/",
+    "/arsitektur/matriks/<matriks>/",
+    "/arsitektur/tumpang-tindih/",
+    "/arsitektur/integrasi/",
+    "/arsitektur/kesenjangan/",
+    "/arsitektur/jelajah/",
+    "/perangkat-daerah/",
+    "/perangkat-daerah/<perangkat-daerah>/",
+    "/peta-rencana/",
+    "/tata-kelola/",
+    "/mutu-data/",
+    "/mutu-data/perangkat-daerah/",
+    "/mutu-data/<temuan>/",
+    "/perubahan/",
+    "/unduhan/",
+    "/metodologi/",
+    "/panduan/",
+    "/masalah/",
+)
+"""Every form of address that a page can have; what stands in brackets varies. Long lists go on below."""

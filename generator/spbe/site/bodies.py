@@ -22,7 +22,7 @@ T = TypeVar("T")
 class Bodies:
     """Bodies by the addresses of their pages, each with the templates and the values that it was made of.
 
-    Values are compared as values, so the sections must give templates nothing that changes in place.
+    Values are compared as values, so the pages must give templates nothing that changes in place.
     """
 
     def __init__(self) -> None:

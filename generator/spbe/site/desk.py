@@ -21,7 +21,7 @@ from spbe.region import Node, Region
 from spbe.site.bodies import Bodies
 from spbe.site.calendar import Calendars, calendars_of
 from spbe.site.downloads import Download, downloads_of
-from spbe.site.page import Asset, Page
+from spbe.site.page import Asset, Page, family_of
 from spbe.site.templates import render
 
 
@@ -120,7 +120,7 @@ class Desk:
             if self.bodies
             else render(self.env, template, own | whole)
         )
-        return Page(address, title, description, template, blocks, parent, source, search or {}, qualifier)
+        return Page(address, title, description, family_of(template), blocks, parent, source, search or {}, qualifier)
 
     def source(self, node: Node) -> str | None:
         """The file of the region that holds the record at ``node``."""

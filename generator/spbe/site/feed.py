@@ -45,7 +45,7 @@ def feed_of(desk: Desk) -> Asset | None:
         "language": language(),
         "entries": [_entry(name, step) for step in steps],
     }
-    text = filled(desk.env, "partials/feed.xml.j2", context)
+    text = filled(desk.env, "components/feed.xml.j2", context)
     return Asset(PATH, text.encode())
 
 

@@ -35,7 +35,7 @@ Block = Heading | Html | Markdown
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. ``address`` starts and ends with a slash; ``kind`` names its family (``home``, ``record`` …).
+    """One page. ``address`` starts and ends with a slash; ``kind`` names its family (``indeks-langkah`` …).
 
     ``parent`` is the address of the page above it, for the breadcrumb. ``source`` is the file of the region
     that it mostly comes from. ``search`` holds facets for the search index: name to value. ``qualifier`` tells
@@ -139,3 +139,8 @@ class Site:
     editable: bool = False
     entries: tuple[Entry, ...] = ()
     written: Written = field(default_factory=Written)
+
+
+def family_of(template: str) -> str:
+    """The family of the pages that ``pages/<template>.html.j2`` makes: ``indeks/langkah`` makes ``indeks-langkah``."""
+    return template.removesuffix("/ikhtisar").translate(str.maketrans("/_", "--"))

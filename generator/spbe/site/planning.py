@@ -13,7 +13,7 @@ from spbe.i18n import about, gettext, language
 from spbe.problems import Problem
 from spbe.region.content import Content
 from spbe.region.template_folders import shipped_templates, template_folders
-from spbe.site.addresses import HOME, record_address
+from spbe.site.addresses import HOME, PROBLEMS, record_address
 from spbe.site.assets import assets_in
 from spbe.site.bodies import Bodies
 from spbe.site.desk import Desk
@@ -22,39 +22,35 @@ from spbe.site.findings import entries_of
 from spbe.site.looked_at import LOOKED_AT, SCOPE
 from spbe.site.metadata import distinct
 from spbe.site.page import Asset, Html, MenuItem, Notice, Page, Site
+from spbe.site.pages.arsitektur import ikhtisar as arsitektur
+from spbe.site.pages.beranda import ikhtisar as beranda
+from spbe.site.pages.bukti import ikhtisar as bukti
+from spbe.site.pages.indeks import ikhtisar as indeks
+from spbe.site.pages.indikator import ikhtisar as indikator
+from spbe.site.pages.masalah.ikhtisar import problem_page
+from spbe.site.pages.metodologi import ikhtisar as metodologi
+from spbe.site.pages.mutu_data import ikhtisar as mutu_data
+from spbe.site.pages.panduan import ikhtisar as panduan
+from spbe.site.pages.perangkat_daerah import ikhtisar as perangkat_daerah
+from spbe.site.pages.perubahan import ikhtisar as perubahan
+from spbe.site.pages.peta_rencana import ikhtisar as peta_rencana
+from spbe.site.pages.tata_kelola import ikhtisar as tata_kelola
+from spbe.site.pages.unduhan import ikhtisar as unduhan
 from spbe.site.redirects import redirects_of
-from spbe.site.sections import (
-    architecture,
-    catalogues,
-    changes,
-    downloads,
-    evidence,
-    governance,
-    guide,
-    home,
-    indicators,
-    indices,
-    methodology,
-    quality,
-    roadmap,
-)
-from spbe.site.templates import environment, filled, render
+from spbe.site.templates import environment, filled
 
 Section = Callable[[Desk], tuple[list[Page], list[MenuItem]]]
 
 MENU: tuple[tuple[Section, ...], ...] = (
-    (home.plan,),
-    (indices.plan,),
-    (indicators.plan, evidence.plan),
-    (architecture.plan,),
-    (roadmap.plan,),
-    (catalogues.plan_offices, governance.plan),
-    (guide.plan, quality.plan, changes.plan, downloads.plan, methodology.plan),
+    (beranda.plan,),
+    (indeks.plan,),
+    (indikator.plan, bukti.plan),
+    (arsitektur.plan,),
+    (peta_rencana.plan,),
+    (perangkat_daerah.plan, tata_kelola.plan),
+    (panduan.plan, mutu_data.plan, perubahan.plan, unduhan.plan, metodologi.plan),
 )
 """The sections by their places in the menu: the first of each group is an entry, the others stand below it."""
-
-PROBLEMS = "/masalah/"
-"""Where a preview lists what is wrong; never part of a published site."""
 
 
 def plan(view: View, root: Path, bodies: Bodies | None = None, content: Content | None = None) -> Site:
@@ -132,16 +128,14 @@ def problem_site(problems: Sequence[Problem], shown: Site | str) -> Site:
     last_good = None if isinstance(shown, str) else shown
     shipped = shipped_templates().parent
     address = PROBLEMS if last_good else HOME
-    title = gettext("Masalah pada data")
     errors = [problem for problem in problems if problem.severity == "error"]
-    blocks = render(environment(shipped), "problems", {"page_title": title, "problems": errors})
-    page = Page(address, title, gettext("Daftar masalah pada data wilayah."), "problems", blocks)
+    page = problem_page(environment(shipped), address, errors)
     words = gettext("{n} galat pada data. Yang tampil adalah keadaan terakhir yang baik.").format(n=len(errors))
     if last_good:
         notice = Notice(words, address)
         return replace(last_good, pages=(*last_good.pages, page), notices=(notice, *last_good.notices))
     assets = assets_in(template_folders(shipped))
-    return _site(str(shown), (page,), (MenuItem(title, HOME),), assets)
+    return _site(str(shown), (page,), (MenuItem(page.title, HOME),), assets)
 
 
 def _site(title: str, pages: tuple[Page, ...], menu: tuple[MenuItem, ...], assets: tuple[Asset, ...]) -> Site:
@@ -167,7 +161,7 @@ def _with_trail(pages: Sequence[Page], desk: Desk) -> tuple[Page, ...]:
         while above is not None:
             trail.insert(0, above)
             above = titles.get(above.parent or "")
-        return Html(filled(desk.env, "partials/trail.html.j2", {"trail": trail, "home": HOME})) if trail else None
+        return Html(filled(desk.env, "components/trail.html.j2", {"trail": trail, "home": HOME})) if trail else None
 
     made: list[Page] = []
     for page in pages:

@@ -36,6 +36,6 @@ def redirect_writer(site: Site, root: Path) -> Callable[[Redirect, str, str | No
     def write(redirect: Redirect, target: str, canonical: str | None) -> str:
         context = {"site": site, "title": titles[redirect.new], "target": target, "canonical": canonical}
         with speaking(site.language):
-            return filled(env, "partials/redirect.html.j2", context)
+            return filled(env, "components/redirect.html.j2", context)
 
     return write

@@ -1,4 +1,4 @@
-"""What the cross-walks say of an indicator, ready for ``partials/related.html.j2``."""
+"""What the cross-walks say of an indicator, ready for ``components/related.html.j2``."""
 
 from __future__ import annotations
 

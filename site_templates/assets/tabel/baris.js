@@ -70,7 +70,7 @@
     return link;
   };
 
-  /* The same element that partials/table.html.j2 makes of a row. */
+  /* The same element that components/table.html.j2 makes of a row. */
   const build = (told, columns, root) => {
     const made = document.createElement("tr");
     if (told.id) made.id = told.id;

@@ -1,4 +1,4 @@
-"""Charts as geometry: points and lengths for ``partials/chart.html.j2``, which alone knows SVG.
+"""Charts as geometry: points and lengths for ``components/chart.html.j2``, which alone knows SVG.
 
 Every chart carries the table of its numbers; colours come from CSS, and nothing is told by colour alone.
 """

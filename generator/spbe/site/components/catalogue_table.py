@@ -1,0 +1,199 @@
+"""The table of all records of a kind: what tells them apart, and more columns and facets for who looks closer.
+
+Columns are declared once; what a kind has nothing of is left out, so that no column is empty from top to bottom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from spbe import wording
+from spbe.catalogue.quality import Examined, Review
+from spbe.catalogue.today import is_current
+from spbe.i18n import gettext as _
+from spbe.i18n import mark
+from spbe.model.kinds import Kind
+from spbe.model.record import KEADAAN, KLASIFIKASI, Entri, Record
+from spbe.region import Node, Region
+from spbe.site.addresses import record_address
+from spbe.site.cells import office_cell
+from spbe.site.desk import Desk
+from spbe.site.pages.arsitektur.catatan import type_label
+from spbe.site.table import Cell, Column, Row, Table, count, day, several, text
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A column that counts records of ``kind`` related in ``field``: those the record names, or ``naming`` it."""
+
+    heading: str
+    field: str
+    kind: str
+    naming: bool
+    extra: bool = False
+
+
+COUNTED: Final[Mapping[str, tuple[Counted, ...]]] = {
+    "perangkat-daerah": (
+        Counted(mark("Aplikasi dimiliki"), "perangkat_daerah", "aplikasi", naming=True),
+        Counted(mark("Aplikasi dipakai"), "pengguna", "aplikasi", naming=True),
+        Counted(mark("Layanan"), "perangkat_daerah", "layanan", naming=True),
+        Counted(mark("Data dan informasi"), "perangkat_daerah", "data", naming=True, extra=True),
+        Counted(mark("Infrastruktur"), "perangkat_daerah", "infrastruktur", naming=True, extra=True),
+    ),
+    "proses-bisnis": (
+        Counted(mark("Layanan"), "proses_bisnis", "layanan", naming=True),
+        Counted(mark("Data dan informasi"), "proses_bisnis", "data", naming=True, extra=True),
+    ),
+    "layanan": (
+        Counted(mark("Aplikasi"), "layanan", "aplikasi", naming=True),
+        Counted(mark("Proses bisnis"), "proses_bisnis", "proses-bisnis", naming=False, extra=True),
+        Counted(mark("Data dan informasi"), "layanan", "data", naming=True, extra=True),
+    ),
+    "data": (
+        Counted(mark("Aplikasi pemakai"), "data_dipakai", "aplikasi", naming=True),
+        Counted(mark("Aplikasi penghasil"), "data_dihasilkan", "aplikasi", naming=True, extra=True),
+        Counted(mark("Layanan"), "layanan", "layanan", naming=False, extra=True),
+    ),
+    "aplikasi": (
+        Counted(mark("Layanan"), "layanan", "layanan", naming=False),
+        Counted(mark("Perangkat daerah pengguna"), "pengguna", "perangkat-daerah", naming=False, extra=True),
+        Counted(mark("Aplikasi terhubung"), "integrasi", "aplikasi", naming=False, extra=True),
+        Counted(mark("Infrastruktur"), "infrastruktur", "infrastruktur", naming=False, extra=True),
+    ),
+    "infrastruktur": (Counted(mark("Aplikasi"), "infrastruktur", "aplikasi", naming=True),),
+    "keamanan": (
+        Counted(mark("Aplikasi dilindungi"), "melindungi", "aplikasi", naming=False),
+        Counted(mark("Data dilindungi"), "melindungi", "data", naming=False, extra=True),
+        Counted(mark("Infrastruktur dilindungi"), "melindungi", "infrastruktur", naming=False, extra=True),
+    ),
+}
+"""The relations of each kind that readers sort by."""
+
+_BOTH_WAYS: Final = frozenset({"integrasi"})
+"""Told by either side."""
+
+Told = tuple[Column, list[Cell]]
+
+
+def listing(desk: Desk, kind: Kind) -> Table:
+    """All records of ``kind``, by name."""
+    found = sorted(desk.region.records[kind.slug].items(), key=lambda item: item[1].nama.casefold())
+    nodes = [Node(kind.slug, name) for name, _record in found]
+    records = [record for _name, record in found]
+    columns = [
+        one for one in _columns(desk, kind, nodes, records) if any(cell.text not in ("–", "") for cell in one[1])
+    ]
+    rows = tuple(Row(cells) for cells in zip(*(cells for _column, cells in columns), strict=True))
+    caption = _("Daftar {jenis}").format(jenis=_(kind.plural).lower())
+    told = tuple(column for column, _cells in columns)
+    return Table(f"daftar-{kind.slug}", caption, told, rows, tools=True, empty=_("Belum ada catatan {pada_data}."))
+
+
+def _columns(desk: Desk, kind: Kind, nodes: list[Node], records: list[Entri]) -> Iterable[Told]:
+    """First what everybody sees, then what waits to be asked for."""
+    office = kind.slug == "perangkat-daerah"
+
+    def each(column: Column, cell: Callable[[Entri], Cell]) -> Told:
+        return column, [cell(record) for record in records]
+
+    yield (
+        Column(_("Nama"), wide=True),
+        [Cell(record.nama, record_address(node)) for node, record in zip(nodes, records, strict=True)],
+    )
+    if office:
+        yield each(Column(_("Singkatan"), facet=False), lambda record: text(getattr(record, "singkatan", None)))
+    yield each(Column(_("Jenis"), facet=True), _type_cell)
+    if not office:
+        yield each(Column(_("Perangkat daerah"), facet=True), lambda record: _owner_cell(desk, record))
+    counted = [(one.extra, _counted(desk, one, nodes)) for one in COUNTED[kind.slug]]
+    yield from (made for extra, made in counted if not extra)
+    if not office:
+        yield each(Column(_("Keadaan"), facet=True), _state_cell)
+    yield each(Column(_("Ditinjau")), lambda record: day(record.ditinjau))
+    yield from (made for extra, made in counted if extra)
+    if any(getattr(record, "pengguna", ()) for record in records):
+        users = Column(_("Dipakai oleh"), wide=True, facet=True, extra=True)
+        yield each(users, lambda record: several(_names(desk.region, getattr(record, "pengguna", ()))))
+    if kind.domain:
+        column = Column(_("Referensi arsitektur"), wide=True, facet=True, extra=True)
+        yield each(column, lambda record: _reference_cell(desk.region, record))
+    if any(record.klasifikasi != "terbuka" for record in records):
+        column = Column(_("Klasifikasi catatan"), facet=True, extra=True)
+        yield each(column, lambda record: Cell(_(KLASIFIKASI.label(record.klasifikasi))))
+    yield from _quality(desk, kind, nodes)
+
+
+def _quality(desk: Desk, kind: Kind, nodes: list[Node]) -> Iterable[Told]:
+    examined = {one.node: one for one in desk.examined if one.node.kind == kind.slug}
+    words: dict[Review, tuple[str, str]] = {
+        "baru": ("1", _("dalam setahun terakhir")),
+        "lama": ("2", _("lebih dari setahun lalu")),
+        "belum": ("3", _("belum pernah")),
+    }
+    reviewed = [words[examined[node].review] for node in nodes]
+    column = Column(_("Peninjauan"), facet=True, extra=True)
+    yield column, [Cell(label, sort=order) for order, label in reviewed]
+    yield Column(_("Isian terisi"), numeric=True, extra=True), [_answered(examined[node]) for node in nodes]
+
+
+def _answered(one: Examined) -> Cell:
+    tally = one.tally
+    share = tally.answered * 100 // tally.total if tally.total else 0
+    return Cell(wording.percent(tally.answered, tally.total), sort=str(share) if tally.total else None)
+
+
+def _counted(desk: Desk, one: Counted, nodes: list[Node]) -> Told:
+    return Column(_(one.heading), numeric=True, extra=one.extra), [_count_cell(desk, one, node) for node in nodes]
+
+
+def _count_cell(desk: Desk, one: Counted, node: Node) -> Cell:
+    """A number of related records, plans left aside.
+
+    Of a record of today those of today are counted, as everywhere else.
+    """
+    wanted: set[Node] = set()
+    today = is_current(desk.region, node)
+    for _name, other, relation in desk.region.relations.of(node):
+        right_way = (relation.target == node) == one.naming or one.field in _BOTH_WAYS
+        told = relation.field == one.field and other.kind == one.kind and right_way and not relation.planned
+        if told and (is_current(desk.region, other) or not today):
+            wanted.add(other)
+    return count(len(wanted))
+
+
+def _type_cell(record: Entri) -> Cell:
+    label = type_label(record)
+    return Cell(label, values=tuple(label.split(", "))) if label else Cell("–")
+
+
+def _owner_cell(desk: Desk, record: Entri) -> Cell:
+    return office_cell(desk, record.perangkat_daerah, getattr(record, "pemilik_luar", None))
+
+
+def _state_cell(record: Entri) -> Cell:
+    if not isinstance(record, Record):
+        return Cell("–")
+    return Cell(_(KEADAAN.label(record.keadaan)), badge=record.keadaan)
+
+
+def _names(region: Region, offices: Iterable[str]) -> list[str]:
+    """The short names of ``offices``, those of no record left out: a check reports them."""
+    found: dict[str, None] = {}
+    for office in offices:
+        node = Node("perangkat-daerah", office)
+        record: Any = region.get(region.present(node))
+        if record is not None:
+            found[record.singkatan or record.nama] = None
+    return sorted(found, key=str.casefold)
+
+
+def _reference_cell(region: Region, record: Entri) -> Cell:
+    """The first level of the record's codes by name; the codes themselves are words to filter by."""
+    codes = [code for code in getattr(record, "referensi", ()) if code in region.reference.nodes]
+    names = list(dict.fromkeys(region.reference.names(code)[0] for code in codes))
+    if not names:
+        return Cell("–")
+    return Cell(f"{', '.join(names)} ({', '.join(codes)})", values=tuple(names))

@@ -1,0 +1,1 @@
+"""``/arsitektur/`` and what lies below."""

@@ -1,0 +1,1 @@
+"""``/arsitektur/cakupan/`` and what lies below."""

@@ -1,0 +1,157 @@
+"""The integration map: which application sends what to which, how, and what stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spbe import wording
+from spbe.catalogue.integration import Conflict, Exchange, exchanges
+from spbe.i18n import about, mark
+from spbe.i18n import gettext as _
+from spbe.model.aplikasi import ARAH_INTEGRASI, JALUR_INTEGRASI
+from spbe.model.lists import FREKUENSI
+from spbe.model.record import Record
+from spbe.region import Node
+from spbe.site.addresses import ARCHITECTURE_HOME, INTEGRATION, record_address
+from spbe.site.cells import office_cell
+from spbe.site.charts.flows import Flow, FlowChart, flow_chart
+from spbe.site.desk import Desk
+from spbe.site.page import Page
+from spbe.site.pages.arsitektur.isolated_records import audits, protection_table, standing_alone
+from spbe.site.paging import paged
+from spbe.site.table import Cell, Column, Row, Table, several
+
+UNKNOWN = "tak-diketahui"
+"""The pattern of a line whose channel is not known."""
+
+CHANNELS = {"splp": mark("SPLP"), "langsung": mark("Langsung (API)"), "berkas": mark("Berkas")}
+"""Short names of channels: in full they would fill a column by themselves."""
+
+WORDS = {"arah": ARAH_INTEGRASI.nilai, "frekuensi": FREKUENSI.nilai, "jalur": CHANNELS}
+LABELS = {"arah": mark("Arah"), "frekuensi": mark("Frekuensi"), "jalur": mark("Jalur")}
+
+
+def pages(desk: Desk) -> list[Page]:
+    """The map with all exchanges, over further pages where there are many; none without applications."""
+    region = desk.region
+    if not region.records["aplikasi"]:
+        return []
+    found = exchanges(region)
+    running = sum(isinstance(one, Record) and one.keadaan == "saat-ini" for one in region.records["aplikasi"].values())
+    counts = {code: sum(one.jalur == code for one in found) for code in JALUR_INTEGRASI.nilai}
+    with about(""):  # the headings of these parts say where it was looked for
+        alone, security, audited = standing_alone(desk, found), protection_table(desk), audits(desk)
+    return paged(
+        desk,
+        "arsitektur/integrasi",
+        INTEGRATION,
+        _("Integrasi"),
+        _("Aplikasi mana mengirim data apa ke mana, lewat jalur apa, dan apa yang berdiri sendiri."),
+        parent=ARCHITECTURE_HOME,
+        data=_table(desk, found),
+        running=running,
+        joined=len({node for one in found for node in (one.first, one.second)}),
+        through=wording.percent(counts["splp"], len(found)),
+        channels=[(code, _(CHANNELS[code]), number) for code, number in counts.items()]
+        + [(UNKNOWN, _("Belum diketahui atau berbeda"), len(found) - sum(counts.values()))],
+        unknown={name: sum(getattr(one, name) is None for one in found) for name in WORDS},
+        conflicts=[_conflict(desk, one, conflict) for one in found for conflict in one.conflicts],
+        chart=_chart(desk, found) if found else None,
+        alone=alone,
+        security=security,
+        audits=audited,
+    )
+
+
+def _table(desk: Desk, found: Sequence[Exchange]) -> Table:
+    columns = (
+        Column(_("Dari"), facet=True),
+        Column(_("Ke"), facet=True),
+        Column(_("Data"), wide=True, facet=True),
+        Column(_("Frekuensi"), facet=True),
+        Column(_("Jalur"), facet=True),
+        Column(_("Arah"), facet=True),
+        Column(_("Perangkat daerah"), facet=True, extra=True),
+    )
+
+    def names(one: Exchange) -> tuple[str, str]:
+        first, second = (desk.region.name(node).casefold() for node in (one.first, one.second))
+        return first, second
+
+    rows = tuple(
+        Row(
+            (
+                _name(desk, one.first),
+                _name(desk, one.second),
+                _data(desk, one),
+                Cell(_word(one, "frekuensi")),
+                Cell(_word(one, "jalur")),
+                Cell(_direction(one)),
+                several(_offices(desk, one)),
+            )
+        )
+        for one in sorted(found, key=names)
+    )
+    empty = _("Belum ada pertukaran data yang dicatat {pada_data}. Isilah isian integrasi pada catatan aplikasi.")
+    return Table("pertukaran", _("Pertukaran data antaraplikasi"), columns, rows, tools=True, empty=empty)
+
+
+def _name(desk: Desk, node: Node) -> Cell:
+    return Cell(desk.region.name(node), record_address(node))
+
+
+def _data(desk: Desk, one: Exchange) -> Cell:
+    names = [desk.region.name(node) for node in one.data]
+    if len(names) == 1:
+        return Cell(names[0], record_address(one.data[0]))
+    return several(names)
+
+
+def _word(one: Exchange, name: str) -> str:
+    code = getattr(one, name)
+    if code is not None:
+        return _(WORDS[name][code])
+    differs = any(conflict.field == name for conflict in one.conflicts)
+    return _("Keterangan berbeda") if differs else _("Belum diketahui")
+
+
+def _direction(one: Exchange) -> str:
+    if one.arah is None:
+        return _word(one, "arah")
+    return _("Dua arah") if one.arah == "dua-arah" else _("Searah")
+
+
+def _offices(desk: Desk, one: Exchange) -> list[str]:
+    owners = [getattr(desk.region.get(node), "perangkat_daerah", None) for node in (one.first, one.second)]
+    return list(dict.fromkeys(office_cell(desk, owner).text for owner in owners if owner))
+
+
+def _conflict(desk: Desk, one: Exchange, conflict: Conflict) -> tuple[str, str, list[tuple[str, str, str]]]:
+    """Between which applications, about what, and what each of them says: name, address, word."""
+    pair = _("{a} dan {b}").format(a=desk.region.name(one.first), b=desk.region.name(one.second))
+    told = [
+        (desk.region.name(node), record_address(node), _(WORDS[conflict.field][word])) for node, word in conflict.told
+    ]
+    return pair, _(LABELS[conflict.field]), told
+
+
+def _chart(desk: Desk, found: Sequence[Exchange]) -> FlowChart:
+    names = {node: desk.region.name(node) for one in found for node in (one.first, one.second)}
+    flows = [
+        Flow(
+            one.first,
+            one.second,
+            one.jalur or UNKNOWN,
+            0 if one.arah is None else 2 if one.arah == "dua-arah" else 1,
+            _line(desk, one, names),
+        )
+        for one in found
+    ]
+    summary = _("Pengirim di kiri, penerima di kanan. Isinya sama dengan tabel di bawah.")
+    return flow_chart("alir", _("Siapa mengirim ke siapa"), summary, flows, names)
+
+
+def _line(desk: Desk, one: Exchange, names: dict[Node, str]) -> str:
+    arrow = "↔" if one.arah == "dua-arah" else "→" if one.arah else "–"
+    parts = [f"{names[one.first]} {arrow} {names[one.second]}", ", ".join(desk.region.name(node) for node in one.data)]
+    return "; ".join(part for part in (*parts, _word(one, "frekuensi"), _word(one, "jalur")) if part)

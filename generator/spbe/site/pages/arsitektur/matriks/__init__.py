@@ -1,0 +1,1 @@
+"""``/arsitektur/matriks/`` and what lies below."""

@@ -1,0 +1,201 @@
+"""``/arsitektur/matriks/<matriks>/``: who uses what, block by block, cut so that no table grows with the region."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from spbe import wording
+from spbe.catalogue.matrices import JENIS, Block, Grid, Matrix, grids
+from spbe.i18n import gettext as _
+from spbe.model.keamanan import JENIS_KEAMANAN
+from spbe.model.kinds import KINDS
+from spbe.region import Node
+from spbe.site.addresses import MATRICES as HOME
+from spbe.site.addresses import record_address
+from spbe.site.desk import Desk
+from spbe.site.page import Page
+from spbe.site.pages.arsitektur.matriks.titles import Words, lead
+from spbe.site.pages.arsitektur.matriks.totals import summary
+from spbe.site.pages.mutu_data.temuan import shortcoming_address
+from spbe.site.table import Table
+
+ROOM: Final = 1500
+"""What one page holds, in :func:`_weight`; about 200 KB of HTML."""
+
+
+UNANSWERED: Final = {
+    "layanan-aplikasi": "layanan-tanpa-aplikasi",
+    "aplikasi-data": "aplikasi-tanpa-data",
+    "aplikasi-infrastruktur": "aplikasi-tanpa-rumah",
+}
+"""Matrix to the shortcoming of those rows without partner that have not been asked or answered."""
+
+
+LIST: Final = 300
+"""Names in one list; a longer one goes on where the next page begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A row or column: its name, where it leads (or nowhere), and a word after it."""
+
+    name: str
+    address: str | None
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table; ``rows`` are ``(head, marks)``. ``upright``: its column headings stand on end, being many.
+
+    ``folded`` heads a long table that is shown when asked for.
+    """
+
+    caption: str
+    columns: tuple[Head, ...]
+    rows: tuple[tuple[Head, tuple[str, ...]], ...]
+    upright: bool
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What one page tells of one owner. ``lists`` are ``(what it says, names)``."""
+
+    anchor: str
+    title: str
+    sheets: tuple[Sheet, ...]
+    lists: tuple[tuple[str, tuple[Head, ...]], ...]
+
+
+def address_of(found: Matrix) -> str:
+    """Where a matrix begins."""
+    return f"{HOME}{found.kind.id}/"
+
+
+def matrix_pages(desk: Desk, words: Words, found: Matrix) -> list[Page]:
+    """The pages of one matrix: the first, and those for what it has no room for."""
+    where = address_of(found)
+    cut = list(_cut(_pieces(desk, words, found), 2 * len(found.blocks)))
+    addresses = (where, *(f"{where}halaman_{number}/" for number in range(2, len(cut) + 1)))
+    places: dict[str, tuple[str, str]] = {}
+    for address, sections in zip(addresses, cut, strict=True):
+        for section in sections:
+            places.setdefault(section.anchor, (section.title, f"{address}#{section.anchor}"))
+    told, unanswered = lead_of(desk, words, found)
+    table = summary(desk, found, {anchor: place for anchor, (_title, place) in places.items()})
+    made = []
+    for number, (address, sections) in enumerate(zip(addresses, cut, strict=True), 1):
+        made.append(
+            desk.page(
+                "arsitektur/matriks/matriks",
+                address,
+                words.title,
+                words.question,
+                parent=HOME if number == 1 else where,
+                lead=told if number == 1 else "",
+                unanswered=unanswered if number == 1 else None,
+                reading=words.reading if number == 1 else "",
+                legend=words.legend,
+                meanings=words.meanings,
+                summary=table if number == 1 else None,
+                owners=tuple(places.values()) if number == 1 and not _linked(table) else (),
+                sections=tuple(sections),
+                unused=_unused(desk, words, found) if number == len(cut) else (),
+                number=number,
+                addresses=addresses,
+            )
+        )
+    return made
+
+
+def lead_of(desk: Desk, words: Words, found: Matrix) -> tuple[str, tuple[str, str] | None]:
+    """What the matrix says first, and the list of what is unanswered in it."""
+    """``found`` in numbers; how many of its rows without partner nobody told anything of, and where they are listed.
+
+    What others own or what says that it has none is without a partner too, and no shortcoming.
+    """
+    told = lead(words, found)
+    bare = {node for block in found.blocks for node in block.without}
+    name = UNANSWERED.get(found.kind.id)
+    number = sum(node in bare for one in desk.shortcomings if one.id == name for node in one.nodes)
+    if name is None or not number:
+        return told, None
+    some = _("{n} di antaranya belum dijawab").format(n=wording.number(number))
+    text = some if number < len(bare) else _("semuanya belum dijawab")
+    return told.removesuffix("."), (text, shortcoming_address(name))
+
+
+def _linked(table: Table | None) -> bool:
+    """Whether the summary leads to the blocks itself."""
+    return table is not None and table.id == "opd-ringkas"
+
+
+def _pieces(desk: Desk, words: Words, found: Matrix) -> Iterator[Section]:
+    """Every table and every list as a section by itself, in order."""
+    for block in found.blocks:
+        empty = Section(_anchor(block), _title(desk, block), (), ())
+        for number, grid in enumerate(grids(desk.region, block, found.columns), 1):
+            yield replace(empty, sheets=(_sheet(desk, words, found, block, grid, number),))
+        for start in range(0, len(block.without), LIST):
+            heads = tuple(_head(desk, found, node) for node in block.without[start : start + LIST])
+            yield replace(empty, lists=((words.without, heads),))
+
+
+def _cut(pieces: Iterator[Section], weight: int) -> Iterator[list[Section]]:
+    """``pieces`` by pages; those of one owner on a page are one section. ``weight`` stands above the first."""
+    page: list[Section] = []
+    for piece in pieces:
+        more = _weight(piece)
+        if page and weight + more > ROOM:
+            yield page
+            page, weight = [], 0
+        weight += more
+        if page and page[-1].anchor == piece.anchor:
+            page[-1] = replace(page[-1], sheets=page[-1].sheets + piece.sheets, lists=page[-1].lists + piece.lists)
+        else:
+            page.append(piece)
+    yield page
+
+
+def _weight(piece: Section) -> int:
+    """How much of a page ``piece`` takes: a heading or marked cell counts one, empty cells a tenth."""
+    cells = sum(len(sheet.rows) * len(sheet.columns) for sheet in piece.sheets)
+    marked = sum(bool(mark) for sheet in piece.sheets for _head, marks in sheet.rows for mark in marks)
+    heads = sum(len(sheet.rows) + len(sheet.columns) + 3 for sheet in piece.sheets)
+    return heads + marked // 2 + cells // 10 + sum(len(names) for _told, names in piece.lists)
+
+
+def _anchor(block: Block) -> str:
+    return f"opd-{block.owner.id}" if block.owner else "tanpa-pemilik"
+
+
+def _title(desk: Desk, block: Block) -> str:
+    return desk.region.name(block.owner) if block.owner else _("Tanpa perangkat daerah pemilik {pada_data}")
+
+
+def _sheet(desk: Desk, words: Words, found: Matrix, block: Block, grid: Grid, number: int) -> Sheet:
+    rows = tuple((_head(desk, found, node), marks) for node, marks in zip(grid.rows, grid.marks, strict=True))
+    columns = tuple(_head(desk, found, node) for node in grid.columns)
+    caption = f"{words.title}: {_title(desk, block)}" + (f" ({number})" if number > 1 else "")
+    folded = ""
+    if grid.turned:
+        folded = words.many.format(n=wording.number(len(columns)), names=", ".join(head.name for head in columns))
+    return Sheet(caption, columns, rows, len(columns) > 4 and not found.kind.counted, folded)
+
+
+def _head(desk: Desk, found: Matrix, node: Node) -> Head:
+    if node.kind == JENIS:
+        return Head(_(JENIS_KEAMANAN.label(node.id)) if node.id else _("Tanpa jenis"), None)
+    record = desk.region.get(node)
+    name = getattr(record, "singkatan", None) or desk.region.name(node)
+    kind = (_("Data") if node.kind == "data" else _(KINDS[node.kind].singular)) if len(found.kind.rows) > 1 else ""
+    return Head(name, record_address(node), kind)
+
+
+def _unused(desk: Desk, words: Words, found: Matrix) -> tuple[tuple[str, int, tuple[Head, ...]], ...]:
+    """What stands in no row: ``(what it says, how many, names)``, the names only as far as one list goes."""
+    nodes = found.unused
+    return ((words.unused, len(nodes), tuple(_head(desk, found, node) for node in nodes[:LIST])),) if nodes else ()

@@ -1,0 +1,164 @@
+"""The home page: the region's digital government on one screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from spbe import wording
+from spbe.catalogue.quality import Tally, by_kind, total
+from spbe.i18n import about
+from spbe.i18n import gettext as _
+from spbe.model.base import fields_of
+from spbe.model.kinds import ARCHITECTURE, KINDS, Kind
+from spbe.model.penilaian import TAHAP
+from spbe.scoring import bounds
+from spbe.scoring.hasil import HasilPenilaian, foremost, newer
+from spbe.site.addresses import CHANGES, HOME, QUALITY, assessment_address, catalogue_address
+from spbe.site.components.index_trend import trend
+from spbe.site.components.predicates import layer_name, result_said, verdict_said
+from spbe.site.desk import Desk
+from spbe.site.page import MenuItem, Page
+from spbe.site.pages.mutu_data.ikhtisar import share
+from spbe.site.pages.perubahan.ikhtisar import latest as latest_changes
+from spbe.wording.fields import describe
+
+TOLD_ELSEWHERE = frozenset({"nama", "uraian", "logo", "warna", "contoh", "publikasi"})
+"""Fields of the profile that are not listed among the facts about the region."""
+
+WORST = 7
+"""How many shortcomings the home page tells; the page of data quality tells all."""
+
+NEWS = 5
+"""How many changes the home page tells."""
+
+
+@dataclass(frozen=True)
+class Ruler:
+    """The predicates along the scale: ``(width, lower bound, whether the value lies there)`` each.
+
+    ``end`` is the end of the scale, ``mark`` the place of the value in per cent; ``range`` says in words which values
+    have its predicate.
+    """
+
+    bands: tuple[tuple[str, str, bool], ...]
+    end: str
+    mark: str
+    range: str
+
+
+def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
+    """The home page."""
+    profile = desk.region.profil
+    latest = foremost(desk.view.results)
+    counts = [
+        (KINDS[kind], len(desk.region.records[kind]), catalogue_address(kind))
+        for kind in dict.fromkeys(("perangkat-daerah", "layanan", *ARCHITECTURE))
+    ]
+    others = [_line(one) for one in reversed(list(desk.view.results.values())) if one is not latest]
+    page = desk.page(
+        "beranda/ikhtisar",
+        HOME,
+        profile.nama,
+        profile.uraian or _("Arsitektur dan indeks pemerintah digital {nama}.").format(nama=profile.nama),
+        parent=None,
+        profile=profile,
+        latest=latest,
+        latest_address=assessment_address(latest.assessment.nama) if latest else None,
+        verdict=verdict_said(latest) if latest else None,
+        layer=layer_name(latest) if latest else None,
+        told=_told(latest) if latest else "",
+        ruler=_ruler(latest),
+        parts=_parts(latest),
+        trend=trend(desk.view.results),
+        counts=counts,
+        news=latest_changes(desk, NEWS),
+        changes=CHANGES,
+        others=others,
+        beside=[_line(one) for one in newer(desk.view.results, latest)] if latest else [],
+        filled=_filled(desk),
+        answered=share(total(desk.examined)),
+        shortcomings=_shortcomings(desk),
+        untold=max(len(desk.shortcomings) - WORST, 0),
+        quality=QUALITY,
+        about=describe(desk.region, profile, fields_of(type(profile)), TOLD_ELSEWHERE),
+    )
+    return [page], [MenuItem(_("Beranda"), HOME)]
+
+
+def _shortcomings(desk: Desk) -> list[tuple[str, int, str]]:
+    """The first shortcomings: title, number and address each. Their heading says where they were looked for."""
+    with about(""):
+        return [(_(one.title), len(one.nodes), f"{QUALITY}#{one.id}") for one in desk.shortcomings[:WORST]]
+
+
+def _filled(desk: Desk) -> list[tuple[Kind, Tally, str, str]]:
+    """Kinds that ask for something: their fields by state, the share that is answered, and the catalogue's address."""
+    found = []
+    for kind, members in by_kind(desk.examined).items():
+        tally = total(members)
+        if tally.total:
+            found.append((KINDS[kind], tally, share(tally), catalogue_address(kind)))
+    return found
+
+
+def _line(one: HasilPenilaian) -> tuple[str, str, str, str]:
+    """An assessment's title and instrument, what it came to, and its address."""
+    return (
+        one.assessment.title,
+        one.assessment.instrumen.nama,
+        result_said(one),
+        assessment_address(one.assessment.nama),
+    )
+
+
+def _told(latest: HasilPenilaian) -> str:
+    """Whose figures they are, and what they may still become."""
+    if latest.asal == "resmi":
+        scale = latest.assessment.instrumen.skala
+        ends = wording.number(scale.minimum), wording.number(scale.maksimum)
+        return _("Hasil resmi. Skala {a} sampai {b}.").format(a=ends[0], b=ends[1])
+    stage = _(TAHAP.label(latest.tahap or "")).lower()
+    words = _("Hasil hitung sendiri dari {tahap}, bukan hasil resmi.").format(tahap=stage)
+    if latest.rentang is None:
+        return words
+    low, high = map(wording.two_places, latest.rentang)
+    more = _("Bila semua indikator dinilai, indeks dapat menjadi {rendah} sampai {tinggi}.")
+    return f"{words} {more.format(rendah=low, tinggi=high)}"
+
+
+def _ruler(latest: HasilPenilaian | None) -> Ruler | None:
+    """Where the index lies among the predicates; nothing while it is not whole, or lies beyond the scale."""
+    if latest is None or latest.indeks is None or latest.predikat is None:
+        return None
+    instrument = latest.assessment.instrumen
+    scale = instrument.skala
+    if not scale.minimum <= latest.indeks <= scale.maksimum:
+        return None
+    space = scale.maksimum - scale.minimum
+    bands, told = [], ""
+    for band in bounds(instrument):
+        here = band.predikat.nama == latest.predikat
+        width = min(band.sampai, scale.maksimum) - band.dari
+        bands.append((f"{float(width / space) * 100:.1f}", wording.number(band.dari), here))
+        if here:
+            words = _("{nama}: {a} sampai {b}.") if band.sampai_termasuk else _("{nama}: {a} sampai di bawah {b}.")
+            told = words.format(nama=band.predikat.nama, a=wording.number(band.dari), b=wording.number(band.sampai))
+    mark = float((latest.indeks - scale.minimum) / space) * 100
+    return Ruler(tuple(bands), wording.number(scale.maksimum), f"{mark:.1f}", told)
+
+
+def _parts(latest: HasilPenilaian | None) -> list[tuple[str, str | None, str]]:
+    """Name, printed value and length in per cent of each domain, or of each aspect where there are no domains.
+
+    Nothing where not one of them is known.
+    """
+    if latest is None or not any(part.teks for part in latest.bagian):
+        return []
+    scale = latest.assessment.instrumen.skala
+
+    def length(value: Fraction | None) -> str:
+        place = (value - scale.minimum) / (scale.maksimum - scale.minimum) if value is not None else Fraction()
+        return f"{float(min(max(place, Fraction()), Fraction(1))) * 100:.1f}"
+
+    return [(part.bagian.nama, part.teks, length(part.nilai)) for part in latest.bagian]

@@ -1,0 +1,1 @@
+"""``/bukti/`` and what lies below."""

@@ -1,0 +1,108 @@
+"""The register of evidence. Evidence has no pages of its own: its row is its address."""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import quote
+
+from spbe import wording
+from spbe.i18n import gettext as _
+from spbe.model.bukti import Bukti
+from spbe.model.choices import choices_of
+from spbe.model.kinds import KINDS
+from spbe.region import Node
+from spbe.site.addresses import EVIDENCE, INDICATORS
+from spbe.site.cells import office_cell
+from spbe.site.desk import Desk
+from spbe.site.details import answers_of, detail_address, details_of
+from spbe.site.page import MenuItem, Page
+from spbe.site.paging import paged, places_of
+from spbe.site.table import Cell, Column, Row, Table, day, several, text
+
+SOON_DAYS: Final = 90
+"""Evidence that ends within so many days is said to end soon."""
+
+
+def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
+    """The register, with what each document says below the table that has its row."""
+    kind = KINDS["bukti"]
+    records = desk.region.records[kind.slug]
+    found = {name: record for name, record in records.items() if isinstance(record, Bukti)}
+    places = places_of(EVIDENCE, list(found))
+    rows = tuple(_row(desk, name, record, places[name]) for name, record in found.items())
+    details = {detail.record.id: detail for detail in details_of(desk, kind.slug)}
+    columns = (
+        Column(_("Bukti"), wide=True),
+        Column(_("Jenis"), facet=True),
+        Column(_("Nomor"), facet=False),
+        Column(_("Tanggal")),
+        Column(_("Berlaku sampai")),
+        Column(_("Indikator yang memakai"), numeric=True),
+        Column(_("Perangkat daerah"), facet=True, extra=True),
+        Column(_("Penerbit"), wide=True, extra=True),
+        Column(_("Masa berlaku"), facet=True, extra=True),
+        Column(_("Dipakai penilaian"), facet=True, extra=True),
+        Column(_("Ditinjau"), extra=True),
+    )
+    pages = paged(
+        desk,
+        "bukti/ikhtisar",
+        EVIDENCE,
+        _(kind.plural),
+        _("Bukti dukung penilaian {nama}: nomor, tanggal, dan masa berlakunya.").format(nama=desk.region.profil.nama),
+        parent=INDICATORS,
+        kind=kind,
+        data=Table(
+            "daftar-bukti", _("Daftar bukti dukung"), columns, rows, tools=True, empty=_("Belum ada bukti {pada_data}.")
+        ),
+        beside=lambda shown: {"details": tuple(details[row.id] for row in shown)},
+    )
+    return pages, [MenuItem(_(kind.plural), EVIDENCE)]
+
+
+def document_of(record: Bukti) -> str | None:
+    """Where the document itself is: elsewhere, or among the attachments of this site."""
+    return record.tautan or (f"/lampiran/{quote(record.berkas)}" if record.berkas else None)
+
+
+def validity(desk: Desk, record: Bukti) -> Cell:
+    """Until when the document is valid; one that has run out says so."""
+    expired = record.berlaku_sampai is not None and record.berlaku_sampai.last < desk.region.date
+    until = wording.day(record.berlaku_sampai) + (" · " + _("sudah lewat") if expired else "")
+    return Cell(until, sort=str(record.berlaku_sampai or ""), badge="lewat" if expired else None)
+
+
+def _standing(desk: Desk, record: Bukti) -> Cell:
+    """Whether the document is valid, in words to choose by."""
+    until = record.berlaku_sampai
+    if until is None:
+        return Cell(_("tanpa batas yang dicatat"), sort="4")
+    days = (until.last - desk.region.date).days
+    if days < 0:
+        return Cell(_("sudah lewat"), sort="1")
+    if days <= SOON_DAYS:
+        return Cell(_("berakhir dalam {n} hari").format(n=SOON_DAYS), sort="2")
+    return Cell(_("masih berlaku"), sort="3")
+
+
+def _row(desk: Desk, name: str, record: Bukti, place: str) -> Row:
+    label = choices_of(Bukti)["jenis"].nilai.get(record.jenis or "", "")
+    node = Node("bukti", name)
+    uses = answers_of(desk, node)
+    number = record.nomor or (_("tidak ada") if record.absence("nomor") == "tidak ada" else None)
+    return Row(
+        (
+            Cell(record.nama, document_of(record)),
+            text(_(label) if label else None),
+            text(number),
+            day(record.tanggal),
+            validity(desk, record),
+            Cell(wording.number(len(uses)), detail_address(node, place), sort=str(len(uses))),
+            office_cell(desk, record.perangkat_daerah),
+            text(record.penerbit),
+            _standing(desk, record),
+            several(sorted({assessment for assessment, _indicator, _address in uses})),
+            day(record.ditinjau),
+        ),
+        id=name,
+    )

@@ -1,0 +1,1 @@
+"""``/indeks/`` and what lies below."""

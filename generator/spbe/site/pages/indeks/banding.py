@@ -1,0 +1,79 @@
+"""Compared with whom: one assessment beside the nation's agencies and the national means.
+
+A table of the same year and instrument gives a rank; an older one only says how many agencies of that year lie above;
+where there is none, the national means of the year remain. Agencies of different instruments are never compared.
+"""
+
+from __future__ import annotations
+
+from spbe import wording
+from spbe.i18n import gettext as _
+from spbe.scoring.figures import Figure, figure_for, figure_in
+from spbe.scoring.nation import find_region, table_year
+from spbe.scoring.rounding import round_half_up
+from spbe.site.addresses import account_address, assessment_address
+from spbe.site.desk import Desk
+from spbe.site.page import Page
+from spbe.site.pages.indeks.index_history import origin
+from spbe.site.pages.indeks.national_means import Means, means_of
+from spbe.site.pages.indeks.peer_ranking import Peers, peers_of, place
+from spbe.site.pages.indeks.province_ranking import province_of
+from spbe.standards.instruments import shipped_instruments
+from spbe.standards.results import national_results
+
+
+def pages(desk: Desk, name: str) -> list[Page]:
+    """The page of the assessment ``name``.
+
+    None for an instrument of the region's own, which nobody else uses, and none while there is no whole index.
+    """
+    assessment = desk.region.assessments[name]
+    if assessment.instrumen.id not in shipped_instruments():
+        return []
+    results, profile = national_results(), desk.region.profil
+    year, instrument = assessment.penilaian.tahun, assessment.instrumen
+    table = table_year(results, year, instrument.id)
+    key = find_region(results, profile)
+    recorded = figure_for(desk.view.results[name])
+    row = results.tahun[year].get(key) if table == year and key else None
+    own = figure_in(row) if row else recorded
+    if own is None:
+        return []
+    peers = peers_of(instrument, own, profile, key, year, table) if table else None
+    means = means_of(instrument, own, f"{profile.nama}, {year}", table or year)
+    province = province_of(own, profile, key, peers) if peers else None
+    differs = recorded.indeks if recorded and recorded.indeks != own.indeks else None
+    page = desk.page(
+        "indeks/banding",
+        account_address(name, "banding"),
+        _("Perbandingan nasional {penilaian}").format(penilaian=name),
+        _description(profile.nama, own, peers, means),
+        parent=assessment_address(name),
+        place=profile.nama,
+        assessment=assessment.title,
+        year=year,
+        index=wording.comma(round_half_up(own.indeks)),
+        origin=origin(own),
+        differs=wording.two_places(differs) if differs is not None else None,
+        sample=profile.contoh,
+        instrument=instrument.nama,
+        peers=peers,
+        rank=place(peers.standing, peers.group) if peers else None,
+        province_ranks=province.ranks if province else (),
+        means=means,
+        province=province,
+    )
+    return [page]
+
+
+def _description(name: str, own: Figure, peers: Peers | None, means: Means | None) -> str:
+    index = wording.comma(round_half_up(own.indeks))
+    if peers is not None:
+        return _("{nama} {indeks}: {tempat}, menurut tabel nasional {tahun}.").format(
+            nama=name, indeks=index, tempat=place(peers.standing, peers.group), tahun=peers.tahun
+        )
+    if means is not None:
+        return _("{nama} {indeks}, di samping rerata nasional {tahun}.").format(
+            nama=name, indeks=index, tahun=means.tahun
+        )
+    return _("{nama} {indeks}: belum ada hasil nasional untuk dibandingkan.").format(nama=name, indeks=index)

@@ -1,0 +1,231 @@
+"""What next: the cheapest steps towards each predicate above and the region's own target, and a simulator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from spbe import wording
+from spbe.i18n import gettext as _
+from spbe.model.penilaian import TAHAP
+from spbe.model.values import decimal_text
+from spbe.scoring import Score, round_half_up
+from spbe.scoring.efforts import Efforts, efforts_for
+from spbe.scoring.outcomes import Outcome
+from spbe.scoring.planner import Plan, Planner, predicates_above
+from spbe.site.addresses import account_address, assessment_address, indicator_address
+from spbe.site.cells import office_cell
+from spbe.site.components.predicates import levels_note
+from spbe.site.desk import Desk
+from spbe.site.page import Page
+from spbe.site.pages.indeks.simulator import Simulator, simulator
+from spbe.site.table import Cell, Column, Row, Table
+
+ACCOUNT = "langkah"
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One target with its cheapest way, or with why there is none."""
+
+    id: str
+    title: str
+    said: str
+    table: Table | None
+    shared: tuple[str, ...]
+
+
+def pages(desk: Desk, name: str) -> list[Page]:
+    """The page of the assessment ``name``; none while nothing is answered."""
+    outcome = desk.view.results[name].lead
+    if outcome is None or outcome.score.nilai is None:
+        return []
+    assessment, score = outcome.assessment, outcome.score
+    efforts = efforts_for(desk.region.efforts, assessment.instrumen)
+    planner = Planner(score, efforts)
+    return [
+        desk.page(
+            "indeks/langkah",
+            account_address(name, ACCOUNT),
+            _("Langkah termurah {nama}").format(nama=name),
+            _("Indikator mana yang paling hemat dinaikkan untuk predikat dan target berikutnya, dan simulasinya."),
+            parent=assessment_address(name),
+            assessment=(assessment.title, assessment_address(name)),
+            stage=_(TAHAP.label(outcome.tahap)),
+            now=wording.comma(score.indeks),
+            predicate=score.predikat.nama if score.predikat else None,
+            announced=levels_note(desk.view.results[name]),
+            newer=_newer(desk, outcome),
+            partial=_partial(score),
+            reached=_reached(outcome),
+            goals=[_goal(desk, outcome, planner, title, target) for title, target in _targets(outcome)],
+            assumptions=_assumptions(outcome, efforts),
+            locked=_locked(outcome, efforts),
+            reasons=_reasons(desk, outcome),
+            reading=_reading(score),
+            simulator=_simulator(outcome),
+        )
+    ]
+
+
+def _newer(desk: Desk, outcome: Outcome) -> tuple[str, str] | None:
+    """Title and address of this page for the newest complete assessment, when that is a later one."""
+    names = list(desk.region.assessments)
+    later = names[names.index(outcome.assessment.nama) + 1 :]
+    for name in reversed(later):
+        other = desk.view.results[name].lead
+        if other is not None and other.score.lengkap:
+            return other.assessment.title, account_address(name, ACCOUNT)
+    return None
+
+
+def _targets(outcome: Outcome) -> list[tuple[str, Fraction]]:
+    """What is still above: the predicates, and the region's own target at its place among them."""
+    found = [(predicate.nama, predicate.bawah) for predicate in predicates_above(outcome.score)]
+    targets = {bound: name for name, bound in found if bound is not None}
+    own = outcome.assessment.penilaian.target_indeks
+    if own is not None and outcome.score.nilai is not None and own > outcome.score.nilai:
+        named = targets.get(own)
+        targets[own] = _("{nama}, target daerah").format(nama=named) if named else _("Target daerah")
+    return [
+        (_("{nama} ({angka})").format(nama=name, angka=wording.two_places(bound)), bound)
+        for bound, name in sorted(targets.items())
+    ]
+
+
+def _partial(score: Score) -> str | None:
+    if score.lengkap:
+        return None
+    words = _("Baru {a} dari {b} indikator dinilai. Yang belum dinilai tidak dinaikkan dan tidak dihitung nol.")
+    return words.format(a=score.terjawab, b=score.jumlah)
+
+
+def _reached(outcome: Outcome) -> str | None:
+    own = outcome.assessment.penilaian.target_indeks
+    if own is None or outcome.score.nilai is None or own > outcome.score.nilai:
+        return None
+    return _("Target daerah, {angka}, sudah tercapai.").format(angka=wording.two_places(own))
+
+
+def _goal(desk: Desk, outcome: Outcome, planner: Planner, title: str, target: Fraction) -> Goal:
+    name = "menuju-" + decimal_text(target).replace(".", "-")
+    plan = planner.cheapest(target)
+    if plan is None:
+        words = _("Tidak dapat dicapai: dengan semua indikator yang boleh naik, indeks paling tinggi {angka}.")
+        return Goal(name, title, words.format(angka=wording.two_places(planner.highest)), None, ())
+    words = _("{n} indikator naik dengan usaha {usaha}; indeks dari {dari} menjadi {ke}.")
+    said = words.format(
+        n=len(plan.langkah),
+        usaha=wording.number(plan.usaha),
+        dari=wording.comma(outcome.score.indeks),
+        ke=wording.comma(plan.score.indeks),
+    )
+    works = tuple(
+        _("{nama}: usaha {usaha}, dihitung sekali.").format(nama=work.nama, usaha=wording.number(work.usaha))
+        for work in plan.bersama
+    )
+    return Goal(name, title, said, _steps_table(desk, outcome, plan, name, title), works)
+
+
+def _steps_table(desk: Desk, outcome: Outcome, plan: Plan, name: str, title: str) -> Table:
+    instrument, answers = outcome.assessment.instrumen, outcome.assessment.answers
+    rows = []
+    for step in plan.langkah:
+        answer = answers.get(step.indikator.kode)
+        rows.append(
+            Row(
+                (
+                    Cell(step.indikator.label, indicator_address(instrument.id, step.indikator.kode)),
+                    office_cell(desk, answer.perangkat_daerah if answer else None),
+                    Cell(wording.number(step.dari)),
+                    Cell(wording.number(step.ke)),
+                    Cell(wording.number(step.usaha)),
+                    Cell(_gain(step.tambahan)),
+                )
+            )
+        )
+    total = sum((step.tambahan for step in plan.langkah), Fraction())
+    blank = Cell("–")
+    rows.append(
+        Row((Cell(_("Jumlah")), blank, blank, blank, Cell(wording.number(plan.usaha)), Cell(_gain(total))), strong=True)
+    )
+    columns = (
+        Column(_("Indikator"), wide=True),
+        Column(_("OPD")),
+        Column(_("Dari"), numeric=True),
+        Column(_("Ke"), numeric=True),
+        Column(_("Usaha"), numeric=True),
+        Column(_("Tambahan indeks"), numeric=True),
+    )
+    return Table(f"{name}-langkah", _("Langkah menuju {nama}").format(nama=title), columns, tuple(rows))
+
+
+def _gain(value: Fraction) -> str:
+    return wording.comma(round_half_up(value, 4))
+
+
+def _assumptions(outcome: Outcome, efforts: Efforts) -> list[str]:
+    """What the plans take for granted, in words."""
+    scale = outcome.assessment.instrumen.skala
+    said = [_("Target dicapai oleh indeks sebelum dibulatkan, sama seperti predikat.")]
+    if efforts == Efforts(locked=efforts.locked):
+        said.append(_("Setiap kenaikan satu tingkat dihitung satu usaha, karena daerah belum menetapkan yang lain."))
+    else:
+        said.append(
+            _("Usaha ditetapkan daerah; yang tidak disebut dihitung {usaha} per tingkat.").format(
+                usaha=wording.number(efforts.default)
+            )
+        )
+    said += [
+        _("Naik ke tingkat {tingkat} dihitung {usaha}, kecuali disebut lain.").format(
+            tingkat=wording.number(level), usaha=wording.number(effort)
+        )
+        for level, effort in sorted(efforts.per_height.items())
+    ]
+    if not scale.bilangan_bulat:
+        said.append(_("Nilai pecahan naik dulu ke bilangan bulat berikutnya; langkah itu dihitung satu langkah penuh."))
+    said.append(_("Nilai lain dianggap tetap, dan tidak ada bukti yang kedaluwarsa."))
+    return said
+
+
+def _locked(outcome: Outcome, efforts: Efforts) -> list[tuple[str, str]]:
+    """The indicators that are not raised, with the reason."""
+    indicators = outcome.assessment.instrumen.all_indicators()
+    return [
+        (indicator.label, efforts.locked[indicator.kode] or "")
+        for indicator in indicators
+        if indicator.kode in efforts.locked
+    ]
+
+
+def _reasons(desk: Desk, outcome: Outcome) -> list[tuple[str, str, str]]:
+    """Indicators whose effort is their own: label, effort in words, reason."""
+    known = {indicator.kode: indicator for indicator in outcome.assessment.instrumen.all_indicators()}
+    found: list[tuple[str, str, str]] = []
+    for part in desk.region.efforts.langkah:
+        efforts = [_("{usaha} per tingkat").format(usaha=wording.number(part.usaha))] if part.usaha is not None else []
+        efforts += [
+            _("ke tingkat {tingkat}: {usaha}").format(tingkat=wording.number(level), usaha=wording.number(effort))
+            for level, effort in sorted(part.tingkat.items())
+        ]
+        for name in part.indikator:
+            owner, _slash, code = name.partition("/")
+            if owner == outcome.assessment.instrumen.id and code in known and efforts and not part.terkunci:
+                found.append((known[code].label, "; ".join(efforts), part.alasan or ""))
+    return found
+
+
+def _reading(score: Score) -> str:
+    """How to find what a level more is worth, by the heaviest indicator as an example."""
+    term = max((term for term in score.butir if term.nilai is not None), key=lambda term: term.indikator.bobot)
+    words = _("Contoh: {indikator} berbobot {bobot}, jadi satu tingkat lagi menambah {bobot} ÷ {jumlah} = {hasil}.")
+    return words.format(
+        indikator=term.indikator.label,
+        bobot=wording.number(term.indikator.bobot),
+        jumlah=wording.number(score.bobot_terjawab),
+        hasil=_gain(term.indikator.bobot / score.bobot_terjawab),
+    )
+
+
+def _simulator(outcome: Outcome) -> Simulator:
+    return simulator(outcome.score, official=outcome.official)

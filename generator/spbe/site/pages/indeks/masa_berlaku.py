@@ -1,0 +1,235 @@
+"""How long the evidence lasts, and what becomes of the index without it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from fractions import Fraction
+
+from spbe import wording
+from spbe.i18n import gettext as _
+from spbe.model.bukti import Bukti
+from spbe.model.instrumen import Predikat
+from spbe.model.penilaian import TAHAP
+from spbe.region import Assessment, Node
+from spbe.scoring import round_half_up
+from spbe.scoring.forecast import MONTHS, Forecast, Moment, Support, forecast
+from spbe.scoring.outcomes import Outcome
+from spbe.site.addresses import account_address, assessment_address, indicator_address, record_address
+from spbe.site.charts.band import BandChart, band_chart
+from spbe.site.components.predicates import levels_note
+from spbe.site.desk import Desk
+from spbe.site.page import Page
+from spbe.site.table import Cell, Column, Row, Table, count, figure, text
+
+ACCOUNT = "masa-berlaku"
+
+
+def pages(desk: Desk, name: str) -> list[Page]:
+    """The page of the newest complete assessment, if any of its evidence has an end; none for the others."""
+    outcome = newest_complete(desk)
+    if outcome is None or outcome.assessment.nama != name:
+        return []
+    supports = supports_of(desk, outcome.assessment)
+    if not any(support.dated for support in supports.values()):
+        return []
+    assessment = outcome.assessment
+    values = outcome.values
+    found = forecast(assessment.instrumen, values, supports, desk.region.date)
+    title = _("Masa berlaku bukti {nama}").format(nama=name)
+    return [
+        desk.page(
+            "indeks/masa_berlaku",
+            account_address(name, ACCOUNT),
+            title,
+            _("Bukti yang akan berakhir dalam {n} bulan, dan rentang indeks bila tidak ada yang diperbarui.").format(
+                n=MONTHS
+            ),
+            parent=assessment_address(name),
+            stage=_(TAHAP.label(outcome.tahap)),
+            announced=levels_note(desk.view.results[name]),
+            assessment=name,
+            date=desk.region.date,
+            months=MONTHS,
+            lowest=wording.number(assessment.instrumen.skala.minimum),
+            readings=_readings(found),
+            band=_chart(found),
+            offices=_offices(desk, assessment, found),
+            past=_evidence_table(desk, assessment, "bukti-lewat", _("Sudah lewat masa berlakunya"), found.now.berakhir),
+            losses=_losses(desk, assessment, found),
+            everyone=f"/{desk.calendars[None].path}",
+        )
+    ]
+
+
+def newest_complete(desk: Desk) -> Outcome | None:
+    """The latest stage of the newest assessment in which every indicator has a value."""
+    for name in reversed(list(desk.region.assessments)):
+        lead = desk.view.results[name].lead
+        if lead is not None and lead.score.lengkap:
+            return lead
+    return None
+
+
+def supports_of(desk: Desk, assessment: Assessment) -> dict[str, Support]:
+    """What each answer rests on, as far as this edition shows it: indicator code to its evidence."""
+    found: dict[str, Support] = {}
+    for code, answer in assessment.answers.items():
+        records = [desk.region.get(Node("bukti", name)) for name in answer.bukti]
+        evidence = [record for record in records if isinstance(record, Bukti)]
+        found[code] = Support(
+            {one.id: one.berlaku_sampai.last for one in evidence if one.berlaku_sampai},
+            any(one.berlaku_sampai is None for one in evidence),
+        )
+    return found
+
+
+def _names() -> tuple[tuple[str, str], ...]:
+    return ("tetap", _("Tetap")), ("longgar", _("Longgar")), ("ketat", _("Ketat"))
+
+
+def _readings(found: Forecast) -> list[dict[str, str | None]]:
+    """Each reading at the end of the forecast, and the day from which it has another predicate than the levels give.
+
+    ``turn_to`` without ``turn``: it has another one already on the reference date.
+    """
+    told: list[dict[str, str | None]] = []
+    for position, (code, label) in enumerate(_names()):
+        last = found.months[-1].readings[position]
+        turn = _turn(found, position)
+        told.append(
+            {
+                "code": code,
+                "label": label,
+                "now": wording.comma(found.now.readings[position].indeks),
+                "then": wording.comma(last.indeks),
+                "predicate": last.predikat.nama if last.predikat else None,
+                "turn": wording.day(turn[0].day) if turn and turn[0] is not found.now else None,
+                "turn_to": turn[1].nama if turn else None,
+            }
+        )
+    return told
+
+
+def _turn(found: Forecast, position: int) -> tuple[Moment, Predikat] | None:
+    """The first moment at which a reading has another predicate than the levels as they stand."""
+    before = found.now.tetap.predikat
+    for moment in found.moments:
+        predicate = moment.readings[position].predikat
+        if predicate is not None and before is not None and predicate.nama != before.nama:
+            return moment, predicate
+    return None
+
+
+def _chart(found: Forecast) -> BandChart:
+    readings = [
+        (code, label, [moment.readings[position].nilai or Fraction() for moment in found.moments])
+        for position, (code, label) in enumerate(_names())
+    ]
+    title = _("Indeks bila tidak ada bukti yang diperbarui, {n} bulan ke depan").format(n=MONTHS)
+    return band_chart("rentang", title, [moment.bulan for moment in found.months], readings, _months_table(found))
+
+
+def _months_table(found: Forecast) -> Table:
+    rows = [_month_row(_("Sekarang"), found.now)]
+    rows += [_month_row(wording.month(moment.bulan), moment) for moment in found.months]
+    columns = (
+        Column(_("Sampai akhir bulan")),
+        Column(_("Bukti berakhir"), numeric=True),
+        *(Column(label, numeric=True) for _code, label in _names()),
+    )
+    return Table("rentang-angka", _("Indeks pada akhir setiap bulan"), columns, tuple(rows))
+
+
+def _month_row(label: str, moment: Moment) -> Row:
+    figures = (figure(reading.indeks, exact=reading.nilai) for reading in moment.readings)
+    return Row((Cell(label, sort=moment.day.isoformat()), count(len(moment.berakhir)), *figures))
+
+
+def _offices(desk: Desk, assessment: Assessment, found: Forecast) -> list[dict[str, object]]:
+    """Evidence that will lapse by the office that owns it, with the office's calendar; offices by name."""
+    grouped: dict[str, list[str]] = {}
+    for moment in found.months:
+        for name in moment.berakhir:
+            grouped.setdefault(_owner(desk, name) or "", []).append(name)
+    told: list[dict[str, object]] = []
+    for office, names in sorted(grouped.items(), key=lambda item: (not item[0], _office_name(desk, item[0]))):
+        made = desk.calendars.get(office) if office else None
+        title = _office_name(desk, office)
+        told.append(
+            {
+                "id": f"opd-{office or 'tanpa-pemilik'}",
+                "title": title,
+                "table": _evidence_table(
+                    desk,
+                    assessment,
+                    f"berakhir-{office or 'tanpa-pemilik'}",
+                    _("Akan berakhir: {pemilik}").format(pemilik=title),
+                    names,
+                ),
+                "calendar": f"/{made.path}" if made else None,
+            }
+        )
+    return told
+
+
+def _owner(desk: Desk, name: str) -> str | None:
+    record = desk.region.get(Node("bukti", name))
+    node = Node("perangkat-daerah", record.perangkat_daerah) if record and record.perangkat_daerah else None
+    return desk.region.present(node).id if node else None
+
+
+def _office_name(desk: Desk, office: str) -> str:
+    return desk.region.name(Node("perangkat-daerah", office)) if office else _("Belum ada pemiliknya {pada_data}")
+
+
+def _evidence_table(
+    desk: Desk, assessment: Assessment, name: str, caption: str, found: tuple[str, ...] | list[str]
+) -> Table:
+    columns = (Column(_("Bukti"), wide=True), Column(_("Berlaku sampai")), Column(_("Membuktikan"), wide=True))
+    rows = []
+    for one in found:
+        record = desk.region.get(Node("bukti", one))
+        until = record.berlaku_sampai if isinstance(record, Bukti) else None
+        proving = ", ".join(code for code, answer in assessment.answers.items() if one in answer.bukti)
+        rows.append(
+            Row(
+                (
+                    Cell(desk.region.name(Node("bukti", one)), record_address(Node("bukti", one))),
+                    Cell(wording.day(until), sort=str(until or "")),
+                    text(proving),
+                )
+            )
+        )
+    return Table(name, caption, columns, tuple(rows))
+
+
+def _losses(desk: Desk, assessment: Assessment, found: Forecast) -> Table:
+    columns = (
+        Column(_("Indikator"), wide=True),
+        Column(_("Nilai"), numeric=True),
+        Column(_("Penanggung jawab"), wide=True),
+        Column(_("Sebagian lewat mulai")),
+        Column(_("Tanpa bukti mulai")),
+        Column(_("Indeks berkurang"), numeric=True),
+    )
+    labels = {one.kode: one.label for one in assessment.instrumen.all_indicators()}
+    rows = []
+    for loss in found.losses:
+        office = assessment.answers[loss.kode].perangkat_daerah
+        node = Node("perangkat-daerah", office) if office else None
+        bare = loss.bare_from + timedelta(days=1) if loss.bare_from else None
+        weak = loss.weak_from + timedelta(days=1)
+        rows.append(
+            Row(
+                (
+                    Cell(labels[loss.kode], indicator_address(assessment.instrumen.id, loss.kode)),
+                    Cell(wording.number(loss.nilai)),
+                    text(desk.region.name(node) if node else None, record_address(node) if node else None),
+                    Cell(wording.day(weak), sort=weak.isoformat()),
+                    Cell(wording.day(bare), sort=bare.isoformat() if bare else ""),
+                    figure(round_half_up(loss.points, 3), exact=loss.points),
+                )
+            )
+        )
+    caption = _("Jawaban yang kehilangan bukti")
+    return Table("kehilangan", caption, columns, tuple(rows), tools=len(rows) > 12)

@@ -1,0 +1,243 @@
+"""What a level claims, held against the architecture: a page for assessors, and a part of each indicator's page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from spbe import wording
+from spbe.catalogue.claims import ENOUGH_RECORDS, LABELS, STATES, VERDICTS, Claim, Fact, Share, State, rules_for
+from spbe.i18n import gettext as _
+from spbe.i18n import mark
+from spbe.model.instrumen import Indikator
+from spbe.model.penilaian import TAHAP
+from spbe.region import Node
+from spbe.site.addresses import account_address, assessment_address, indicator_address, record_address
+from spbe.site.desk import Desk
+from spbe.site.page import Page
+from spbe.site.table import Cell, Column, Row, Table
+
+SECTION = "arsitektur"
+"""The id of the part of an indicator's page that tells its claims."""
+
+FEW, MANY = 8, 40
+"""How many things are named of those that bear a statement out, and of the others, before the rest is counted."""
+
+_STATES: dict[State, str] = {
+    "ya": mark("Mendukung"),
+    "sebagian": mark("Mendukung sebagian"),
+    "tidak": mark("Menyangkal"),
+    "belum-terlihat": mark("Belum terlihat {pada_data}"),
+    "tak-diketahui": mark("Belum diketahui"),
+}
+
+MEANINGS = {
+    "bertentangan": mark("Catatan arsitektur menyangkal apa yang tersirat dari nilainya."),
+    "meragukan": mark("Catatan arsitektur hanya mendukung sebagian."),
+    "belum-terlihat": mark("Yang mendukung belum terlihat {pada_data}, dan tidak ada catatan yang menyangkalnya."),
+    "tak-dinilai": mark("Catatan {pada_data} belum cukup untuk menyimpulkan apa pun."),
+    "selaras": mark("Catatan arsitektur mendukung apa yang tersirat dari nilainya."),
+}
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One thing that was counted: its name, its page if it is a record, and the records that it was read from."""
+
+    name: str
+    address: str | None
+    records: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The things of one state; ``more`` of them are not named."""
+
+    state: str
+    label: str
+    number: int
+    things: tuple[Thing, ...]
+    more: int
+
+
+@dataclass(frozen=True)
+class Told:
+    """A claim in words."""
+
+    verdict: Cell
+    statement: str
+    implied: str
+    reasoning: str
+    threshold: str
+    groups: tuple[Group, ...]
+    trial: bool
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What an indicator's page tells: its claims, by which assessment, and what higher levels would imply."""
+
+    title: str
+    address: str | None
+    stage: str
+    day: str
+    claims: tuple[Told, ...]
+    later: tuple[tuple[int, str], ...]
+
+
+def pages(desk: Desk, name: str) -> list[Page]:
+    """The page of the assessment ``name``; none where no claim of it is held against the architecture."""
+    found = desk.claims.get(name, ())
+    if not found:
+        return []
+    assessment = desk.region.assessments[name]
+    count = Counter(claim.verdict for claim in found)
+    tested = {claim.code for claim in found}
+    indicators = assessment.instrumen.all_indicators()
+    untested = [one for one in indicators if one.kode not in tested]
+    page = desk.page(
+        "indeks/uji",
+        account_address(name, "uji"),
+        _("Klaim dan arsitektur {nama}").format(nama=name),
+        _("Apa yang tersirat dari nilai {judul}, dibandingkan dengan catatan arsitektur.").format(
+            judul=assessment.title
+        ),
+        parent=assessment_address(name),
+        stage=_(TAHAP.label(found[0].stage)),
+        day=wording.day(desk.region.date),
+        counts=[
+            (Cell(_(LABELS[verdict]), badge=verdict), count[verdict], _(MEANINGS[verdict]))
+            for verdict in VERDICTS
+            if verdict != "belum-terlihat" or not desk.view.is_whole
+        ],
+        table=_table(desk, name, found),
+        trial=any(claim.rule.trial for claim in found),
+        later=_untested(name, desk, untested),
+        number=len(tested),
+        all_indicators=len(indicators),
+    )
+    return [page]
+
+
+def _table(desk: Desk, name: str, found: tuple[Claim, ...]) -> Table:
+    instrument = desk.region.assessments[name].instrumen
+    indicators = {one.kode: one for one in instrument.all_indicators()}
+    order = {code: place for place, code in enumerate(indicators)}
+    rows = [
+        Row(
+            (
+                Cell(
+                    indicators[claim.code].label,
+                    f"{indicator_address(instrument.id, claim.code)}#{SECTION}",
+                    sort=f"{order[claim.code]:03d}",
+                ),
+                Cell(_(LABELS[claim.verdict]), badge=claim.verdict),
+                Cell(_(claim.rule.statement)),
+                Cell(wording.number(claim.level)),
+            )
+        )
+        for claim in sorted(found, key=lambda claim: VERDICTS.index(claim.verdict))
+    ]
+    columns = (
+        Column(_("Indikator"), wide=True),
+        Column(_("Putusan")),
+        Column(_("Yang tersirat"), wide=True),
+        Column(_("Nilai"), numeric=True),
+    )
+    return Table("klaim", _("Klaim menurut putusannya"), columns, tuple(rows), tools=True)
+
+
+def _untested(name: str, desk: Desk, untested: list[Indikator]) -> list[tuple[str, str, str]]:
+    """Indicators of which nothing was tested: label, address, why."""
+    instrument = desk.region.assessments[name].instrumen
+    told = []
+    for one in untested:
+        rules = rules_for(instrument.id, one.kode)
+        why = (
+            _("baru diuji mulai tingkat {n}").format(n=rules[0].level)
+            if rules
+            else _("tidak ada pernyataan yang dapat dihitung dari catatan")
+        )
+        told.append((one.label, indicator_address(instrument.id, one.kode), why))
+    return told
+
+
+def trial_of(desk: Desk, instrument: str, code: str) -> Trial | None:
+    """What the page of the indicator ``code`` tells; ``None`` where there is neither a claim nor a rule."""
+    rules = rules_for(instrument, code)
+    name = next((one for one in desk.claims if desk.region.assessments[one].instrumen.id == instrument), None)
+    if name is None or not rules:
+        return None
+    assessment = desk.region.assessments[name]
+    found = tuple(claim for claim in desk.claims[name] if claim.code == code)
+    tested = {claim.rule.id for claim in found}
+    everything = desk.claims[name]
+    return Trial(
+        assessment.title,
+        account_address(name, "uji") if everything else None,
+        _(TAHAP.label(everything[0].stage)) if everything else "",
+        wording.day(desk.region.date),
+        tuple(_told(desk, claim) for claim in found),
+        tuple((rule.level, _(rule.statement)) for rule in rules if rule.id not in tested),
+    )
+
+
+def _told(desk: Desk, claim: Claim) -> Told:
+    rule = claim.rule
+    return Told(
+        Cell(_(LABELS[claim.verdict]), badge=claim.verdict),
+        _(rule.statement),
+        _("Tersirat mulai tingkat {dari}; nilainya {nilai}.").format(
+            dari=rule.level, nilai=wording.number(claim.level)
+        ),
+        _(rule.reasoning),
+        _threshold(desk, claim),
+        tuple(_group(desk, state, claim.facts) for state in STATES if any(one.state == state for one in claim.facts)),
+        rule.trial,
+    )
+
+
+def _threshold(desk: Desk, claim: Claim) -> str:
+    words = _limits(claim)
+    if desk.view.is_whole:
+        return words
+    seen = _("Yang belum terlihat {pada_data} tidak dihitung menyangkal: bisa jadi ada di luarnya.")
+    return f"{words} {seen}"
+
+
+def _limits(claim: Claim) -> str:
+    judge = claim.rule.judge
+    if isinstance(judge, Share):
+        return _(
+            "Selaras bila sekurang-kurangnya {selaras} mendukung. Bertentangan bila di bawah {bertentangan} yang "
+            "mendukung, walaupun yang mendukung sebagian dan yang belum diketahui ikut dihitung mendukung. Tidak dapat "
+            "dinilai bila kurang dari {paling_sedikit} yang dapat dihitung, atau bila yang belum diketahui menentukan."
+        ).format(
+            selaras=wording.percent(judge.agree.numerator, judge.agree.denominator),
+            bertentangan=wording.percent(judge.contradict.numerator, judge.contradict.denominator),
+            paling_sedikit=judge.least,
+        )
+    return _(
+        "Selaras bila ada satu yang mendukung, meragukan bila hanya ada yang mendukung sebagian, bertentangan bila "
+        "semua yang diketahui menyangkal. Ketiadaan catatan baru dihitung bila sekurang-kurangnya {paling_sedikit} "
+        "catatan lain dari domain yang sama tercatat."
+    ).format(paling_sedikit=ENOUGH_RECORDS)
+
+
+def _group(desk: Desk, state: State, facts: tuple[Fact, ...]) -> Group:
+    label = _(_STATES[state])
+    if state == "tak-diketahui" and not desk.view.is_whole:
+        label = _("Belum diketahui atau tidak ditampilkan")
+    found = sorted(
+        (_thing(desk, fact) for fact in facts if fact.state == state), key=lambda thing: thing.name.casefold()
+    )
+    limit = FEW if state == "ya" else MANY
+    shown = tuple(found[:limit])
+    return Group(state, label, len(found), shown, len(found) - len(shown))
+
+
+def _thing(desk: Desk, fact: Fact) -> Thing:
+    records = tuple((desk.region.name(node), record_address(node)) for node in fact.records[:FEW])
+    if isinstance(fact.subject, Node):
+        return Thing(desk.region.name(fact.subject), record_address(fact.subject), records)
+    return Thing(_(fact.subject), None, records)

@@ -1,0 +1,176 @@
+"""Strengths and weaknesses of one assessment, what the assessors changed, and what became of recommendations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spbe import wording
+from spbe.i18n import gettext as _
+from spbe.model.instrumen import Instrumen
+from spbe.model.penilaian import TAHAP
+from spbe.region import Assessment
+from spbe.scoring import Term
+from spbe.scoring.hasil import BagianHasil
+from spbe.scoring.outcomes import Outcome
+from spbe.scoring.strengths import STRONG, WEAK, Appraisal, appraise, shifts
+from spbe.site.addresses import account_address, assessment_address, indicator_address
+from spbe.site.cells import office_cell
+from spbe.site.components.calculation import level_cell, signed
+from spbe.site.components.predicates import levels_note, official_chart
+from spbe.site.desk import Desk
+from spbe.site.page import Page
+from spbe.site.pages.indeks.recommendations import advice_of
+from spbe.site.table import Cell, Column, Row, Table, count
+
+SELF = "mandiri"
+"""The stage in which the region assesses itself."""
+
+
+@dataclass(frozen=True)
+class Aspect:
+    """One aspect's strengths and weaknesses, each with the level, and how many indicators are neither."""
+
+    name: str
+    index: str
+    strong: tuple[tuple[Cell, Cell], ...]
+    weak: tuple[tuple[Cell, Cell], ...]
+    between: int
+    empty: int
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What the assessors changed: the two stages' names, the table, and the indices before and after."""
+
+    first: str
+    last: str
+    table: Table
+    before: str
+    after: str
+    alike: int
+
+
+def pages(desk: Desk, name: str) -> list[Page]:
+    """The page of the assessment ``name``; none where nothing is known of it but that it is.
+
+    Without levels it tells the published parts and the recommendations.
+    """
+    hasil = desk.view.results[name]
+    assessment, lead = hasil.assessment, hasil.lead
+    advice = advice_of(desk, assessment)
+    if hasil.asal is None and not advice.given.rows and not advice.earlier.rows:
+        return []
+    appraisals = appraise(lead.score) if lead else ()
+    title = _("Kekuatan dan kelemahan {nama}").format(nama=name)
+    told = _("Kekuatan dan kelemahan setiap aspek {judul}, selisih penilaian, dan tindak lanjut rekomendasi.")
+    return [
+        desk.page(
+            "indeks/ulasan",
+            account_address(name, "ulasan"),
+            title,
+            told.format(judul=assessment.title),
+            parent=assessment_address(name),
+            assessment=assessment,
+            stage=_(TAHAP.label(lead.tahap if lead else hasil.tahap or "")),
+            total=lead.score.jumlah if lead else 0,
+            strong=sum(len(one.kekuatan) for one in appraisals),
+            weak=sum(len(one.kelemahan) for one in appraisals),
+            fulfilled=sum(one.terpenuhi for one in appraisals),
+            own_rule=assessment.instrumen.id == "permenpanrb-59-2020",
+            levels=(STRONG, WEAK),
+            announced=official_chart(hasil) if lead is None else None,
+            note=levels_note(hasil),
+            summary=_summary(appraisals),
+            aspects=[
+                _aspect(one, told, assessment.instrumen) for one, told in zip(appraisals, hasil.aspek, strict=False)
+            ],
+            changed=_changed(desk, assessment, hasil.stages, lead) if lead else None,
+            advice=advice,
+        )
+    ]
+
+
+def _summary(appraisals: Sequence[Appraisal]) -> Table:
+    rows = tuple(
+        Row(
+            (
+                Cell(f"{one.aspek.bagian.kode} {one.aspek.bagian.nama}"),
+                count(len(one.kekuatan)),
+                count(len(one.kelemahan)),
+                count(one.terpenuhi),
+                count(one.aspek.jumlah),
+            )
+        )
+        for one in appraisals
+    )
+    columns = (
+        Column(_("Aspek"), wide=True),
+        Column(_("Kekuatan"), numeric=True),
+        Column(_("Kelemahan"), numeric=True),
+        Column(_("Terpenuhi"), numeric=True),
+        Column(_("Indikator"), numeric=True),
+    )
+    return Table("ringkas-aspek", _("Kekuatan dan kelemahan setiap aspek"), columns, rows)
+
+
+def _aspect(one: Appraisal, told: BagianHasil, instrument: Instrumen) -> Aspect:
+    def listed(terms: tuple[Term, ...]) -> tuple[tuple[Cell, Cell], ...]:
+        return tuple(
+            (
+                level_cell(term.nilai, instrument),
+                Cell(term.indikator.label, indicator_address(instrument.id, term.indikator.kode)),
+            )
+            for term in terms
+        )
+
+    part = one.aspek
+    return Aspect(
+        f"{part.bagian.kode} {part.bagian.nama}",
+        wording.comma(told.teks),
+        listed(one.kekuatan),
+        listed(one.kelemahan),
+        len(one.antara),
+        len(one.kosong),
+    )
+
+
+def _changed(desk: Desk, assessment: Assessment, results: Sequence[Outcome], lead: Outcome) -> Changed | None:
+    """Self-assessment beside the last stage; ``None`` where there are not two stages to compare."""
+    first = next((one for one in results if one.tahap == SELF), None)
+    if first is None or first.tahap == lead.tahap:
+        return None
+    rows = []
+    found = shifts(first.score, lead.score)
+    for shift in found:
+        answer = assessment.answers.get(shift.indikator.kode)
+        rows.append(
+            Row(
+                (
+                    Cell(shift.indikator.label, indicator_address(assessment.instrumen.id, shift.indikator.kode)),
+                    Cell(wording.number(shift.dari)),
+                    Cell(wording.number(shift.ke)),
+                    Cell(signed(shift.dampak)),
+                    office_cell(desk, answer.perangkat_daerah if answer else None),
+                )
+            )
+        )
+    names = _(TAHAP.label(first.tahap)), _(TAHAP.label(lead.tahap))
+    columns = (
+        Column(_("Indikator"), wide=True),
+        Column(_(first.tahap.capitalize()), numeric=True),
+        Column(_(lead.tahap.capitalize()), numeric=True),
+        Column(_("Pada indeks"), numeric=True),
+        Column(_("Penanggung jawab")),
+    )
+    both = sum(
+        one.nilai is not None and other.nilai is not None
+        for one, other in zip(first.score.butir, lead.score.butir, strict=True)
+    )
+    return Changed(
+        *names,
+        Table("selisih", _("Nilai yang berubah, dari yang paling berpengaruh pada indeks"), columns, tuple(rows)),
+        wording.comma(first.score.indeks),
+        wording.comma(lead.score.indeks),
+        both - len(found),
+    )

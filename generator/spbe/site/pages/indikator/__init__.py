@@ -1,0 +1,1 @@
+"""``/indikator/`` and what lies below."""

@@ -1,0 +1,1 @@
+"""``/masalah/``, which only a preview has."""

@@ -1,0 +1,1 @@
+"""``/metodologi/`` and what lies below."""

@@ -1,0 +1,183 @@
+"""Methodology: legal basis, instruments, formula with an example from the region's own numbers, stages, sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spbe import wording
+from spbe.i18n import gettext as _
+from spbe.model.instrumen import Instrumen
+from spbe.model.penilaian import TAHAP
+from spbe.model.record import KLASIFIKASI
+from spbe.scoring import AspectScore, Band, bounds
+from spbe.scoring.hasil import foremost
+from spbe.scoring.outcomes import Outcome
+from spbe.site.addresses import GUIDE, METHODOLOGY, assessment_address, indicator_address
+from spbe.site.desk import Desk
+from spbe.site.looked_at import SCOPE
+from spbe.site.page import MenuItem, Page
+from spbe.site.table import Cell, Column, Row, Table, count
+from spbe.standards.documents import documents
+
+
+@dataclass(frozen=True)
+class Used:
+    """An instrument that the region was assessed with. ``criteria``: (own, of a pattern, without any)."""
+
+    instrument: Instrumen
+    years: str
+    weights: Table
+    bands: tuple[Band, ...]
+    criteria: tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Example:
+    """One aspect of the newest result: its products, and the sums up to the printed index."""
+
+    outcome: Outcome
+    aspect: AspectScore
+    table: Table
+    address: str
+
+
+def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
+    """The page of the methods."""
+    used: dict[str, Instrumen] = {}
+    for assessment in reversed(list(desk.region.assessments.values())):
+        used.setdefault(assessment.instrumen.id, assessment.instrumen)
+    reference = desk.region.reference
+    page = desk.page(
+        "metodologi/ikhtisar",
+        METHODOLOGY,
+        _("Metodologi"),
+        _("Cara indeks {nama} dihitung: dasar hukum, instrumen, rumus, pembulatan, tahap, dan sumber.").format(
+            nama=desk.region.profil.nama
+        ),
+        parent=GUIDE,
+        instruments=[_used(desk, instrument) for instrument in used.values()],
+        example=_example(_worked(desk)),
+        stages=[(_(label), _stage(code)) for code, label in TAHAP.nilai.items()],
+        classes=[(_(label), _class(code)) for code, label in KLASIFIKASI.nilai.items()],
+        edition=_edition(desk.view.edition),
+        scope=_(SCOPE[desk.view.edition]),
+        legal=reference.dasar_hukum,
+        domains=tuple(reference.domains.values()),
+        sources=tuple(reference.sumber.values()),
+        documents=tuple(documents().values()),
+    )
+    return [page], [MenuItem(_("Metodologi"), METHODOLOGY)]
+
+
+def _used(desk: Desk, instrument: Instrumen) -> Used:
+    assessments = [one for one in desk.region.assessments.values() if one.instrumen.id == instrument.id]
+    indicators = instrument.all_indicators()
+    own = sum(bool(one.kriteria) for one in indicators)
+    pattern = sum(not one.kriteria and bool(instrument.pola_kriteria.get(one.pola or "")) for one in indicators)
+    return Used(
+        instrument,
+        ", ".join(one.nama for one in assessments),
+        _weights(instrument),
+        tuple(reversed(bounds(instrument))),
+        (own, pattern, len(indicators) - own - pattern),
+    )
+
+
+def _weights(instrument: Instrumen) -> Table:
+    rows = []
+    for domain in instrument.domain or (None,):
+        if domain is not None:
+            cells = (
+                Cell(f"{domain.kode} {domain.nama}"),
+                count(sum(len(aspect.indikator) for aspect in domain.aspek)),
+                Cell(wording.number(domain.bobot)),
+            )
+            rows.append(Row(cells, strong=True))
+        aspects = domain.aspek if domain is not None else instrument.aspek
+        rows += [
+            Row(
+                (
+                    Cell(f"{aspect.kode} {aspect.nama}"),
+                    count(len(aspect.indikator)),
+                    Cell(wording.number(aspect.bobot)),
+                )
+            )
+            for aspect in aspects
+        ]
+    columns = (
+        Column(_("Bagian"), wide=True),
+        Column(_("Indikator"), numeric=True),
+        Column(_("Bobot (%)"), numeric=True),
+    )
+    caption = _("Bobot {instrumen}").format(instrumen=instrument.nama)
+    return Table(f"bobot-{instrument.id}", caption, columns, tuple(rows))
+
+
+def _worked(desk: Desk) -> Outcome | None:
+    """The stage whose working is shown: that of the foremost result, else of the newest that has levels."""
+    first = foremost(desk.view.results)
+    known = [one.lead for one in (*desk.view.results.values(), first) if one is not None and one.lead is not None]
+    return known[-1] if known else None
+
+
+def _example(outcome: Outcome | None) -> Example | None:
+    """The shortest complete aspect that still has something to add up."""
+    if outcome is None:
+        return None
+    fitting = [aspect for aspect in outcome.score.aspek if aspect.lengkap and aspect.jumlah > 1]
+    if not fitting:
+        return None
+    aspect = min(fitting, key=lambda one: one.jumlah)
+    rows = [
+        Row(
+            (
+                Cell(term.indikator.label, indicator_address(outcome.assessment.instrumen.id, term.indikator.kode)),
+                Cell(wording.number(term.nilai)),
+                Cell(wording.number(term.indikator.bobot)),
+                Cell(wording.number(term.hasil)),
+            )
+        )
+        for term in aspect.butir
+    ]
+    sums = (
+        Cell(_("Jumlah")),
+        Cell(""),
+        Cell(wording.number(aspect.bobot_terjawab)),
+        Cell(wording.number(aspect.jumlah_hasil)),
+    )
+    rows.append(Row(sums, strong=True))
+    columns = (
+        Column(_("Indikator"), wide=True),
+        Column(_("Nilai"), numeric=True),
+        Column(_("Bobot (%)"), numeric=True),
+        Column(_("Nilai × bobot"), numeric=True),
+    )
+    caption = f"{aspect.bagian.kode} {aspect.bagian.nama}"
+    table = Table("contoh-hitung", caption, columns, tuple(rows))
+    return Example(outcome, aspect, table, assessment_address(outcome.assessment.nama))
+
+
+def _stage(code: str) -> str:
+    return {
+        "mandiri": _("Nilai dari tim asesor internal daerah sendiri."),
+        "dokumen": _("Nilai setelah asesor eksternal memeriksa bukti."),
+        "interviu": _("Nilai setelah tanya jawab asesor eksternal dengan tim daerah."),
+        "visitasi": _("Nilai setelah asesor eksternal melihat langsung di lapangan; tidak selalu ada."),
+        "akhir": _("Nilai pada hasil resmi yang diumumkan kementerian."),
+    }[code]
+
+
+def _class(code: str) -> str:
+    return {
+        "terbuka": _("tampil untuk semua orang"),
+        "terbatas": _("tampil hanya pada edisi OPD dan internal"),
+        "tertutup": _("tampil hanya pada edisi internal"),
+    }[code]
+
+
+def _edition(code: str) -> str:
+    return {
+        "publik": _("edisi publik, yang boleh dibaca siapa pun"),
+        "opd": _("edisi OPD, untuk perangkat daerah pemilik data"),
+        "internal": _("edisi internal, untuk pengelola"),
+    }[code]

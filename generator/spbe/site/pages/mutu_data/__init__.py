@@ -1,0 +1,1 @@
+"""``/mutu-data/`` and what lies below."""

@@ -1,0 +1,1 @@
+"""``/panduan/`` and what lies below."""

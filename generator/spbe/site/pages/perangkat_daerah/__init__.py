@@ -1,0 +1,1 @@
+"""``/perangkat-daerah/`` and what lies below."""

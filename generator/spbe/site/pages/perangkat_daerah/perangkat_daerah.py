@@ -1,0 +1,246 @@
+"""The page of an office: its own front page, in the order in which its head asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spbe import wording
+from spbe.catalogue.quality import gaps_of, total
+from spbe.catalogue.todo import SOON, Task, current_assessments
+from spbe.i18n import gettext as _
+from spbe.model.bukti import Bukti
+from spbe.model.kinds import KINDS
+from spbe.model.peta_rencana import STATUS_RENCANA, PetaRencana
+from spbe.model.record import KEADAAN, KLASIFIKASI, Entri, Record
+from spbe.region import Node
+from spbe.site.addresses import CHANGES, GOVERNANCE, OFFICES, QUALITY, indicator_address, record_address
+from spbe.site.desk import Desk
+from spbe.site.metadata import DESCRIPTION_LENGTH
+from spbe.site.page import Page
+from spbe.site.pages.arsitektur.catatan import parts_of, type_label
+from spbe.site.pages.bukti.ikhtisar import validity
+from spbe.site.pages.perangkat_daerah.holdings import FIRST, Holdings, holdings, owned
+from spbe.site.pages.perangkat_daerah.recent_changes import MOST, Lately, lately
+from spbe.site.pages.perangkat_daerah.tasks import tasks_of, todo
+from spbe.site.table import Cell, Column, Row, Table, text
+from spbe.site.teams import present, teams_of
+from spbe.wording.fields import HEAD, changes_of, describe
+
+LONG = 12
+"""From how many rows on a table of an office's page gets its tools."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """What an office answers for: ``former`` are its indicators in assessments that are over.
+
+    ``seats``: name of the team, role and address; ``calendar``: the address of its calendar of evidence, if any.
+    Tables without rows are not shown. ``ending``: evidence that has run out or soon will.
+    """
+
+    indicators: Table
+    former: Table
+    evidence: Table
+    ending: int
+    roadmap: Table
+    seats: tuple[tuple[str, str | None, str], ...]
+    calendar: str | None
+
+
+def office_pages(desk: Desk) -> list[Page]:
+    """The page of every office."""
+    work, news = tasks_of(desk), lately(desk)
+    records = desk.region.records["perangkat-daerah"]
+    return [_page(desk, Node("perangkat-daerah", name), record, work, news) for name, record in records.items()]
+
+
+def _page(desk: Desk, node: Node, record: Entri, work: Mapping[str, tuple[Task, ...]], news: Lately) -> Page:
+    kind = KINDS[node.kind]
+    visible = desk.view.visible_fields(node, record)
+    own, held = office(desk, node), holdings(desk, node)
+    mine = news.offices.get(node.id, ())
+    about = record.uraian or getattr(record, "tugas", None)
+    sentence = _("{nama}: yang dimiliki, dipakai, diampu, dan perlu dikerjakan.").format(nama=record.nama)
+    state = record.keadaan if isinstance(record, Record) else "saat-ini"
+    short = getattr(record, "singkatan", None)
+    return desk.page(
+        "perangkat_daerah/perangkat_daerah",
+        record_address(node),
+        record.nama,
+        " ".join((about or sentence).split())[:DESCRIPTION_LENGTH],
+        parent=OFFICES,
+        source=desk.source(node),
+        search={"jenis": _(kind.singular), **({} if state == "saat-ini" else {"keadaan": _(KEADAAN.label(state))})},
+        qualifier=_(kind.singular),
+        kind=_(kind.singular),
+        node=node,
+        record=record,
+        type_label=type_label(record),
+        short=short if short != record.nama else None,
+        state=_(KEADAAN.label(state)),
+        classification=_(KLASIFIKASI.label(record.klasifikasi)),
+        age=wording.age(record.ditinjau, desk.region.date) if record.ditinjau else None,
+        figures=_figures(desk, node, held, own),
+        office=own,
+        held=held,
+        todo=todo(desk, work.get(node.id, ())),
+        today=desk.region.date,
+        news=mine[:MOST],
+        more_news=len(mine) - len(mine[:MOST]),
+        since=news.since,
+        past_known=news.known,
+        addresses={"mutu": QUALITY, "perubahan": CHANGES},
+        told=parts_of(
+            describe(desk.region, record, visible - {"referensi"}, HEAD | {"tugas"} if not record.uraian else HEAD),
+            (one for one in gaps_of(node.kind, record, visible) if one.name != "ditinjau"),
+        ),
+        changes=changes_of(desk.region, record),
+    )
+
+
+def office(desk: Desk, node: Node) -> Office:
+    """What the office at ``node`` answers for."""
+    answered = [
+        other
+        for _name, other, relation in desk.region.relations.of(node)
+        if other.kind == "jawaban" and relation.target == node
+    ]
+    current = {one.nama for one in current_assessments(desk.region)}
+    calendar = desk.calendars.get(node.id)
+    evidence, ending = _evidence(desk, node, answered)
+    return Office(
+        _indicators(desk, "indikator-diampu", [one for one in answered if one.id.partition("/")[0] in current]),
+        _indicators(desk, "indikator-dahulu", [one for one in answered if one.id.partition("/")[0] not in current]),
+        evidence,
+        ending,
+        _roadmap(desk, node),
+        _seats(desk, node),
+        f"/{calendar.path}" if calendar else None,
+    )
+
+
+def _figures(desk: Desk, node: Node, held: Holdings, own: Office) -> list[tuple[str, str, str]]:
+    """Number, what it counts, and the part of the page that tells which."""
+    told = []
+    for kind in FIRST:
+        mine, label = owned(held, kind), _(KINDS[kind].plural).lower()
+        if mine is None:
+            told.append((wording.number(0), label, "#memiliki"))
+        else:
+            label = f"{label}, {mine.others}" if mine.others else label
+            told.append((wording.number(mine.count), label, f"#{mine.id}"))
+    if own.indicators.rows:
+        told.append((wording.number(len(own.indicators.rows)), _("Indikator yang diampu").lower(), "#indikator"))
+    sums = total(desk.examined_by_owner.get(node.id, ()))
+    where = "#bukti" if own.evidence.rows else "#pekerjaan"
+    told.append((wording.number(own.ending), _("bukti lewat atau berakhir dalam {n} hari").format(n=SOON), where))
+    empty = _("dari {n} isian belum diisi {pada_data}").format(n=wording.number(sums.total))
+    told.append((wording.number(sums.gaps), empty, "#pekerjaan"))
+    return told
+
+
+def _indicators(desk: Desk, name: str, answers: Iterable[Node]) -> Table:
+    rows = []
+    for other in answers:
+        folder, _slash, code = other.id.partition("/")
+        assessment = desk.region.assessments[folder]
+        indicator = next(one for one in assessment.instrumen.all_indicators() if one.kode == code)
+        lead = desk.view.results[folder].lead
+        value = lead.values.get(code) if lead else None
+        target = assessment.answers[code].target
+        rows.append(
+            Row(
+                (
+                    Cell(indicator.label, indicator_address(assessment.instrumen.id, code)),
+                    Cell(assessment.nama),
+                    Cell(wording.number(value)),
+                    Cell(wording.number(target)),
+                    Cell(wording.number(len(assessment.answers[code].bukti))),
+                )
+            )
+        )
+    columns = (
+        Column(_("Indikator"), wide=True),
+        Column(_("Penilaian")),
+        Column(_("Nilai"), numeric=True),
+        Column(_("Target"), numeric=True),
+        Column(_("Bukti"), numeric=True),
+    )
+    rows.sort(key=lambda row: row.cells[1].text, reverse=True)  # the newest assessment is what readers come for
+    return Table(name, _("Indikator yang diampu"), columns, tuple(rows), tools=len(rows) > LONG)
+
+
+def _evidence(desk: Desk, node: Node, answers: list[Node]) -> tuple[Table, int]:
+    """Evidence that the office owns, and what proves its indicators whoever owns it; what ends first comes first.
+
+    And how much of it has run out, or will soon.
+    """
+    proving: dict[str, list[str]] = {}
+    for answer in answers:
+        for _name, other, _relation in desk.region.relations.of(answer):
+            if other.kind == "bukti":
+                proving.setdefault(other.id, []).append(answer.id.partition("/")[2])
+    owned = (relation.source for relation in desk.region.relations.incoming.get(node, ()))
+    names = {one.id for one in owned if one.kind == "bukti"} | proving.keys()
+    found: list[tuple[date, str, Row]] = []
+    for name in sorted(names):
+        record = desk.region.records["bukti"].get(name)
+        if isinstance(record, Bukti):
+            cells = (
+                Cell(record.nama, record_address(Node("bukti", name))),
+                text(record.nomor),
+                validity(desk, record),
+                text(", ".join(dict.fromkeys(proving.get(name, ())))),
+            )
+            ends = record.berlaku_sampai.last if record.berlaku_sampai else date.max
+            found.append((ends, record.nama.casefold(), Row(cells)))
+    found.sort(key=lambda item: item[:2])
+    soon = desk.region.date + timedelta(days=SOON)
+    columns = (
+        Column(_("Bukti"), wide=True),
+        Column(_("Nomor")),
+        Column(_("Berlaku sampai")),
+        Column(_("Membuktikan indikator di sini")),
+    )
+    caption = _("Bukti milik atau untuk indikator perangkat daerah ini")
+    rows = tuple(row for _ends, _name, row in found)
+    return Table("bukti-diampu", caption, columns, rows, tools=len(rows) > LONG), sum(one[0] <= soon for one in found)
+
+
+def _roadmap(desk: Desk, node: Node) -> Table:
+    """What the office coordinates or executes, by year."""
+    found: list[tuple[int, str, Row]] = []
+    roles: dict[str, set[str]] = {}
+    for relation in desk.region.relations.incoming.get(node, ()):
+        if relation.source.kind == "peta-rencana" and not relation.planned:
+            roles.setdefault(relation.source.id, set()).add(relation.field)
+    for name, fields in sorted(roles.items()):
+        record = desk.region.records["peta-rencana"].get(name)
+        if not isinstance(record, PetaRencana):
+            continue
+        years = " – ".join(dict.fromkeys(str(year) for year in (record.tahun_mulai, record.tahun_selesai) if year))
+        cells = (
+            Cell(record.nama, record_address(Node("peta-rencana", name))),
+            text(years),
+            Cell(_("Koordinator") if "perangkat_daerah" in fields else _("Pelaksana")),
+            Cell(_(STATUS_RENCANA.label(record.status)) if record.status else "–", badge=record.status),
+        )
+        found.append((record.tahun_mulai or 9999, record.nama.casefold(), Row(cells)))
+    found.sort(key=lambda item: item[:2])
+    columns = (Column(_("Kegiatan"), wide=True), Column(_("Tahun")), Column(_("Peran")), Column(_("Status")))
+    rows = tuple(row for _year, _name, row in found)
+    caption = _("Kegiatan peta rencana yang dikoordinasi atau dilaksanakan")
+    return Table("rencana-diampu", caption, columns, rows, tools=len(rows) > LONG)
+
+
+def _seats(desk: Desk, node: Node) -> tuple[tuple[str, str | None, str], ...]:
+    found = []
+    for anchor, team in teams_of(desk.region):
+        for seat in team.anggota:
+            place = Node("perangkat-daerah", seat.perangkat_daerah or "")
+            if present(desk.region, place) == node:
+                words = f"{seat.jabatan}, {seat.peran}" if seat.peran else seat.jabatan
+                found.append((team.nama, words, f"{GOVERNANCE}#{anchor}"))
+    return tuple(found)

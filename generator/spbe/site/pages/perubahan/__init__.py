@@ -1,0 +1,1 @@
+"""``/perubahan/`` and what lies below."""

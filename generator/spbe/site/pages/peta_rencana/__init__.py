@@ -1,0 +1,1 @@
+"""``/peta-rencana/`` and what lies below."""

@@ -1,0 +1,233 @@
+"""The roadmap: when, what for, how much. Its items have no pages of their own: their rows are their addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from spbe import wording
+from spbe.catalogue.activities import CHANGES
+from spbe.catalogue.budget import NOT_COUNTED
+from spbe.i18n import gettext as _
+from spbe.model.choices import choices_of
+from spbe.model.kinds import KINDS
+from spbe.model.peta_rencana import MUATAN, PetaRencana
+from spbe.region import Node
+from spbe.site.addresses import GAPS, ROADMAP, indicator_address, record_address
+from spbe.site.cells import office_cell
+from spbe.site.charts.timeline import Item, Timeline, timeline
+from spbe.site.desk import Desk
+from spbe.site.details import Detail, details_of
+from spbe.site.page import MenuItem, Page
+from spbe.site.pages.peta_rencana.closure import Closing, closing_of, tally
+from spbe.site.pages.peta_rencana.costs import cost_tables, part_label
+from spbe.site.paging import paged
+from spbe.site.table import Cell, Column, Row, Table, text
+
+_KIND = "peta-rencana"
+
+UNDATED: Final = 9999
+"""Items without a year come last."""
+
+TOGETHER: Final = 100
+"""So many items tell all that they say on one page; a few more stay together."""
+
+
+def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
+    """The page of the roadmap; where items are many, further pages for their rows and for what each says in full."""
+    kind = KINDS[_KIND]
+    records = desk.region.records[_KIND]
+    items = dict(
+        sorted(
+            ((name, record) for name, record in records.items() if isinstance(record, PetaRencana)),
+            key=lambda pair: (pair[1].tahun_mulai or UNDATED, pair[1].nama.casefold(), pair[0]),
+        )
+    )
+    order = {name: place for place, name in enumerate(items)}
+    details = [_told(desk, detail) for detail in details_of(desk, _KIND, skip=frozenset({"indikator"}))]
+    details.sort(key=lambda detail: order.get(detail.record.id, 0))
+    places = _places(len(items))
+    here = places == (ROADMAP,)
+    pages = paged(
+        desk,
+        "peta_rencana/ikhtisar",
+        ROADMAP,
+        _(kind.plural),
+        _("Peta rencana {nama}: kegiatan, tahun, anggaran, dan status.").format(nama=desk.region.profil.nama),
+        data=_table(desk, items, places),
+        chart=_chart(desk, items),
+        undated=sum(item.tahun_mulai is None for item in items.values()),
+        money=cost_tables(desk, items),
+        cancelled=sum(item.status == NOT_COUNTED for item in items.values()),
+        gaps=GAPS if desk.gaps else None,
+        details=details if here else [],
+        closings=_closings(desk, items) if here else {},
+    )
+    if not here:
+        pages += _told_apart(desk, items, details, places)
+    return pages, [MenuItem(_(kind.plural), ROADMAP)]
+
+
+def _places(size: int) -> tuple[str, ...]:
+    """The pages that hold what ``size`` items say in full: their list, or pages of their own when they are many."""
+    if size <= TOGETHER * 5 // 4:
+        return (ROADMAP,)
+    return tuple(f"{ROADMAP}rincian_{number}/" for number in range(1, -(-size // TOGETHER) + 1))
+
+
+def _told_apart(
+    desk: Desk, items: dict[str, PetaRencana], details: list[Detail], places: tuple[str, ...]
+) -> list[Page]:
+    names = list(items)
+    made = []
+    for number, address in enumerate(places):
+        part = slice(number * TOGETHER, (number + 1) * TOGETHER)
+        own = {name: items[name] for name in names[part]}
+        title = _("Rincian peta rencana, bagian {n}").format(n=number + 1)
+        about = _("Isi lengkap {n} kegiatan pada peta rencana {nama}, bagian {bagian}.").format(
+            n=len(own), nama=desk.region.profil.nama, bagian=number + 1
+        )
+        made.append(
+            desk.page(
+                "peta_rencana/ikhtisar",
+                address,
+                title,
+                about,
+                parent=ROADMAP,
+                data=None,
+                chart=None,
+                money=(),
+                details=details[part],
+                closings=_closings(desk, own),
+            )
+        )
+    return made
+
+
+def _closings(desk: Desk, items: Mapping[str, PetaRencana]) -> dict[str, Closing | None]:
+    return {_anchor(name): _closing(desk, record, name) for name, record in items.items()}
+
+
+def _anchor(name: str) -> str:
+    return f"rinci-{name}"
+
+
+def _closing(desk: Desk, record: PetaRencana, name: str) -> Closing | None:
+    account = desk.accounts.get(Node(_KIND, name))
+    return closing_of(desk, account, record) if account else None
+
+
+def _told(desk: Desk, detail: Detail) -> Detail:
+    """``detail`` without the records that it changes: they stand among its gaps, with their states."""
+    if Node(_KIND, detail.record.id) not in desk.accounts:
+        return detail
+    groups = (
+        replace(group, neighbours=tuple(one for one in group.neighbours if one.planned))
+        if group.name == CHANGES
+        else group
+        for group in detail.groups
+    )
+    return replace(detail, groups=tuple(group for group in groups if group.neighbours))
+
+
+def _status(item: PetaRencana) -> str | None:
+    return _(choices_of(PetaRencana)["status"].label(item.status)) if item.status else None
+
+
+def _state(item: PetaRencana) -> Cell:
+    return Cell(_status(item) or "–", badge=item.status)
+
+
+def _chart(desk: Desk, items: dict[str, PetaRencana]) -> Timeline | None:
+    groups = []
+    rows = []
+    for code in (*MUATAN.nilai, None):
+        members = []
+        dated = [(item.tahun_mulai, item) for item in items.values() if item.muatan == code and item.tahun_mulai]
+        for first, item in sorted(dated, key=lambda pair: (pair[0], pair[1].nama.casefold())):
+            last = max(first, item.tahun_selesai or first)
+            account = desk.accounts.get(Node(_KIND, item.id))
+            late = account is not None and any(slip.fault == "lewat-tahun" for slip in account.slips)
+            status = _status(item) or _("status belum diisi")
+            status = _("{status}, lewat waktu").format(status=status) if late else status
+            address = record_address(Node(_KIND, item.id))
+            members.append(Item(item.nama, status, first, last, item.status or "kosong", address, late))
+            rows.append(Row((Cell(item.nama), Cell(part_label(code)), Cell(str(first)), Cell(str(last)), Cell(status))))
+        if members:
+            groups.append((part_label(code), members))
+    if not groups:
+        return None
+    columns = (
+        Column(_("Kegiatan"), wide=True),
+        Column(_("Muatan")),
+        Column(_("Mulai")),
+        Column(_("Selesai")),
+        Column(_("Status")),
+    )
+    table = Table("garis-waktu-angka", _("Kegiatan menurut tahun"), columns, tuple(rows))
+    now = _("Garis putus-putus: {tanggal}").format(tanggal=wording.day(desk.region.date))
+    return timeline("garis-waktu", _("Kegiatan menurut tahun"), groups, table, (desk.region.date, now))
+
+
+def _table(desk: Desk, items: dict[str, PetaRencana], places: tuple[str, ...]) -> Table:
+    columns = (
+        Column(_("Kegiatan"), wide=True),
+        Column(_("Muatan"), facet=True),
+        Column(_("Tahun"), facet=True),
+        Column(_("Perangkat daerah"), facet=True),
+        Column(_("Anggaran (juta rupiah)"), numeric=True),
+        Column(_("Status"), facet=True),
+        Column(_("Indikator yang dituju"), facet=False, extra=True),
+        Column(_("Kesenjangan"), facet=False),
+    )
+    return Table(
+        "daftar-rencana",
+        _("Daftar kegiatan"),
+        columns,
+        tuple(
+            _row(desk, name, record, f"{places[place // TOGETHER if len(places) > 1 else 0]}#{_anchor(name)}")
+            for place, (name, record) in enumerate(items.items())
+        ),
+        tools=True,
+        empty=_("Belum ada rencana {pada_data}."),
+    )
+
+
+def _row(desk: Desk, name: str, record: PetaRencana, details: str) -> Row:
+    return Row(
+        (
+            Cell(record.nama, details),
+            text(part_label(record.muatan) if record.muatan else None),
+            _years(record),
+            office_cell(desk, record.perangkat_daerah),
+            Cell(wording.millions(record.anggaran), sort=f"{record.anggaran or 0:020d}"),
+            _state(record),
+            _lifted(desk, record),
+            text(tally(desk.accounts.get(Node(_KIND, name)))),
+        ),
+        id=name,
+    )
+
+
+def _years(record: PetaRencana) -> Cell:
+    """First and last year; each year between them is a facet."""
+    told = [year for year in (record.tahun_mulai, record.tahun_selesai) if year]
+    if not told:
+        return text(None)
+    within = range(min(told), max(told) + 1)
+    return Cell(" – ".join(dict.fromkeys(map(str, told))), values=tuple(map(str, within)))
+
+
+def _lifted(desk: Desk, record: PetaRencana) -> Cell:
+    """The indicators that an item should raise, by instrument; a link when there is one and it has a page."""
+    used = {assessment.instrumen.id for assessment in desk.region.assessments.values()}
+    instruments = desk.region.instruments
+    codes: dict[str, list[str]] = {}
+    for name in record.indikator:
+        instrument, _slash, code = name.partition("/")
+        codes.setdefault(instrument, []).append(code)
+    if len(record.indikator) == 1:
+        instrument, _slash, code = record.indikator[0].partition("/")
+        return Cell(code, indicator_address(instrument, code) if instrument in used else None)
+    return text("; ".join(f"{', '.join(found)} ({instruments[name].nama})" for name, found in codes.items()))

@@ -1,0 +1,1 @@
+"""``/tata-kelola/`` and what lies below."""

@@ -1,0 +1,1 @@
+"""``/unduhan/`` and what lies below."""

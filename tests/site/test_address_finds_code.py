@@ -1,0 +1,50 @@
+"""The address finds the code: who sees a page knows its module and its template by the words of the address."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from tools.rujukan.alamat import page_paths
+
+from spbe.checks import open_region
+from spbe.editions import reduce
+from spbe.scoring.outcomes import outcomes
+from spbe.site import plan
+from spbe.site.addresses import FORMS, PROBLEMS
+from spbe.site.page import family_of
+from support.regions import REGIONS, ROOT
+
+CODE = ROOT / "generator/spbe/site/pages"
+TEMPLATES = ROOT / "site_templates/pages"
+
+
+def form_of(address: str) -> str:
+    """The form of an address: of those that fit the one that says most."""
+    first = re.sub(r"halaman_\d+/$", "", address)
+    fitting = [form for form in FORMS if re.fullmatch(re.sub(r"<[^>]+>", "[^/]+", form), first)]
+    assert fitting, f"{address} has none of the forms in site/addresses.py"
+    return min(fitting, key=lambda form: form.count("<"))
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_every_page_is_made_where_its_address_says(region: str) -> None:
+    root = REGIONS[region]
+    whole = open_region(root).region
+    site = plan(reduce(whole, outcomes(whole), "internal"), root)
+    paths = page_paths()
+    wrong = {page.address: page.kind for page in site.pages if page.kind != family_of(paths[form_of(page.address)])}
+    assert wrong == {}
+    if region == "arunika":  # the sample has a page of every form
+        assert {form_of(page.address) for page in site.pages} == set(FORMS) - {PROBLEMS}
+
+
+def test_every_form_of_address_has_its_code_and_its_template() -> None:
+    paths = set(page_paths().values())
+    assert {path for path in paths if not (CODE / f"{path}.py").is_file()} == set()
+    assert {template(file) for file in TEMPLATES.rglob("*.j2")} == paths
+
+
+def template(file: Path) -> str:
+    return file.relative_to(TEMPLATES).as_posix().removesuffix(".html.j2")
