@@ -8,8 +8,8 @@ from pathlib import Path
 
 from benchmarks.measuring import Run, alternately, run, shortest
 from spbe.checks import open_region
-from spbe.editions import reduce
-from spbe.engines.publishing import Options, view_of
+from spbe.editions import PUBLIC, reduce
+from spbe.history import view_of
 from spbe.scoring.outcomes import outcomes
 from spbe.site.downloads import downloads_of
 
@@ -41,7 +41,7 @@ def compare(root: Path, times: int) -> Builds:
     run(["spbe", "tree", str(tree), "--root", str(root)], tree)
     ours, stock = alternately([partial(build, root), partial(stock_build, tree)], times)
     opened = open_region(root)
-    view = view_of(opened, Options())
+    view = view_of(opened, PUBLIC)
     site = root / "site"
     return Builds(
         ours,
@@ -55,4 +55,4 @@ def compare(root: Path, times: int) -> Builds:
 def _before_rendering(root: Path) -> None:
     """Reading, checking, computing, reducing."""
     region = open_region(root).region
-    reduce(region, outcomes(region), "publik")
+    reduce(region, outcomes(region), PUBLIC)

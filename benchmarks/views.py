@@ -25,8 +25,8 @@ from spbe.catalogue.matrices import MATRICES, grids, matrix
 from spbe.catalogue.overlap import overlap
 from spbe.catalogue.protection import never_audited, overdue, protection
 from spbe.checks import open_region
-from spbe.editions import View
-from spbe.engines.publishing import Options, view_of
+from spbe.editions import PUBLIC, View
+from spbe.history import view_of
 from spbe.site.graphdata import graph_file
 
 SIZES = (2000, 8000)
@@ -99,7 +99,7 @@ _opened: list[View] = []
 
 def measure(root: Path) -> Measured:
     """The costs of every view of the region at ``root``, printed."""
-    view = view_of(open_region(root), Options())
+    view = view_of(open_region(root), PUBLIC)
     _opened[:] = [view]
     records = sum(map(len, view.region.records.values()))
     relations = sum(map(len, view.region.relations.outgoing.values()))

@@ -11,7 +11,7 @@ import pytest
 from spbe.catalogue.dependence import APART, OFFICE, RULES, USERS, feels
 from spbe.catalogue.impact import Impact, impact_of
 from spbe.checks import open_region
-from spbe.editions import EDITIONS, Edition, reduce
+from spbe.editions import EDITIONS, Audience, Edition, reduce
 from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.model.references import relations_of
 from spbe.region import Node
@@ -35,7 +35,7 @@ def region(minimal: Path) -> Make:
             write(minimal, f"{KINDS[kind].folder}/{one}.yaml", {"id": one, "nama": one.upper(), **fields})
         opened = open_region(minimal)
         assert not [one for one in opened.problems if one.severity == "error"], opened.problems
-        view = reduce(opened.region, outcomes(opened.region), edition)
+        view = reduce(opened.region, outcomes(opened.region), Audience(edition))
         return impact_of(view.region)
 
     return make

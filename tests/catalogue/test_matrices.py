@@ -12,8 +12,8 @@ import pytest
 from spbe.catalogue.matrices import JENIS, MATRICES, Block, Grid, MatrixKind, grids, matrix
 from spbe.catalogue.matrices.cutting import ROOM, TURNED
 from spbe.checks import open_region
-from spbe.editions import EDITIONS, Edition, View
-from spbe.engines.publishing import Options, view_of
+from spbe.editions import EDITIONS, Audience, Edition, View
+from spbe.history import view_of
 from spbe.model.record import Record
 from spbe.region import Node, Region
 from support.raw_regions import region_of
@@ -25,7 +25,7 @@ BY_ID = {kind.id: kind for kind in MATRICES}
 
 @cache
 def sample(edition: Edition) -> View:
-    return view_of(open_region(ROOT, TODAY), Options(edition))
+    return view_of(open_region(ROOT, TODAY), Audience(edition))
 
 
 def all_cells(region: Region, kind: MatrixKind) -> dict[tuple[Node, Node], str]:

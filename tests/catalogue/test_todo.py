@@ -14,7 +14,7 @@ from spbe.catalogue.shortcomings import shortcomings
 from spbe.catalogue.todo import Sources, Task, current_assessments, tasks
 from spbe.catalogue.worth import WEIGHTS
 from spbe.checks import open_region
-from spbe.editions import View, reduce
+from spbe.editions import Audience, View, reduce
 from spbe.region import Node
 from spbe.scoring.outcomes import outcomes
 
@@ -56,7 +56,7 @@ def view(root: Path, edition: str = "internal", opd: str | None = None) -> View:
     opened = open_region(root, DAY)
     assert opened.sound, opened.problems
     results = outcomes(opened.region)
-    return reduce(opened.region, results, edition, opd)  # type: ignore[arg-type]
+    return reduce(opened.region, results, Audience(edition, opd))  # type: ignore[arg-type]
 
 
 def found(root: Path, office: str = "dinas-a", services: dict[str, int] | None = None, **edition: str) -> list[Task]:

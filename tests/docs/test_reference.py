@@ -13,7 +13,8 @@ from tools.rujukan.__main__ import FOLDER, pages
 from tools.rujukan.templat import COMMON, OVERRIDE_GLOBALS, declared_variables, template_files
 
 from spbe.checks import open_region
-from spbe.engines.publishing import Options, view_of
+from spbe.editions import INTERNAL
+from spbe.history import view_of
 from spbe.problems import RULES
 from spbe.site import desk, plan, problem_site
 from spbe.site.pages.masalah import ikhtisar as masalah
@@ -78,7 +79,7 @@ def passed() -> dict[str, set[frozenset[str]]]:
         patch.setattr(desk, "render", listen)
         patch.setattr(masalah, "render", listen)
         opened = open_region(ROOT)
-        plan(view_of(opened, Options("internal")), ROOT)
+        plan(view_of(opened, INTERNAL), ROOT)
         problem_site([RULES["yaml-kosong"].at("a.yaml", 1, 1)], "Uji")
     return found
 

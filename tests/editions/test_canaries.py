@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from spbe.checks import open_region
-from spbe.editions import Edition, View, reduce
-from spbe.engines import publishing
+from spbe.editions import INTERNAL, Audience, Edition, View, reduce
 from spbe.engines.publishing import Options
 from spbe.engines.running import build_site, load_settings
+from spbe.history import viewing
 from spbe.model.base import fields_of
 from spbe.model.kinds import KINDS
 from spbe.model.references import direct_references
@@ -41,7 +41,7 @@ class Planted:
 
     def build(self, edition: Edition, opd: str | None = None) -> dict[str, list[str]]:
         """Build for these readers; which words the site holds, by where they were planted, and in which files."""
-        site = build_site(load_settings(self.root), Options(edition, opd, DAY))
+        site = build_site(load_settings(self.root), Options(Audience(edition, opd), DAY))
         assert site is not None
         return canaries.found_in(site, list(self.plants))
 
@@ -72,11 +72,11 @@ def internal(planted: Planted) -> dict[str, list[str]]:
 def unreduced(planted: Planted) -> Iterator[dict[str, list[str]]]:
     """The public site as it would be if the reducer did nothing."""
 
-    def whole(region: Region, outcomes: Outcomes, _edition: Edition, _opd: str | None = None) -> View:
-        return reduce(region, outcomes, "internal")
+    def whole(region: Region, outcomes: Outcomes, _audience: Audience) -> View:
+        return reduce(region, outcomes, INTERNAL)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(publishing, "reduce", whole)
+        patch.setattr(viewing, "reduce", whole)
         yield planted.build("publik")
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from spbe.catalogue.claims import Claim, Claims, claims_of
 from spbe.checks import open_region
-from spbe.editions import Edition, reduce
+from spbe.editions import Audience, Edition, reduce
 from spbe.region import Node
 from spbe.scoring.outcomes import outcomes
 
@@ -31,8 +31,8 @@ def assess(root: Path, name: str, values: str, instrument: str = "permenpanrb-59
 def seen(root: Path, edition: Edition = "publik", opd: str | None = None) -> Claims:
     opened = open_region(root, TODAY)
     assert opened.sound, opened.problems
-    view = reduce(opened.region, outcomes(opened.region), edition, opd)
-    return claims_of(view.region, view.outcomes, view.visible_fields, whole=view.is_whole)
+    view = reduce(opened.region, outcomes(opened.region), Audience(edition, opd))
+    return claims_of(view.region, view.outcomes, view.visible_fields, whole=view.audience.is_whole)
 
 
 def claim(claims: Claims, rule: str, code: str, assessment: str = "2025") -> Claim:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from spbe.checks import open_region
-from spbe.editions import EDITIONS, Edition, View, reduce
+from spbe.editions import EDITIONS, Audience, Edition, View, reduce
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.base import Base
 from spbe.model.keamanan import ObjekKeamanan
@@ -35,7 +35,7 @@ def whole(root: Path) -> Region:
 
 def seen(root: Path, edition: Edition = "publik", opd: str | None = None) -> View:
     region = whole(root)
-    return reduce(region, outcomes(region), edition, opd)
+    return reduce(region, outcomes(region), Audience(edition, opd))
 
 
 def record(view: View, node: Node = APP) -> Any:
@@ -401,6 +401,6 @@ def test_figures_are_computed_on_the_whole_region(region: Path) -> None:
 def test_the_whole_region_is_left_as_it_was(region: Path, edition: Edition) -> None:
     before = whole(region)
     after = whole(region)
-    reduce(after, outcomes(after), edition, "dinkes")
+    reduce(after, outcomes(after), Audience(edition, "dinkes"))
     assert before == after
     assert record(seen(region, "internal")).absence("bahasa_pemrograman") == "tidak ada"

@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from spbe.checks import open_region
+from spbe.editions import INTERNAL, Audience
 from spbe.engines.preflight import preflight
 from spbe.engines.publishing import Options, prepare
 from support.regions import build_region
@@ -153,7 +154,7 @@ def odd_regions(root: Path, begin: int, wanted: int) -> list[Path]:
 def test_what_check_passes_can_be_planned_for_every_reader(tmp_path: Path) -> None:
     for region in odd_regions(tmp_path, 0, PLANNED + DEEP):
         offices = list(open_region(region, DAY).region.records["perangkat-daerah"])
-        for options in (Options(today=DAY), Options("internal", today=DAY), Options("opd", (*offices, "")[0], DAY)):
+        for options in (Options(today=DAY), Options(INTERNAL, DAY), Options(Audience("opd", (*offices, "")[0]), DAY)):
             if options.edition == "opd" and not offices:
                 continue
             opened, site = prepare(region, options, "id")

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from spbe.editions import INTERNAL, PUBLIC, Audience
 from spbe.engines.places import MARK, Mark, PlaceError, demand_place, edition_folder, is_hosts
 
-PUBLIC = Mark("situs", "publik")
-INTERNAL = Mark("situs", "internal")
+SITE = Mark("situs", PUBLIC)
+INTERNAL_SITE = Mark("situs", INTERNAL)
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def git(folder: Path, *words: str) -> None:
     subprocess.run(["git", "-C", str(folder), *who, *words], check=True, capture_output=True)
 
 
-def made(folder: Path, mark: Mark = PUBLIC) -> Path:
+def made(folder: Path, mark: Mark = SITE) -> Path:
     """A folder that spbe wrote."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "index.html").write_text("situs", "utf-8")
@@ -43,7 +44,7 @@ def made(folder: Path, mark: Mark = PUBLIC) -> Path:
     return folder
 
 
-def refused(target: Path, region: Path, mark: Mark = PUBLIC) -> str:
+def refused(target: Path, region: Path, mark: Mark = SITE) -> str:
     with pytest.raises(PlaceError) as told:
         demand_place(target, region, mark)
     assert str(target) in str(told.value) or "bukan folder" in str(told.value)
@@ -53,7 +54,7 @@ def refused(target: Path, region: Path, mark: Mark = PUBLIC) -> str:
 def test_what_is_new_or_empty_or_ours_may_be_written(region: Path, tmp_path: Path) -> None:
     (tmp_path / "kosong").mkdir()
     for target in (region / "site", tmp_path / "a/b/c", tmp_path / "kosong", made(region / "pratinjau")):
-        demand_place(target, region, PUBLIC)
+        demand_place(target, region, SITE)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_data_is_known_however_it_is_reached(region: Path, tmp_path: Path) -> No
 def test_a_folder_that_a_setting_makes_a_source_is_one(region: Path) -> None:
     (region / "halaman").mkdir()
     with pytest.raises(PlaceError, match="data wilayah"):
-        demand_place(region / "halaman/site", region, PUBLIC, [region / "halaman"])
+        demand_place(region / "halaman/site", region, SITE, [region / "halaman"])
 
 
 def test_what_spbe_did_not_write_is_left_alone(region: Path, tmp_path: Path) -> None:
@@ -105,9 +106,9 @@ def test_nothing_is_written_into_what_was_published(region: Path, tmp_path: Path
     site = made(region / "site")
 
     for name in ("internal", "a/b/c", "aset"):
-        assert "pilih folder di luarnya" in refused(site / name, region, INTERNAL)
+        assert "pilih folder di luarnya" in refused(site / name, region, INTERNAL_SITE)
     made(tmp_path)  # a region may lie in a site
-    demand_place(tmp_path / "daerah/situs", region, PUBLIC)
+    demand_place(tmp_path / "daerah/situs", region, SITE)
 
 
 def test_a_mark_that_says_nothing_is_none(region: Path, tmp_path: Path) -> None:
@@ -119,7 +120,7 @@ def test_a_mark_that_says_nothing_is_none(region: Path, tmp_path: Path) -> None:
 
 def test_files_that_the_region_s_repository_tracks_are_left_alone(repository: Path) -> None:
     site = made(repository / "docs")
-    demand_place(site, repository, PUBLIC)
+    demand_place(site, repository, SITE)
     git(repository, "add", "docs")
 
     assert "git rm -r --cached" in refused(site, repository)
@@ -137,16 +138,16 @@ def test_a_region_below_the_top_of_its_repository_is_guarded_too(tmp_path: Path)
 
 def test_a_worktree_and_a_submodule_for_the_site_may_be_replaced(repository: Path, tmp_path: Path) -> None:
     git(repository, "worktree", "add", "-q", "-b", "gh-pages", "site")
-    demand_place(repository / "site", repository, PUBLIC)
+    demand_place(repository / "site", repository, SITE)
     made(repository / "site")
     git(repository / "site", "add", "-A")
     git(repository / "site", "commit", "-q", "-m", "situs")
-    demand_place(repository / "site", repository, PUBLIC)
+    demand_place(repository / "site", repository, SITE)
 
     git(repository, "worktree", "list")
     git(repository, "clone", "-q", "--branch", "gh-pages", str(repository), str(tmp_path / "pages"))
     git(repository, "submodule", "add", "-q", str(tmp_path / "pages"), "terbit")
-    demand_place(repository / "terbit", repository, PUBLIC)
+    demand_place(repository / "terbit", repository, SITE)
 
 
 def test_a_worktree_with_files_of_somebody_is_left_alone(repository: Path) -> None:
@@ -160,7 +161,7 @@ def test_what_a_host_put_there_does_not_make_a_folder_somebody_s(region: Path, t
     for name in (".git", ".nojekyll", ".well-known", "CNAME", "lost+found"):
         assert is_hosts(name)
         (tmp_path / "pages" / name).mkdir(parents=True)
-    demand_place(tmp_path / "pages", region, PUBLIC)
+    demand_place(tmp_path / "pages", region, SITE)
 
     assert not is_hosts(MARK)
     assert not is_hosts("index.html")
@@ -179,18 +180,18 @@ def test_a_folder_of_hidden_files_is_somebody_s(name: str, region: Path, tmp_pat
 @pytest.mark.parametrize(
     ("there", "new"),
     [
-        (PUBLIC, INTERNAL),
-        (INTERNAL, PUBLIC),
-        (PUBLIC, Mark("luring", "publik")),
-        (PUBLIC, Mark("pohon", "publik")),
-        (Mark("situs", "opd", "dinkes"), Mark("situs", "opd", "diskominfo")),
+        (SITE, INTERNAL_SITE),
+        (INTERNAL_SITE, SITE),
+        (SITE, Mark("luring", PUBLIC)),
+        (SITE, Mark("pohon", PUBLIC)),
+        (Mark("situs", Audience("opd", "dinkes")), Mark("situs", Audience("opd", "diskominfo"))),
     ],
 )
 def test_one_edition_never_replaces_another(there: Mark, new: Mark, region: Path) -> None:
     folder = made(region / "hasil", there)
     demand_place(folder, region, there)
 
-    assert f"edisi {there.edition}" in refused(folder, region, new)
+    assert f"edisi {there.audience.edition}" in refused(folder, region, new)
 
 
 def test_folders_of_earlier_versions_are_known(region: Path, tmp_path: Path) -> None:
@@ -198,18 +199,18 @@ def test_folders_of_earlier_versions_are_known(region: Path, tmp_path: Path) -> 
     (site / "aset").mkdir(parents=True)
     (site / "aset/spbe.css").write_text("", "utf-8")
     (site / "index.html").write_text("<title>Situs</title>", "utf-8")
-    demand_place(site, region, PUBLIC)
-    demand_place(site, region, Mark("luring", "publik"))
-    refused(site, region, INTERNAL)
+    demand_place(site, region, SITE)
+    demand_place(site, region, Mark("luring", PUBLIC))
+    refused(site, region, INTERNAL_SITE)
 
     (site / "index.html").write_text('<meta name="robots" content="noindex, nofollow">', "utf-8")
-    demand_place(site, region, INTERNAL)
-    demand_place(site, region, Mark("situs", "opd", "dinkes"))
-    refused(site, region, PUBLIC)
+    demand_place(site, region, INTERNAL_SITE)
+    demand_place(site, region, Mark("situs", Audience("opd", "dinkes")))
+    refused(site, region, SITE)
 
 
 def test_a_tree_is_replaced_only_without_things_of_somebody_else(region: Path, tmp_path: Path) -> None:
-    tree = Mark("pohon", "publik")
+    tree = Mark("pohon", PUBLIC)
     folder = tmp_path / "pohon"
     (folder / "docs").mkdir(parents=True)
     for name in ("mkdocs.yml", "docs/robots.txt", ".spbe-tree"):
@@ -231,18 +232,17 @@ def test_a_link_means_what_it_leads_to(region: Path, tmp_path: Path) -> None:
     (tmp_path / "berkas").symlink_to(region / "mkdocs.yml")
     (tmp_path / "lingkar").symlink_to(tmp_path / "lingkar")
 
-    demand_place(tmp_path / "publik", region, PUBLIC)
-    demand_place(tmp_path / "baru", region, PUBLIC)
+    demand_place(tmp_path / "publik", region, SITE)
+    demand_place(tmp_path / "baru", region, SITE)
     assert "bukan folder" in refused(tmp_path / "berkas", region)
     refused(tmp_path / "lingkar", region)
 
 
 def test_every_edition_and_copy_has_a_folder_of_its_own() -> None:
     base = Path("/r/site")
-    marks = [
-        *(PUBLIC, INTERNAL, Mark("situs", "opd", "dinkes"), Mark("luring", "publik"), Mark("luring", "internal")),
-        Mark("luring", "opd", "dinkes"),
-    ]
+    own = Audience("opd", "dinkes")
+    marks = [SITE, INTERNAL_SITE, Mark("situs", own)]
+    marks += [Mark("luring", audience) for audience in (PUBLIC, INTERNAL, own)]
     assert [os.fspath(edition_folder(base, mark).relative_to("/r")) for mark in marks] == [
         *("site", "site-internal", "site-opd-dinkes", "site-luring", "site-internal-luring", "site-opd-dinkes-luring"),
     ]

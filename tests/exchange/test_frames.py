@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from spbe.checks import open_region
-from spbe.editions import View, reduce
+from spbe.editions import INTERNAL, View, reduce
 from spbe.exchange import csv_bytes, tables
 from spbe.exchange.frames import frame
 from spbe.scoring.outcomes import outcomes
@@ -22,7 +22,7 @@ from support.regions import REGIONS, ROOT
 @pytest.fixture(scope="module")
 def view() -> View:
     opened = open_region(REGIONS["arunika"], date(2026, 4, 1))
-    return reduce(opened.region, outcomes(opened.region), "internal")
+    return reduce(opened.region, outcomes(opened.region), INTERNAL)
 
 
 def test_pandas_writes_the_same_bytes(view: View) -> None:

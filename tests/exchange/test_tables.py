@@ -15,7 +15,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from spbe.checks import open_region
-from spbe.editions import EDITIONS, Edition, View, reduce
+from spbe.editions import EDITIONS, Audience, Edition, View, reduce
 from spbe.exchange import Table, csv_bytes, entirety, entirety_schema, json_bytes, table_schema, tables
 from spbe.i18n import speaking
 from spbe.model.kinds import KINDS
@@ -28,7 +28,7 @@ DAY = date(2026, 4, 1)
 def seen(root: Path, edition: Edition = "publik", opd: str | None = None) -> View:
     opened = open_region(root, DAY)
     assert opened.sound, opened.problems
-    return reduce(opened.region, outcomes(opened.region), edition, opd)
+    return reduce(opened.region, outcomes(opened.region), Audience(edition, opd))
 
 
 def write(root: Path, place: str, text: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spbe.checks import open_region
-from spbe.engines.publishing import Memory, Options, prepare, view_of
-from spbe.history import past_of, teller
+from spbe.editions import INTERNAL, PUBLIC, Audience
+from spbe.engines.publishing import Memory, Options, prepare
+from spbe.history import past_of, teller, view_of
 from spbe.sources import git
 from support.regions import ROOT, copy_region
 
@@ -25,8 +25,6 @@ FIRST = date(2026, 1, 5)
 APP = "architecture/aplikasi/simpeg.yaml"
 UJI = "architecture/aplikasi/uji.yaml"
 HIDDEN = "id: tutup\nnama: Tutup\nklasifikasi: tertutup\n"
-PUBLIC = Options("publik")
-WHOLE = Options("internal")
 
 
 @pytest.fixture(autouse=True)
@@ -34,15 +32,15 @@ def _no_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
 
 
-def day(root: Path, options: Options = PUBLIC) -> date:
+def day(root: Path, audience: Audience = PUBLIC) -> date:
     opened = open_region(root)
     assert opened.sound, opened.problems
-    return view_of(opened, options).region.date
+    return view_of(opened, audience).region.date
 
 
 def days(root: Path) -> tuple[date, date]:
     """The dates of the public and of the internal edition."""
-    return day(root), day(root, WHOLE)
+    return day(root), day(root, INTERNAL)
 
 
 def add(kept: Kept, place: str, text: str) -> None:
@@ -85,20 +83,20 @@ def test_what_is_shown_moves_it(kept: Kept) -> None:
 
 
 def test_an_office_sees_what_is_for_offices_and_its_own_fields(kept: Kept) -> None:
-    own, other = Options("opd", "diskominfo"), Options("opd", "dinkes")
+    own, other = Audience("opd", "diskominfo"), Audience("opd", "dinkes")
     kept.write("architecture/perangkat-daerah/dinkes.yaml", "id: dinkes\nnama: Dinas Kesehatan\n")
     kept.write(UJI, "id: uji\nnama: Uji\nperangkat_daerah: diskominfo\n")
     kept.commit("2026-02-01")
     add(kept, UJI, "pengelola: Seseorang\n")
     kept.commit("2026-02-02")
-    assert [day(kept.root, options) for options in (PUBLIC, other, own)] == [
+    assert [day(kept.root, audience) for audience in (PUBLIC, other, own)] == [
         date(2026, 2, 1),
         date(2026, 2, 1),
         date(2026, 2, 2),
     ]
     kept.write("architecture/data/terbatas.yaml", "id: terbatas\nnama: Terbatas\nklasifikasi: terbatas\n")
     kept.commit("2026-02-03")
-    assert [day(kept.root, options) for options in (PUBLIC, other)] == [date(2026, 2, 1), date(2026, 2, 3)]
+    assert [day(kept.root, audience) for audience in (PUBLIC, other)] == [date(2026, 2, 1), date(2026, 2, 3)]
 
 
 def test_a_draft_moves_it_when_it_is_published(tmp_path: Path, keep: Callable[[Path], Kept]) -> None:
@@ -110,7 +108,7 @@ def test_a_draft_moves_it_when_it_is_published(tmp_path: Path, keep: Callable[[P
     kept.write("indicators/2021/I1.yaml", "fakta: a\n")
     kept.commit("2026-02-02")
     assert day(kept.root) == FIRST
-    assert day(kept.root, Options("opd", "diskominfo")) == date(2026, 2, 2)
+    assert day(kept.root, Audience("opd", "diskominfo")) == date(2026, 2, 2)
     kept.write("indicators/2021/penilaian.yaml", f"{head}publikasi: {{status: terbit}}\n")
     kept.commit("2026-02-03")
     assert day(kept.root) == date(2026, 2, 3)
@@ -222,8 +220,8 @@ def test_uncommitted_changes_do_not_move_it(kept: Kept) -> None:
 
 def test_a_date_that_was_asked_for_is_that_of_every_edition(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = date(2025, 3, 4)
-    for options in (PUBLIC, WHOLE):
-        assert view_of(open_region(kept.root, asked), options).region.date == asked
+    for audience in (PUBLIC, INTERNAL):
+        assert view_of(open_region(kept.root, asked), audience).region.date == asked
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1750000000")
     assert days(kept.root) == (date(2025, 6, 15), date(2025, 6, 15))
 
@@ -270,8 +268,8 @@ def copy(kept: Kept, target: Path, *how: str) -> Path:
     return target
 
 
-def rules(root: Path, options: Options) -> list[str]:
-    opened, site = prepare(root, options, "id")
+def rules(root: Path, audience: Audience, today: date | None = None) -> list[str]:
+    opened, site = prepare(root, Options(audience, today), "id")
     assert (site is None) == (not opened.sound)
     return sorted(problem.rule for problem in opened.problems if problem.rule.startswith(("git-", "tanggal-")))
 
@@ -287,11 +285,11 @@ def test_from_a_shallow_copy_only_who_sees_everything_knows_the_date(kept: Kept,
 
     assert rules(one, PUBLIC) == ["git-dangkal", "tanggal-tak-diketahui"]
     assert rules(two, PUBLIC) == ["git-dangkal", "tanggal-tak-diketahui"]
-    assert rules(one, Options("opd", "diskominfo")) == ["git-dangkal", "tanggal-tak-diketahui"]
-    assert rules(one, WHOLE) == ["git-dangkal"]
-    assert rules(one, replace(PUBLIC, today=FIRST)) == []
-    assert day(one, WHOLE) == date(2026, 2, 3)
-    opened, site = prepare(one, PUBLIC, "id", Memory())
+    assert rules(one, Audience("opd", "diskominfo")) == ["git-dangkal", "tanggal-tak-diketahui"]
+    assert rules(one, INTERNAL) == ["git-dangkal"]
+    assert rules(one, PUBLIC, FIRST) == []
+    assert day(one, INTERNAL) == date(2026, 2, 3)
+    opened, site = prepare(one, Options(), "id", Memory())
     assert site is not None, "a preview is not refused, it only warns"
     assert [problem.severity for problem in opened.problems] == ["warning", "warning"]
     assert rules(three, PUBLIC) == ["git-dangkal"]
@@ -309,7 +307,7 @@ def test_of_a_partial_copy_what_it_lacks_is_as_if_cut_off(kept: Kept, tmp_path: 
 
     assert rules(target, PUBLIC) == ["tanggal-tak-diketahui"]
     assert past_of(view_of(open_region(target, FIRST), PUBLIC), target).state == "terpotong"
-    assert rules(target, WHOLE) == []
+    assert rules(target, INTERNAL) == []
 
 
 def test_few_files_are_read_to_date_a_large_first_commit(

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 import pytest
 from babel.messages.extract import extract_from_dir
 
+from spbe.editions.audience import LOOKED_AT, SCOPE
 from spbe.i18n import PLACE, about, gettext, speaking
-from spbe.site.looked_at import LOOKED_AT, SCOPE
 from support.regions import ROOT
 
 ROOMS = ("catalogue", "editions", "exchange", "scoring", "site")

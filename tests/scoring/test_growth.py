@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from spbe.editions import INTERNAL
 from spbe.engines.publishing import Options, prepare
 from spbe.scoring.knapsack import Choice, Knapsack
 
@@ -61,7 +62,7 @@ def calls(root: Path) -> int:
     """How many functions are called to plan the site."""
     profile = cProfile.Profile()
     with profile:
-        opened, site = prepare(root, Options("internal", today=DAY), "id")
+        opened, site = prepare(root, Options(INTERNAL, DAY), "id")
     assert opened.sound, opened.problems
     assert site is not None
     total: int = pstats.Stats(profile).total_calls  # type: ignore[attr-defined]

@@ -9,11 +9,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from spbe.catalogue.claims import LABELS, VERDICTS, Claim, Verdict, claims_of
 from spbe.checks import open_region
-from spbe.editions import Edition, View
-from spbe.engines.publishing import Options, view_of
+from spbe.editions import Audience, Edition, View
+from spbe.editions.audience import LOOKED_AT
+from spbe.history import view_of
 from spbe.i18n import about, gettext
 from spbe.site import Site, plan
-from spbe.site.looked_at import LOOKED_AT
 from spbe.site.page import Heading, Html, Page
 from spbe.site.pages.indeks.uji import FEW
 from support.regions import ROOT
@@ -25,13 +25,13 @@ TODAY = date(2026, 5, 1)
 def told(request: pytest.FixtureRequest) -> tuple[Edition, View, Site]:
     """The sample in one edition."""
     edition: Edition = request.param
-    view = view_of(open_region(ROOT, TODAY), Options(edition))
+    view = view_of(open_region(ROOT, TODAY), Audience(edition))
     return edition, view, plan(view, ROOT)
 
 
 def claims_in(view: View) -> tuple[Claim, ...]:
     """The claims of 2025 as readers of ``view`` get them."""
-    return claims_of(view.region, view.outcomes, view.visible_fields, whole=view.is_whole)["2025"]
+    return claims_of(view.region, view.outcomes, view.visible_fields, whole=view.audience.is_whole)["2025"]
 
 
 def label(verdict: Verdict, edition: Edition) -> str:

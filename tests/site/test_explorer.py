@@ -11,8 +11,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from spbe.checks import open_region
-from spbe.editions import View
-from spbe.engines.publishing import Options, view_of
+from spbe.editions import PUBLIC, View
+from spbe.history import view_of
 from spbe.site.graphdata import EXPLORED, graph_file, graph_of
 from support.record_neighbours import neighbours, records_in
 from support.regions import ROOT
@@ -22,7 +22,7 @@ Key = tuple[str, str]
 
 @pytest.fixture(scope="module")
 def view() -> View:
-    return view_of(open_region(ROOT), Options())
+    return view_of(open_region(ROOT), PUBLIC)
 
 
 def read(content: bytes) -> Any:
@@ -84,14 +84,14 @@ def test_hostile_names_stay_names(minimal: Path) -> None:
     text = path.read_text("utf-8")
     [old] = [line for line in text.splitlines() if line.startswith("nama:")]
     path.write_text(text.replace(old, f"nama: {json.dumps(name)}"), "utf-8")
-    made = graph_file(view_of(open_region(minimal), Options())).content
+    made = graph_file(view_of(open_region(minimal), PUBLIC)).content
 
     assert name in [node[1] for nodes in read(made)["simpul"] for node in nodes]
     assert b"'b" not in made.replace(b"\\'b", b"")
 
 
 def test_the_same_data_gives_the_same_bytes() -> None:
-    first, second = (graph_file(view_of(open_region(ROOT), Options())).content for _ in range(2))
+    first, second = (graph_file(view_of(open_region(ROOT), PUBLIC)).content for _ in range(2))
 
     assert first == second
 

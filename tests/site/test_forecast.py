@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from spbe.editions.reduction import Edition
+from spbe.editions import Edition
 from spbe.site.calendar import calendars_of
 from spbe.site.desk import Desk
 from spbe.site.page import Html, Page

@@ -12,8 +12,8 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from spbe.checks import open_region
-from spbe.editions import Edition
-from spbe.engines.publishing import Options, view_of
+from spbe.editions import PUBLIC, Audience, Edition
+from spbe.history import view_of
 from spbe.scoring import score
 from spbe.scoring.rounding import exact_text
 from spbe.site.desk import Desk
@@ -35,7 +35,7 @@ def pages_of(root: Path, edition: Edition = "publik") -> Pages:
     """The pages of gaps and roadmap, by address."""
     opened = open_region(root, TODAY)
     assert opened.sound, opened.problems
-    desk = Desk(view_of(opened, Options(edition)), environment(root), root)
+    desk = Desk(view_of(opened, Audience(edition)), environment(root), root)
     return {page.address: page for page in (*gaps.pages(desk), *roadmap.plan(desk)[0])}
 
 
@@ -178,7 +178,7 @@ def test_an_activity_lists_its_gaps_with_their_states_and_leads_to_the_records(s
 
 def test_indicators_stand_with_level_target_and_what_reaching_it_does_to_the_index(sample: Pages) -> None:
     told = words(parsed(sample, ROADMAP).css_first("#rinci-penghubung-layanan"))
-    view = view_of(open_region(ROOT, TODAY), Options("publik"))
+    view = view_of(open_region(ROOT, TODAY), PUBLIC)
     lead = view.outcomes["2025"][-1]
     values, answers = lead.assessment.values[lead.tahap], lead.assessment.answers
     targets: dict[str, Fraction] = {}

@@ -8,13 +8,13 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from spbe.editions import Edition
+from spbe.editions.audience import LOOKED_AT
 from spbe.i18n import about
 from spbe.model.kinds import KINDS
 from spbe.region import Node
 from spbe.site.cells import owner_told
 from spbe.site.components.catalogue_table import listing
 from spbe.site.desk import Desk
-from spbe.site.looked_at import LOOKED_AT
 from spbe.site.page import Html, Page
 from spbe.site.pages.arsitektur import tumpang_tindih as overlap
 from spbe.site.pages.arsitektur.catatan import record_page

@@ -14,6 +14,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from spbe.checks import open_region
+from spbe.editions import INTERNAL
 from spbe.engines.publishing import Options
 from spbe.engines.running import build_site, load_settings
 from spbe.model.base import Base, fields_of
@@ -140,7 +141,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
     records = plant(root)
     opened = open_region(root)
     assert opened.sound, [problem for problem in opened.problems if problem.severity == "error"][:5]
-    site = build_site(load_settings(root), Options("internal", None, date(2026, 4, 1)))
+    site = build_site(load_settings(root), Options(INTERNAL, date(2026, 4, 1)))
     assert site is not None
     return Built(site, records)
 

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from spbe.catalogue.dependence import DOMAINS, OFFICE, RULES, USERS
 from spbe.catalogue.impact import FEW, SHOWN, Impact, impact_of
 from spbe.checks import open_region
-from spbe.editions import View, reduce
+from spbe.editions import PUBLIC, View, reduce
 from spbe.model.aplikasi import Aplikasi
 from spbe.region import Node
 from spbe.scoring.outcomes import outcomes
@@ -40,7 +40,7 @@ def words_of(node: LexborHTMLParser) -> str:
 @pytest.fixture(scope="module")
 def public(built: Callable[[str], Path]) -> View:
     opened = open_region(built("arunika").parent)
-    return reduce(opened.region, outcomes(opened.region), "publik")
+    return reduce(opened.region, outcomes(opened.region), PUBLIC)
 
 
 @pytest.fixture(scope="module")

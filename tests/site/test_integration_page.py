@@ -12,8 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from spbe.catalogue.integration import exchanges
 from spbe.checks import open_region
-from spbe.editions import Edition, View
-from spbe.engines.publishing import Options, view_of
+from spbe.editions import Audience, Edition, View
+from spbe.history import view_of
 from spbe.region import Node
 from spbe.site.charts.flows import MOST, Flow, flow_chart
 from spbe.site.desk import Desk
@@ -46,7 +46,7 @@ def hrefs(found: list[Any]) -> set[str]:
 @pytest.fixture(scope="module", params=["publik", "internal"])
 def sample(request: pytest.FixtureRequest) -> tuple[View, LexborHTMLParser]:
     edition: Edition = request.param
-    view = view_of(open_region(ROOT, TODAY), Options(edition))
+    view = view_of(open_region(ROOT, TODAY), Audience(edition))
     [page] = made(view)
     return view, parsed(page)
 

@@ -11,8 +11,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from spbe.catalogue.matrices import MATRICES, matrix
 from spbe.checks import open_region
-from spbe.editions import View
-from spbe.engines.publishing import Options, view_of
+from spbe.editions import PUBLIC, View
+from spbe.history import view_of
 from spbe.site.addresses import MATRICES as HOME
 from spbe.site.addresses import record_address
 from spbe.site.desk import Desk
@@ -31,7 +31,7 @@ LARGEST = 300_000
 @pytest.fixture(scope="module")
 def desk() -> Desk:
     """The sample in its public edition."""
-    return Desk(view_of(open_region(ROOT, TODAY), Options("publik")), environment(ROOT), ROOT)
+    return Desk(view_of(open_region(ROOT, TODAY), PUBLIC), environment(ROOT), ROOT)
 
 
 @pytest.fixture(scope="module")
@@ -141,7 +141,7 @@ def big(tmp_path_factory: pytest.TempPathFactory) -> View:
     """A region of 2,000 records."""
     root: Path = tmp_path_factory.mktemp("besar")
     make_region(root, 2000)
-    return view_of(open_region(root, TODAY), Options("publik"))
+    return view_of(open_region(root, TODAY), PUBLIC)
 
 
 def test_pages_stay_few_and_small_when_the_region_is_big(big: View) -> None:

@@ -10,7 +10,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from spbe.checks import open_region
-from spbe.engines.publishing import Options, view_of
+from spbe.editions import INTERNAL, PUBLIC, Audience
+from spbe.history import view_of
 from spbe.region import Node
 from spbe.site.addresses import indicator_address, record_address
 from spbe.site.desk import Desk
@@ -50,10 +51,10 @@ def application(root: Path, name: str, text: str = "", owner: str = "dinas-a") -
     )
 
 
-def pages(root: Path, options: Options | None = None) -> dict[str, Page]:
+def pages(root: Path, audience: Audience = INTERNAL) -> dict[str, Page]:
     opened = open_region(root, DAY)
     assert opened.sound, opened.problems
-    desk = Desk(view_of(opened, options or Options("internal")), environment(root), root)
+    desk = Desk(view_of(opened, audience), environment(root), root)
     return {page.address.split("/")[2]: page for page in office_pages(desk)}
 
 
@@ -208,9 +209,9 @@ def test_the_roadmap_tells_what_it_coordinates_and_what_it_executes(region: Path
 
 
 def test_what_is_hidden_changes_nothing_on_the_page(region: Path) -> None:
-    before = markup(pages(region, Options("publik"))["dinas-a"])
+    before = markup(pages(region, PUBLIC)["dinas-a"])
     application(region, "rahasia", "klasifikasi: tertutup\nuraian: Zqzq\n")
-    assert markup(pages(region, Options("publik"))["dinas-a"]) == before
+    assert markup(pages(region, PUBLIC)["dinas-a"]) == before
     assert "Belum ada catatan arsitektur milik perangkat daerah ini." in before
 
 
@@ -218,9 +219,9 @@ def test_a_deadline_stands_on_the_page_for_its_own_office_only(region: Path) -> 
     write(region, "indicators/2025/penilaian.yaml", HEAD)
     text = "perangkat_daerah: dinas-a\nrekomendasi: Susun.\nstatus_tindak_lanjut: belum\nbatas_waktu: 2026-05-17\n"
     write(region, "indicators/2025/I13.yaml", text)
-    assert "17 Mei 2026" in markup(pages(region, Options("opd", "dinas-a"))["dinas-a"])
-    assert "17 Mei 2026" not in markup(pages(region, Options("opd", "dinas-b"))["dinas-a"])
-    assert "17 Mei 2026" not in markup(pages(region, Options("publik"))["dinas-a"])
+    assert "17 Mei 2026" in markup(pages(region, Audience("opd", "dinas-a"))["dinas-a"])
+    assert "17 Mei 2026" not in markup(pages(region, Audience("opd", "dinas-b"))["dinas-a"])
+    assert "17 Mei 2026" not in markup(pages(region, PUBLIC)["dinas-a"])
 
 
 def test_the_page_stays_small_and_leads_on_to_the_catalogue(region: Path) -> None:
@@ -261,7 +262,7 @@ def test_changes_of_its_records_since_last_month_are_told(region: Path) -> None:
 
 
 def test_every_task_of_the_sample_leads_to_a_page_of_it() -> None:
-    view = view_of(open_region(ROOT, DAY), Options("publik"))
+    view = view_of(open_region(ROOT, DAY), PUBLIC)
     made = office_pages(Desk(view, environment(ROOT), ROOT))
     known = {record_address(node) for node, _record in view.region.nodes()}
     known |= {

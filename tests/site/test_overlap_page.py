@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from spbe.catalogue.overlap import overlap
 from spbe.checks import open_region
-from spbe.editions import Edition, View
-from spbe.engines.publishing import Options, view_of
+from spbe.editions import Audience, Edition, View
+from spbe.history import view_of
 from spbe.site.desk import Desk
 from spbe.site.page import Html, Page
 from spbe.site.pages.arsitektur.tumpang_tindih import CARDS, pages
@@ -35,7 +35,7 @@ def words(node: Any) -> str:
 
 
 def sample(edition: Edition = "publik") -> View:
-    return view_of(open_region(ROOT, TODAY), Options(edition))
+    return view_of(open_region(ROOT, TODAY), Audience(edition))
 
 
 @pytest.mark.parametrize("edition", ["publik", "internal"])

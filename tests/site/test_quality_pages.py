@@ -10,7 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from spbe.catalogue.quality import AGES, ages
 from spbe.checks import open_region
-from spbe.engines.publishing import Options, view_of
+from spbe.editions import PUBLIC
+from spbe.history import view_of
 from spbe.model.record import Entri
 from spbe.model.values import Tanggal
 from spbe.site.desk import Desk
@@ -27,7 +28,7 @@ DAY = date(2026, 4, 1)
 def desk_of(root: Path) -> Desk:
     opened = open_region(root, DAY)
     assert opened.sound, opened.problems
-    return Desk(view_of(opened, Options("publik")), environment(root), root)
+    return Desk(view_of(opened, PUBLIC), environment(root), root)
 
 
 def made(desk: Desk) -> dict[str, Page]:

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from spbe.catalogue.quality import gaps_of
 from spbe.checks import open_region
-from spbe.editions import View, reduce
+from spbe.editions import PUBLIC, View, reduce
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.base import fields_of
 from spbe.model.kinds import ARCHITECTURE, KINDS
@@ -34,7 +34,7 @@ def text_of(page: LexborHTMLParser) -> str:
 def public(built: Callable[[str], Path]) -> View:
     opened = open_region(built("arunika").parent)
     assert opened.sound
-    return reduce(opened.region, outcomes(opened.region), "publik")
+    return reduce(opened.region, outcomes(opened.region), PUBLIC)
 
 
 def place_of(view: View, node: Node) -> tuple[str, str, str]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from spbe.checks import open_region
-from spbe.editions import Edition, reduce
+from spbe.editions import Audience, Edition, reduce
 from spbe.i18n import speaking
 from spbe.model.kinds import KINDS
 from spbe.region import Node
@@ -36,7 +36,7 @@ def say(minimal: Path) -> Say:
             kind, _slash, one = name.partition("/")
             write(minimal, f"{KINDS[kind].folder}/{one}.yaml", {"id": one, "nama": one.upper(), **fields})
         opened = open_region(minimal)
-        view = reduce(opened.region, outcomes(opened.region), edition)
+        view = reduce(opened.region, outcomes(opened.region), Audience(edition))
         node = Node(*record.split("/"))
         with speaking(language):
             return sentence(view.region, node, view.region.get(node))

@@ -10,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from spbe.checks import open_region
-from spbe.editions import Edition, reduce
+from spbe.editions import Audience, Edition, reduce
 from spbe.scoring.efforts import efforts_for
 from spbe.scoring.outcomes import outcomes
 from spbe.scoring.planner import Planner, predicates_above
@@ -25,7 +25,7 @@ from support.regions import copy_region
 def pages_of(root: Path, name: str, edition: Edition = "publik") -> list[Page]:
     opened = open_region(root)
     assert opened.sound, opened.problems
-    view = reduce(opened.region, outcomes(opened.region), edition)
+    view = reduce(opened.region, outcomes(opened.region), Audience(edition))
     return steps.pages(Desk(view, environment(root), root, Bodies()), name)
 
 

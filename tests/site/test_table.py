@@ -13,7 +13,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from spbe.checks import open_region
-from spbe.editions import reduce
+from spbe.editions import PUBLIC, reduce
 from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.scoring.outcomes import outcomes
 from spbe.site.components.catalogue_table import COUNTED, listing
@@ -31,7 +31,7 @@ LISTED = ("perangkat-daerah", *ARCHITECTURE)
 
 def desk_of(root: Path) -> Desk:
     region = open_region(root).region
-    return Desk(reduce(region, outcomes(region), "publik"), environment(root), root)
+    return Desk(reduce(region, outcomes(region), PUBLIC), environment(root), root)
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from spbe.editions import Edition
+from spbe.editions import INTERNAL, Audience, Edition
 from spbe.editions import reduction as reduction_module
 from spbe.engines.publishing import Options, prepare
 from spbe.engines.running import build_site, load_settings
@@ -50,7 +50,7 @@ class Pair:
     @property
     def options(self) -> Options:
         """For whom both are built."""
-        return Options(self.edition, self.opd, DAY)
+        return Options(Audience(self.edition, self.opd), DAY)
 
 
 def host(sort: Sort, **more: Any) -> dict[str, Any]:
@@ -147,7 +147,7 @@ def test_no_page_and_no_file_of_the_plan_changes(sample: Pair) -> None:
 
 
 def test_administrators_see_every_hidden_record(sample: Pair) -> None:
-    site = planned(sample.after, Options("internal", None, DAY))
+    site = planned(sample.after, Options(INTERNAL, DAY))
     prefixes = ("terbatas", "tertutup") if sample.edition == "publik" else ("tertutup",)
     hidden = [sort.node(prefix) for sort in SORTS for prefix in prefixes]
     missing = [node for node in hidden if f"{node.kind}/{node.id}" not in site.records]
@@ -176,7 +176,7 @@ def test_no_byte_of_a_whole_site_changes(tmp_path: Path, edition: Edition, opd: 
     small = pair(tmp_path, ROOT / "tests" / "data" / "minimal", edition, opd)
     sites = []
     for root in (small.before, small.after):
-        site = build_site(load_settings(root), Options(edition, opd, DAY))
+        site = build_site(load_settings(root), Options(Audience(edition, opd), DAY))
         assert site is not None
         sites.append(dict(contents(site)))
     before, after = sites

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from spbe.editions import PUBLIC
 from spbe.engines.publishing import Options, prepare
 from spbe.site import Site
 from spbe.site.page import Heading, Html, Page
@@ -65,7 +66,7 @@ def every(level: int) -> dict[str, int]:
 
 def planned(root: Path) -> Site:
     """The public site of the region at ``root``, which must be sound."""
-    opened, site = prepare(root, Options("publik", None, DAY), "id")
+    opened, site = prepare(root, Options(PUBLIC, DAY), "id")
     assert site is not None, [str(problem) for problem in opened.problems]
     return site
 

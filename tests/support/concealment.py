@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, get_args
 
-from spbe.editions import Edition, View, reduce
+from spbe.editions import Audience, Edition, View, reduce
 from spbe.model.base import Base, fields_of
 from spbe.model.choices import choices_of
 from spbe.model.instrumen import Instrumen
@@ -157,7 +157,7 @@ def seen(region: Region, edition: Edition, opd: str | None) -> str:
 
 def view_of(region: Region, edition: Edition, opd: str | None) -> View:
     """What readers may see of ``region``."""
-    return reduce(region, outcomes(region), edition, opd)
+    return reduce(region, outcomes(region), Audience(edition, opd))
 
 
 def told(value: Any) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from spbe.editions import Edition, View, reduce
+from spbe.editions import Audience, Edition, View, reduce
 from spbe.model.kinds import KINDS
 from spbe.model.profil import Profil
 from spbe.model.record import Entri
@@ -34,4 +34,4 @@ def region_of(world: Mapping[str, Sequence[dict[str, Any]]]) -> Region:
 
 def seen_by(region: Region, edition: Edition) -> View:
     """What readers of ``edition`` see of ``region``."""
-    return reduce(region, outcomes(region), edition)
+    return reduce(region, outcomes(region), Audience(edition))

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from spbe.checks import open_region
-from spbe.editions import Edition, View, reduce
+from spbe.editions import Audience, Edition, View, reduce
 from spbe.history import Change, Past, past_of
 from spbe.scoring.outcomes import outcomes
 
@@ -59,7 +59,7 @@ class Kept:
         """What readers of ``edition`` may see of the region as it lies in its folder."""
         opened = open_region(self.root, date.fromisoformat(today))
         assert opened.sound, opened.problems
-        return reduce(opened.region, outcomes(opened.region), edition, opd)
+        return reduce(opened.region, outcomes(opened.region), Audience(edition, opd))
 
     def past(self, edition: Edition = "publik", opd: str | None = None, today: str = "2026-04-01") -> Past:
         """What they are told of its past."""

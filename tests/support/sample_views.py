@@ -9,8 +9,7 @@ from typing import Any
 import yaml
 
 from spbe.checks import open_region
-from spbe.editions import View
-from spbe.editions.reduction import Edition, reduce
+from spbe.editions import Audience, Edition, View, reduce
 from spbe.scoring.outcomes import outcomes
 
 TODAY = date(2026, 11, 22)
@@ -19,7 +18,7 @@ TODAY = date(2026, 11, 22)
 def view_of(root: Path, edition: Edition = "publik", opd: str | None = None) -> View:
     opened = open_region(root, TODAY)
     assert opened.sound, opened.problems
-    return reduce(opened.region, outcomes(opened.region), edition, opd)
+    return reduce(opened.region, outcomes(opened.region), Audience(edition, opd))
 
 
 def written(path: Path) -> dict[str, Any]:

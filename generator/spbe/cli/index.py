@@ -12,7 +12,7 @@ import click
 
 from spbe.cli.commands import Command
 from spbe.cli.ending import FINE, PROBLEMS
-from spbe.cli.opening import open_told, wished_edition
+from spbe.cli.opening import open_told, wished_audience
 from spbe.cli.options import edition_options, format_option
 from spbe.cli.table import table
 from spbe.i18n import gettext as _
@@ -70,8 +70,8 @@ def run(
 
     if tulis and plan is None:
         raise click.UsageError(_("--tulis hanya berlaku bersama --plan."))
-    wished = wished_edition(edition, opd, "internal")
-    opened = open_told(root, today, wished.opd)
+    audience = wished_audience(edition, opd, "internal")
+    opened = open_told(root, today, audience.opd)
     if opened is None or (tulis and not opened.sound):
         return PROBLEMS
     left_out = _left_out(opened.problems)
@@ -80,7 +80,7 @@ def run(
         click.echo(words.format(berkas=problem.file, nama=name), err=True)
     kept = {name: one for name, one in opened.region.assessments.items() if name not in left_out}
     region = replace(opened.region, assessments=kept)
-    view = reduce(region, outcomes(region), wished.edition, wished.opd)
+    view = reduce(region, outcomes(region), audience)
     found = view.results
     if penilaian in left_out:
         return PROBLEMS

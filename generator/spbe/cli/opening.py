@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -16,26 +15,20 @@ from spbe.yamlio.validation import did_you_mean, offer
 
 if TYPE_CHECKING:
     from spbe.checks import Opened
-    from spbe.editions import Edition
+    from spbe.editions import Audience, Edition
     from spbe.region import Region
 
 
-@dataclass(frozen=True)
-class Wished:
-    """For whom; ``opd`` is ``None`` unless the edition is ``opd``."""
+def wished_audience(edition: str | None, opd: str | None, default: str) -> Audience:
+    """Whom the options name; ``--opd`` alone means its edition. Raises a usage error where they disagree."""
+    from spbe.editions import Audience
 
-    edition: Edition
-    opd: str | None
-
-
-def wished_edition(edition: str | None, opd: str | None, default: str) -> Wished:
-    """What the options ask for; ``--opd`` alone means its edition. Raises a usage error where they disagree."""
     chosen = edition or ("opd" if opd else default)
     if chosen == "opd" and not opd:
         raise click.UsageError(_("Edisi opd memerlukan --opd ID, misalnya --opd diskominfo."))
     if chosen != "opd" and opd:
         raise click.UsageError(_("--opd hanya berlaku untuk --edition opd."))
-    return Wished(cast("Edition", chosen), opd)
+    return Audience(cast("Edition", chosen), opd)
 
 
 def open_told(root: Path, today: date | None, opd: str | None) -> Opened | None:

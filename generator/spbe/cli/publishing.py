@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spbe.cli.ending import ReportError
-from spbe.cli.opening import demand_opd, wished_edition
+from spbe.cli.opening import demand_opd, wished_audience
 from spbe.problems import Problem, sort_problems
 from spbe.problems.report import text_report
 
@@ -45,19 +45,18 @@ def options_for(given: Options, edition: str | None, opd: str | None, today: dat
     from spbe.engines.publishing import Options
 
     if edition is None and opd is None:
-        edition, opd = given.edition, given.opd
-    wished = wished_edition(edition, opd, "publik")
-    return Options(wished.edition, wished.opd, today or given.today)
+        edition, opd = given.audience.edition, given.audience.opd
+    return Options(wished_audience(edition, opd, "publik"), today or given.today)
 
 
 def demand_reader(root: Path, options: Options) -> None:
     """Raise a usage error for an OPD that sound data does not have; data with errors is left to the build to tell."""
-    if options.opd is not None:
+    if options.audience.opd is not None:
         from spbe.checks import open_region
 
         opened = open_region(root, options.today)
         if opened.sound:
-            demand_opd(opened.region, options.opd)
+            demand_opd(opened.region, options.audience.opd)
 
 
 def _report(root: Path, today: date | None, settings: tuple[Problem, ...]) -> str:

@@ -45,7 +45,7 @@ def run(folder: Path, root: Path, edition: str | None, opd: str | None, today: d
             click.echo(text_report(opened.problems, everything=False), err=True)
         if site is None:
             return PROBLEMS
-        write_tree(site, root, folder, kept, options)
+        write_tree(site, root, folder, kept, options.audience)
     except TemplateFaultError as fault:
         raise ReportError(text_report([problem_of(fault, root)])) from fault
     except (PlaceError, SettingsFaultError) as error:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal, get_args
 
+from spbe.editions.audience import Audience, Edition
 from spbe.editions.fields import Renamed, allowed_fields, says_something, strip
 from spbe.model.base import Kelas
 from spbe.model.penilaian import Jawaban
@@ -15,20 +14,6 @@ from spbe.region import Assessment, Node, Region
 from spbe.region.region import former_ids, relations_between
 from spbe.scoring.hasil import Results, hasil_of
 from spbe.scoring.outcomes import Outcomes
-
-Edition = Literal["publik", "opd", "internal"]
-
-EDITIONS: tuple[Edition, ...] = get_args(Edition)
-
-_PUBLIC: frozenset[Kelas] = frozenset({"publik"})
-_OWN: frozenset[Kelas] = frozenset({"publik", "opd"})
-_ALL: frozenset[Kelas] = frozenset({"publik", "opd", "internal"})
-
-_SHOWN: Mapping[Edition, frozenset[str]] = {
-    "publik": frozenset({"terbuka"}),
-    "opd": frozenset({"terbuka", "terbatas"}),
-    "internal": frozenset({"terbuka", "terbatas", "tertutup"}),
-}
 
 
 @dataclass(frozen=True)
@@ -39,10 +24,14 @@ class View:
     whether anything was hidden. Only levels were worked on before, in the whole region.
     """
 
-    edition: Edition
-    opd: str | None
+    audience: Audience
     region: Region
     outcomes: Outcomes
+
+    @property
+    def edition(self) -> Edition:
+        """The edition's name, as a region's own templates ask for it."""
+        return self.audience.edition
 
     @cached_property
     def results(self) -> Results:
@@ -53,38 +42,24 @@ class View:
         """The fields of ``record`` that readers of this edition may see; the others are not gaps."""
         return allowed_fields(type(record), self.classes_of(node, record))
 
-    def shows(self, klasifikasi: str) -> bool:
-        """Whether readers of this edition may see records of this classification."""
-        return klasifikasi in _SHOWN[self.edition]
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether its readers see everything, so that what is not there is nowhere."""
-        return self.edition == "internal"
-
-    @property
-    def classes(self) -> frozenset[Kelas]:
-        """The classes of fields that readers of this edition may see in some record."""
-        return classes_for(self.edition, self.opd, self.opd)
-
     def classes_for(self, office: str | None) -> frozenset[Kelas]:
         """The classes of fields that they may see of what belongs to ``office``, named by any of its ids."""
-        return classes_for(self.edition, self.opd, _present(self.region.renamed, office))
+        return self.audience.classes_for(_present(self.region.renamed, office))
 
     def classes_of(self, node: Node, record: Entri) -> frozenset[Kelas]:
         """The classes of fields that they may see of the record at ``node``."""
-        return classes_for(self.edition, self.opd, _owner(self.region.renamed, node, record))
+        return self.audience.classes_for(_owner(self.region.renamed, node, record))
 
 
-def reduce(region: Region, outcomes: Outcomes, edition: Edition, opd: str | None = None) -> View:
-    """Region and results as readers of ``edition`` may see them; ``opd`` is the office of an ``opd`` edition.
+def reduce(region: Region, outcomes: Outcomes, audience: Audience) -> View:
+    """Region and results as ``audience`` may see them.
 
-    A record whose ``klasifikasi`` is closed to the edition disappears with every mention in a reference; fields
+    A record whose ``klasifikasi`` is closed to them disappears with every mention in a reference; fields
     disappear by their class; assessments that are drafts are absent from the public edition. What is left is the same
     as if none of that had ever been written.
     """
     open_records = {
-        kind: {name: record for name, record in found.items() if record.klasifikasi in _SHOWN[edition]}
+        kind: {name: record for name, record in found.items() if audience.sees_classification(record.klasifikasi)}
         for kind, found in region.records.items()
     }
     shown = {Node(kind, name) for kind, found in open_records.items() for name in found}
@@ -93,14 +68,11 @@ def reduce(region: Region, outcomes: Outcomes, edition: Edition, opd: str | None
     def visible(node: Node) -> bool:
         return renamed.get(node, node) in shown
 
-    def classes(owner: str | None) -> frozenset[Kelas]:
-        return classes_for(edition, opd, owner)
-
     def record_for(node: Node, record: Entri) -> Entri:
-        return strip(record, classes(_owner(renamed, node, record)), visible, renamed)
+        return strip(record, audience.classes_for(_owner(renamed, node, record)), visible, renamed)
 
     def answer_for(answer: Jawaban) -> Jawaban:
-        return strip(answer, classes(_present(renamed, answer.perangkat_daerah)), visible, renamed)
+        return strip(answer, audience.classes_for(_present(renamed, answer.perangkat_daerah)), visible, renamed)
 
     records = {
         kind: {name: record_for(Node(kind, name), record) for name, record in found.items()}
@@ -108,28 +80,27 @@ def reduce(region: Region, outcomes: Outcomes, edition: Edition, opd: str | None
     }
     assessments: dict[str, Assessment] = {}
     for name, assessment in region.assessments.items():
-        if edition != "publik" or assessment.penilaian.publikasi.status == "terbit":
+        if audience.sees_result(published=assessment.penilaian.publikasi.is_published):
             answers = {code: answer_for(answer) for code, answer in assessment.answers.items()}
             assessments[name] = replace(
                 assessment,
-                penilaian=strip(assessment.penilaian, classes(None), visible, renamed),
+                penilaian=strip(assessment.penilaian, audience.classes_for(None), visible, renamed),
                 answers={code: answer for code, answer in answers.items() if says_something(answer)},
             )
-    teams = strip(region.teams, classes(None), visible, renamed)
+    teams = strip(region.teams, audience.classes_for(None), visible, renamed)
     reduced = replace(
         region,
-        profil=strip(region.profil, classes(None), visible),
+        profil=strip(region.profil, audience.classes_for(None), visible),
         records=records,
         relations=relations_between(records, assessments, teams, renamed),
         assessments=assessments,
         teams=teams,
-        efforts=strip(region.efforts, classes(None), visible),
+        efforts=strip(region.efforts, audience.classes_for(None), visible),
         files={node: file for node, file in region.files.items() if node in shown},
         renamed=renamed,
     )
     return View(
-        edition=edition,
-        opd=opd,
+        audience=audience,
         region=reduced,
         outcomes={
             name: tuple(replace(outcome, assessment=assessments[name]) for outcome in results)
@@ -137,13 +108,6 @@ def reduce(region: Region, outcomes: Outcomes, edition: Edition, opd: str | None
             if name in assessments
         },
     )
-
-
-def classes_for(edition: Edition, opd: str | None, owner: str | None) -> frozenset[Kelas]:
-    """The classes of fields that ``edition`` shows of a record that belongs to the office ``owner``."""
-    if edition == "internal":
-        return _ALL
-    return _OWN if edition == "opd" and opd is not None and owner == opd else _PUBLIC
 
 
 def _owner(renamed: Renamed, node: Node, record: Entri) -> str | None:

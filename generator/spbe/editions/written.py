@@ -47,7 +47,7 @@ def written_for(view: View, content: Content) -> Written:
             continue
         files |= {one: path for one in link.files(page.uri) if spelled(one) == uri}
     for uri, path in content.always.items():
-        if uri not in OF_HOSTS or view.edition == "publik":
+        if uri not in OF_HOSTS or view.audience.is_public:
             files[uri] = path
     return Written(
         pages=tuple(replace(page, text=without_comments(page.text), meta=_published(page.meta)) for page in pages),

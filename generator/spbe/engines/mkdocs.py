@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserverVFS
 
 from spbe import wording
-from spbe.editions import EDITIONS
+from spbe.editions import EDITIONS, Audience
 from spbe.engines.menu import menu_titles, navigation, source_uri
 from spbe.engines.mkdocs_log import tell, will_abort
 from spbe.engines.mkdocs_page import HandWritten, ReadyPage
@@ -157,8 +157,7 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
 
     @property
     def _mark(self) -> Mark:
-        options = self._options()
-        return Mark("luring" if self.offline else "situs", options.edition, options.opd)
+        return Mark("luring" if self.offline else "situs", self._options().audience)
 
     @property
     def offline(self) -> bool:
@@ -168,7 +167,7 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
     def _options(self) -> Options:
         if SpbePlugin.overrides is not None:
             return SpbePlugin.overrides
-        return Options(self.config.edition, self.config.opd, self.config.per_tanggal)
+        return Options(Audience(self.config.edition, self.config.opd), self.config.per_tanggal)
 
     def _plan(self, root: Path, site_language: str) -> Site:
         try:

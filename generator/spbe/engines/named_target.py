@@ -10,7 +10,7 @@ from typing import Any, Final, cast
 
 from spbe.checks.settings.look import Look
 from spbe.checks.settings.plugins import plugin_options
-from spbe.editions import EDITIONS, Edition
+from spbe.editions import EDITIONS, Audience, Edition
 from spbe.engines.places import Mark, PlaceError, demand_no_sources, demand_place, edition_folder
 from spbe.problems import RULES, Problem
 from spbe.region.settings import read_settings
@@ -51,4 +51,4 @@ def _mark(options: Mapping[str, Any]) -> Mark | None:
     edition, opd, offline = options.get("edition") or "publik", options.get("opd"), options.get("offline") or False
     if edition not in EDITIONS or not isinstance(opd, str | None) or not isinstance(offline, bool):
         return None
-    return Mark("luring" if offline else "situs", cast("Edition", edition), opd)
+    return Mark("luring" if offline else "situs", Audience(cast("Edition", edition), opd))

@@ -7,14 +7,13 @@ lies above it, a folder of its data, of git, or with files that the region's rep
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, cast
 
-from spbe.editions import EDITIONS, Edition
+from spbe.editions import EDITIONS, INTERNAL, PUBLIC, Audience
 from spbe.i18n import gettext
 from spbe.problems.system import said
 from spbe.region.clock import DATA_FOLDERS
@@ -48,16 +47,15 @@ class PlaceError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a folder of ours holds, and for whom; ``opd`` is ``None`` but for the edition of an OPD."""
+    """What a folder of ours holds, and for whom."""
 
     what: What
-    edition: Edition
-    opd: str | None = None
+    audience: Audience
 
     @property
     def text(self) -> str:
         """What stands in the file :data:`MARK`."""
-        return f"{' '.join(filter(None, (self.what, self.edition, self.opd)))}\n"
+        return f"{self.what} {self.audience.code}\n"
 
 
 def is_hosts(name: str) -> bool:
@@ -67,9 +65,7 @@ def is_hosts(name: str) -> bool:
 
 def edition_folder(folder: Path, mark: Mark) -> Path:
     """Where a build goes when nobody names another folder; ``folder`` is that of the public site."""
-    office = re.sub(r"[^\w.-]", "-", mark.opd or "")  # of one that does not exist the name may be anything
-    edition = {"publik": "", "internal": "-internal", "opd": f"-opd-{office}"}[mark.edition]
-    return folder.with_name(f"{folder.name}{edition}{'-luring' if mark.what == 'luring' else ''}")
+    return folder.with_name(f"{folder.name}{mark.audience.suffix}{'-luring' if mark.what == 'luring' else ''}")
 
 
 def demand_place(target: Path, root: Path, mark: Mark, sources: Iterable[Path] = ()) -> None:
@@ -159,7 +155,7 @@ def _demand_outside(target: Path, place: Path, region: Path) -> None:
 def _demand_ours(target: Path, place: Path, mark: Mark) -> None:
     if not place.is_dir() or all(one.name in _OF_HOSTS for one in place.iterdir()):
         return
-    there = [*_marks(place, mark.opd)]
+    there = [*_marks(place, mark.audience.opd)]
     if not there:
         words = gettext(
             "Folder {folder} sudah berisi dan bukan buatan perintah ini; pilih folder baru atau yang kosong."
@@ -176,16 +172,16 @@ def _marks(folder: Path, opd: str | None) -> Iterator[Mark]:
     if file.is_file():
         what, edition, named = (*file.read_text("utf-8", "replace").split(), "", "", "")[:3]
         if what in {"situs", "luring", "pohon"} and edition in EDITIONS and _is_whole(folder, what):
-            yield Mark(cast("What", what), edition, named or None)
+            yield Mark(cast("What", what), Audience(edition, named or None))
         return
     for name, (page, closed, kinds) in _OF_EARLIER_VERSIONS.items():
         if (folder / name).is_file() and (folder / page).is_file():
             words = (folder / page).read_text("utf-8", "replace")
             for what in kinds if _is_whole(folder, kinds[0]) else ():
                 if closed in words:  # which of the editions that are not for search engines nobody wrote down
-                    yield from (Mark(what, "internal"), Mark(what, "opd", opd))
+                    yield from (Mark(what, INTERNAL), Mark(what, Audience("opd", opd)))
                 else:
-                    yield Mark(what, "publik")
+                    yield Mark(what, PUBLIC)
 
 
 def _is_whole(folder: Path, what: str) -> bool:
@@ -200,4 +196,4 @@ def _called(mark: Mark) -> str:
         "luring": gettext("salinan luring"),
         "pohon": gettext("pohon situs"),
     }[mark.what]
-    return gettext("{isi} edisi {edisi}").format(isi=what, edisi=" ".join(filter(None, (mark.edition, mark.opd))))
+    return gettext("{isi} edisi {edisi}").format(isi=what, edisi=mark.audience.code)

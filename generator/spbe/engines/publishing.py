@@ -8,13 +8,11 @@ from pathlib import Path
 
 from spbe.catalogue.ratchet import held
 from spbe.checks import Opened, open_region
-from spbe.editions import Edition, View, reduce
-from spbe.editions.written import shown_in
+from spbe.editions import PUBLIC, Audience
 from spbe.engines.preflight import preflight
-from spbe.history import day_of_edition
+from spbe.history import dated_view
 from spbe.i18n import speaking
 from spbe.problems import RULES, sort_problems
-from spbe.scoring.outcomes import outcomes
 from spbe.site import Site, plan
 from spbe.site.bodies import Bodies
 from spbe.yamlio import Reader
@@ -24,24 +22,8 @@ from spbe.yamlio import Reader
 class Options:
     """For whom the site is built, and the reference date when it is given."""
 
-    edition: Edition = "publik"
-    opd: str | None = None
+    audience: Audience = PUBLIC
     today: date | None = None
-
-
-def view_of(opened: Opened, options: Options) -> View:
-    """What follows from levels, computed on the whole region, then everything reduced together and dated."""
-    return _dated(opened, options)[0]
-
-
-def _dated(opened: Opened, options: Options) -> tuple[View, bool]:
-    """The view, and whether its date is known: where none was asked for, what is hidden must not move it."""
-    region = opened.region
-    view = reduce(region, outcomes(region), options.edition, options.opd)
-    if opened.clock.given or view.is_whole:
-        return view, True
-    day = day_of_edition(view, opened.root, shown_in(view, opened.content)).day
-    return replace(view, region=replace(view.region, date=day or region.date)), day is not None
 
 
 @dataclass(frozen=True)
@@ -66,7 +48,7 @@ def prepare(
     if not opened.sound:
         return opened, None
     with speaking(site_language):
-        view, known = _dated(opened, options)
+        view, known = dated_view(opened, options.audience)
     if not known:
         rule = RULES["tanggal-tak-diketahui"]
         unknown = replace(rule, severity="warning" if memory else rule.severity).at(".")

@@ -18,7 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from spbe.checks.settings import settings_problems
-from spbe.editions import Edition
+from spbe.editions import Audience
 from spbe.engines.mkdocs import SpbePlugin
 from spbe.engines.named_target import target_problems
 from spbe.engines.places import Mark, edition_folder, unwritable
@@ -65,8 +65,7 @@ def load_settings(root: Path, *, strict: bool = False, **given: object) -> Setti
     plugin = config.plugins[PLUGIN]
     config.theme["language"] = site_language(root)
     chosen = plugin.config
-    edition: Edition = chosen.edition
-    return Settings(root / SETTINGS, config, Options(edition, chosen.opd, chosen.per_tanggal))
+    return Settings(root / SETTINGS, config, Options(Audience(chosen.edition, chosen.opd), chosen.per_tanggal))
 
 
 def demand_settings(root: Path) -> None:
@@ -132,7 +131,7 @@ def target_of(settings: Settings, options: Options, *, offline: bool, out: Path 
     if out is not None:
         return out.absolute()
     offline = offline or settings.config.plugins[PLUGIN].config.offline
-    mark = Mark("luring" if offline else "situs", options.edition, options.opd)
+    mark = Mark("luring" if offline else "situs", options.audience)
     return edition_folder(Path(settings.config.site_dir), mark)
 
 

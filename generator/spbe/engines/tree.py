@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urljoin
 
+from spbe.editions import Audience
 from spbe.engines.menu import navigation, source_uri
 from spbe.engines.places import MARK, Mark, demand_place, is_hosts
-from spbe.engines.publishing import Options
 from spbe.engines.swap import Staging
 from spbe.engines.tree_page import Paper
 from spbe.engines.tree_settings import RegionSettings, settings_text, tree_settings
@@ -27,13 +27,13 @@ from spbe.site.templates import environment
 _COLOUR: Final = f"{FOLDER}/wilayah.css"
 
 
-def write_tree(site: Site, root: Path, target: Path, settings: RegionSettings, options: Options) -> None:
+def write_tree(site: Site, root: Path, target: Path, settings: RegionSettings, audience: Audience) -> None:
     """Make ``target`` hold the site of the region at ``root``, whole, in place of what an earlier run wrote.
 
-    ``options`` say for whom ``site`` is. Raises :class:`spbe.engines.places.PlaceError` for a folder that may not be
+    ``site`` is for ``audience``. Raises :class:`spbe.engines.places.PlaceError` for a folder that may not be
     replaced, and :class:`spbe.engines.tree_settings.SettingsFaultError`; the folder is then as it was.
     """
-    mark = Mark("pohon", options.edition, options.opd)
+    mark = Mark("pohon", audience)
     demand_place(target, root, mark)
     staging = Staging(target, is_hosts)
     try:

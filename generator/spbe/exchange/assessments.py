@@ -35,7 +35,7 @@ def column(name: str, shape: Schema, title: str, about: str, *, required: bool =
 
 
 def _heads(view: View) -> Table:
-    classes = view.classes_for(None)
+    classes = view.audience.classes_for(None)
     names = [name for name, spec in fields_of(Penilaian).items() if spec.kelas in classes]
     rows = [
         {"penilaian": assessment.nama, **whole_object(assessment.penilaian, names, classes)}
@@ -90,7 +90,7 @@ def _answers(view: View) -> Table:
         column("nama_indikator", _TEXT, _("Nama indikator"), _("Nama indikator dalam instrumennya.")),
         _stage_column(required=False),
         column("nilai", _DECIMAL, _("Nilai"), _("Nilai indikator pada tahap itu."), required=False),
-        *field_columns([Jawaban], view.classes, skip=frozenset({"nilai"})),
+        *field_columns([Jawaban], view.audience.classes, skip=frozenset({"nilai"})),
         absence_column(),
     )
     about = _("Nilai dan jawaban: satu baris per penilaian, indikator, dan tahap.")

@@ -9,7 +9,7 @@ from spbe.model.profil import Lisensi
 
 def licence(view: View) -> Lisensi | None:
     """The licence of the data; ``None`` when there is none, as for every edition that is not public."""
-    return view.region.profil.lisensi if view.edition == "publik" else None
+    return view.region.profil.lisensi if view.audience.is_public else None
 
 
 def citation(view: View, title: str) -> str:
@@ -27,4 +27,4 @@ def citation(view: View, title: str) -> str:
 
 def terms_without_licence(view: View) -> str:
     """What to say where there is no licence."""
-    return _("Lisensi belum ditetapkan") if view.edition == "publik" else _("Bukan untuk umum")
+    return _("Lisensi belum ditetapkan") if view.audience.is_public else _("Bukan untuk umum")

@@ -34,11 +34,11 @@ def entirety_title() -> str:
 
 def entirety(view: View, of: Sequence[Table]) -> dict[str, Any]:
     """The region with all of its tables ``of``, and what must be known to use them."""
-    classes = view.classes_for(None)
+    classes = view.audience.classes_for(None)
     granted = licence(view)
     return {
         "wilayah": short_object(view.region.profil, classes),
-        "edisi": view.edition,
+        "edisi": view.audience.edition,
         "tanggal": view.region.date.isoformat(),
         "lisensi": short_object(granted, classes) if granted else None,
         "kutipan": citation(view, entirety_title()),
@@ -49,7 +49,7 @@ def entirety(view: View, of: Sequence[Table]) -> dict[str, Any]:
 
 def entirety_schema(view: View, of: Sequence[Table]) -> Schema:
     """The schema of :func:`entirety`."""
-    classes = view.classes_for(None)
+    classes = view.audience.classes_for(None)
     text = {"type": "string"}
     tabled = {table.name: described(rows_schema(table), table.title, table.description) for table in of}
     properties = {

@@ -25,7 +25,7 @@ def _table(view: View, kind: Kind) -> Table:
     models = [kind.models[None], *(model for code, model in kind.models.items() if code is not None)]
     rows = [_row(view, Node(kind.slug, name), record) for name, record in view.region.records[kind.slug].items()]
     about = _("Semua catatan {jenis} yang ditampilkan, satu baris per catatan.").format(jenis=_(kind.plural).lower())
-    columns = (*field_columns(models, view.classes), absence_column())
+    columns = (*field_columns(models, view.audience.classes), absence_column())
     return Table(kind.slug, _(kind.plural), about, columns, tuple(rows))
 
 

@@ -84,7 +84,7 @@ def _classes_now(reader: Reader, node: Node) -> frozenset[Kelas]:
         name, _slash, code = node.id.partition("/")
         answer = reader.view.region.assessments[name].answers.get(code)
         return reader.view.classes_for(answer.perangkat_daerah if answer else None)
-    return reader.view.classes
+    return reader.view.audience.classes
 
 
 def _values(node: Node, old: Raw, new: Raw) -> Iterator[Change]:

@@ -15,7 +15,7 @@ from spbe.history.versions import Raw
 from spbe.model.base import Base, Kelas, absence_word
 from spbe.model.choices import choices_of
 from spbe.model.kinds import KINDS
-from spbe.model.penilaian import STATUS_PUBLIKASI, Jawaban, NilaiTahap, Penilaian
+from spbe.model.penilaian import PUBLISHED, STATUS_PUBLIKASI, Jawaban, NilaiTahap, Penilaian
 from spbe.model.profil import Profil
 from spbe.model.record import KLASIFIKASI
 from spbe.model.references import RefByKind, direct_references
@@ -61,15 +61,14 @@ class Reader:
         if written in (None, ""):
             return True
         code = KLASIFIKASI.find(written) if isinstance(written, str) else None
-        return code is not None and self.view.shows(code)
+        return code is not None and self.view.audience.sees_classification(code)
 
     def saw_assessment(self, raw: Raw | None) -> bool:
         """Whether an assessment whose head was ``raw`` was for these readers."""
-        if self.view.edition != "publik":
-            return True
-        published = (raw or {}).get("publikasi")
-        status = published.get("status") if isinstance(published, dict) else None
-        return isinstance(status, str) and STATUS_PUBLIKASI.find(status) == "terbit"
+        written = (raw or {}).get("publikasi")
+        status = written.get("status") if isinstance(written, dict) else None
+        published = isinstance(status, str) and STATUS_PUBLIKASI.find(status) == PUBLISHED
+        return self.view.audience.sees_result(published=published)
 
     def model_of(self, node: Node, raw: Raw) -> type[Base]:
         """The class that reads this version."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, Final
 
 from spbe.model.base import Base, field
 from spbe.model.choices import Pilihan
@@ -24,7 +24,8 @@ TAHAP = Pilihan(
 
 KEGIATAN = Pilihan("kegiatan", {"evaluasi": "Evaluasi", "pemantauan": "Pemantauan", "mandiri": "Penilaian mandiri"})
 
-STATUS_PUBLIKASI = Pilihan("status publikasi", {"draf": "Draf", "terbit": "Terbit"}, {"draft": "draf"})
+PUBLISHED: Final = "terbit"
+STATUS_PUBLIKASI = Pilihan("status publikasi", {"draf": "Draf", PUBLISHED: "Terbit"}, {"draft": "draf"})
 
 STATUS_TINDAK_LANJUT = Pilihan(
     "status tindak lanjut",
@@ -56,6 +57,11 @@ class Publikasi(Base):
     persetujuan: Annotated[Id, Ref("bukti", "Persetujuan publikasi", "Menyetujui publikasi")] | None = field(
         "publik", "Persetujuan", "ID bukti pernyataan persetujuan publikasi."
     )
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the result may be shown to the public; else it is a draft."""
+        return self.status == PUBLISHED
 
 
 class HasilResmi(Base):

@@ -79,7 +79,7 @@ class Desk:
     @cached_property
     def claims(self) -> Claims:
         """What levels claim, held against the records that may be seen."""
-        return claims_of(self.region, self.view.outcomes, self.view.visible_fields, whole=self.view.is_whole)
+        return claims_of(self.region, self.view.outcomes, self.view.visible_fields, whole=self.view.audience.is_whole)
 
     @cached_property
     def downloads(self) -> tuple[Download, ...]:

@@ -54,7 +54,7 @@ def downloads_of(view: View, bodies: Bodies | None = None) -> tuple[Download, ..
     """
     kept = bodies or Bodies()
     found = tables(view)
-    about = view.region.profil, view.region.teams, view.edition, view.opd, view.region.date, language()
+    about = view.region.profil, view.region.teams, view.audience, view.region.date, language()
     one_by_one = [kept.same(table.name, (table, about), partial(_download, view, table)) for table in found]
     return (*one_by_one, kept.same(ENTIRETY, (found, about), partial(_entirety, view, found)))
 

@@ -11,6 +11,7 @@ from spbe.editions import View
 from spbe.editions.written import written_for
 from spbe.i18n import about, gettext, language
 from spbe.problems import Problem
+from spbe.region import Node
 from spbe.region.content import Content
 from spbe.region.template_folders import shipped_templates, template_folders
 from spbe.site.addresses import HOME, PROBLEMS, record_address
@@ -19,7 +20,6 @@ from spbe.site.bodies import Bodies
 from spbe.site.desk import Desk
 from spbe.site.feed import feed_of
 from spbe.site.findings import entries_of
-from spbe.site.looked_at import LOOKED_AT, SCOPE
 from spbe.site.metadata import distinct
 from spbe.site.page import Asset, Html, MenuItem, Notice, Page, Site
 from spbe.site.pages.arsitektur import ikhtisar as arsitektur
@@ -58,7 +58,7 @@ def plan(view: View, root: Path, bodies: Bodies | None = None, content: Content 
 
     ``bodies`` may remember an earlier plan; ``content`` is what was written by hand.
     """
-    with about(LOOKED_AT[view.edition]):
+    with about(view.audience.looked_at):
         site = _plan(Desk(view, environment(root), root, bodies))
     return replace(site, written=written_for(view, content or Content()))
 
@@ -84,7 +84,7 @@ def _plan(desk: Desk) -> Site:
     return replace(
         site,
         notices=notices(view),
-        scope=gettext(SCOPE[view.edition]),
+        scope=view.audience.scope,
         date=view.region.date.isoformat(),
         logo=f"lampiran/{profile.logo}" if profile.logo else None,
         colour=profile.warna,
@@ -92,8 +92,8 @@ def _plan(desk: Desk) -> Site:
         redirects=redirects_of(view.region),
         records=_records(view),
         entries=entries_of(desk),
-        indexed=view.edition == "publik",
-        editable=view.edition != "publik" or profile.publikasi.repo_publik,
+        indexed=view.audience.is_public,
+        editable=not view.audience.is_public or profile.publikasi.repo_publik,
     )
 
 
@@ -110,12 +110,9 @@ def notices(view: View) -> tuple[Notice, ...]:
     if view.region.profil.contoh:
         words = gettext("Wilayah ini rekaan. Semua data di situs ini contoh, bukan data pemerintah mana pun.")
         said.append(Notice(words))
-    if view.edition == "opd":
-        office = view.region.records["perangkat-daerah"].get(view.opd or "")
-        name = office.nama if office else view.opd
-        said.append(Notice(gettext("Edisi OPD untuk {nama}. Bukan untuk umum.").format(nama=name)))
-    if view.edition == "internal":
-        said.append(Notice(gettext("Edisi internal. Bukan untuk umum.")))
+    warning = view.audience.warning(view.region.name(Node("perangkat-daerah", view.audience.opd or "")))
+    if warning:
+        said.append(Notice(warning))
     return tuple(said)
 
 

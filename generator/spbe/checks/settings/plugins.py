@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from spbe.checks.settings.look import DAY, FLAG, LIST, MAPPING, TEXT, Form, Look, formed, in_words
 from spbe.checks.settings.theme import THEME
+from spbe.editions import EDITIONS
 from spbe.i18n import gettext
 from spbe.i18n import mark as _
 from spbe.problems import Problem
@@ -16,7 +17,6 @@ from spbe.yamlio.typed import Tagged
 from spbe.yamlio.validation import did_you_mean, offer
 
 PLUGIN: Final = "spbe"
-EDITIONS: Final = ("publik", "opd", "internal")
 OPTIONS: Final[dict[str, tuple[Form, str]]] = {
     "edition": (TEXT, "edition: publik"),
     "opd": (TEXT, "opd: diskominfo"),

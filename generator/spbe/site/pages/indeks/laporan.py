@@ -82,6 +82,7 @@ def pages(desk: Desk, name: str) -> list[Page]:
         profile=desk.region.profil,
         date=desk.region.date,
         edition=desk.view.edition,
+        notice=desk.view.audience.warning(),
         assessment=assessment,
         activity=_(KEGIATAN.label(head.kegiatan)) if head.kegiatan else None,
         monitoring=head.kegiatan == MONITORING,

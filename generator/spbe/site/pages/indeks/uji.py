@@ -108,7 +108,7 @@ def pages(desk: Desk, name: str) -> list[Page]:
         counts=[
             (Cell(_(LABELS[verdict]), badge=verdict), count[verdict], _(MEANINGS[verdict]))
             for verdict in VERDICTS
-            if verdict != "belum-terlihat" or not desk.view.is_whole
+            if verdict != "belum-terlihat" or not desk.view.audience.is_whole
         ],
         table=_table(desk, name, found),
         trial=any(claim.rule.trial for claim in found),
@@ -199,7 +199,7 @@ def _told(desk: Desk, claim: Claim) -> Told:
 
 def _threshold(desk: Desk, claim: Claim) -> str:
     words = _limits(claim)
-    if desk.view.is_whole:
+    if desk.view.audience.is_whole:
         return words
     seen = _("Yang belum terlihat {pada_data} tidak dihitung menyangkal: bisa jadi ada di luarnya.")
     return f"{words} {seen}"
@@ -226,7 +226,7 @@ def _limits(claim: Claim) -> str:
 
 def _group(desk: Desk, state: State, facts: tuple[Fact, ...]) -> Group:
     label = _(_STATES[state])
-    if state == "tak-diketahui" and not desk.view.is_whole:
+    if state == "tak-diketahui" and not desk.view.audience.is_whole:
         label = _("Belum diketahui atau tidak ditampilkan")
     found = sorted(
         (_thing(desk, fact) for fact in facts if fact.state == state), key=lambda thing: thing.name.casefold()

@@ -14,7 +14,6 @@ from spbe.scoring.hasil import foremost
 from spbe.scoring.outcomes import Outcome
 from spbe.site.addresses import GUIDE, METHODOLOGY, assessment_address, indicator_address
 from spbe.site.desk import Desk
-from spbe.site.looked_at import SCOPE
 from spbe.site.page import MenuItem, Page
 from spbe.site.table import Cell, Column, Row, Table, count
 from spbe.standards.documents import documents
@@ -59,8 +58,8 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
         example=_example(_worked(desk)),
         stages=[(_(label), _stage(code)) for code, label in TAHAP.nilai.items()],
         classes=[(_(label), _class(code)) for code, label in KLASIFIKASI.nilai.items()],
-        edition=_edition(desk.view.edition),
-        scope=_(SCOPE[desk.view.edition]),
+        edition=desk.view.audience.described,
+        scope=desk.view.audience.scope,
         legal=reference.dasar_hukum,
         domains=tuple(reference.domains.values()),
         sources=tuple(reference.sumber.values()),
@@ -172,12 +171,4 @@ def _class(code: str) -> str:
         "terbuka": _("tampil untuk semua orang"),
         "terbatas": _("tampil hanya pada edisi OPD dan internal"),
         "tertutup": _("tampil hanya pada edisi internal"),
-    }[code]
-
-
-def _edition(code: str) -> str:
-    return {
-        "publik": _("edisi publik, yang boleh dibaca siapa pun"),
-        "opd": _("edisi OPD, untuk perangkat daerah pemilik data"),
-        "internal": _("edisi internal, untuk pengelola"),
     }[code]

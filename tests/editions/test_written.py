@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from spbe.checks import open_region
+from spbe.editions import INTERNAL
 from spbe.engines.publishing import Options, prepare
 from spbe.site import Site
 
@@ -42,7 +43,7 @@ def test_deleting_a_closed_record_does_not_publish_its_file(minimal: Path) -> No
     write(minimal, "content/lampiran/lhp.pdf")
     write(minimal, "indicators/bukti/lhp.yaml", "id: lhp\nnama: LHP\nklasifikasi: tertutup\nberkas: lhp.pdf\n")
     assert (published(minimal), told(minimal)) == (set(), [])
-    assert published(minimal, Options("internal")) == {"lampiran/lhp.pdf"}
+    assert published(minimal, Options(INTERNAL)) == {"lampiran/lhp.pdf"}
     (minimal / "indicators/bukti/lhp.yaml").unlink()
     assert published(minimal) == set()
 
@@ -127,7 +128,7 @@ def test_whether_a_record_is_hidden_or_was_never_there_looks_the_same(minimal: P
     before = site_of(minimal).written
     write(minimal, "architecture/aplikasi/x.yaml", "id: x\nnama: X\nklasifikasi: tertutup\n")
     assert site_of(minimal).written == before
-    assert [page.uri for page in site_of(minimal, Options("internal")).written.pages] == ["arsitektur/aplikasi/x.md"]
+    assert [page.uri for page in site_of(minimal, Options(INTERNAL)).written.pages] == ["arsitektur/aplikasi/x.md"]
 
 
 def test_pages_beside_and_below_what_is_shown_are_published(minimal: Path) -> None:
@@ -160,7 +161,7 @@ def test_what_hosts_look_for_and_what_the_settings_name_is_published(minimal: Pa
     settings = minimal / "mkdocs.yml"
     settings.write_text(settings.read_text() + "extra_css: [gaya/kami.css]\n")
     assert published(minimal) == {"CNAME", "robots.txt", "favicon.ico", "gaya/kami.css"}
-    assert published(minimal, Options("internal")) == {"gaya/kami.css"}
+    assert published(minimal, Options(INTERNAL)) == {"gaya/kami.css"}
     assert told(minimal) == []
 
 
