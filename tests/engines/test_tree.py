@@ -18,7 +18,7 @@ from spbe.engines.moved_links import with_moved_links
 from spbe.engines.tree_page import heading_line, html_block
 from spbe.engines.tree_settings import RegionSettings, SettingsFaultError, settings_text, tree_settings
 from spbe.engines.written import Extensions, written_pages
-from spbe.region.pages import read_page
+from spbe.region.pages import page_in
 from spbe.site import Heading, MenuItem, Site
 from spbe.site.templates import environment
 from support.built_sites import Said, build_with, differences, said
@@ -131,18 +131,15 @@ def test_a_setting_that_has_no_text_is_named() -> None:
         settings_text(settings)
 
 
-def test_hand_written_pages_have_titles_and_descriptions_as_mkdocs_gives_them(tmp_path: Path) -> None:
+def test_hand_written_pages_have_titles_and_descriptions_as_mkdocs_gives_them() -> None:
     texts = {
         "a/README.md": "---\ntitle: Judul\ndescription: Kata\ntags: [x]\n---\n\nisi\n",
         "layanan-kami.md": "\ufeffParagraf *satu* & dua.\n\n# Di tengah\n",
         "tentang.md": "# Tentang <b>kami</b>\n\nIsi.\n",
     }
-    (tmp_path / "x.md").touch()
     read = []
     for uri, text in texts.items():
-        (tmp_path / "x.md").write_text(text, "utf-8")
-        page, problems = read_page(tmp_path / "x.md", uri, uri)
-        assert page is not None
+        page, problems = page_in(uri, uri, text.encode())
         assert problems == ()
         read.append(page)
     site = Site("judul", "id", (), (), written=Written(tuple(read)))

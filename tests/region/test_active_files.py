@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
-from spbe.region.active_files import activity
+from spbe.region import active_files
+from spbe.sources.folder import FolderSource
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
+
+
+def activity(path: Path) -> str | None:
+    """What the file at ``path`` would run."""
+    return active_files.activity(FolderSource(path.parent), PurePosixPath(path.name))
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.HTM", "a.xhtml", "a.js", "a.mjs", "a.swf", "a.svgz", "a.mht"])

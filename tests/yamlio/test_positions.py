@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from spbe.sources.folder import FolderSource
 from spbe.yamlio import Document, parse, read_document
 
 
@@ -107,7 +108,7 @@ def test_what_an_alias_repeats_stands_at_the_alias() -> None:
 def test_a_byte_order_mark_and_every_end_of_line_are_accepted(tmp_path: Path, start: bytes, end: bytes) -> None:
     path = tmp_path / "uji.yaml"
     path.write_bytes(start + end.join([b"id: a", b"isi: >-", b"  satu", b"  dua", b"tag: [x, y]", b""]))
-    found, problems = read_document(path, "uji.yaml")
+    found, problems = read_document(FolderSource(path.parent), path.name, "uji.yaml")
     assert found is not None, problems
     assert found.value == {"id": "a", "isi": "satu dua", "tag": ["x", "y"]}
     assert found.position(("id",), of_key=True) == (1, 1)

@@ -14,6 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from spbe.problems import Problem
+from spbe.sources.folder import FolderSource
 from spbe.yamlio import parse, read_document
 from spbe.yamlio.guard import decode
 from spbe.yamlio.limits import DEPTH, FILE_BYTES, VALUES
@@ -141,7 +142,7 @@ def test_depth_far_beyond_does_not_crash_the_process(piece: str) -> None:
 def test_a_file_of_five_megabytes_is_refused_with_its_size(tmp_path: Path) -> None:
     path = tmp_path / "besar.yaml"
     path.write_bytes(b"a: " + b"x" * 5_000_000)
-    found, problems = read_document(path, "besar.yaml")
+    found, problems = read_document(FolderSource(path.parent), path.name, "besar.yaml")
     assert found is None
     assert [(problem.rule, problem.line) for problem in problems] == [("berkas-terlalu-besar", None)]
     assert "5000 KB" in problems[0].message
@@ -150,9 +151,9 @@ def test_a_file_of_five_megabytes_is_refused_with_its_size(tmp_path: Path) -> No
 def test_a_file_of_the_largest_size_is_read(tmp_path: Path) -> None:
     path = tmp_path / "besar.yaml"
     path.write_bytes(b"a: " + b"x" * (FILE_BYTES - 3))
-    assert read_document(path, "besar.yaml")[0] is not None
+    assert read_document(FolderSource(path.parent), path.name, "besar.yaml")[0] is not None
     path.write_bytes(b"a: " + b"x" * (FILE_BYTES - 2))
-    assert read_document(path, "besar.yaml")[0] is None
+    assert read_document(FolderSource(path.parent), path.name, "besar.yaml")[0] is None
 
 
 def test_several_problems_of_one_file_are_told_together() -> None:

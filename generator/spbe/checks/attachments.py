@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import unquote
 
 from spbe.checks.context import Context
@@ -14,7 +13,8 @@ from spbe.model.names import folded
 from spbe.model.record import Entri
 from spbe.model.texts import attachments_of
 from spbe.problems import RULES, Problem
-from spbe.region.active_files import activity
+from spbe.region import Entry
+from spbe.region.active_files import LARGEST, activity, is_drawn
 from spbe.region.content import attachment_uri
 from spbe.region.layout import ATTACHMENTS
 from spbe.yamlio.validation import MEANT, did_you_mean
@@ -50,22 +50,27 @@ def _alone(written: str, there: dict[str, str]) -> str | None:
 def changed(context: Context) -> Iterator[Problem]:
     """Rule ``lampiran-sidik``: the file is another than the one whose fingerprint was written down."""
     attachments = context.reading.content.attachments
+    told: list[tuple[Entry, Bukti, str]] = []
     for entry in context.reading.of_kind("bukti"):
         record = entry.record
-        if not isinstance(record, Bukti) or not record.sha256 or not record.berkas:
-            continue
-        path = attachments.get(attachment_uri(record.berkas))
-        found = _fingerprint(path) if path is not None else None
-        if found is not None and found != record.sha256.lower():
+        if isinstance(record, Bukti) and record.sha256 and record.berkas:
+            path = attachments.get(attachment_uri(record.berkas))
+            told += [(entry, record, str(path))] if path is not None else []
+    streams = context.reading.source.stream(path for _entry, _record, path in told)
+    for (entry, record, _path), (_same, pieces) in zip(told, streams, strict=True):
+        found = _fingerprint(pieces)
+        if found is not None and found != str(record.sha256).lower():
             yield entry.problem("lampiran-sidik", ("sha256",), berkas=record.berkas, sidik=found)
 
 
-def _fingerprint(path: Path) -> str | None:
+def _fingerprint(pieces: Iterator[bytes]) -> str | None:
+    found = hashlib.sha256()
     try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        for piece in pieces:
+            found.update(piece)
     except OSError:  # told by whoever copies it
         return None
+    return found.hexdigest()
 
 
 def unnamed(context: Context) -> Iterator[Problem]:
@@ -87,9 +92,11 @@ def unnamed(context: Context) -> Iterator[Problem]:
 
 def active(context: Context) -> Iterator[Problem]:
     """Rule ``lampiran-aktif``, of everything that might be published as it is."""
-    content = context.reading.content
+    content, source = context.reading.content, context.reading.source
+    files = (*content.attachments.values(), *content.beside.values())
+    source.prepare([str(path) for path in files if is_drawn(path)], LARGEST)
     for uri, path in (*content.attachments.items(), *content.beside.items()):
-        why = activity(path) if uri not in content.set_up else None
+        why = activity(source, path) if uri not in content.set_up else None
         if why:
             yield RULES["lampiran-aktif"].at(context.reading.layout.name(path), sebab=why)
 

@@ -2,42 +2,45 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 
 from spbe.checks.context import Context
 from spbe.model.names import folded
 from spbe.problems import RULES, Problem
 from spbe.problems.naming import name_problem
 from spbe.region.clock import DATA_FOLDERS
+from spbe.sources.source import Source, called
 
 
 def names(context: Context) -> Iterator[Problem]:
     """Rules ``nama-berkas`` and ``nama-kembar``, in all that belongs to a region and is not hidden."""
-    root = context.reading.root
     told = {problem.file for problem in context.reading.problems if problem.rule == "nama-berkas"}  # by its id
-    for top in DATA_FOLDERS:
-        if os.path.islink(root / top):  # noqa: PTH114  (told as such, and not followed)
-            continue
-        for parent, folders, files in os.walk(root / top):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            seen: dict[str, str] = {}
-            for name in sorted({*folders, *files}):
-                if name.startswith("."):
-                    continue
-                file = _called(Path(parent, name).relative_to(root))
-                problem = name_problem(name, file)
-                if problem is not None and file not in told:
-                    yield problem
-                other = seen.setdefault(folded(name), name)
-                if other != name:
-                    yield RULES["nama-kembar"].at(file, nama=_called(Path(name)), lain=_called(Path(other)))
+    waiting = list(DATA_FOLDERS)
+    while waiting:
+        folder = waiting.pop()
+        names, below = _listed(context.reading.source, folder)
+        waiting += below
+        seen: dict[str, str] = {}
+        for name in names:
+            file = called(f"{folder}/{name}")
+            problem = name_problem(name, file)
+            if problem is not None and file not in told:
+                yield problem
+            other = seen.setdefault(folded(name), name)
+            if other != name:
+                yield RULES["nama-kembar"].at(file, nama=called(name), lain=called(other))
 
 
-def _called(path: Path) -> str:
-    """``path`` as it is called in messages; bytes of a name that are no UTF-8 are replaced."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+def _listed(source: Source, folder: str) -> tuple[list[str], list[str]]:
+    """The names in ``folder`` that are not hidden, and the paths of folders among them."""
+    try:
+        if source.status(folder).type != "folder":  # told as such, and not followed
+            return [], []
+        listing = source.listing(folder)
+    except OSError:
+        return [], []
+    names = [name for name in listing if not name.startswith(".")]
+    return names, [f"{folder}/{name}" for name in names if listing[name].type == "folder"]
 
 
 CHECKS = (names,)

@@ -32,6 +32,7 @@ from spbe.region import Entries, Entry, Node, Region, read_region, resolve
 from spbe.region.clock import Clock, clock_of
 from spbe.region.content import Content
 from spbe.region.unread import State
+from spbe.sources.source import Source
 from spbe.yamlio import Reader
 
 CHECKS: tuple[Check, ...] = (
@@ -64,13 +65,18 @@ class Opened:
     positions; what they leave ``unread`` is neither in ``region`` nor missing.
     """
 
-    root: Path
+    source: Source
     region: Region
     problems: tuple[Problem, ...]
     clock: Clock
     limits: Entry | None = None
     entries: Entries = field(default_factory=Entries)
     content: Content = field(default_factory=Content)
+
+    @property
+    def root(self) -> Path:
+        """The folder of the region, for what is no data; of one that lies in an archive, the archive."""
+        return self.source.place
 
     @property
     def sound(self) -> bool:
@@ -82,14 +88,14 @@ class Opened:
         return self.entries.state(node)
 
 
-def open_region(root: Path, today: date | None = None, reader: Reader | None = None) -> Opened:
-    """Read and check the region in the folder ``root``; ``today`` overrides the reference date.
+def open_region(root: Path | Source, today: date | None = None, reader: Reader | None = None) -> Opened:
+    """Read and check the region at ``root``, a folder or any other source; ``today`` overrides the reference date.
 
     ``reader`` may remember what it read before. Raises :class:`spbe.problems.usage.WrongUsageError` for a reference
     date that cannot be.
     """
-    clock = clock_of(root, today)
     reading = read_region(root, reader)
+    clock = clock_of(reading.source, today)
     instruments, instrument_problems = region_instruments(reading)
     reference, reference_problems = region_reference(reading)
     wrong = any(problem.severity == "error" for problem in reference_problems)
@@ -103,4 +109,4 @@ def open_region(root: Path, today: date | None = None, reader: Reader | None = N
     problems = list(references.without_guesses(problems))
     region = resolve(reading, instruments, reference, clock.day)
     limits = next(iter(reading.of_kind("mutu")), None)
-    return Opened(root, region, sort_problems(problems), clock, limits, context.entries, reading.content)
+    return Opened(reading.source, region, sort_problems(problems), clock, limits, context.entries, reading.content)

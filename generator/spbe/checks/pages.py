@@ -21,6 +21,8 @@ from spbe.region.page_links import page_links, spelled
 from spbe.region.page_text import without_code
 from spbe.region.pages import PageFile
 from spbe.region.places import owner_of, pointed_at
+from spbe.region.template_folders import OWN
+from spbe.sources.source import type_at
 from spbe.yamlio.validation import did_you_mean, shorten
 
 _OF_SITE: Final = re.compile(
@@ -46,17 +48,18 @@ def templates(context: Context) -> Iterator[Problem]:
     """Rule ``halaman-templat``: the region's own, ours, or the theme's."""
     for page in context.reading.content.pages:
         name = page.meta.get("template")
-        if name and not any((folder / name).is_file() for folder in _template_folders(context.reading.root, name)):
+        if name and not _is_template(context, name):
             yield RULES["halaman-templat"].at(page.file, *page.positions["template"], "template", nama=shorten(name))
 
 
-def _template_folders(root: Path, name: str) -> list[Path]:
-    """Where a page may find the template ``name``; what the theme holds in folders are parts of templates."""
+def _is_template(context: Context, name: str) -> bool:
+    """Whether a page may ask for the template ``name``; what the theme holds in folders are parts of templates."""
     if ".." in name.split("/"):
-        return []
+        return False
     theme = find_spec("material")
     places = (theme.submodule_search_locations or []) if theme and "/" not in name else []
-    return [root / "site_templates" / "overrides", *(Path(place) / "templates" for place in places)]
+    own = type_at(context.reading.source, f"{OWN}/overrides/{name}") == "file"
+    return own or any((Path(place) / "templates" / name).is_file() for place in places)
 
 
 def not_shown(context: Context) -> Iterator[Problem]:

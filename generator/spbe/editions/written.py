@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import Any
 
 from spbe.editions.reduction import View
@@ -21,18 +21,18 @@ from spbe.region.places import owner_of
 class Written:
     """``pages`` without their comments; ``files`` by the places on the site at which they were named.
 
-    ``free`` says that pages may hold active content.
+    The files themselves are told by their paths in the region. ``free`` says that pages may hold active content.
     """
 
     pages: tuple[PageFile, ...] = ()
-    files: tuple[tuple[str, Path], ...] = ()
+    files: tuple[tuple[str, PurePosixPath], ...] = ()
     free: bool = False
 
 
 def written_for(view: View, content: Content) -> Written:
     """What readers of ``view`` get of ``content``."""
     pages = [page for page in content.pages if may_stand(view, page.uri)]
-    files: dict[str, Path] = {}
+    files: dict[str, PurePosixPath] = {}
     for record in _seen(view):
         for named in attachments_of(record):
             found = content.attachments.get(attachment_uri(named.text))

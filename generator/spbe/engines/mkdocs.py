@@ -200,8 +200,9 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         for uri in self.written:
             files.append(File(uri, config.docs_dir, config.site_dir, use_directory_urls=True))
         for uri, path in site.written.files:
-            if path.is_file():  # a preview shows the last good site, from which it may have gone
-                files.append(File.generated(config, uri, abs_src_path=str(path)))
+            real = Path(config.config_file_path).parent / path
+            if real.is_file():  # a preview shows the last good site, from which it may have gone
+                files.append(File.generated(config, uri, abs_src_path=str(real)))
         written = {file.dest_uri: file for file in files.documentation_pages()}
         in_menu = menu_titles(site.menu)
         self.sources = {}

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import find_spec
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 import jinja2
@@ -20,7 +20,9 @@ from spbe.problems import RULES, Problem
 from spbe.region.settings import read_settings
 from spbe.region.template_folders import OWN, shipped_templates
 from spbe.site.templates import environment
-from spbe.sources.folder import Walk
+from spbe.sources.folder import FolderSource
+from spbe.sources.walk import Walk
+from spbe.yamlio.limits import FILE_BYTES
 from spbe.yamlio.validation import did_you_mean, offer
 
 OVERRIDES: Final = "overrides"
@@ -157,8 +159,9 @@ def _is_template(name: str) -> bool:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    for path in sorted(Walk(folder).files(folder)):
-        yield path.relative_to(folder).as_posix(), path
+    source, top = FolderSource(folder.parent), PurePosixPath(folder.name)
+    for path in sorted(Walk(source, top).files()):
+        yield str(path.relative_to(top)), source.place / path
 
 
 def _problems(family: Family, root: Path, name: str, path: Path) -> Iterator[Problem]:
@@ -299,11 +302,12 @@ def _named(tree: nodes.Template) -> Iterator[str]:
 
 def _in_front_matter(root: Path) -> Iterator[str]:
     """Templates that pages name in their front matter."""
-    for path in sorted(Walk(root / "content").files(root / "content")):
+    source = FolderSource(root)
+    for path in sorted(Walk(source, PurePosixPath("content")).files()):
         if path.suffix != ".md":
             continue
         try:
-            match = _FRONT.search(path.read_text("utf-8", "replace")[:4000])
+            match = _FRONT.search(source.read(str(path), FILE_BYTES).decode("utf-8", "replace")[:4000])
         except OSError:
             continue
         if match:

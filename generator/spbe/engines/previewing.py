@@ -33,7 +33,8 @@ from spbe.i18n import gettext, language, speaking
 from spbe.problems import Problem, sort_problems
 from spbe.problems.report import text_report
 from spbe.region.clock import DATA_FOLDERS
-from spbe.region.settings import SETTINGS, read_settings, site_language
+from spbe.region.layout import SETTINGS
+from spbe.region.settings import read_settings, site_language
 from spbe.region.template_folders import OWN, shipped_templates
 from spbe.site.addresses import PROBLEMS
 from spbe.site.templates import environment, filled

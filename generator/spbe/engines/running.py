@@ -30,7 +30,8 @@ from spbe.engines.written import Extensions
 from spbe.i18n import gettext
 from spbe.problems import RULES, Problem
 from spbe.problems.report import text_report
-from spbe.region.settings import SETTINGS, read_settings, site_language
+from spbe.region.layout import SETTINGS
+from spbe.region.settings import read_settings, site_language
 
 PLUGIN: Final = "spbe"
 _FAILED_PAGE: Final = re.compile(r"Error (?:building|reading) page '(.*)':\s*(.*)", re.DOTALL)

@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from spbe.engines.own_templates import OVERRIDES
 from spbe.engines.template_words import explained
 from spbe.problems import RULES, Problem
-from spbe.region.settings import SETTINGS
+from spbe.region.layout import SETTINGS
 from spbe.region.template_folders import OWN
 from spbe.site.templates import TemplateFaultError, fault_place, fault_reason
 

@@ -71,7 +71,7 @@ def tree_files(site: Site, root: Path, settings: RegionSettings) -> Iterator[tup
     for asset in site.assets:
         yield f"docs/{asset.path}", asset.content
     for place, path in site.written.files:
-        yield f"docs/{place}", path
+        yield f"docs/{place}", root / path
     yield from _signposts(
         site, root, settings, planned | written.keys() | {place for place, _path in site.written.files}
     )

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from spbe.editions import View
 from spbe.history.places import place_of
 from spbe.history.teller import Step, Teller, batches, before_the_cut
-from spbe.region.clock import DATA_FOLDERS, newest_of, within
+from spbe.region.clock import DATA_FOLDERS, within
 from spbe.sources.command import GitError
-from spbe.sources.folder import Walk
+from spbe.sources.folder import FolderSource, newest_of
 from spbe.sources.git import FileChange, Repository, repository_around
+from spbe.sources.source import called
+from spbe.sources.walk import Walk
 
 SETTINGS: Final = "mkdocs.yml"
 TEMPLATES: Final = "site_templates"
@@ -54,7 +55,7 @@ def day_of_edition(view: View, root: Path, shows: Shows) -> EditionDay:
             found = _committed(view, repository, shows)
         except GitError:
             found = None
-    return found or EditionDay(newest_of(_shown_files(view, root, shows)))
+    return found or EditionDay(within(newest_of(_shown_files(view, root, shows))))
 
 
 def _committed(view: View, repository: Repository, shows: Shows) -> EditionDay | None:
@@ -100,9 +101,8 @@ def _shown_files(view: View, root: Path, shows: Shows) -> Iterable[Path]:
     """The data files that hold something of the edition, and the pages and attachments that it shows."""
     records = set(view.region.files.values())
     for folder in DATA_FOLDERS:
-        walk = Walk(root / folder)
-        for file in walk.files(walk.top):
-            name = f"{folder}/{file.relative_to(walk.top).as_posix()}"
+        for file in Walk(FolderSource(root), PurePosixPath(folder)).files():
+            name = str(file)
             place = place_of(name)
             if place is None:
                 seen = _is_shown(FileChange(name, None, name), shows)
@@ -110,6 +110,6 @@ def _shown_files(view: View, root: Path, shows: Shows) -> Iterable[Path]:
                 assessment = place.id.partition("/")[0]
                 seen = place.kind in {"profil", "tim"} or assessment in view.region.assessments
             else:
-                seen = os.fsencode(name).decode("utf-8", "replace") in records
+                seen = called(name) in records
             if seen:
-                yield file
+                yield root / file

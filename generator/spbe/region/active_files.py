@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import Any, Final
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from spbe.i18n import gettext
 from spbe.i18n import mark as _
 from spbe.region.active import is_active, is_elsewhere
+from spbe.sources.source import Source, TooLargeError
 
 _RUN: Final = re.compile(
     r"html|htm|xhtml|xht|shtml|mht|mhtml|hta|htc|js|mjs|cjs|wasm|swf|jar|svgz|xsl|xslt|"
@@ -21,24 +22,29 @@ _ELEMENTS: Final = re.compile(
     r"animatetransform|html|annotation-xml|audio|video"
 )
 _STYLE: Final = re.compile(r"@import|url\s*\((?!\s*[\"']?\s*(?:#|data:image/))", re.IGNORECASE)
-_LARGEST: Final = 20_000_000
+LARGEST: Final = 20_000_000
 
 
 class _FoundError(Exception):
     """Something that a browser would run; the text says what."""
 
 
-def activity(path: Path) -> str | None:
+def is_drawn(path: PurePosixPath) -> bool:
+    """Whether only the content of the file at ``path`` tells what it would run."""
+    return path.suffix.lower() in _DRAWN
+
+
+def activity(source: Source, path: PurePosixPath) -> str | None:
     """What the file at ``path`` would run, in the user's language; ``None`` for a document or a plain drawing."""
     ending = path.suffix.lower()
     if _RUN.fullmatch(ending.lstrip(".")):
         return gettext(_("jenis berkas {akhiran} dijalankan peramban")).format(akhiran=ending)
-    if ending not in _DRAWN:
+    if not is_drawn(path):
         return None
     try:
-        if path.stat().st_size > _LARGEST:
-            return gettext(_("berkasnya terlalu besar untuk diperiksa"))
-        _parse(path.read_bytes())
+        _parse(source.read(str(path), LARGEST))
+    except TooLargeError:
+        return gettext(_("berkasnya terlalu besar untuk diperiksa"))
     except OSError:  # whoever publishes it will say so
         return None
     except _FoundError as found:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,9 +11,9 @@ from typing import Final
 
 from spbe.i18n import gettext
 from spbe.problems.usage import WrongUsageError
-from spbe.sources.command import GitError, GitHindrance
-from spbe.sources.folder import Walk
-from spbe.sources.git import Repository, repository_around
+from spbe.sources.command import GitHindrance
+from spbe.sources.folder import source_of
+from spbe.sources.source import Source
 
 DATA_FOLDERS = ("content", "indicators", "architecture")
 
@@ -42,25 +41,17 @@ class Clock:
     shallow: bool = False
 
 
-def clock_of(root: Path, given: date | None = None) -> Clock:
+def clock_of(root: Path | Source, given: date | None = None) -> Clock:
     """``given``, else ``SOURCE_DATE_EPOCH``, else the day of the newest commit, else of the newest data file.
 
-    The last is for a folder that is not (yet) under version control. Today's date is never read.
+    The last is for what is not (yet) under version control. Today's date is never read.
     Raises :class:`spbe.problems.usage.WrongUsageError`.
     """
     asked = day_in_environment()
     if given is not None or asked is not None:
         return Clock(demand_day(given) if given is not None else asked or FIRST, given=True)
-    repository = repository_around(root)
-    hindrance = repository if isinstance(repository, GitHindrance) else None
-    shallow = isinstance(repository, Repository) and repository.shallow
-    day = None
-    if isinstance(repository, Repository):
-        try:
-            day = repository.newest()
-        except GitError as error:
-            hindrance = error.hindrance
-    return Clock(within(day) if day else newest_of(_data_files(root)), hindrance=hindrance, shallow=shallow)
+    found = source_of(root).dated(DATA_FOLDERS)
+    return Clock(within(found.day or FIRST), hindrance=found.hindrance, shallow=found.shallow)
 
 
 def day_in_environment() -> date | None:
@@ -107,23 +98,6 @@ def demand_day(day: date) -> date:
 def within(day: date) -> date:
     """The nearest day to ``day`` that may be a reference date: clocks of computers may be wrong."""
     return min(max(day, FIRST), LAST)
-
-
-def newest_of(files: Iterable[Path]) -> date:
-    """The day, in UTC, on which the newest of ``files`` was written."""
-    newest = 0.0
-    for file in files:
-        try:
-            newest = max(newest, file.stat().st_mtime)
-        except OSError:  # reading it will say so
-            continue
-    return _day_at(min(newest, float(_seconds(LAST))))
-
-
-def _data_files(root: Path) -> Iterable[Path]:
-    for folder in DATA_FOLDERS:
-        walk = Walk(root / folder)
-        yield from walk.files(walk.top)
 
 
 def _day_at(seconds: float) -> date:

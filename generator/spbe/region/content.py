@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import partial
+from pathlib import PurePosixPath
 
 import yaml
 
 from spbe.problems import Problem
-from spbe.region.layout import ATTACHMENTS, LEFT_BEHIND, Layout
+from spbe.region.layout import ATTACHMENTS, LEFT_BEHIND, SETTINGS, Layout
 from spbe.region.page_links import PageLink, page_links, spelled
-from spbe.region.pages import PageFile, read_page
+from spbe.region.pages import PageFile, page_in
+from spbe.sources.source import Source
+from spbe.yamlio import Reader
+from spbe.yamlio.limits import FILE_BYTES
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico"})
 """What may lie beside the page that shows it."""
@@ -21,16 +25,16 @@ OF_HOSTS = frozenset({"CNAME", "robots.txt", "favicon.ico"})
 
 @dataclass(frozen=True)
 class Content:
-    """``attachments`` and ``beside`` have places in ``content/``, in one spelling, to the files there.
+    """``attachments`` and ``beside`` have places in ``content/``, in one spelling, to the paths of the files there.
 
     What programs leave behind (``Thumbs.db``, ``~$surat.docx``) is in neither, but in ``left_behind``. ``set_up`` are
     places that ``mkdocs.yml`` names.
     """
 
     pages: tuple[PageFile, ...] = ()
-    attachments: Mapping[str, Path] = field(default_factory=dict)
-    beside: Mapping[str, Path] = field(default_factory=dict)
-    left_behind: tuple[Path, ...] = ()
+    attachments: Mapping[str, PurePosixPath] = field(default_factory=dict)
+    beside: Mapping[str, PurePosixPath] = field(default_factory=dict)
+    left_behind: tuple[PurePosixPath, ...] = ()
     set_up: frozenset[str] = frozenset()
 
     def named_by(self, pages: Iterable[PageFile]) -> Iterator[tuple[PageFile, PageLink, str]]:
@@ -43,10 +47,10 @@ class Content:
 
     def usable_beside(self, uri: str) -> bool:
         """Whether the file ``uri`` beside pages is published once a page shows it."""
-        return Path(uri).suffix.lower() in PICTURES
+        return PurePosixPath(uri).suffix.lower() in PICTURES
 
     @property
-    def always(self) -> Mapping[str, Path]:
+    def always(self) -> Mapping[str, PurePosixPath]:
         """Files that are published without a page or record that names them: for hosts, and for ``mkdocs.yml``."""
         files = {**self.attachments, **self.beside}
         return {uri: path for uri, path in files.items() if uri in OF_HOSTS or uri in self.set_up}
@@ -57,31 +61,33 @@ def attachment_uri(name: str) -> str:
     return spelled(f"{ATTACHMENTS}/{name}")
 
 
-def read_content(layout: Layout) -> tuple[Content, tuple[Problem, ...]]:
+def read_content(layout: Layout, reader: Reader) -> tuple[Content, tuple[Problem, ...]]:
     """Everything that ``layout`` found in ``content/`` but the profile, and what is wrong with it."""
     pages: list[PageFile] = []
     problems: list[Problem] = []
-    top = layout.root / "content"
+    top = PurePosixPath("content")
     for path in layout.pages:
-        page, found = read_page(path, path.relative_to(top).as_posix(), layout.name(path))
+        make = partial(page_in, str(path.relative_to(top)))
+        read, refused = reader.made(layout.source, str(path), layout.name(path), make)
+        page, found = read or (None, refused)
         pages += [page] if page else []
         problems += found
     kept = [path for path in (*layout.attachments, *layout.beside) if not LEFT_BEHIND.fullmatch(path.name)]
-    places = {spelled(path.relative_to(top).as_posix()): path for path in kept}
+    places = {spelled(str(path.relative_to(top))): path for path in kept}
     content = Content(
         pages=tuple(pages),
         attachments={uri: path for uri, path in places.items() if uri.startswith(f"{ATTACHMENTS}/")},
         beside={uri: path for uri, path in places.items() if not uri.startswith(f"{ATTACHMENTS}/")},
         left_behind=tuple(path for path in (*layout.attachments, *layout.beside) if path not in kept),
-        set_up=_set_up(layout.root / "mkdocs.yml"),
+        set_up=_set_up(layout.source),
     )
     return content, tuple(problems)
 
 
-def _set_up(path: Path) -> frozenset[str]:
+def _set_up(source: Source) -> frozenset[str]:
     """Every text in ``mkdocs.yml``; nothing where it cannot be read, which others tell."""
     try:
-        tokens = list(yaml.scan(path.read_bytes())) if path.is_file() else []
+        tokens = list(yaml.scan(source.read(SETTINGS, FILE_BYTES)))
     except (OSError, yaml.YAMLError, UnicodeDecodeError):
         return frozenset()
     return frozenset(token.value for token in tokens if isinstance(token, yaml.ScalarToken))

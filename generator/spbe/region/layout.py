@@ -1,19 +1,20 @@
-"""Which files of a folder are data, and of what; and which look as if they wanted to be."""
+"""Which files of a source are data, and of what; and which look as if they wanted to be."""
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from spbe.i18n import gettext, mark
 from spbe.model.kinds import KINDS
 from spbe.model.values import slug
 from spbe.problems import RULES, Problem
 from spbe.region.obstacles import obstacle_problem
-from spbe.sources.folder import Walk
+from spbe.sources.folder import source_of
+from spbe.sources.source import LeavesError, Source, called, exists
+from spbe.sources.walk import Walk
 from spbe.yamlio.validation import closest, did_you_mean, slips_between
 
 FOLDERS = ("content", "indicators", "architecture")
@@ -24,6 +25,7 @@ NO_REGION = frozenset({"wilayah-tak-ada", "wilayah-kosong"})
 SUFFIXES = frozenset({".yaml", ".yml"})
 ASSESSMENT_STEM = "penilaian"
 VALUES_STEM = "nilai"
+SETTINGS = "mkdocs.yml"
 PROFILE = "content/profil.yaml"
 ATTACHMENTS = "lampiran"
 """The folder of ``content`` whose files are published as they are."""
@@ -48,25 +50,34 @@ _PASSED_OVER = frozenset({"readme", "license", "changelog", "codeowners"})
 
 @dataclass
 class Layout:
-    """The data files of a region by what they hold; all paths are sorted.
+    """The data files of a region by what they hold; all paths are relative to its root, and sorted.
 
     ``records``: kind to files. ``assessments``: folder name to its files. ``pages`` are hand-written Markdown,
     ``attachments`` what lies in ``content/lampiran``, ``beside`` everything else in ``content``.
     """
 
-    root: Path
-    records: dict[str, list[Path]] = field(default_factory=dict)
-    assessments: dict[str, list[Path]] = field(default_factory=dict)
-    instruments: list[Path] = field(default_factory=list)
-    profile: Path | None = None
-    teams: Path | None = None
-    efforts: Path | None = None
-    reference: Path | None = None
-    limits: Path | None = None
-    pages: list[Path] = field(default_factory=list)
-    attachments: list[Path] = field(default_factory=list)
-    beside: list[Path] = field(default_factory=list)
+    source: Source
+    records: dict[str, list[PurePosixPath]] = field(default_factory=dict)
+    assessments: dict[str, list[PurePosixPath]] = field(default_factory=dict)
+    instruments: list[PurePosixPath] = field(default_factory=list)
+    profile: PurePosixPath | None = None
+    teams: PurePosixPath | None = None
+    efforts: PurePosixPath | None = None
+    reference: PurePosixPath | None = None
+    limits: PurePosixPath | None = None
+    pages: list[PurePosixPath] = field(default_factory=list)
+    attachments: list[PurePosixPath] = field(default_factory=list)
+    beside: list[PurePosixPath] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    def texts(self) -> Iterator[PurePosixPath]:
+        """Every file that will be read whole: data and pages, and the settings of the site."""
+        for single in (self.profile, self.teams, self.efforts, self.limits, self.reference):
+            if single is not None:
+                yield single
+        for many in (*self.records.values(), *self.assessments.values(), self.instruments, self.pages):
+            yield from many
+        yield PurePosixPath(SETTINGS)
 
     @property
     def no_region(self) -> list[Problem]:
@@ -75,32 +86,33 @@ class Layout:
 
     def walk(self, *folder: str) -> Walk:
         """A new walk through one of the region's folders."""
-        return Walk(self.root.joinpath(*folder))
+        return Walk(self.source, PurePosixPath(*folder))
 
     def tell(self, walk: Walk) -> None:
         """Make problems of what was in the way of ``walk``."""
         self.problems += [obstacle_problem(self.name(one.path), one) for one in walk.obstacles]
 
-    def name(self, path: Path) -> str:
+    def name(self, path: PurePosixPath) -> str:
         """``path`` as it is called in messages; bytes of a name that are no UTF-8 are replaced."""
-        return os.fsencode(path.relative_to(self.root).as_posix()).decode("utf-8", "replace")
+        return called(str(path))
 
 
-def find_files(root: Path) -> Layout:
+def find_files(root: Path | Source) -> Layout:
     """Look through the three folders of the region at ``root``; nothing in them is passed over in silence."""
-    layout = Layout(root)
-    if not _is_folder(root):
-        layout.problems.append(RULES["wilayah-tak-ada"].at(str(root), folder=root))
+    source = source_of(root)
+    layout = Layout(source)
+    if not _is_folder(source, ""):
+        layout.problems.append(RULES["wilayah-tak-ada"].at(str(source.place), folder=source.place))
         return layout
-    if not any(_is_folder(root / name) for name in FOLDERS):
-        layout.problems.append(RULES["wilayah-kosong"].at(".", folder=root))
+    if not any(_is_folder(source, name) for name in FOLDERS):
+        layout.problems.append(RULES["wilayah-kosong"].at(".", folder=source.place))
         return layout
     _misnamed_folders(layout)
     _content(layout)
     _architecture(layout)
     _indicators(layout)
     templates = layout.walk("site_templates")
-    list(templates.files(templates.top))
+    list(templates.files())
     layout.tell(templates)
     return layout
 
@@ -108,13 +120,13 @@ def find_files(root: Path) -> Layout:
 def _misnamed_folders(layout: Layout) -> None:
     """Folders beside the three that seem to be one of them, in other letters or in Indonesian, and hold data."""
     try:
-        beside = sorted(layout.root.iterdir())
+        beside = layout.source.listing("")
     except OSError:  # may be entered, not listed: the three folders are found by their names
         return
-    for path in beside:
-        meant = meant_folder(path.name)
-        if meant and _is_folder(path) and any(one.suffix in SUFFIXES for one in layout.walk(path.name).files(path)):
-            _unknown_folder(layout, path, list(FOLDERS), meant)
+    for name in beside:
+        meant = meant_folder(name)
+        if meant and any(one.suffix in SUFFIXES for one in layout.walk(name).files()):
+            _unknown_folder(layout, PurePosixPath(name), list(FOLDERS), meant)
 
 
 def meant_folder(name: str) -> str | None:
@@ -132,7 +144,7 @@ def _content(layout: Layout) -> None:
     folders, files = walk.children(walk.top)
     profile = walk.top / "profil.yaml"
     passed_over = {profile}
-    if not os.path.lexists(profile):
+    if not exists(layout.source, str(profile)):
         others = [path for path in files if proper_case(path.name, (profile.name,))]
         passed_over.update(others)
         words = " " + gettext("Yang ada `{nama}`; ganti namanya.").format(nama=others[0].name) if others else ""
@@ -199,9 +211,9 @@ def _indicators(layout: Layout) -> None:
     layout.tell(walk)
 
 
-def _data_files(layout: Layout, walk: Walk, folder: Path) -> Iterator[Path]:
+def _data_files(layout: Layout, walk: Walk, folder: PurePosixPath) -> Iterator[PurePosixPath]:
     """Every data file below ``folder``; sub-folders mean nothing."""
-    found: list[Path] = []
+    found: list[PurePosixPath] = []
     waiting = [folder]
     while waiting:
         folders, files = walk.children(waiting.pop())
@@ -215,7 +227,7 @@ def _data_files(layout: Layout, walk: Walk, folder: Path) -> Iterator[Path]:
             layout.problems.append(_not_yaml(layout, path))
 
 
-def _miscased(layout: Layout, path: Path) -> bool:
+def _miscased(layout: Layout, path: PurePosixPath) -> bool:
     """Whether ``path`` is told to be one of the two files of an assessment in other letters."""
     proper = proper_case(path.name, (f"{ASSESSMENT_STEM}.yaml", f"{VALUES_STEM}.yaml"))
     if proper is None or path.stem in {ASSESSMENT_STEM, VALUES_STEM}:
@@ -224,13 +236,13 @@ def _miscased(layout: Layout, path: Path) -> bool:
     return True
 
 
-def _unknown_folder(layout: Layout, path: Path, known: list[str], meant_name: str | None = None) -> None:
+def _unknown_folder(layout: Layout, path: PurePosixPath, known: list[str], meant_name: str | None = None) -> None:
     rule = RULES["folder-tak-dikenal"]
     meant = did_you_mean(meant_name or path.name, known)
     layout.problems.append(rule.at(layout.name(path), nama=path.name, maksud=meant, pilihan=", ".join(known)))
 
 
-def _misplaced(layout: Layout, path: Path, known: list[str]) -> None:
+def _misplaced(layout: Layout, path: PurePosixPath, known: list[str]) -> None:
     if path.stem.lower() in _PASSED_OVER:
         return
     if path.suffix not in SUFFIXES:
@@ -241,7 +253,7 @@ def _misplaced(layout: Layout, path: Path, known: list[str]) -> None:
     layout.problems.append(rule.at(layout.name(path), nama=path.name, maksud=meant, pilihan=", ".join(known)))
 
 
-def _not_yaml(layout: Layout, path: Path) -> Problem:
+def _not_yaml(layout: Layout, path: PurePosixPath) -> Problem:
     """What is wrong with the ending of ``path``: that of a record which was saved badly, or that of something else."""
     proper = proper_name(path.name)
     if proper is not None:
@@ -265,6 +277,14 @@ def proper_case(name: str, known: Iterable[str]) -> str | None:
     return next((one for one in known if one != name and stem != name.casefold() and f"{stem}.yaml" == one), None)
 
 
-def _is_folder(path: Path) -> bool:
-    """Whether ``path`` is a folder; in a folder that may be listed but not entered nothing is known to be one."""
-    return os.path.isdir(path)  # noqa: PTH112  (Path.is_dir raises there)
+def _is_folder(source: Source, path: str) -> bool:
+    """Whether ``path`` is a folder, be it one of which the source has not the files."""
+    try:
+        status = source.status(path)
+        if status.type == "link":
+            status = source.status(source.follow(path))
+    except LeavesError:
+        return True
+    except OSError:
+        return False
+    return status.type in {"folder", "submodule"}

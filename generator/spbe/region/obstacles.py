@@ -6,7 +6,7 @@ import errno
 
 from spbe.i18n import gettext
 from spbe.problems import RULES, Problem
-from spbe.sources.folder import Obstacle
+from spbe.sources.walk import Obstacle
 from spbe.yamlio.reading import reason
 
 
@@ -16,6 +16,8 @@ def obstacle_problem(file: str, obstacle: Obstacle) -> Problem:
         return RULES["tautan-keluar"].at(file)
     if obstacle.hindrance == "folder-link":
         said = gettext("tautan ke folder tidak diikuti")
+    elif obstacle.hindrance == "submodule":
+        said = gettext("submodul git; isinya disimpan di repositori lain")
     else:
         said = reason(obstacle.error or OSError(errno.EINVAL, "not a regular file"))
     return RULES["berkas-tak-terbaca"].at(file, sebab=said)

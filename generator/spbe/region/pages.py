@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 from spbe.model.base import fields_of
@@ -15,7 +14,7 @@ from spbe.region.page_links import folder_of
 from spbe.yamlio.document import Document
 from spbe.yamlio.guard import page_characters
 from spbe.yamlio.positions import Position
-from spbe.yamlio.reading import content_of, understand
+from spbe.yamlio.reading import understand
 from spbe.yamlio.validation import did_you_mean, shorten, validate
 
 _FENCE = re.compile(r"-{3}[ \t]*\n")
@@ -33,7 +32,6 @@ class PageFile:
 
     uri: str
     file: str
-    path: Path
     text: str
     meta: Mapping[str, Any] = field(default_factory=dict)
     lines: int = 0
@@ -51,11 +49,8 @@ def address_of(uri: str) -> str:
     return f"/{folder}/" if folder else "/"
 
 
-def read_page(path: Path, uri: str, file: str) -> tuple[PageFile | None, tuple[Problem, ...]]:
-    """The page in the file at ``path``, as far as it can be read, and what is wrong with its file and its head."""
-    content, problems = content_of(path, file)
-    if content is None:
-        return None, problems
+def page_in(uri: str, file: str, content: bytes) -> tuple[PageFile, tuple[Problem, ...]]:
+    """The page that ``content`` is, as far as it can be read, and what is wrong with its file and its head."""
     found: list[Problem] = []
     try:
         text = content.decode("utf-8-sig")
@@ -67,7 +62,7 @@ def read_page(path: Path, uri: str, file: str) -> tuple[PageFile | None, tuple[P
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not found:
         found += page_characters(file, text)
-    page = PageFile(uri, file, path, text)
+    page = PageFile(uri, file, text)
     if not _FENCE.match(text):
         return page, tuple(found)
     head = _HEAD.match(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from spbe.model.base import Base
@@ -20,6 +20,7 @@ from spbe.region.entry import Entry
 from spbe.region.layout import ASSESSMENT_STEM, VALUES_STEM, Layout, find_files
 from spbe.region.relations import Node
 from spbe.region.unread import Unread
+from spbe.sources.source import Source
 from spbe.yamlio import Document, Reader
 from spbe.yamlio import Path as KeyPath
 from spbe.yamlio.validation import shorten
@@ -29,14 +30,14 @@ TURNED_SHOWN: Final = 3
 
 @dataclass
 class Reading:
-    """What was read from the folder ``root``.
+    """What was read from ``source``.
 
     ``entries`` are in the order of their files; ``instruments`` and ``reference`` are the documents of the
     region's own standards, not yet proved; ``problems`` are those of single files; ``unread`` is what may stand in
     those that could not be understood.
     """
 
-    root: Path
+    source: Source
     layout: Layout
     entries: list[Entry] = field(default_factory=list)
     instruments: list[Document] = field(default_factory=list)
@@ -47,21 +48,27 @@ class Reading:
     unread: Unread = field(default_factory=Unread)
     reader: Reader = field(default_factory=Reader, repr=False)
 
+    @property
+    def root(self) -> Path:
+        """The folder of the region, for whoever writes into it."""
+        return self.source.place
+
     def of_kind(self, *kinds: str) -> list[Entry]:
         """The entries of these kinds."""
         return [entry for entry in self.entries if entry.kind in kinds]
 
 
-def read_region(root: Path, reader: Reader | None = None) -> Reading:
+def read_region(root: Path | Source, reader: Reader | None = None) -> Reading:
     """Read every data file of the region at ``root``. Never raises for what the files hold.
 
     ``reader`` may remember an earlier reading.
     """
     layout = find_files(root)
-    reading = Reading(root, layout, problems=list(layout.problems), reader=reader or Reader())
+    reading = Reading(layout.source, layout, problems=list(layout.problems), reader=reader or Reader())
+    reading.reader.prepare(layout.source, ((str(path), layout.name(path)) for path in layout.texts()))
     reading.empty = any(problem.rule in {"wilayah-tak-ada", "wilayah-kosong"} for problem in layout.problems)
-    reading.unread.folders(root, layout.problems)
-    reading.content, found = read_content(layout)
+    reading.unread.folders(layout.source, layout.problems)
+    reading.content, found = read_content(layout, reading.reader)
     reading.problems += found
     if layout.profile:
         _single(reading, layout, layout.profile, "profil", "profil", Profil)
@@ -82,7 +89,7 @@ def read_region(root: Path, reader: Reader | None = None) -> Reading:
         if document:
             reading.instruments.append(document)
         else:
-            reading.unread.record_file("instrumen", path)
+            reading.unread.record_file("instrumen", layout.source, path)
     if layout.reference:
         reading.reference = _document(reading, layout, layout.reference)
         if reading.reference is None:
@@ -90,8 +97,8 @@ def read_region(root: Path, reader: Reader | None = None) -> Reading:
     return reading
 
 
-def _document(reading: Reading, layout: Layout, path: Path) -> Document | None:
-    document, problems = reading.reader.document(path, layout.name(path))
+def _document(reading: Reading, layout: Layout, path: PurePosixPath) -> Document | None:
+    document, problems = reading.reader.document(layout.source, str(path), layout.name(path))
     reading.problems += problems
     if document is not None and document.value in ([], {}):  # an empty list of records looks like a lost file too
         line, column = document.position(())
@@ -100,7 +107,7 @@ def _document(reading: Reading, layout: Layout, path: Path) -> Document | None:
     return document
 
 
-def _single(reading: Reading, layout: Layout, path: Path, kind: str, name: str, model: type[Base]) -> None:
+def _single(reading: Reading, layout: Layout, path: PurePosixPath, kind: str, name: str, model: type[Base]) -> None:
     document = _document(reading, layout, path)
     if document:
         _add(reading, kind, name, model, document, ())
@@ -114,10 +121,10 @@ def _add(reading: Reading, kind: str, name: str, model: type[Base], document: Do
     reading.entries.append(Entry(kind, name, model, document, path, record))
 
 
-def _records(reading: Reading, layout: Layout, path: Path, kind: Kind) -> None:
+def _records(reading: Reading, layout: Layout, path: PurePosixPath, kind: Kind) -> None:
     document = _document(reading, layout, path)
     if document is None:
-        reading.unread.record_file(kind.slug, path)
+        reading.unread.record_file(kind.slug, layout.source, path)
         return
     many = isinstance(document.value, list)
     raws: list[Any] = document.value if many else [document.value]
@@ -137,7 +144,7 @@ def _records(reading: Reading, layout: Layout, path: Path, kind: Kind) -> None:
             reading.problems.append(entry.problem("id-beda-berkas", ("id",), id=name, berkas=path.stem))
 
 
-def _assessment_file(reading: Reading, layout: Layout, path: Path, name: str) -> None:
+def _assessment_file(reading: Reading, layout: Layout, path: PurePosixPath, name: str) -> None:
     document = _document(reading, layout, path)
     if document is None:
         reading.unread.assessment_file(name, path.stem)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,13 +11,16 @@ from typing import Any, Final
 
 from spbe.i18n import gettext
 from spbe.problems import RULES, Problem
+from spbe.region.layout import SETTINGS
+from spbe.sources.folder import source_of
+from spbe.sources.source import Source, TooLargeError, exists
 from spbe.yamlio import Document
 from spbe.yamlio import Path as KeyPath
+from spbe.yamlio.limits import FILE_BYTES
 from spbe.yamlio.reading import content_of, understand
 from spbe.yamlio.typed import typed_value
 from spbe.yamlio.validation import shorten
 
-SETTINGS: Final = "mkdocs.yml"
 LANGUAGE: Final = "id"
 """In which a site speaks unless ``mkdocs.yml`` says otherwise."""
 _PARENT: Final = "INHERIT"
@@ -61,15 +65,15 @@ class WrittenSettings:
         return said if isinstance(said, str) else LANGUAGE
 
 
-def read_settings(root: Path) -> tuple[WrittenSettings | None, tuple[Problem, ...]]:
+def read_settings(root: Path | Source) -> tuple[WrittenSettings | None, tuple[Problem, ...]]:
     """Read ``mkdocs.yml`` of the region at ``root``; ``None`` when it or a file it inherits from has problems."""
-    path = root / SETTINGS
-    if not os.path.lexists(path):
-        other = next((name for name in _like_settings(root)), None)
+    source, path = source_of(root), SETTINGS
+    if not exists(source, path):
+        other = next((name for name in _like_settings(source)), None)
         return None, (RULES["pengaturan-tak-ada"].at(SETTINGS, maksud=_elsewhere(other)),)
     files: list[RegionFile] = []
     while len(files) < _GENERATIONS:
-        one, problems = _read(path, os.path.relpath(path, root).replace(os.sep, "/"))
+        one, problems = _read(source, path)
         if one is None:
             return None, problems
         files.append(one)
@@ -77,15 +81,15 @@ def read_settings(root: Path) -> tuple[WrittenSettings | None, tuple[Problem, ..
         if parent is None:
             break
         place = one.document.position((_PARENT,))
-        path = Path(os.path.normpath(path.parent / str(parent)))
-        if not path.is_file() or len(files) == _GENERATIONS:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(path), str(parent).replace(os.sep, "/")))
+        if not _is_there(source, path) or len(files) == _GENERATIONS:
             rule, here = RULES["pengaturan-berkas"], gettext("wilayah")
             return None, (rule.at(one.document.file, *place, kunci=_PARENT, berkas=str(parent), folder=here),)
     value: dict[str, Any] = {}
     for one in reversed(files):
         value = _merged(value, one.value)
     value.pop(_PARENT, None)
-    return WrittenSettings(root, tuple(files), value), ()
+    return WrittenSettings(source.place, tuple(files), value), ()
 
 
 def site_language(root: Path) -> str:
@@ -94,8 +98,9 @@ def site_language(root: Path) -> str:
     return settings.language if settings else LANGUAGE
 
 
-def _read(path: Path, file: str) -> tuple[RegionFile | None, tuple[Problem, ...]]:
-    content, problems = content_of(path, file)
+def _read(source: Source, path: str) -> tuple[RegionFile | None, tuple[Problem, ...]]:
+    file = path if not posixpath.isabs(path) else os.path.relpath(path, source.place).replace(os.sep, "/")
+    content, problems = content_of(source, path, file)
     if content is None:
         return None, problems
     document, problems = understand(file, content, tags=True)
@@ -131,10 +136,19 @@ def _merged(parent: Mapping[str, Any], child: Mapping[str, Any]) -> dict[str, An
     return made
 
 
-def _like_settings(root: Path) -> list[str]:
+def _is_there(source: Source, path: str) -> bool:
+    """Whether there is a file at ``path``, which may lie above a region's folder: settings can be shared by several."""
+    try:
+        source.read(path, FILE_BYTES)
+    except OSError as error:
+        return isinstance(error, (TooLargeError, PermissionError))
+    return True
+
+
+def _like_settings(source: Source) -> list[str]:
     """Files that want to be ``mkdocs.yml``."""
     try:
-        names = sorted(os.listdir(root))  # noqa: PTH208  (names only)
+        names = source.listing("")
     except OSError:
         return []
     return [name for name in names if name.casefold() in {"mkdocs.yaml", "mkdocs.yml", "mkdocs.yml.txt", "mkdoc.yml"}]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Literal
 
 from spbe.model.kinds import KINDS
 from spbe.problems import Problem
 from spbe.region.layout import ASSESSMENT_STEM, PROFILE, SUFFIXES, VALUES_STEM, meant_folder, proper_name
 from spbe.region.relations import Node
-from spbe.sources.folder import Walk
+from spbe.sources.source import Source
+from spbe.sources.walk import Walk
 from spbe.yamlio.limits import SALVAGED_BYTES
 from spbe.yamlio.salvage import salvage
 
@@ -59,36 +60,36 @@ class Unread:
         else:
             self.nodes.add(Node("jawaban", f"{name}/{stem}"))
 
-    def record_file(self, kind: str, path: Path) -> None:
+    def record_file(self, kind: str, source: Source, path: PurePosixPath) -> None:
         """The file at ``path``, of one or several records of ``kind``, could not be understood."""
         self.nodes.add(Node(kind, path.stem))
-        content = _content(path)
+        content = _content(source, path)
         if content is None:
             self.kinds.add(kind)
             return
         found = salvage(content)
         self.nodes |= {Node(kind, name) for name in (*found.ids, *found.former)}
 
-    def folders(self, root: Path, problems: Iterable[Problem]) -> None:
-        """What is wrong with folders and misplaced files of the region at ``root`` says what was not looked into."""
+    def folders(self, source: Source, problems: Iterable[Problem]) -> None:
+        """What is wrong with folders and misplaced files of ``source`` says what was not looked into."""
         for problem in problems:
             place = PurePosixPath(problem.file)
             if problem.rule in {"berkas-akhiran", "berkas-ejaan"}:
-                self._misnamed(root, place)
+                self._misnamed(source, place)
             elif problem.rule in _UNSEEN:
-                self._unseen(root, place, named=problem.rule == "folder-tak-dikenal")
+                self._unseen(source, place, named=problem.rule == "folder-tak-dikenal")
 
-    def _misnamed(self, root: Path, place: PurePosixPath) -> None:
+    def _misnamed(self, source: Source, place: PurePosixPath) -> None:
         """A file that would be read under another name."""
         stem = PurePosixPath(proper_name(place.name) or place.name).stem
         if _FOLDERS.get("/".join(place.parts[:2])) is None and len(place.parts) > 2:
             lower = stem.casefold()
             self.assessment_file(place.parts[1], lower if lower in {ASSESSMENT_STEM, VALUES_STEM} else stem)
             return
-        written = salvage(_content(root / place) or b"")
+        written = salvage(_content(source, place) or b"")
         self.names |= {stem, *written.ids, *written.former}
 
-    def _unseen(self, root: Path, place: PurePosixPath, *, named: bool) -> None:
+    def _unseen(self, source: Source, place: PurePosixPath, *, named: bool) -> None:
         if len(place.parts) == 1:
             top = meant_folder(place.name) or place.name
             self.kinds |= {slug for folder, slug in _FOLDERS.items() if folder.startswith(f"{top}/")}
@@ -107,28 +108,24 @@ class Unread:
             self.assessments.add(place.parts[1])
             self.nodes |= {Node(kind, place.parts[1]) for kind in _OF_ASSESSMENT}
         else:
-            self._names_below(Walk(root / place.parts[0]), root / place)
+            self._names_below(Walk(source, PurePosixPath(place.parts[0])), place)
 
-    def _names_below(self, walk: Walk, path: Path) -> None:
+    def _names_below(self, walk: Walk, path: PurePosixPath) -> None:
         """The ids in files that lie where nobody looks for them; what ``walk`` does not follow has its name only."""
         if not walk.usable(path):
             self.names.add(path.stem)
             return
-        found = walk.files(path) if path.is_dir() else [path]
+        found = walk.files(path) if walk.source.status(str(path)).type == "folder" else [path]
         for file in found:
             if file.suffix.lower() in {".yaml", ".yml"}:
                 self.names.add(file.stem)
-                written = salvage(_content(file) or b"")
+                written = salvage(_content(walk.source, file) or b"")
                 self.names |= {*written.ids, *written.former}
 
 
-def _content(path: Path) -> bytes | None:
+def _content(source: Source, path: PurePosixPath) -> bytes | None:
     """The bytes of a file of bearable size, as far as there are any to be had."""
     try:
-        if not path.is_file():
-            return None
-        with path.open("rb") as stream:
-            content = stream.read(SALVAGED_BYTES + 1)
+        return source.read(str(path), SALVAGED_BYTES)
     except OSError:
         return None
-    return content if len(content) <= SALVAGED_BYTES else None

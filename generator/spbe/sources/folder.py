@@ -1,118 +1,158 @@
-"""The one walk through the folders of a region: every listing of data, pages, attachments and templates is this one.
-
-It yields ordinary files inside the region, and never enters or follows what leaves it. Whatever is in the way comes
-out as an :class:`Obstacle` and is told, for what is passed over in silence would be missing in silence.
-"""
+"""A region in a folder of this computer: what most commands read, and the only source that can be written to."""
 
 from __future__ import annotations
 
 import errno
 import os
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path, PurePosixPath
 
-Hindrance = Literal["leaves", "folder-link", "special", "error"]
-"""A link out of its folder; a link to a folder; a pipe, socket or device; what the operating system refuses."""
+from spbe.sources.command import GitError, GitHindrance
+from spbe.sources.git import repository_around
+from spbe.sources.source import CHUNK, Dated, FileStatus, LeavesError, Source, TooLargeError
+from spbe.sources.walk import Walk
 
-
-@dataclass(frozen=True, slots=True)
-class Obstacle:
-    """What stands at ``path`` and cannot be used; ``error`` says why for what the operating system refuses."""
-
-    path: Path
-    hindrance: Hindrance
-    error: OSError | None = None
+_FILE, _FOLDER, _SPECIAL = FileStatus("file"), FileStatus("folder"), FileStatus("special")
 
 
-@dataclass
-class Walk:
-    """A walk through what lies below ``top``, one folder of a region; ``obstacles`` is what was met so far.
+@dataclass(frozen=True)
+class FolderSource:
+    """The files below ``place`` as they are at each question."""
 
-    Names that begin with a dot are passed over: they belong to other programs. A link to a file is followed as far
-    as it stays below ``top``; a link to a folder never is, for it may lead round in circles.
-    """
+    place: Path
 
-    top: Path
-    obstacles: list[Obstacle] = field(default_factory=list)
+    @property
+    def base(self) -> str:
+        """See :class:`spbe.sources.source.Source`."""
+        return Path(os.path.realpath(self.place)).as_posix()
 
-    def children(self, folder: Path) -> tuple[list[Path], list[Path]]:
-        """The folders and the files in ``folder``, by name; neither where ``folder`` cannot be used."""
-        folders: list[Path] = []
-        files: list[Path] = []
-        if folder == self.top and not self._begins():
-            return folders, files
+    def listing(self, folder: str) -> Mapping[str, FileStatus]:
+        """See :class:`spbe.sources.source.Source`."""
+        path = self._path(folder)
+        if not os.access(path, os.X_OK) and os.path.lexists(path):  # its files would have names but no content
+            raise PermissionError(errno.EACCES, "folder cannot be entered", folder)
+        with os.scandir(path) as entries:
+            found = {entry.name: _status(entry) for entry in entries}
+        return dict(sorted(found.items()))
+
+    def status(self, path: str) -> FileStatus:
+        """See :class:`spbe.sources.source.Source`."""
+        real = self._path(path)
         try:
-            if not os.access(folder, os.X_OK):  # its files would have names, but neither kind nor content
-                raise PermissionError(errno.EACCES, "folder cannot be entered")
-            names = sorted(name for name in os.listdir(folder) if not name.startswith("."))  # noqa: PTH208
-        except OSError as error:
-            self._meet(Obstacle(folder, "error", error))
-            return folders, files
-        for path in (folder / name for name in names):
-            found = self._look(path)
-            if isinstance(found, Obstacle):
-                self._meet(found)
-            else:
-                (folders if found else files).append(path)
-        return folders, files
+            mode = real.stat().st_mode if path in {"", "."} else real.lstat().st_mode
+        except ValueError:  # a name that no file can have
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path) from None
+        if stat.S_ISLNK(mode) or _is_junction(real):
+            return FileStatus("link", _target(real))
+        return _FOLDER if stat.S_ISDIR(mode) else _FILE if stat.S_ISREG(mode) else _SPECIAL
 
-    def files(self, folder: Path) -> Iterator[Path]:
-        """Every file in ``folder`` and below it, folder by folder."""
-        waiting = [folder]
-        while waiting:
-            folders, files = self.children(waiting.pop())
-            yield from files
-            waiting += reversed(folders)
+    def follow(self, path: str) -> str:
+        """See :class:`spbe.sources.source.Source`."""
+        top, end = os.path.realpath(self.place), os.path.realpath(self._path(path))
+        if end == top:
+            return ""
+        if not end.startswith(os.path.join(top, "")):  # noqa: PTH118
+            raise LeavesError(path)
+        self._path(path).stat()  # raises for what leads nowhere
+        return Path(end).relative_to(top).as_posix()
 
-    def usable(self, path: Path) -> bool:
-        """Whether nothing is in the way of ``path``, which a caller knows by its name and which exists."""
-        if not self._begins():
-            return False
-        found = self._look(path)
-        if isinstance(found, Obstacle):
-            self._meet(found)
-        return not isinstance(found, Obstacle)
+    def read(self, path: str, most: int) -> bytes:
+        """See :class:`spbe.sources.source.Source`."""
+        real = self._path(path)
+        found = real.stat()
+        _demand_file(found, path)
+        if found.st_size > most:
+            raise TooLargeError(path, found.st_size)
+        with real.open("rb") as stream:
+            content = stream.read(most + 1)
+        if len(content) > most:  # it grew meanwhile
+            raise TooLargeError(path, len(content))
+        return content
 
-    def _begins(self) -> bool:
-        """Whether there is a folder to walk through; one that is itself a link is an obstacle."""
-        if _is_link(self.top):
-            inside = _is_inside(self.top, self.top.parent)
-            self._meet(Obstacle(self.top, "folder-link" if inside else "leaves"))
-            return False
-        return os.path.isdir(self.top)  # noqa: PTH112  (Path.is_dir raises in a folder that may not be entered)
+    def stream(self, paths: Iterable[str]) -> Iterator[tuple[str, Iterator[bytes]]]:
+        """See :class:`spbe.sources.source.Source`."""
+        for path in paths:
+            yield path, self._pieces(path)
 
-    def _meet(self, obstacle: Obstacle) -> None:
-        if obstacle not in self.obstacles:
-            self.obstacles.append(obstacle)
+    def prepare(self, paths: Sequence[str], most: int) -> None:
+        """Nothing: a disk is as fast one file at a time."""
 
-    def _look(self, path: Path) -> bool | Obstacle:
-        """Whether ``path`` is a folder and not a file, or what is in the way."""
+    def identity(self, path: str) -> str | None:  # noqa: ARG002
+        """Never known without reading."""
+        return None
+
+    def dated(self, folders: Sequence[str]) -> Dated:
+        """The day of the newest commit that touched the folder, else of the newest file in ``folders``."""
+        repository = repository_around(self.place)
+        if isinstance(repository, GitHindrance):
+            return Dated(self._newest(folders), repository)
+        hindrance = None
         try:
-            linked = _is_link(path)
-            if linked and not _is_inside(path, self.top):
-                return Obstacle(path, "leaves")
-            mode = os.stat(path).st_mode  # noqa: PTH116
-        except OSError as error:
-            return Obstacle(path, "error", error)
-        if stat.S_ISDIR(mode):
-            return Obstacle(path, "folder-link") if linked else True
-        return False if stat.S_ISREG(mode) else Obstacle(path, "special")
+            day = repository.newest()
+        except GitError as error:
+            day, hindrance = None, error.hindrance
+        return Dated(day or self._newest(folders), hindrance, repository.shallow)
+
+    def _newest(self, folders: Sequence[str]) -> date:
+        walks = (Walk(self, PurePosixPath(folder)) for folder in folders)
+        return newest_of(self.place / file for walk in walks for file in walk.files())
+
+    def _pieces(self, path: str) -> Iterator[bytes]:
+        real = self._path(path)
+        _demand_file(real.stat(), path)
+        with real.open("rb") as stream:
+            while piece := stream.read(CHUNK):
+                yield piece
+
+    def _path(self, path: str) -> Path:
+        return self.place / path
 
 
-def _is_link(path: Path) -> bool:
-    """Whether ``path`` stands for another place: a symbolic link, or a junction of Windows."""
+def source_of(root: Path | Source) -> Source:
+    """``root`` itself, or the folder of that path."""
+    return FolderSource(root) if isinstance(root, Path) else root
+
+
+def newest_of(files: Iterable[Path]) -> date:
+    """The day, in UTC, on which the newest of ``files`` was written; those that cannot be looked at are passed over."""
+    newest = 0.0
+    for file in files:
+        try:
+            newest = max(newest, file.stat().st_mtime)
+        except OSError:  # reading it will say so
+            continue
+    return datetime.fromtimestamp(min(newest, _LAST_SECOND), UTC).date()
+
+
+_LAST_SECOND = datetime(9999, 12, 31, tzinfo=UTC).timestamp()
+
+
+def _status(entry: os.DirEntry[str]) -> FileStatus:
+    try:
+        if entry.is_symlink() or _is_junction(entry.path):
+            return FileStatus("link", _target(Path(entry.path)))
+        if entry.is_dir(follow_symlinks=False):
+            return _FOLDER
+        return _FILE if entry.is_file(follow_symlinks=False) else _SPECIAL
+    except OSError as error:
+        return FileStatus("unusable", error=error)
+
+
+def _target(link: Path) -> str:
+    return str(link.readlink()).replace(os.sep, "/")
+
+
+def _is_junction(path: str | Path) -> bool:
+    """Whether ``path`` is a folder of Windows that stands for another place."""
     junction = getattr(os.path, "isjunction", None)  # new in Python 3.12
-    return os.path.islink(path) or bool(junction and junction(path))  # noqa: PTH114  (Path.is_symlink may raise)
+    return bool(junction and junction(path))
 
 
-def _is_inside(link: Path, folder: Path) -> bool:
-    """Whether ``link`` ends below ``folder``, on no way through a hidden place; one that ends nowhere may."""
-    end, top = os.path.realpath(link), os.path.realpath(folder)
-    if end == top:
-        return True
-    if not end.startswith(os.path.join(top, "")):  # noqa: PTH118
-        return False
-    return not any(part.startswith(".") for part in Path(end).relative_to(top).parts)
+def _demand_file(found: os.stat_result, path: str) -> None:
+    """Raises for what is no ordinary file: a pipe or a device may never end."""
+    if not stat.S_ISREG(found.st_mode):
+        number = errno.EISDIR if stat.S_ISDIR(found.st_mode) else errno.EINVAL
+        raise OSError(number, os.strerror(number), path)

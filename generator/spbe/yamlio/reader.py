@@ -1,49 +1,94 @@
-"""Reading that remembers: a preview understands and validates anew only the files that changed."""
+"""Reading that remembers: of all files that a run reads, only those of new content are understood and validated."""
 
 from __future__ import annotations
 
-import pathlib
-from typing import Any, TypeVar, cast
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeVar, cast
 
 from spbe.model.base import Base
 from spbe.problems import Problem
+from spbe.sources.source import Source, content_name
 from spbe.yamlio.document import Document
+from spbe.yamlio.limits import FILE_BYTES
 from spbe.yamlio.positions import Path
 from spbe.yamlio.reading import content_of, understand
 from spbe.yamlio.validation import validate
 
 M = TypeVar("M", bound=Base)
+T = TypeVar("T")
 Read = tuple[Document | None, tuple[Problem, ...]]
+
+VERSIONS: Final = 8
+"""How many contents of one file are remembered: more than a comparison needs, fewer than a day of editing makes."""
+
+
+@dataclass
+class _Version:
+    """What was made of one content of one file."""
+
+    made: Any
+    records: dict[tuple[Path, type[Base]], Any] = field(default_factory=dict)
 
 
 class Reader:
     """Gives what :func:`read_document` and :func:`validate` give.
 
-    The same bytes of a file give the very same document, and the same part of it the very same record.
+    The same content of a file gives the very same document, and the same part of it the very same record, whatever
+    source it comes from. A source that knows the names of its contents is not even asked for those that were read.
     """
 
     def __init__(self) -> None:
-        self._read: dict[str, tuple[bytes, Read]] = {}
-        self._validated: dict[tuple[str, Path, type[Base]], tuple[Document, Any]] = {}
+        self._versions: dict[str, dict[str, _Version]] = {}
 
-    def document(self, path: pathlib.Path, file: str) -> Read:
+    def document(self, source: Source, path: str, file: str) -> Read:
         """The file at ``path``, to be called ``file`` in messages."""
-        content, problems = content_of(path, file)
-        if content is None:
-            return None, problems
-        known = self._read.get(file)
-        if known and known[0] == content:
-            return known[1]
-        found = understand(file, content)
-        self._read[file] = (content, found)
-        return found
+        found, problems = self.made(source, path, file, understand)
+        return found or (None, problems)
+
+    def made(
+        self, source: Source, path: str, file: str, make: Callable[[str, bytes], T]
+    ) -> tuple[T | None, tuple[Problem, ...]]:
+        """What ``make`` makes of the content of a file; ``None`` and the reason where there is none to be had.
+
+        One file is always made into one thing.
+        """
+        name = _identity(source, path)
+        known = self._versions.get(file, {}).get(name or "")
+        if known is None:
+            content, problems = content_of(source, path, file)
+            if content is None:
+                return None, problems
+            name = name or content_name(content)
+            known = self._versions.get(file, {}).get(name) or self._remember(file, name, _Version(make(file, content)))
+        return cast("T", known.made), ()
+
+    def prepare(self, source: Source, paths: Iterable[tuple[str, str]]) -> None:
+        """Lets ``source`` fetch what of ``paths``, each with what it is called in messages, was not read yet."""
+        unknown = [path for path, file in paths if _identity(source, path) not in self._versions.get(file, {})]
+        source.prepare(unknown, FILE_BYTES)
 
     def record(self, model: type[M], document: Document, path: Path) -> tuple[M | None, tuple[Problem, ...]]:
         """The part of ``document`` at ``path`` as a ``model``."""
-        place = (document.file, path, model)
-        known = self._validated.get(place)
-        if known and known[0] is document:
-            return cast("tuple[M | None, tuple[Problem, ...]]", known[1])
-        found = validate(model, document, path)
-        self._validated[place] = (document, found)
-        return found
+        versions = self._versions.get(document.file, {}).values()
+        version = next((one for one in versions if isinstance(one.made, tuple) and one.made[0] is document), None)
+        if version is None:
+            return validate(model, document, path)
+        found = version.records.get((path, model))
+        if found is None:
+            found = version.records[path, model] = validate(model, document, path)
+        return cast("tuple[M | None, tuple[Problem, ...]]", found)
+
+    def _remember(self, file: str, name: str, version: _Version) -> _Version:
+        versions = self._versions.setdefault(file, {})
+        if len(versions) >= VERSIONS:
+            del versions[next(iter(versions))]
+        versions[name] = version
+        return version
+
+
+def _identity(source: Source, path: str) -> str | None:
+    try:
+        return source.identity(path)
+    except OSError:  # told by whoever reads it
+        return None

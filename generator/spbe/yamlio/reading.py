@@ -7,8 +7,6 @@ do harm (libyaml's composer overflows the C stack on deep input), and keeps ever
 from __future__ import annotations
 
 import errno
-import pathlib
-import stat
 from typing import Any
 
 import yaml
@@ -25,6 +23,7 @@ from yaml.events import (
 from spbe.i18n import gettext
 from spbe.problems import RULES, Problem
 from spbe.problems.system import said
+from spbe.sources.source import Source, TooLargeError
 from spbe.yamlio.document import Document
 from spbe.yamlio.events import events
 from spbe.yamlio.guard import decode, odd_characters, too_large
@@ -35,24 +34,20 @@ from spbe.yamlio.syntax import lookalike_problem, syntax_problem, undefined_alia
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-def read_document(path: pathlib.Path, file: str) -> tuple[Document | None, tuple[Problem, ...]]:
+def read_document(source: Source, path: str, file: str) -> tuple[Document | None, tuple[Problem, ...]]:
     """Read the file at ``path``, to be called ``file`` in messages; a document that has problems is ``None``."""
-    content, problems = content_of(path, file)
+    content, problems = content_of(source, path, file)
     return (None, problems) if content is None else understand(file, content)
 
 
-def content_of(path: pathlib.Path, file: str) -> tuple[bytes | None, tuple[Problem, ...]]:
+def content_of(source: Source, path: str, file: str) -> tuple[bytes | None, tuple[Problem, ...]]:
     """The bytes of the file at ``path``, or why there are none to be had."""
     try:
-        found = path.stat()
-        usable = stat.S_ISREG(found.st_mode) and found.st_size <= FILE_BYTES  # a pipe or a device may never end
-        content = path.read_bytes() if usable else b""
+        return source.read(path, FILE_BYTES), ()
+    except TooLargeError as error:
+        return None, (too_large(file, error.size),)
     except OSError as error:
         return None, (RULES["berkas-tak-terbaca"].at(file, sebab=reason(error)),)
-    if not stat.S_ISREG(found.st_mode):
-        kind = OSError(errno.EISDIR if stat.S_ISDIR(found.st_mode) else errno.EINVAL, "not a regular file")
-        return None, (RULES["berkas-tak-terbaca"].at(file, sebab=reason(kind)),)
-    return (content, ()) if usable else (None, (too_large(file, found.st_size),))
 
 
 def understand(file: str, content: bytes, *, tags: bool = False) -> tuple[Document | None, tuple[Problem, ...]]:
