@@ -9,6 +9,7 @@ import click
 
 from spbe.cli.options import debug_option, lang_option, root_option
 from spbe.i18n import gettext as _
+from spbe.problems.usage import WrongArgumentError
 from spbe.yamlio.validation import did_you_mean
 
 _FIRST_SENTENCE: Final = 500
@@ -77,6 +78,13 @@ class Command(Formatting):
             name, callback=callback, help=text, params=[*params, *([root_option()] if root else []), *common]
         )
         self.example = example
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run it; what is wrong with its words is told with the way to its help."""
+        try:
+            return super().invoke(ctx)
+        except WrongArgumentError as error:
+            raise click.UsageError(str(error), ctx) from error
 
 
 class Group(Formatting, click.Group):

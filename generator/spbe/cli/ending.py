@@ -15,7 +15,7 @@ from spbe.cli.usage import usage_message
 from spbe.i18n import gettext as _
 from spbe.i18n import speaking
 from spbe.problems.system import SURROUNDINGS, said
-from spbe.problems.usage import WrongUsageError
+from spbe.problems.usage import RefusalError, WrongUsageError
 
 FINE: Final = 0
 PROBLEMS: Final = 1
@@ -23,10 +23,6 @@ USAGE: Final = 2
 FAULT: Final = 3
 INTERRUPTED: Final = 130
 PIPE_CLOSED: Final = 141
-
-
-class RefusalError(Exception):
-    """What was asked cannot be done; the text, in the user's language, says why and what to do."""
 
 
 class ReportError(Exception):

@@ -9,8 +9,9 @@ from typing import Final
 
 import click
 
+from spbe.changes import of_new_files
 from spbe.cli.commands import Command
-from spbe.cli.ending import FINE, RefusalError
+from spbe.cli.ending import FINE
 from spbe.cli.founding import (
     Files,
     Founder,
@@ -23,9 +24,10 @@ from spbe.cli.founding import (
 )
 from spbe.cli.obtaining import FOLDER as PROGRAM
 from spbe.cli.obtaining import own_origin, wished_origin
-from spbe.cli.schema import write_ids
+from spbe.cli.schema import ids_file
+from spbe.cli.writing import write
 from spbe.i18n import gettext as _
-from spbe.sources.storing import write_new
+from spbe.problems.usage import RefusalError
 from spbe.yamlio.forms import IDS
 from spbe.yamlio.jsonschema import FOLDER as SCHEMAS
 
@@ -84,9 +86,10 @@ def run(folder: Path, nama: str | None, sumber: str | None) -> int:
     for place in files:
         _demand_folders(folder, place)
     kept = [place for place in files if os.path.lexists(folder / place)]
-    write_new({folder / place: data for place, data in files.items() if place not in kept})
+    write(folder, of_new_files("spbe init", {str(place): data for place, data in files.items() if place not in kept}))
     if not (folder / SCHEMAS / IDS).exists():
-        write_ids(folder, folder / SCHEMAS)
+        ids = ids_file(folder, folder / SCHEMAS)
+        write(folder, of_new_files("spbe init", {f"{SCHEMAS}/{name}": text for name, text in ids.items()}))
     changed = [place for place in kept if not _holds(folder / place, files[place])]
     if begun:
         words = _("Wilayah di {folder} dilengkapi: {n} berkas ditulis.")

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from spbe.catalogue.ratchet import FILE, Measure, measured, share_text, tightened
+from spbe.changes import Change
 from spbe.checks import Opened
-from spbe.cli.ending import RefusalError
+from spbe.cli.writing import write
 from spbe.i18n import gettext as _
 from spbe.model.mutu import Mutu
-from spbe.sources.storing import write_over
+from spbe.problems.usage import RefusalError
 from spbe.yamlio.editing import NotEditableError, edited
 from spbe.yamlio.jsonschema import FOLDER
 from spbe.yamlio.writing import MODELINE
+
+_ORIGIN: Final = "spbe check --kunci-mutu"
 
 
 def lock(root: Path, opened: Opened, *, loosen: bool) -> None:
@@ -26,19 +29,19 @@ def lock(root: Path, opened: Opened, *, loosen: bool) -> None:
     ``loosen`` allows it.
     """
     now = measured(opened.region)
-    path = root / FILE
-    if opened.limits is None or not isinstance(opened.limits.record, Mutu):
-        write_over(path, _fresh(now).encode())
+    there = (root / FILE).read_bytes() if (root / FILE).exists() else None
+    if opened.limits is None or not isinstance(opened.limits.record, Mutu) or there is None:
+        write(root, Change(_ORIGIN, {FILE: _fresh(now).encode()}, {FILE: there}))
         click.echo(_("Batas mutu ditulis: {berkas}.").format(berkas=FILE), err=True)
         return
     changes = tightened(opened.limits.record, now, loosen=loosen)
     try:
-        text = edited(path.read_text(encoding="utf-8"), _with(opened.limits.document.value, changes))
+        text = edited(there.decode("utf-8"), _with(opened.limits.document.value, changes))
     except NotEditableError as error:
         words = _("{berkas}: `{kunci}` tidak dapat ditulis ulang; tulis nilainya langsung, tanpa alias.")
         raise RefusalError(words.format(berkas=FILE, kunci=error)) from error
     if changes:
-        write_over(path, text.encode())
+        write(root, Change(_ORIGIN, {FILE: text.encode()}, {FILE: there}))
     for (part, name), value in changes.items():
         click.echo(
             _("{berkas}: {bagian}.{nama} menjadi {nilai}.").format(berkas=FILE, bagian=part, nama=name, nilai=value),

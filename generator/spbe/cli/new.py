@@ -7,12 +7,14 @@ from pathlib import Path
 
 import click
 
-from spbe.cli.answering import Drafted, draft_answer, draft_answers
-from spbe.cli.carrying import draft_carried
+from spbe.changes import Change
+from spbe.changes.answering import Drafted, draft_answer, draft_answers
+from spbe.changes.carrying import draft_carried
+from spbe.changes.drafting import draft_assessment, draft_record
 from spbe.cli.commands import Command, Group
-from spbe.cli.drafting import draft_assessment, draft_record
 from spbe.cli.ending import FINE
 from spbe.cli.options import Choice, Year
+from spbe.cli.writing import write
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS, Kind
 
@@ -60,7 +62,7 @@ def _record_command(kind: Kind) -> click.Command:
 
 
 def _record(kind: Kind, root: Path, name: str, nama: str | None, folder: str | None, jenis: str | None = None) -> int:
-    return _show(draft_record(root, kind, name, nama, folder, jenis))
+    return _write(root, draft_record(root, kind, name, nama, folder, jenis))
 
 
 def _assessment_command() -> click.Command:
@@ -84,12 +86,11 @@ def _assessment_command() -> click.Command:
 
 def _assessment(root: Path, nama: str, tahun: str | None, instrumen: str | None, source: str | None) -> int:
     if source is None:
-        return _show(draft_assessment(root, nama, tahun, instrumen))
+        return _write(root, draft_assessment(root, nama, tahun, instrumen))
     carried = draft_carried(root, nama, tahun, instrumen, source)
-    for path in carried.paths:
-        _show(path)
+    _write(root, carried.change)
     words = _("{n} jawaban dibawa dari {asal}; {m} indikator lain mulai dari kosong. Periksa setiap isi yang dibawa.")
-    click.echo(words.format(n=len(carried.paths) - 1, asal=source, m=carried.without), err=True)
+    click.echo(words.format(n=len(carried.change.files) - 1, asal=source, m=carried.without), err=True)
     return FINE
 
 
@@ -121,16 +122,15 @@ def _answer(
     if semua and kode is not None:
         raise click.UsageError(_("--semua menulis semua indikator; jangan sebut KODE."))
     if semua:
-        return _show_all(draft_answers(root, nama, opd))
+        return _write_all(root, draft_answers(root, nama, opd))
     if nama is None or kode is None:
         raise click.UsageError(_("Sebutkan PENILAIAN dan KODE, atau pakai --semua."))
-    return _show(draft_answer(root, nama, kode, opd))
+    return _write(root, draft_answer(root, nama, kode, opd))
 
 
-def _show_all(drafted: Drafted) -> int:
-    for path in drafted.paths:
-        _show(path)
-    words = _("{n} draf jawaban {penilaian} ditulis.").format(n=len(drafted.paths), penilaian=drafted.assessment)
+def _write_all(root: Path, drafted: Drafted) -> int:
+    _write(root, drafted.change)
+    words = _("{n} draf jawaban {penilaian} ditulis.").format(n=len(drafted.change.files), penilaian=drafted.assessment)
     if drafted.kept:
         kept = _("{n} sudah ada dan tidak diubah: {kode}.")
         words += " " + kept.format(n=len(drafted.kept), kode=", ".join(drafted.kept))
@@ -140,8 +140,10 @@ def _show_all(drafted: Drafted) -> int:
     return FINE
 
 
-def _show(path: Path) -> int:
-    """The path alone on stdout, so that an editor can be started with it."""
+def _write(root: Path, change: Change) -> int:
+    """Each path alone on stdout, so that an editor can be started with it."""
+    write(root, change)
     here = Path.cwd()
-    click.echo(path.relative_to(here) if path.is_relative_to(here) else path)
+    for path in (root / name for name in change.files):
+        click.echo(path.relative_to(here) if path.is_relative_to(here) else path)
     return FINE

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from spbe.cli.ending import RefusalError
 from spbe.i18n import gettext as _
 from spbe.problems.report import text_report
 from spbe.yamlio.validation import did_you_mean, offer
@@ -57,14 +56,6 @@ def open_told(root: Path, today: date | None, opd: str | None) -> Opened | None:
 def _tell_errors(opened: Opened) -> None:
     errors = [problem for problem in opened.problems if problem.severity == "error"]
     click.echo(text_report(errors, everything=False), err=True)
-
-
-def demand_region(root: Path) -> None:
-    """Refuses a folder that holds no region, before anything is written into it."""
-    from spbe.region.layout import find_files
-
-    for problem in find_files(root).no_region:
-        raise RefusalError(f"{problem.message} {problem.hint}")
 
 
 def demand_opd(region: Region, opd: str) -> None:

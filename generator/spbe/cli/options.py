@@ -10,9 +10,9 @@ from typing import Any, Final
 
 import click
 
-from spbe.cli.ending import RefusalError
 from spbe.i18n import LANGUAGES
 from spbe.i18n import gettext as _
+from spbe.problems.usage import RefusalError
 from spbe.yamlio.validation import did_you_mean
 
 SETTINGS: Final = "mkdocs.yml"

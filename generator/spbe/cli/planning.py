@@ -10,15 +10,18 @@ from typing import TypedDict
 
 import click
 
-from spbe.cli.drafting import draft_records
-from spbe.cli.ending import FINE, RefusalError
+from spbe.changes import Change
+from spbe.changes.drafting import draft_records
+from spbe.cli.ending import FINE
 from spbe.cli.table import table
+from spbe.cli.writing import write as write_change
 from spbe.i18n import gettext as _
 from spbe.i18n import language
 from spbe.model.instrumen import Instrumen
 from spbe.model.kinds import KINDS
 from spbe.model.penilaian import TAHAP
 from spbe.model.values import decimal_text, slug
+from spbe.problems.usage import RefusalError
 from spbe.region import Node, Region
 from spbe.scoring import round_half_up
 from spbe.scoring.efforts import efforts_for
@@ -78,8 +81,10 @@ def show_plan(root: Path, form: str, region: Region, found: Results, target: str
         words = _("Baru {a} dari {b} indikator dinilai; indeks dihitung dari yang sudah ada, selebihnya tidak diubah.")
         click.echo(words.format(a=outcome.score.terjawab, b=outcome.score.jumlah), err=True)
     if write:
-        for path in _write(root, region, outcome, target, plan):
-            click.echo(_("Ditulis: {berkas}").format(berkas=path.relative_to(root).as_posix()), err=True)
+        change = _roadmap(root, region, outcome, target, plan)
+        write_change(root, change)
+        for path in change.files:
+            click.echo(_("Ditulis: {berkas}").format(berkas=path), err=True)
     return FINE
 
 
@@ -176,7 +181,7 @@ def _office(region: Region, outcome: Outcome, step: Step) -> str | None:
     return region.present(node).id
 
 
-def _write(root: Path, region: Region, outcome: Outcome, target: str, plan: Plan) -> list[Path]:
+def _roadmap(root: Path, region: Region, outcome: Outcome, target: str, plan: Plan) -> Change:
     """One roadmap record per office; what belongs to no office becomes one without an owner."""
     shares: dict[str | None, list[Step]] = {}
     for step in plan.langkah:
@@ -197,8 +202,9 @@ def _write(root: Path, region: Region, outcome: Outcome, target: str, plan: Plan
         }
     if len(drafts) < len(shares):
         raise RefusalError(_("ID peta rencana menjadi terlalu panjang untuk dibedakan; tulis dengan `spbe new`."))
-    heading = [f"Dari `spbe index --plan {target}` atas penilaian {outcome.assessment.nama}. Periksa, lalu lengkapi."]
-    return draft_records(root, KINDS["peta-rencana"], drafts, heading)
+    origin = f"spbe index --plan {target}"
+    heading = [f"Dari `{origin}` atas penilaian {outcome.assessment.nama}. Periksa, lalu lengkapi."]
+    return draft_records(root, origin, KINDS["peta-rencana"], drafts, heading)
 
 
 def _local_id(target: str) -> str:

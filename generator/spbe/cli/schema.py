@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from spbe.changes.drafting import demand_region
 from spbe.cli.commands import Command
 from spbe.cli.ending import FINE, PROBLEMS
-from spbe.cli.opening import demand_region
 from spbe.i18n import gettext as _
-from spbe.sources.storing import write_over
+from spbe.sources.storing import store
 
 
 def command() -> click.Command:
@@ -44,15 +44,13 @@ def run(root: Path, out: Path | None, *, check: bool) -> int:
         for name in stale:
             click.echo(_("{berkas} belum sesuai; jalankan `spbe schema`.").format(berkas=folder / name), err=True)
         return PROBLEMS if stale else FINE
-    for name, text in stale.items():
-        write_over(folder / name, text.encode())
-    write_ids(root, folder)
+    store(folder, {name: text.encode() for name, text in (stale | ids_file(root, folder)).items()})
     click.echo(_("Skema di {folder}: {n} berkas diperbarui.").format(folder=folder, n=len(stale)))
     return FINE
 
 
-def write_ids(root: Path, folder: Path) -> None:
-    """List the ids of the region at ``root`` beside the schemas in ``folder``; without a region, none.
+def ids_file(root: Path, folder: Path) -> dict[str, str]:
+    """The list of the ids of the region at ``root``, by its name, if what is in ``folder`` says another.
 
     The list changes with every record, so it is not what ``--check`` looks at: an old one only offers less.
     """
@@ -65,8 +63,7 @@ def write_ids(root: Path, folder: Path) -> None:
     for entry in read_region(root).of_kind(*KINDS):
         known[entry.kind][entry.id] = str(getattr(entry.record, "nama", ""))
     text = ids_text({slug: dict(sorted(names.items())) for slug, names in known.items()})
-    if _there(folder / IDS) != text:
-        write_over(folder / IDS, text.encode())
+    return {} if _there(folder / IDS) == text else {IDS: text}
 
 
 def _there(path: Path) -> str | None:

@@ -11,11 +11,12 @@ from pathlib import Path
 import click
 
 from spbe.cli.commands import Command
-from spbe.cli.ending import FINE, PROBLEMS, RefusalError
+from spbe.cli.ending import FINE, PROBLEMS
 from spbe.cli.options import debugging, edition_options
 from spbe.cli.publishing import demand_reader, options_for
 from spbe.i18n import gettext as _
 from spbe.problems.system import said
+from spbe.problems.usage import RefusalError
 
 
 def command() -> click.Command:

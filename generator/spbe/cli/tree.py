@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from spbe.cli.commands import Command
-from spbe.cli.ending import FINE, PROBLEMS, RefusalError, ReportError
+from spbe.cli.ending import FINE, PROBLEMS, ReportError
 from spbe.cli.options import debugging, edition_options
 from spbe.cli.publishing import prepared
 from spbe.i18n import gettext as _
+from spbe.problems.usage import RefusalError
 
 
 def command() -> click.Command:

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from spbe.engines.lease import Lease, sweep
+from spbe.sources.lease import Lease, sweep
 
 MEMORY: Final = Path("/dev/shm")  # noqa: S108  (only a folder of its own is made in it)
 ROOM: Final = 10**9

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from spbe.engines.filling import Keep, fill
-from spbe.engines.lease import Lease, is_leased, sweep
+from spbe.sources.lease import Lease, is_leased, sweep
 
 _AT_FDCWD: Final = -100
 _RENAME_EXCHANGE: Final = 2

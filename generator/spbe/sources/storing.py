@@ -1,99 +1,187 @@
-"""Files written whole or not at all: a full disk or a run that is stopped leaves no empty and no half file."""
+"""The one writer of files: all of them or none, whatever happens in between.
+
+A full disk, a refusal or an exception leaves everything as it was. A process that is killed leaves each file old or
+new and a journal, by which the next that reads or writes the folder finishes or undoes the whole
+(:func:`unsettled`).
+"""
 
 from __future__ import annotations
 
 import errno
 import os
 import secrets
-import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+from typing import Final
+
+from spbe.sources.exchange import back, decide, forward, outlook, prepare, settle, tidy
+from spbe.sources.journal import (
+    BEGUN,
+    DECIDED,
+    ENDED,
+    LOCK,
+    Journal,
+    PlaceError,
+    Step,
+    demand_place,
+    digest_at,
+    digest_of,
+    step_for,
+)
+from spbe.sources.locks import locked
+
+PATIENCE: Final = 10.0
+"""Seconds for which a writer waits for another, and a reader for a writer."""
+
+_NOTHING_KNOWN: Final[Mapping[str, bytes | None]] = MappingProxyType({})
 
 
-def write_new(files: Mapping[Path, bytes]) -> None:
-    """Write all of ``files``, in folders that are made for them, or none.
+class EditedMeanwhileError(Exception):
+    """The file at ``path`` is no longer what the change was made from; nothing was written."""
 
-    Raises :class:`FileExistsError` where there is one already, and :class:`OSError` with the name of the file.
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+def store(root: Path, files: Mapping[str, bytes | None], before: Mapping[str, bytes | None] = _NOTHING_KNOWN) -> None:
+    """Make ``files`` what stands below ``root``: path to new content, or to ``None`` for what shall go.
+
+    Paths have forward slashes. ``before`` is what was found at a path, ``None`` for nothing; of a path that it does
+    not name anything may be there. Folders are made and, when nothing is left in them, taken away; modes stay; a link
+    is written through, and itself goes.
+
+    Raises, and has then changed nothing: :class:`PlaceError` for a path outside; :class:`FileExistsError` where nothing
+    was and something is; :class:`EditedMeanwhileError`; :class:`OSError` with the name of the file, of the kind
+    ``EBUSY`` when another writer does not come to an end.
     """
-    made: list[Path] = []
-    ready: dict[Path, Path] = {}
-    placed: list[Path] = []
+    wanted = {path: _target(root, path, content) for path, content in files.items()}
+    if len(set(wanted.values())) < len(wanted):  # a file and a link to it
+        raise PlaceError(next(path for path, target in wanted.items() if path != target))
+    made = _missing(root)
     try:
-        for path, data in files.items():
-            made += _folders(path.parent)
-            ready[path] = _beside(path)
-            _write(ready[path], data, path)
-        for path, written in ready.items():
-            _place(written, path)
-            placed.append(path)
+        root.mkdir(parents=True, exist_ok=True)
+        with locked(root / LOCK, PATIENCE, root):
+            settle(root)
+            _exchange(root, wanted, files, before)
     except BaseException:
-        for path in placed:
-            path.unlink(missing_ok=True)
-        _clear(ready)
         for folder in reversed(made):
             with suppress(OSError):  # somebody else's file came into it
                 folder.rmdir()
         raise
-    _clear(ready)
 
 
-def write_over(path: Path, data: bytes) -> None:
-    """Make ``data`` what stands in the file ``path``, which may be there and a link; the old content until then.
+def unsettled(root: Path) -> Mapping[str, bytes | None]:
+    """Finish or undo what a killed writer left in ``root``, and wait for one that lives; costs nothing else.
 
-    Raises :class:`OSError` with the name of the file; then it is as it was.
+    Returns what must be laid over the files where that cannot be written: normally nothing.
     """
-    real = path.resolve()
-    if real.exists() and not os.access(real, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-    made = _folders(real.parent)
-    written = _beside(real)
+    if not any(os.path.lexists(root / name) for name in (DECIDED, ENDED, BEGUN)):
+        return {}
     try:
-        _write(written, data, path)
-        if real.exists():
-            shutil.copymode(real, written)
-        written.replace(real)
+        with locked(root / LOCK, PATIENCE, root):
+            settle(root)
+    except OSError:
+        return outlook(root)
+    return {}
+
+
+def _exchange(
+    root: Path, wanted: Mapping[str, str], files: Mapping[str, bytes | None], before: Mapping[str, bytes | None]
+) -> None:
+    _demand_unchanged(root, before)
+    journal, contents = _plan(root, wanted, files)
+    if not journal.steps:
+        return
+    try:
+        prepare(root, journal, contents)
+        _demand_unchanged(root, before)
+        decide(root)
     except BaseException:
-        written.unlink(missing_ok=True)
-        for folder in reversed(made):
-            folder.rmdir()
+        if not (root / DECIDED).exists():
+            tidy(root, journal)
+            raise
+        back(root, journal)
+        tidy(root, journal)
         raise
-
-
-def _folders(folder: Path) -> list[Path]:
-    """Make ``folder`` and what it lies in; what was made, outermost first."""
-    missing = [one for one in (folder, *folder.parents) if not one.exists()][::-1]
-    folder.mkdir(parents=True, exist_ok=True)
-    return missing
-
-
-def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}")
-
-
-def _write(written: Path, data: bytes, path: Path) -> None:
     try:
-        with written.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-    except OSError as error:  # when a disk is full the system names no file
-        raise OSError(error.errno, error.strerror, str(path)) from error
-
-
-def _place(written: Path, path: Path) -> None:
-    """Give the file its name if nobody has it."""
-    try:
-        path.hardlink_to(written)
-    except FileExistsError:
+        forward(root, journal)
+    except BaseException:
+        back(root, journal)
+        tidy(root, journal)
         raise
-    except OSError:  # a file system without hard links
-        if os.path.lexists(path):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
-        written.rename(path)
+    tidy(root, journal)
 
 
-def _clear(ready: Mapping[Path, Path]) -> None:
-    for written in ready.values():
-        with suppress(OSError):
-            written.unlink(missing_ok=True)
+def _plan(root: Path, wanted: Mapping[str, str], files: Mapping[str, bytes | None]) -> tuple[Journal, dict[str, bytes]]:
+    """What must be done, and the new content by target; nothing for what stands there already."""
+    mark = secrets.token_hex(8)
+    contents: dict[str, bytes] = {}
+    steps: list[Step] = []
+    for path, target in wanted.items():
+        content, found = files[path], _found(root / target)
+        after = None if content is None else digest_of(content)
+        if found != after:
+            steps.append(step_for(target, mark, len(steps), digests=(found, after)))
+            if content is not None:
+                contents[target] = content
+    return Journal(tuple(steps), tuple(_new_folders(root, contents))), contents
+
+
+def _found(place: Path) -> str | None:
+    """What stands at ``place``, which must be a file that may be written, or nothing."""
+    if place.is_dir() and not place.is_symlink():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(place))
+    if place.exists() and not place.is_file():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(place))
+    if place.exists() and not os.access(place, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
+    return digest_at(place)
+
+
+def _new_folders(root: Path, targets: Iterable[str]) -> list[str]:
+    """The folders that ``targets`` need and that are not there, outermost first."""
+    found: dict[str, None] = {}
+    for target in targets:
+        for folder in reversed(PurePosixPath(target).parents[:-1]):
+            if not os.path.lexists(root / folder):
+                found[folder.as_posix()] = None
+            elif not (root / folder).is_dir():
+                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(root / folder))
+    return list(found)
+
+
+def _target(root: Path, path: str, content: bytes | None) -> str:
+    """Where ``path`` ends when links are followed, as a path below ``root``; the last link only if it is written to."""
+    demand_place(path)
+    place = root / path
+    real = os.path.realpath(place if content is not None else place.parent)
+    inside = os.path.relpath(real, os.path.realpath(root)).replace(os.sep, "/")
+    target = inside if content is not None else (PurePosixPath(inside) / place.name).as_posix()
+    try:
+        demand_place(target)
+    except PlaceError:
+        raise PlaceError(path) from None
+    return target
+
+
+def _demand_unchanged(root: Path, before: Mapping[str, bytes | None]) -> None:
+    for path, content in before.items():
+        place = root / path
+        if content is None:
+            if os.path.lexists(place):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(place))
+            continue
+        try:
+            there = place.read_bytes()
+        except FileNotFoundError:
+            raise EditedMeanwhileError(path) from None
+        if there != content:
+            raise EditedMeanwhileError(path)
+
+
+def _missing(folder: Path) -> list[Path]:
+    """Of ``folder`` and what it lies in, what is not there, outermost first."""
+    return [one for one in (folder, *folder.parents) if not one.exists()][::-1]

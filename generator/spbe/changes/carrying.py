@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import click
 import yaml
 
-from spbe.cli.answering import assessed_with
-from spbe.cli.drafting import GUIDE, assessment_file, composed, reading_of, store_all
-from spbe.cli.ending import RefusalError
+from spbe.changes.answering import assessed_with
+from spbe.changes.change import Change
+from spbe.changes.drafting import GUIDE, added, assessment_file, composed, reading_of
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.instrumen import Instrumen
 from spbe.model.penilaian import Jawaban
+from spbe.problems.usage import RefusalError, WrongArgumentError
 from spbe.region import Reading
 from spbe.standards.crosswalk import HUBUNGAN, STANDING, Padanan, crosswalks
 
@@ -32,9 +32,9 @@ _TO_CHECK: Final = (
 
 @dataclass(frozen=True)
 class Carried:
-    """``paths``: what was written, ``penilaian.yaml`` first. ``without``: how many indicators begin empty."""
+    """``change``: the files, ``penilaian.yaml`` first. ``without``: how many indicators begin empty."""
 
-    paths: tuple[Path, ...]
+    change: Change
     without: int
 
 
@@ -53,14 +53,14 @@ class _Origin:
 
 
 def draft_carried(root: Path, name: str, year: str | None, instrument: str | None, source: str) -> Carried:
-    """Write a new assessment with an answer for every indicator that the assessment ``source`` has something for.
+    """A new assessment with an answer for every indicator that the assessment ``source`` has something for.
 
-    Nothing is written unless everything can be: refuses when a file is in the way or an old answer has errors.
+    Refuses when a file is in the way or an old answer has errors.
     """
     from spbe.checks.standards import region_instruments
 
     reading = reading_of(root)
-    head_path, head_text = assessment_file(root, reading, name, year, instrument)
+    head_path, head_text = assessment_file(reading, name, year, instrument)
     known, _problems = region_instruments(reading)
     new = known[str(yaml.safe_load(head_text)["instrumen"])]
     old = assessed_with(reading, source, known)
@@ -81,12 +81,12 @@ def draft_carried(root: Path, name: str, year: str | None, instrument: str | Non
         ]
         origins = [origin for origin in origins if origin.fact or origin.answer.bukti]
         if origins:
-            path = root / "indicators" / name / f"{indicator.kode}.yaml"
+            path = f"indicators/{name}/{indicator.kode}.yaml"
             heading = list(_heading(indicator.label, source, standing, origins, until))
-            files[path] = composed(root, path, Jawaban, "jawaban", _given(origins), heading)
+            files[path] = composed(path, Jawaban, "jawaban", _given(origins), heading)
     _demand_room(reading, name, files)
-    paths = store_all(root, files)
-    return Carried(paths, len(new.all_indicators()) - len(paths) + 1)
+    change = added(root, f"spbe new penilaian {name} --from {source}", files)
+    return Carried(change, len(new.all_indicators()) - len(files) + 1)
 
 
 def _answers(reading: Reading, source: str) -> dict[str, Jawaban]:
@@ -106,18 +106,17 @@ def _pairs(old: Instrumen, new: Instrumen, code: str) -> tuple[Padanan, ...]:
     walk = crosswalks().get((old.id, new.id))
     if walk is None:
         words = _("Tidak ada padanan dari {lama} ke {baru}.")
-        raise click.UsageError(words.format(lama=old.id, baru=new.id))
+        raise WrongArgumentError(words.format(lama=old.id, baru=new.id))
     return walk.sources(code)
 
 
-def _demand_room(reading: Reading, name: str, files: Mapping[Path, str]) -> None:
+def _demand_room(reading: Reading, name: str, files: Mapping[str, str]) -> None:
     for entry in reading.of_kind("penilaian", "jawaban", "nilai"):
         if entry.id.partition("/")[0] == name:
             raise RefusalError(_("Berkas {berkas} sudah ada.").format(berkas=entry.file))
     for path in files:
-        if path.exists():
-            inside = path.relative_to(reading.root).as_posix()
-            raise RefusalError(_("Berkas {berkas} sudah ada.").format(berkas=inside))
+        if (reading.root / path).exists():
+            raise RefusalError(_("Berkas {berkas} sudah ada.").format(berkas=path))
 
 
 def _heading(

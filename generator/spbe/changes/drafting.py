@@ -1,4 +1,4 @@
-"""Where a new file goes, what may not be in its way, and what stands in it."""
+"""New files as changes: where each goes, what may not be in its way, and what stands in it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-import click
-
-from spbe.cli.ending import RefusalError
-from spbe.cli.opening import demand_region
+from spbe.changes.change import Change, of_new_files
 from spbe.i18n import gettext as _
 from spbe.model.base import Base
 from spbe.model.instrumen import Instrumen
@@ -21,9 +18,9 @@ from spbe.model.penilaian import Penilaian
 from spbe.model.values import slug
 from spbe.problems import RULES
 from spbe.problems.naming import name_problem
+from spbe.problems.usage import RefusalError, WrongArgumentError
 from spbe.region import Node, Reading, read_region
-from spbe.region.layout import NOT_ASSESSMENTS
-from spbe.sources.storing import write_new
+from spbe.region.layout import NOT_ASSESSMENTS, find_files
 from spbe.yamlio import parse, validate
 from spbe.yamlio.jsonschema import FOLDER
 from spbe.yamlio.validation import did_you_mean
@@ -32,50 +29,45 @@ from spbe.yamlio.writing import scalar, skeleton
 GUIDE: Final = "Hapus tanda pagar di depan isian yang diketahui. Boleh ditulis: belum diketahui, tidak ada."
 
 
-def draft_record(root: Path, kind: Kind, name: str, nama: str | None, folder: str | None, jenis: str | None) -> Path:
-    """Write the skeleton of a record; returns its path. Refuses an id that is, or ever was, in use."""
+def draft_record(root: Path, kind: Kind, name: str, nama: str | None, folder: str | None, jenis: str | None) -> Change:
+    """The skeleton of a record. Refuses an id that is, or ever was, in use."""
     demand_id(name, "ID")
-    place = root.joinpath(*PurePosixPath(kind.folder).parts, *_sub_folder(folder))
+    place = PurePosixPath(kind.folder, *_sub_folder(folder), f"{name}.yaml").as_posix()
     _demand_fresh(reading_of(root), kind, name)
     if nama is None:
         title = f"{scalar(name.replace('-', ' ').capitalize())}  # Ganti dengan nama yang dikenal orang."
     elif " ".join(nama.split()):
         title = scalar(nama)
     else:
-        raise click.UsageError(_("--nama tidak boleh kosong."))
+        raise WrongArgumentError(_("--nama tidak boleh kosong."))
     given = {"id": scalar(name), "nama": title}
     if jenis is not None:
         given["jenis"] = jenis
-    return write_file(root, place / f"{name}.yaml", kind.models[jenis], kind.slug, given, [f"{kind.singular}. {GUIDE}"])
+    text = composed(place, kind.models[jenis], kind.slug, given, [f"{kind.singular}. {GUIDE}"])
+    return added(root, f"spbe new {kind.slug} {name}", {place: text})
 
 
 def draft_records(
-    root: Path, kind: Kind, drafts: Mapping[str, Mapping[str, str]], heading: Iterable[str]
-) -> list[Path]:
-    """Write one record per id of ``drafts``, whose fields are YAML text; returns the paths.
-
-    Every id is looked at before the first file is written, so that a refusal leaves nothing behind.
-    """
+    root: Path, origin: str, kind: Kind, drafts: Mapping[str, Mapping[str, str]], heading: Iterable[str]
+) -> Change:
+    """One record per id of ``drafts``, whose fields are YAML text. Refuses all when one id is, or was, in use."""
     reading = reading_of(root)
     for name in drafts:
         demand_id(name, "ID")
         _demand_fresh(reading, kind, name)
-    folder = root.joinpath(*PurePosixPath(kind.folder).parts)
     lines, model = [*heading, GUIDE], kind.models[None]
-    paths = {folder / f"{name}.yaml": {"id": scalar(name), **given} for name, given in drafts.items()}
-    files = {path: composed(root, path, model, kind.slug, given, lines) for path, given in paths.items()}
-    return [*store_all(root, files)]
+    paths = {f"{kind.folder}/{name}.yaml": {"id": scalar(name), **given} for name, given in drafts.items()}
+    files = {path: composed(path, model, kind.slug, given, lines) for path, given in paths.items()}
+    return added(root, origin, files)
 
 
-def draft_assessment(root: Path, name: str, year: str | None, instrument: str | None) -> Path:
-    """Write ``penilaian.yaml`` of a new assessment; returns its path."""
-    path, text = assessment_file(root, reading_of(root), name, year, instrument)
-    return store(root, path, text)
+def draft_assessment(root: Path, name: str, year: str | None, instrument: str | None) -> Change:
+    """``penilaian.yaml`` of a new assessment."""
+    path, text = assessment_file(reading_of(root), name, year, instrument)
+    return added(root, f"spbe new penilaian {name}", {path: text})
 
 
-def assessment_file(
-    root: Path, reading: Reading, name: str, year: str | None, instrument: str | None
-) -> tuple[Path, str]:
+def assessment_file(reading: Reading, name: str, year: str | None, instrument: str | None) -> tuple[str, str]:
     """Where ``penilaian.yaml`` of a new assessment goes, and its text.
 
     ``year`` is the one that ``name`` begins with if it is not given, ``instrument`` the one of that year.
@@ -84,24 +76,24 @@ def assessment_file(
 
     demand_id(name, "NAMA")
     if name in NOT_ASSESSMENTS:
-        raise click.UsageError(_("`{nama}` sudah berarti lain di indicators/; pilih nama lain.").format(nama=name))
+        raise WrongArgumentError(_("`{nama}` sudah berarti lain di indicators/; pilih nama lain.").format(nama=name))
     known, _problems = region_instruments(reading)
     year = year or _year_in(name)
     instrument = instrument or _instrument_of(year, known)
     if instrument not in known:
         words = _("Instrumen `{id}` tidak ada.{maksud} Yang ada: {pilihan}.")
         meant = did_you_mean(instrument, known)
-        raise click.UsageError(words.format(id=instrument, maksud=meant, pilihan=", ".join(known)))
+        raise WrongArgumentError(words.format(id=instrument, maksud=meant, pilihan=", ".join(known)))
     given = {"tahun": year, "instrumen": instrument}
-    path = root / "indicators" / name / "penilaian.yaml"
+    path = f"indicators/{name}/penilaian.yaml"
     heading = [f"Penilaian dengan {known[instrument].nama}. {GUIDE}"]
-    return path, composed(root, path, Penilaian, "penilaian", given, heading)
+    return path, composed(path, Penilaian, "penilaian", given, heading)
 
 
 def _year_in(name: str) -> str:
     found = re.match(r"(?:19|20|21)[0-9]{2}(?![0-9])", name)
     if found is None:
-        raise click.UsageError(
+        raise WrongArgumentError(
             _("Sebutkan tahunnya dengan --tahun, karena nama `{nama}` tidak diawali tahun.").format(nama=name)
         )
     return found[0]
@@ -111,7 +103,7 @@ def _instrument_of(year: str, known: Mapping[str, Instrumen]) -> str:
     fitting = [name for name, instrument in known.items() if int(year) in instrument.tahun_penilaian]
     if len(fitting) != 1:
         words = _("Instrumen tahun {tahun} tidak dapat ditebak; sebutkan dengan --instrumen. Yang ada: {pilihan}.")
-        raise click.UsageError(words.format(tahun=year, pilihan=", ".join(known)))
+        raise WrongArgumentError(words.format(tahun=year, pilihan=", ".join(known)))
     return fitting[0]
 
 
@@ -129,20 +121,20 @@ def demand_id(name: str, what: str) -> None:
             "{isian} `{tulisan}` tidak dapat dipakai: hanya huruf kecil, angka, dan tanda hubung, paling panjang 64."
         )
         hint = " " + _("Coba `{saran}`.").format(saran=proper) if proper else ""
-        raise click.UsageError(words.format(isian=what, tulisan=name) + hint)
+        raise WrongArgumentError(words.format(isian=what, tulisan=name) + hint)
     _demand_storable(name)
 
 
 def _demand_storable(name: str) -> None:
     problem = name_problem(name, name)
     if problem is not None:
-        raise click.UsageError(f"{problem.message} {problem.hint}")
+        raise WrongArgumentError(f"{problem.message} {problem.hint}")
 
 
 def _sub_folder(text: str | None) -> tuple[str, ...]:
     parts = PurePosixPath((text or "").replace(os.sep, "/")).parts
     if any(not re.fullmatch(r"[^\W_][\w .-]*", part) or part.endswith((".yaml", ".yml", ".", " ")) for part in parts):
-        raise click.UsageError(_("--folder harus subfolder biasa, misalnya --folder diskominfo."))
+        raise WrongArgumentError(_("--folder harus subfolder biasa, misalnya --folder diskominfo."))
     for part in parts:
         _demand_storable(part)
     return parts
@@ -165,21 +157,10 @@ def _demand_fresh(reading: Reading, kind: Kind, name: str) -> None:
         raise RefusalError(_("Berkas {berkas} sudah ada.").format(berkas=path.relative_to(reading.root).as_posix()))
 
 
-def write_file(
-    root: Path, path: Path, model: type[Base], schema: str, given: Mapping[str, str], heading: Iterable[str]
-) -> Path:
-    """Write the skeleton of one file; returns its path. Refuses where there is a file."""
-    return store(root, path, composed(root, path, model, schema, given, heading))
-
-
-def composed(
-    root: Path, path: Path, model: type[Base], schema: str, given: Mapping[str, str], heading: Iterable[str]
-) -> str:
+def composed(path: str, model: type[Base], schema: str, given: Mapping[str, str], heading: Iterable[str]) -> str:
     """The text of the file at ``path``, which the check accepts; refuses what it would not."""
-    inside = path.relative_to(root)
-    up = "../" * (len(inside.parts) - 1)
-    text = skeleton(model, f"{up}{FOLDER}/{schema}.json", given, heading)
-    document, problems = parse(inside.as_posix(), text)
+    text = skeleton(model, f"{'../' * path.count('/')}{FOLDER}/{schema}.json", given, heading)
+    document, problems = parse(path, text)
     if document is not None:
         _record, problems = validate(model, document)
     for problem in problems:
@@ -188,23 +169,17 @@ def composed(
     return text
 
 
-def store_all(root: Path, files: Mapping[Path, str]) -> tuple[Path, ...]:
-    """Write all of ``files``, which must be new, or none; returns their paths. Refuses where there is a file."""
+def added(root: Path, origin: str, files: Mapping[str, str]) -> Change:
+    """The change that adds ``files`` to the region at ``root``; refuses a name that another is too much like."""
     for path in files:
-        _demand_distinct(root, path)
-    try:
-        write_new({path: text.encode() for path, text in files.items()})
-    except FileExistsError:
-        there = next((path for path in files if path.exists()), next(iter(files)))
-        words = _("Berkas {berkas} sudah ada.")
-        raise RefusalError(words.format(berkas=there.relative_to(root).as_posix())) from None
-    return tuple(files)
+        _demand_distinct(root, root / path)
+    return of_new_files(origin, files)
 
 
-def store(root: Path, path: Path, text: str) -> Path:
-    """Write ``text`` to the new file ``path``; returns it. Refuses where there is a file."""
-    store_all(root, {path: text})
-    return path
+def demand_region(root: Path) -> None:
+    """Refuses a folder that holds no region, before anything is written into it."""
+    for problem in find_files(root).no_region:
+        raise RefusalError(f"{problem.message} {problem.hint}")
 
 
 def _demand_distinct(root: Path, path: Path) -> None:

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import click
-
-from spbe.cli.drafting import GUIDE, composed, reading_of, store, store_all
-from spbe.cli.ending import RefusalError
+from spbe.changes.change import Change
+from spbe.changes.drafting import GUIDE, added, composed, reading_of
 from spbe.i18n import gettext as _
 from spbe.model.instrumen import Indikator, Instrumen
 from spbe.model.penilaian import Jawaban, Penilaian
+from spbe.problems.usage import RefusalError, WrongArgumentError
 from spbe.region import Node, Reading
 from spbe.yamlio.validation import did_you_mean, offer
 
@@ -26,31 +25,32 @@ _WITHOUT: Final = "Kriteria tingkat indikator ini tidak ada pada spbe; lihat nas
 
 @dataclass(frozen=True)
 class Drafted:
-    """``paths``: what was written. ``kept``: the codes that had an answer. ``criteria``: whether any are known."""
+    """``kept``: the codes that had an answer. ``criteria``: whether the instrument's are known."""
 
     assessment: str
-    paths: tuple[Path, ...]
+    change: Change
     kept: tuple[str, ...]
     criteria: bool
 
 
-def draft_answer(root: Path, assessment: str, code: str, office: str | None = None) -> Path:
-    """Write the answer to one indicator; returns its path."""
+def draft_answer(root: Path, assessment: str, code: str, office: str | None = None) -> Change:
+    """The answer to one indicator, to be filled in."""
     reading = reading_of(root)
     instrument = _instrument(reading, assessment)
     indicators = {indicator.kode: indicator for indicator in instrument.all_indicators()}
     if code not in indicators:
         words = _("Indikator `{kode}` tidak ada pada {instrumen}.{maksud} Misalnya: {pilihan}.")
         meant, choices = did_you_mean(code, indicators), offer(code, indicators)
-        raise click.UsageError(words.format(kode=code, instrumen=instrument.id, maksud=meant, pilihan=choices))
+        raise WrongArgumentError(words.format(kode=code, instrumen=instrument.id, maksud=meant, pilihan=choices))
     if (there := _answered(reading, assessment).get(code)) is not None:
         raise RefusalError(_("Jawaban {kode} sudah ada: {berkas}.").format(kode=code, berkas=there))
-    path = _path(root, assessment, code)
-    return store(root, path, _draft(root, path, instrument, indicators[code], _office(reading, office)))
+    path = _path(assessment, code)
+    text = _draft(path, instrument, indicators[code], _office(reading, office))
+    return added(root, f"spbe new jawaban {assessment} {code}", {path: text})
 
 
 def draft_answers(root: Path, assessment: str | None, office: str | None = None) -> Drafted:
-    """Write an answer to every indicator of ``assessment`` that has none; all or nothing.
+    """An answer to be filled in for every indicator of ``assessment`` that has none.
 
     Without ``assessment`` that of the newest year; raises a usage error where that is not clear.
     """
@@ -59,16 +59,16 @@ def draft_answers(root: Path, assessment: str | None, office: str | None = None)
     instrument = _instrument(reading, name)
     owner = _office(reading, office)
     there = _answered(reading, name)
-    files: dict[Path, str] = {}
+    files: dict[str, str] = {}
     kept: list[str] = []
     for indicator in instrument.all_indicators():
-        path = _path(root, name, indicator.kode)
-        if indicator.kode in there or path.exists():
+        path = _path(name, indicator.kode)
+        if indicator.kode in there or (root / path).exists():
             kept.append(indicator.kode)
         else:
-            files[path] = _draft(root, path, instrument, indicator, owner)
+            files[path] = _draft(path, instrument, indicator, owner)
     criteria = any(_levels(instrument, one)[1] for one in instrument.all_indicators())
-    return Drafted(name, store_all(root, files), tuple(kept), criteria)
+    return Drafted(name, added(root, f"spbe new jawaban {name} --semua", files), tuple(kept), criteria)
 
 
 def assessed_with(reading: Reading, assessment: str, known: Mapping[str, Instrumen], way_out: str = "") -> Instrumen:
@@ -79,7 +79,7 @@ def assessed_with(reading: Reading, assessment: str, known: Mapping[str, Instrum
         words = _("Penilaian `{nama}` tidak ada.{maksud}{jalan} Yang ada: {pilihan}.")
         meant = did_you_mean(assessment, heads)
         choices = ", ".join(heads) or "–"
-        raise click.UsageError(words.format(nama=assessment, maksud=meant, jalan=way_out, pilihan=choices))
+        raise WrongArgumentError(words.format(nama=assessment, maksud=meant, jalan=way_out, pilihan=choices))
     if not isinstance(head, Penilaian) or head.instrumen not in known:
         words = _("indicators/{nama}/penilaian.yaml masih salah; jalankan `spbe check`.")
         raise RefusalError(words.format(nama=assessment))
@@ -98,7 +98,7 @@ def _newest(reading: Reading) -> str:
     newest = [name for name, year in years.items() if year == max(years.values())]
     if len(newest) != 1:
         words = _("Sebutkan penilaiannya, misalnya `spbe new jawaban 2025 --semua`. Yang ada: {pilihan}.")
-        raise click.UsageError(words.format(pilihan=", ".join(years) or "–"))
+        raise WrongArgumentError(words.format(pilihan=", ".join(years) or "–"))
     return newest[0]
 
 
@@ -113,19 +113,19 @@ def _office(reading: Reading, office: str | None) -> str | None:
     if office is not None and office not in known:
         words = _("Perangkat daerah `{id}` tidak ada.{maksud} Yang ada: {pilihan}.")
         meant, choices = did_you_mean(office, known), offer(office, known) or "–"
-        raise click.UsageError(words.format(id=office, maksud=meant, pilihan=choices))
+        raise WrongArgumentError(words.format(id=office, maksud=meant, pilihan=choices))
     return office
 
 
-def _path(root: Path, assessment: str, code: str) -> Path:
-    return root / "indicators" / assessment / f"{code}.yaml"
+def _path(assessment: str, code: str) -> str:
+    return f"indicators/{assessment}/{code}.yaml"
 
 
-def _draft(root: Path, path: Path, instrument: Instrumen, indicator: Indikator, office: str | None) -> str:
+def _draft(path: str, instrument: Instrumen, indicator: Indikator, office: str | None) -> str:
     heading = [f"{indicator.kode} {indicator.nama}", *_told(instrument, indicator), GUIDE]
     # A file of comments alone would be an empty one, hence one field that is open.
     given = {"perangkat_daerah": office or " # ID OPD penanggung jawab."}
-    return composed(root, path, Jawaban, "jawaban", given, heading)
+    return composed(path, Jawaban, "jawaban", given, heading)
 
 
 def _levels(instrument: Instrumen, indicator: Indikator) -> tuple[str, Mapping[str, str]]:

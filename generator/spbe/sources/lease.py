@@ -1,18 +1,16 @@
-"""Folders that belong to a running process: a lock beside each tells whether its owner still lives.
-
-The number of a process would not: on Windows asking for it ends the process, and numbers are used again.
-"""
+"""Folders that belong to a running process: a lock beside each tells whether its owner still lives."""
 
 from __future__ import annotations
 
 import os
 import re
 import secrets
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
+
+from spbe.sources.locks import take
 
 SUFFIX: Final = ".kunci"
 
@@ -28,7 +26,7 @@ class Lease:
             self.folder = beginning.with_name(f"{beginning.name}{secrets.token_hex(4)}")
             self._file = self.folder.with_name(self.folder.name + SUFFIX)
             self._handle: int | None = os.open(self._file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-            if _lock(self._handle) is not False and self._file.exists():
+            if take(self._handle) is not False and self._file.exists():
                 return
             os.close(self._handle)  # somebody who was sweeping took it for a dead one
 
@@ -49,7 +47,7 @@ def sweep(parent: Path, names: re.Pattern[str], remove: Callable[[Path], None]) 
         with suppress(OSError):  # what cannot be told or removed stays
             handle = os.open(file, os.O_RDWR)
             try:
-                if _lock(handle):
+                if take(handle):
                     remove(file.with_name(file.name.removesuffix(SUFFIX)))
                     file.unlink(missing_ok=True)
             finally:
@@ -67,21 +65,3 @@ def _locks(parent: Path, names: re.Pattern[str]) -> list[Path]:
     except OSError:
         return []
     return [one for one in found if one.name.endswith(SUFFIX) and names.fullmatch(one.name.removesuffix(SUFFIX))]
-
-
-def _lock(handle: int) -> bool | None:
-    """Whether this process holds the lock now; ``None`` where the file system knows no locks."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):
-        return False
-    except OSError:
-        return None
-    return True
