@@ -14,9 +14,11 @@ import pytest
 
 from spbe.sources import storing
 from spbe.sources.exchange import outlook
+from spbe.sources.folder import source_of
 from spbe.sources.journal import DECIDED
 from spbe.sources.storing import store, unsettled
 from support import stopped_writers
+from support.mounts import can_mount, in_mounts
 from support.regions import ROOT
 from support.stopped_writers import CHANGE, NEW, OLD, begin, look
 
@@ -134,3 +136,33 @@ def test_a_journal_whose_folder_has_become_a_link_moves_nothing(
         unsettled(half)
 
     assert look(outside) == before
+
+
+def test_whoever_reads_the_folder_next_finds_it_whole(half: Path) -> None:
+    source = source_of(half)
+
+    assert list(source.listing("a")) == [f"{n}.yaml" for n in range(9)]
+    assert look(half) == NEW
+
+
+def test_who_may_not_write_the_folder_reads_it_whole_all_the_same(half: Path) -> None:
+    if not can_mount():
+        return
+    program = """
+import sys
+from pathlib import Path
+from spbe.sources.folder import source_of
+source = source_of(Path(sys.argv[1]))
+for folder in ("a", "d/e"):
+    names = [name for name in source.listing(folder) if name[0] != "."]  # as every walk does
+    print(*(source.read(f"{folder}/{name}", 99).decode().strip() for name in names), sep=",")
+print(*source.listing("b") if "b" in source.listing("") else "")
+"""
+    done = in_mounts(f"mount --bind {half} {half}; mount -o remount,bind,ro {half}", program, half)
+
+    assert done.stdout.splitlines() == [
+        ",".join([*(f"baru {n}" for n in range(8)), "lama 8"]),
+        "baru e0,baru e1,baru e2",
+        "",
+    ], done.stderr
+    assert look(half) != NEW

@@ -1,5 +1,8 @@
-"""Changes of a region as values: made, laid over, checked, and only then written, whole or not at all."""
+"""Changes of a region as values: made, laid over, checked, and only then written, whole or not at all.
 
-from spbe.changes.change import Change, of_new_files
+What a change would mean for the check is in :mod:`spbe.changes.consequences`, which only those import who ask.
+"""
 
-__all__ = ["Change", "of_new_files"]
+from spbe.changes.change import Change, of_edits, of_new_files
+
+__all__ = ["Change", "of_edits", "of_new_files"]

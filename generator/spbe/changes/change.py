@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from spbe.sources.folder import source_of
 from spbe.sources.laid_over import LaidOver
 from spbe.sources.source import Source
 from spbe.sources.storing import store
+from spbe.yamlio.limits import FILE_BYTES
 
 
 @dataclass(frozen=True)
@@ -45,3 +46,16 @@ def of_new_files(origin: str, files: Mapping[str, str | bytes]) -> Change:
     """The change that adds ``files``, none of which may be there."""
     contents = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
     return Change(origin, contents, dict.fromkeys(contents))
+
+
+def of_edits(origin: str, source: Path | Source, edits: Mapping[str, Callable[[str], str]]) -> Change:
+    """The change that lets the file at each path of ``edits`` say what its edit makes of its text.
+
+    Files whose edit changes nothing are no part of it, but must still be what they were when it is written. Raises
+    :class:`OSError` for a file that cannot be read, :class:`UnicodeDecodeError` for one that is no text, and what an
+    edit raises.
+    """
+    opened = source_of(source)
+    before = {path: opened.read(path, FILE_BYTES) for path in edits}
+    made = {path: edit(before[path].decode("utf-8")).encode("utf-8") for path, edit in edits.items()}
+    return Change(origin, {path: text for path, text in made.items() if text != before[path]}, before)

@@ -9,7 +9,7 @@ from typing import Any, Final
 import click
 
 from spbe.catalogue.ratchet import FILE, Measure, measured, share_text, tightened
-from spbe.changes import Change
+from spbe.changes import of_edits, of_new_files
 from spbe.checks import Opened
 from spbe.cli.writing import write
 from spbe.i18n import gettext as _
@@ -29,19 +29,18 @@ def lock(root: Path, opened: Opened, *, loosen: bool) -> None:
     ``loosen`` allows it.
     """
     now = measured(opened.region)
-    there = (root / FILE).read_bytes() if (root / FILE).exists() else None
-    if opened.limits is None or not isinstance(opened.limits.record, Mutu) or there is None:
-        write(root, Change(_ORIGIN, {FILE: _fresh(now).encode()}, {FILE: there}))
+    if opened.limits is None or not isinstance(opened.limits.record, Mutu):
+        write(root, of_new_files(_ORIGIN, {FILE: _fresh(now)}))
         click.echo(_("Batas mutu ditulis: {berkas}.").format(berkas=FILE), err=True)
         return
     changes = tightened(opened.limits.record, now, loosen=loosen)
+    wanted = _with(opened.limits.document.value, changes)
     try:
-        text = edited(there.decode("utf-8"), _with(opened.limits.document.value, changes))
+        change = of_edits(_ORIGIN, root, {FILE: lambda text: edited(text, wanted)})
     except NotEditableError as error:
         words = _("{berkas}: `{kunci}` tidak dapat ditulis ulang; tulis nilainya langsung, tanpa alias.")
         raise RefusalError(words.format(berkas=FILE, kunci=error)) from error
-    if changes:
-        write(root, Change(_ORIGIN, {FILE: text.encode()}, {FILE: there}))
+    write(root, change)
     for (part, name), value in changes.items():
         click.echo(
             _("{berkas}: {bagian}.{nama} menjadi {nilai}.").format(berkas=FILE, bagian=part, nama=name, nilai=value),

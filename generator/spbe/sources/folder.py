@@ -12,7 +12,9 @@ from pathlib import Path, PurePosixPath
 
 from spbe.sources.command import GitError, GitHindrance
 from spbe.sources.git import repository_around
+from spbe.sources.laid_over import LaidOver
 from spbe.sources.source import CHUNK, Dated, FileStatus, LeavesError, Source, TooLargeError
+from spbe.sources.storing import unsettled
 from spbe.sources.walk import Walk
 
 _FILE, _FOLDER, _SPECIAL = FileStatus("file"), FileStatus("folder"), FileStatus("special")
@@ -112,8 +114,15 @@ class FolderSource:
 
 
 def source_of(root: Path | Source) -> Source:
-    """``root`` itself, or the folder of that path."""
-    return FolderSource(root) if isinstance(root, Path) else root
+    """``root`` itself, or the folder of that path.
+
+    What a killed writer left there is finished or undone first; where that cannot be, it is laid over. Raises
+    :class:`OSError` for a journal that nobody can read.
+    """
+    if not isinstance(root, Path):
+        return root
+    waiting = unsettled(root)
+    return LaidOver(FolderSource(root), waiting) if waiting else FolderSource(root)
 
 
 def newest_of(files: Iterable[Path]) -> date:
