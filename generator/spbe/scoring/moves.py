@@ -6,14 +6,14 @@ known the shares add up to the change without any rest; between printed figures 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from spbe.model.instrumen import Aspek, DomainIndeks, Indikator
 from spbe.scoring.hasil import BagianHasil, HasilPenilaian, Results
-from spbe.scoring.index import AspectScore, DomainScore
+from spbe.scoring.index import AspectScore, DomainScore, Score
 from spbe.scoring.outcomes import Outcome
 from spbe.scoring.predicate import SMALLEST
 
@@ -115,6 +115,58 @@ def best_and_worst(shares: Sequence[Sumbangan]) -> tuple[tuple[Sumbangan, ...], 
         tuple(one for one in shares if one.sumbangan == highest > 0),
         tuple(one for one in shares if one.sumbangan == lowest < 0),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One indicator whose level or weight is another one: what stood before and after, ``None`` for nothing.
+
+    ``share`` is what it carried of the change of the index, exactly; ``None`` while an index is not whole.
+    """
+
+    indikator: Indikator
+    dari: Fraction | None
+    ke: Fraction | None
+    bobot_dari: Fraction | None
+    bobot_ke: Fraction | None
+    share: Fraction | None
+
+
+def causes_between(one: Score, other: Score) -> Iterator[Cause]:
+    """Why ``other`` gives another index than ``one``: by indicator, in printed order of ``other``.
+
+    Where both are whole the shares add up to the change: a level carries what it rose by, times its new weight; a
+    weight what it rose by, times the distance of the level from the former index; both over the new sum of weights.
+    """
+    terms = [{term.indikator.kode: term for term in score.butir} for score in (one, other)]
+    whole = one.lengkap and other.lengkap and one.nilai is not None and other.nilai is not None
+    for code in dict.fromkeys((*terms[1], *terms[0])):
+        was, now = terms[0].get(code), terms[1].get(code)
+        told = (
+            was.nilai if was else None,
+            now.nilai if now else None,
+            was.indikator.bobot if was else None,
+            now.indikator.bobot if now else None,
+        )
+        known = now or was
+        if known is not None and (told[0] != told[1] or told[2] != told[3]):
+            share = _share(*told, one.nilai, other.bobot) if whole and one.nilai is not None else None
+            yield Cause(known.indikator, *told, share)
+
+
+def _share(
+    dari: Fraction | None,
+    ke: Fraction | None,
+    bobot_dari: Fraction | None,
+    bobot_ke: Fraction | None,
+    index: Fraction,
+    weights: Fraction,
+) -> Fraction:
+    """What one indicator carries; one that came or went has weighed nothing before or weighs nothing after."""
+    first = dari if dari is not None else ke or Fraction()
+    last = ke if ke is not None else first
+    was, now = bobot_dari or Fraction(), bobot_ke or Fraction()
+    return (now * (last - first) + (now - was) * (first - index)) / weights
 
 
 def _levels(hasil: HasilPenilaian) -> Outcome | None:

@@ -10,6 +10,7 @@ from spbe.wording.figures import (
     percent,
     rupiah,
     short_month,
+    signed,
     size,
     two_places,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "percent",
     "rupiah",
     "short_month",
+    "signed",
     "size",
     "two_places",
 ]

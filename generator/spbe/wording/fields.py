@@ -123,6 +123,18 @@ def attribute_of(region: Region, record: Base, name: str) -> Attribute:
     return Attribute(name, spec.label, spec.description, shape, value, absence)
 
 
+def words_of(region: Region, model: type[Base], name: str, value: Any) -> str:
+    """``value``, which stands in the field ``name`` of a ``model``, or an item of it, in one line of words.
+
+    It is as :func:`attribute_of` says it, also of a value that no record holds any more. A part of a list is such a
+    value; ids of a field that names records of several kinds are not, for they do not say which.
+    """
+    declared = _declared(model)[name]
+    if isinstance(declared.reference, Ref):
+        return ", ".join(one.name for one in _named(region, declared.reference, value))
+    return _line(region, declared, value)
+
+
 @dataclass(frozen=True, slots=True)
 class _Declared:
     """All that decides the words of a field's value."""

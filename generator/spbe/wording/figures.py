@@ -12,7 +12,7 @@ from babel.numbers import format_currency, format_decimal
 from spbe.i18n import gettext, language
 from spbe.model.instrumen import weight_text
 from spbe.model.values import Tanggal
-from spbe.scoring import round_half_up
+from spbe.scoring.rounding import exact_text, round_half_up
 
 _LOCALES = {"id": "id_ID", "en": "en_GB"}
 
@@ -50,6 +50,12 @@ def number(value: int | Fraction | None) -> str:
 def two_places(value: Fraction | None) -> str:
     """A figure rounded half up to two places for reading; never computed with again."""
     return "–" if value is None else comma(round_half_up(value))
+
+
+def signed(value: Fraction) -> str:
+    """An exact difference with its sign: ``+0,013``, ``−0,0275``, ``0``."""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return sign + comma(exact_text(abs(value)))
 
 
 def percent(part: int, whole: int) -> str:

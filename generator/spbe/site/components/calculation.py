@@ -81,12 +81,6 @@ def level_cell(value: Fraction | None, instrument: Instrumen) -> Cell:
     return Cell(wording.number(value), level=str(int(value)) if whole else None)
 
 
-def signed(value: Fraction) -> str:
-    """An exact difference with its sign: ``+0,013``, ``−0,0275``, ``0``."""
-    sign = "+" if value > 0 else "−" if value < 0 else ""
-    return sign + wording.comma(exact_text(abs(value)))
-
-
 def _brink(name: str, bound: Fraction, distance: Fraction, indicators: int, *, naik: bool) -> str:
     limit, gap = wording.two_places(bound), wording.comma(exact_text(distance))
     if naik:

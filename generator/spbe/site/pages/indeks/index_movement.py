@@ -13,7 +13,6 @@ from spbe.scoring.hasil import HasilPenilaian
 from spbe.scoring.moves import Pergerakan, Sumbangan, before, best_and_worst, moved, strongest
 from spbe.scoring.nation import beside
 from spbe.site.addresses import assessment_address, indicator_address
-from spbe.site.components.calculation import signed
 from spbe.site.components.predicates import result_said, whose
 from spbe.site.desk import Desk
 from spbe.site.table import Cell, Column, Row, Table
@@ -66,7 +65,7 @@ def _within(change: Pergerakan) -> list[str]:
             "Angka tercetak berubah {selisih}. "
             "Bagian yang diumumkan tidak lengkap, jadi sebabnya tidak dapat ditunjukkan."
         )
-    told.append(words.format(selisih=signed(change.selisih)))
+    told.append(words.format(selisih=wording.signed(change.selisih)))
     if change.dari.asal != change.ke.asal:
         words = _("Yang satu {a}, yang lain {b}: sebagian perubahannya dapat berasal dari siapa yang menilai.")
         told.append(words.format(a=whose(change.dari), b=whose(change.ke)))
@@ -78,14 +77,15 @@ def _within(change: Pergerakan) -> list[str]:
         told.append(_("Paling menurunkan: {daftar}.").format(daftar=_named(worst)))
     if shares and not best and not worst:
         told.append(_("Tidak ada bagian yang berubah."))
-    if change.dasar == "nilai" and change.diumumkan is not None and signed(change.diumumkan) != signed(change.selisih):
+    announced = None if change.diumumkan is None else wording.signed(change.diumumkan)
+    if change.dasar == "nilai" and announced is not None and announced != wording.signed(change.selisih):
         words = _("Indeks resmi berubah {selisih}, karena diumumkan dalam dua desimal atau berbeda dari hitungan.")
-        told.append(words.format(selisih=signed(change.diumumkan)))
+        told.append(words.format(selisih=announced))
     return told
 
 
 def _named(shares: Sequence[Sumbangan]) -> str:
-    names = [f"{_label(one)} ({signed(one.sumbangan)})" for one in shares[:NAMED]]
+    names = [f"{_label(one)} ({wording.signed(one.sumbangan)})" for one in shares[:NAMED]]
     if len(shares) > NAMED:
         names.append(_("{n} lagi").format(n=len(shares) - NAMED))
     return "; ".join(names)
@@ -118,7 +118,7 @@ def _table(change: Pergerakan, layer: str, caption: str, head: str, shares: Sequ
                 Cell(value(one.dari)),
                 Cell(value(one.ke)),
                 Cell(wording.number(one.bagian.bobot)),
-                Cell(signed(one.sumbangan)),
+                Cell(wording.signed(one.sumbangan)),
             )
         )
         for one in shares
@@ -127,7 +127,7 @@ def _table(change: Pergerakan, layer: str, caption: str, head: str, shares: Sequ
     rest = change.selisih - total
     if rest:
         why = _("Pembulatan angka tercetak") if change.terbulatkan else _("Tidak dijelaskan angka bagiannya")
-        rows.append(Row((Cell(why), Cell("–"), Cell("–"), Cell("–"), Cell(signed(rest))), strong=True))
+        rows.append(Row((Cell(why), Cell("–"), Cell("–"), Cell("–"), Cell(wording.signed(rest))), strong=True))
     figures = wording.two_places(change.awal), wording.two_places(change.akhir)
     rows.append(
         Row(
@@ -135,7 +135,7 @@ def _table(change: Pergerakan, layer: str, caption: str, head: str, shares: Sequ
                 Cell(_("Indeks dihitung") if change.dasar == "nilai" else _("Indeks")),
                 *map(Cell, figures),
                 Cell("–"),
-                Cell(signed(change.selisih)),
+                Cell(wording.signed(change.selisih)),
             ),
             strong=True,
         )

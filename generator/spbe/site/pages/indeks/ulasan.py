@@ -16,7 +16,7 @@ from spbe.scoring.outcomes import Outcome
 from spbe.scoring.strengths import STRONG, WEAK, Appraisal, appraise, shifts
 from spbe.site.addresses import account_address, assessment_address, indicator_address
 from spbe.site.cells import office_cell
-from spbe.site.components.calculation import level_cell, signed
+from spbe.site.components.calculation import level_cell
 from spbe.site.components.predicates import levels_note, official_chart
 from spbe.site.desk import Desk
 from spbe.site.page import Page
@@ -150,7 +150,7 @@ def _changed(desk: Desk, assessment: Assessment, results: Sequence[Outcome], lea
                     Cell(shift.indikator.label, indicator_address(assessment.instrumen.id, shift.indikator.kode)),
                     Cell(wording.number(shift.dari)),
                     Cell(wording.number(shift.ke)),
-                    Cell(signed(shift.dampak)),
+                    Cell(wording.signed(shift.dampak)),
                     office_cell(desk, answer.perangkat_daerah if answer else None),
                 )
             )

@@ -14,7 +14,7 @@ from spbe.scoring.outcomes import Outcome
 from spbe.scoring.rounding import exact_text
 from spbe.scoring.sensitivity import Step, one_more, step_to, whole_level
 from spbe.site.addresses import assessment_address, indicator_address
-from spbe.site.components.calculation import level_cell, signed
+from spbe.site.components.calculation import level_cell
 from spbe.site.table import Cell, Column, Row, Table, figure
 
 NEAR: Final = 20
@@ -101,7 +101,7 @@ def neighbours(lead: Outcome | None, instrument: Instrumen, aspect: Aspek, indic
                     Cell(name, None if own else indicator_address(instrument.id, other.kode)),
                     Cell(wording.number(other.bobot)),
                     level_cell(value, instrument),
-                    Cell(signed(step.selisih) if step else "–"),
+                    Cell(wording.signed(step.selisih) if step else "–"),
                 ),
             )
         )

@@ -1,0 +1,128 @@
+"""The difference between two opened regions, in the words of an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spbe.catalogue.ratchet import held
+from spbe.checks import Opened
+from spbe.differences.aligning import aligned
+from spbe.differences.consequences import (
+    ClaimChange,
+    FindingChange,
+    ImpactChange,
+    QualityChanges,
+    claim_changes,
+    finding_changes,
+    impact_changes,
+    quality_changes,
+)
+from spbe.differences.contents import Content, contents_of
+from spbe.differences.figures import FigureChange, figure_changes
+from spbe.differences.problems import ProblemChanges, problem_changes
+from spbe.differences.publicity import PublicChanges, public_changes
+from spbe.differences.records import RecordChanges, record_changes
+from spbe.differences.relations import RelationChanges, relation_changes
+from spbe.differences.reviewers import Reviewer, reviewers_of
+from spbe.differences.things import Thing, things_of
+from spbe.differences.withholding import withheld
+from spbe.editions import PUBLIC, Audience, View, reduce
+from spbe.model.base import Base
+from spbe.region import Node, Region
+from spbe.scoring.outcomes import outcomes
+
+
+@dataclass(frozen=True)
+class TimeChanges:
+    """What the passing of time alone changed: the newer data at the older side's own date and at the reference date."""
+
+    since: date
+    until: date
+    claims: tuple[ClaimChange, ...] = ()
+    findings: tuple[FindingChange, ...] = ()
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What leads from one state of a region to another, as ``after.audience`` may know it.
+
+    ``before`` and ``after`` are both reduced; nothing in them is hidden at the newer side. What one side cannot read
+    stands in both as the other has it. The older records have the ids of the newer side.
+    """
+
+    before: View
+    after: View
+    records: RecordChanges
+    relations: RelationChanges
+    figures: tuple[FigureChange, ...]
+    claims: tuple[ClaimChange, ...]
+    impact: tuple[ImpactChange, ...]
+    quality: QualityChanges
+    problems: ProblemChanges
+    public: PublicChanges
+    reviewers: tuple[Reviewer, ...]
+    time: TimeChanges
+    owners: Mapping[Node, str]
+
+    def owner(self, node: Node) -> str | None:
+        """The office that ``node`` belongs to now, or did before it went."""
+        return self.owners.get(node)
+
+    def __bool__(self) -> bool:
+        """Whether anything that somebody wrote is another one; what time changed is none of that."""
+        records = self.records
+        return bool(records.touched or records.unreadable or self.problems.new or self.problems.fixed)
+
+
+def difference_between(
+    older: Opened, newer: Opened, audience: Audience = PUBLIC, since: date | None = None
+) -> Difference:
+    """What leads from ``older`` to ``newer``, which were opened for one reference date.
+
+    The office of an ``opd`` edition has its id on the newer side; ``since`` is the older side's own date.
+    Never raises for what the regions hold: errors on either side are told.
+    """
+    older, newer = held(older), held(newer)
+    sides = withheld(aligned(older, newer), newer, audience)
+    before, after = (reduce(region, outcomes(region), audience) for region in (sides.older, sides.newer))
+    told, told_now = things_of(before, _limits(older)), things_of(after, _limits(newer))
+    known: dict[str, Content] = {}
+    was, now = told | contents_of(older, before, known), told_now | contents_of(newer, after, known)
+    public = (told, told_now) if audience.is_public else (_public(sides.older), _public(sides.newer))
+    former = dict(sides.renamed)
+    relations = relation_changes(before, after, older, newer, former)
+    records = record_changes(was, now, sides, relations.broken)
+    return Difference(
+        before,
+        after,
+        records,
+        relations,
+        tuple(figure_changes(before, after)),
+        tuple(claim_changes(before, after)),
+        tuple(impact_changes(before, after)),
+        quality_changes(before, after),
+        problem_changes(older, newer, before, after, former),
+        public_changes(*public),
+        reviewers_of(records.touched, was, now),
+        _time(after, since or after.region.date),
+        {node: thing.owner for node, thing in (was | now).items() if thing.owner},
+    )
+
+
+def _limits(opened: Opened) -> Base | None:
+    return opened.limits.record if opened.limits else None
+
+
+def _public(region: Region) -> dict[Node, Thing]:
+    return things_of(reduce(region, outcomes(region), PUBLIC))
+
+
+def _time(after: View, since: date) -> TimeChanges:
+    """One and the same view at two dates; what the whole region's levels say does not age."""
+    until = after.region.date
+    if since == until:
+        return TimeChanges(since, until)
+    then = replace(after, region=replace(after.region, date=since))
+    return TimeChanges(since, until, tuple(claim_changes(then, after)), tuple(finding_changes(then, after)))

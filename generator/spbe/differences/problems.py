@@ -1,0 +1,117 @@
+"""Problems that are new and problems that are mended, matched by rule, record and key, never by line."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spbe.checks import Opened
+from spbe.editions import View
+from spbe.editions.fields import allowed_fields
+from spbe.model.kinds import KINDS
+from spbe.problems import RULES, Problem
+from spbe.region import Entry, Node
+
+Key = tuple[str, Node, str]
+"""Rule, what it is broken in, and the key without positions in lists."""
+
+
+@dataclass(frozen=True)
+class ProblemTold:
+    """A problem in ``node``, which is the file where it holds no record; ``words`` is what may be said of it."""
+
+    problem: Problem
+    node: Node
+    words: str
+
+
+@dataclass(frozen=True)
+class ProblemChanges:
+    """In the order of a report."""
+
+    new: tuple[ProblemTold, ...] = ()
+    fixed: tuple[ProblemTold, ...] = ()
+
+
+def problem_changes(
+    older: Opened, newer: Opened, before: View, after: View, former: Mapping[Node, Node]
+) -> ProblemChanges:
+    """What is wrong on one side only; ``former`` maps ids of the older side to those of the newer one.
+
+    Others than administrators are told of problems in what they see, by what the rule is good for: the message may
+    name what they do not.
+    """
+    was, now = _placed(older, former), _placed(newer, {})
+    return ProblemChanges(tuple(_told(after, newer, _more(now, was))), tuple(_told(before, older, _more(was, now))))
+
+
+def _placed(opened: Opened, former: Mapping[Node, Node]) -> dict[Key, list[tuple[Problem, Node]]]:
+    places = _Places(opened)
+    found: dict[Key, list[tuple[Problem, Node]]] = {}
+    for problem in opened.problems:
+        node = places.node(problem)
+        node = former.get(node, node)
+        key = re.sub(r"(?<![^.])[0-9]+(?![^.])", "", problem.key)
+        found.setdefault((problem.rule, node, key), []).append((problem, node))
+    return found
+
+
+def _more(
+    one: Mapping[Key, list[tuple[Problem, Node]]], other: Mapping[Key, list[tuple[Problem, Node]]]
+) -> Iterator[tuple[Problem, Node]]:
+    """Of each key as many as there are more of in ``one``: rather those that say what none says in ``other``."""
+    for key, found in one.items():
+        known = [problem.message for problem, _node in other.get(key, ())]
+        ordered = sorted(found, key=lambda pair: pair[0].message in known)
+        yield from ordered[: len(found) - len(known)] if len(found) > len(known) else ()
+
+
+def _told(view: View, opened: Opened, found: Iterator[tuple[Problem, Node]]) -> Iterator[ProblemTold]:
+    for problem, node in found:
+        if view.audience.is_whole:
+            yield ProblemTold(problem, node, problem.message)
+        elif _may_be_told(view, opened, problem, node):
+            yield ProblemTold(problem, node, RULES[problem.rule].why)
+
+
+def _may_be_told(view: View, opened: Opened, problem: Problem, node: Node) -> bool:
+    """Whether readers see what the problem is in, and the field that it is about."""
+    name = node.id.partition("/")[0]
+    if node.kind in KINDS:
+        record = view.region.get(node)
+        seen = record is not None
+        classes = view.classes_of(node, record) if record is not None else view.audience.classes
+    else:
+        seen = node.kind in {"penilaian", "jawaban", "nilai"} and name in view.region.assessments
+        classes = view.classes_for(None)
+    entry = opened.entries.at.get(node)
+    field = problem.key.partition(".")[0]
+    return seen and entry is not None and (not field or field in allowed_fields(entry.model, classes))
+
+
+class _Places:
+    """What stands where in the files of a region."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._entries: dict[str, list[Entry]] = {}
+        for entry in opened.entries:
+            self._entries.setdefault(entry.file, []).append(entry)
+        self._lines: dict[str, list[int]] = {}
+
+    def node(self, problem: Problem) -> Node:
+        """The record in which ``problem`` lies, else its file."""
+        entries = self._entries.get(problem.file, [])
+        if not entries:
+            return Node("berkas", problem.file)
+        entry = entries[0]
+        if len(entries) > 1 and problem.line is not None:
+            starts = self._starts(problem.file)
+            entry = entries[max(bisect_right(starts, problem.line) - 1, 0)]
+        return Node(entry.kind, entry.id) if entry.id else Node("berkas", problem.file)
+
+    def _starts(self, file: str) -> list[int]:
+        if file not in self._lines:
+            self._lines[file] = [one.document.position(one.path)[0] for one in self._entries[file]]
+        return self._lines[file]

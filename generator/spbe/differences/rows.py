@@ -1,0 +1,231 @@
+"""A difference as outsiders get it: the promised form of ``spbe diff --format json``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import Any
+
+from spbe.differences.comparing import FieldChange
+from spbe.differences.consequences import ClaimChange, FindingChange
+from spbe.differences.contents import Content
+from spbe.differences.difference import Difference
+from spbe.differences.figures import FigureChange
+from spbe.differences.plain import Part
+from spbe.differences.problems import ProblemTold
+from spbe.differences.promise import (
+    ChangedRow,
+    ClaimRow,
+    CompletenessRow,
+    DifferenceRows,
+    FieldRow,
+    FigureRow,
+    FindingRow,
+    NodeRow,
+    ProblemRow,
+    PublicRow,
+    RecordsPart,
+    RelationRow,
+    ReviewerRow,
+)
+from spbe.differences.publicity import Publicity
+from spbe.differences.records import Changed
+from spbe.differences.words import Words
+from spbe.i18n import gettext
+from spbe.model.instrumen import weight_text
+from spbe.model.perangkat_daerah import PerangkatDaerah
+from spbe.model.values import Tanggal
+from spbe.region import Node, Relation
+from spbe.scoring.results import Row
+
+
+def rows_of(difference: Difference) -> DifferenceRows:
+    """``difference`` in its promised form."""
+    return _Rows(difference).all()
+
+
+class _Rows:
+    def __init__(self, difference: Difference) -> None:
+        self.difference = difference
+        self.words = Words(difference)
+
+    def all(self) -> DifferenceRows:
+        one = self.difference
+        relations, time = one.relations, one.time
+        return {
+            "edition": one.after.edition,
+            "records": self.records(),
+            "index": [figure_row(figure) for figure in one.figures],
+            "relations": {
+                "added": self.relations(relations.added),
+                "removed": self.relations(relations.removed),
+                "broken": self.relations(relations.broken),
+            },
+            "problems": {
+                "new": [self.problem(told) for told in one.problems.new],
+                "fixed": [self.problem(told) for told in one.problems.fixed],
+            },
+            "claims": [claim_row(claim) for claim in one.claims],
+            "impact": [
+                {**self.node(impact.node), "before": impact.before, "after": impact.after} for impact in one.impact
+            ],
+            "quality": {
+                "findings": [self.finding(finding) for finding in one.quality.findings],
+                "completeness": [
+                    CompletenessRow(
+                        kind=told.kind,
+                        before=f"{told.before.answered}/{told.before.total}",
+                        after=f"{told.after.answered}/{told.after.total}",
+                    )
+                    for told in one.quality.completeness
+                ],
+            },
+            "public_fields": {
+                "appeared": [self.public(told) for told in one.public.appeared],
+                "vanished": [self.public(told) for told in one.public.vanished],
+            },
+            "reviewers": [self.reviewer(told.office, told.nodes) for told in one.reviewers],
+            "time": {
+                "before": time.since.isoformat(),
+                "after": time.until.isoformat(),
+                "claims": [claim_row(claim) for claim in time.claims],
+                "findings": [self.finding(finding) for finding in time.findings],
+            },
+        }
+
+    def node(self, node: Node) -> NodeRow:
+        return {"kind": node.kind, "id": node.id, "name": self.words.name(node), "office": self.difference.owner(node)}
+
+    def records(self) -> RecordsPart:
+        found = self.difference.records
+        return {
+            "added": [self.node(node) for node in found.added],
+            "removed": [self.node(node) for node in found.removed],
+            "renamed": [
+                {**self.node(one.node), "former_id": one.former.id, "merged": one.merged} for one in found.renamed
+            ],
+            "changed": [self.changed(one) for one in found.changed],
+            "unreadable": [{**self.node(node), "side": side} for node, side in found.unreadable.items()],
+        }
+
+    def changed(self, changed: Changed) -> ChangedRow:
+        return {**self.node(changed.node), "fields": [self.field(changed, field) for field in changed.fields]}
+
+    def field(self, changed: Changed, field: FieldChange) -> FieldRow:
+        made: FieldRow = {"field": "/".join(field.path), "label": self.words.field(changed.models, field.path)}
+        if isinstance(field.before, Content) or isinstance(field.after, Content):
+            return {**made, "content": True}
+        if field.listed:
+            return {**made, "added": _json(field.came), "removed": _json(field.went)}
+        return {**made, "before": _json(field.before), "after": _json(field.after)}
+
+    def relations(self, relations: Iterable[Relation]) -> list[RelationRow]:
+        return [
+            {
+                "source": self.node(one.source),
+                "target": self.node(one.target),
+                "field": one.field,
+                "relation": gettext(one.forward),
+                "planned": one.planned,
+            }
+            for one in relations
+        ]
+
+    def problem(self, told: ProblemTold) -> ProblemRow:
+        problem = told.problem
+        return {
+            **self.node(told.node),
+            "rule": problem.rule,
+            "severity": problem.severity,
+            "key": problem.key,
+            "file": problem.file if self.difference.after.audience.is_whole else None,
+            "message": told.words,
+        }
+
+    def finding(self, finding: FindingChange) -> FindingRow:
+        return {
+            "finding": finding.id,
+            "title": gettext(finding.title),
+            "added": [self.node(node) for node in finding.came],
+            "removed": [self.node(node) for node in finding.went],
+        }
+
+    def public(self, told: Publicity) -> PublicRow:
+        return {**self.node(told.node), "fields": list(told.fields), "whole": told.whole}
+
+    def reviewer(self, office: str, nodes: Iterable[Node]) -> ReviewerRow:
+        record = self.words.region.records["perangkat-daerah"].get(office)
+        accounts = list(record.akun_git) if isinstance(record, PerangkatDaerah) else []
+        name = self.words.office(office) or office
+        return {"id": office, "name": name, "accounts": accounts, "records": [self.node(node) for node in nodes]}
+
+
+def figure_row(figure: FigureChange) -> FigureRow:
+    """One stage of one assessment."""
+    was, now = figure.before, figure.after
+    codes = {part: dict.fromkeys((*_parts(now, part), *_parts(was, part))) for part in ("domain", "aspek")}
+
+    def pairs(part: str) -> dict[str, list[str | None]]:
+        found = {code: [_parts(was, part).get(code), _parts(now, part).get(code)] for code in codes[part]}
+        return {code: pair for code, pair in found.items() if pair[0] != pair[1]}
+
+    return {
+        "penilaian": figure.penilaian,
+        "tahun": figure.tahun,
+        "tahap": figure.tahap,
+        "before": printed_index(was),
+        "after": printed_index(now),
+        "predikat": [was["predikat"] if was else None, now["predikat"] if now else None],
+        "resmi": [was["resmi"] if was else None, now["resmi"] if now else None],
+        "domain": pairs("domain"),
+        "aspek": pairs("aspek"),
+        "causes": [
+            {
+                "indikator": cause.indikator.kode,
+                "name": cause.indikator.nama,
+                "level": [_number(cause.dari), _number(cause.ke)],
+                "weight": [_number(cause.bobot_dari), _number(cause.bobot_ke)],
+                "share": _number(cause.share),
+            }
+            for cause in figure.causes
+        ],
+    }
+
+
+def claim_row(claim: ClaimChange) -> ClaimRow:
+    """One claim."""
+    return {
+        "penilaian": claim.penilaian,
+        "indikator": claim.code,
+        "rule": claim.rule.id,
+        "statement": gettext(claim.rule.statement),
+        "before": claim.before,
+        "after": claim.after,
+    }
+
+
+def printed_index(row: Row | None) -> str | None:
+    """The index of a promised row: computed, else as published."""
+    return (row["indeks"] or row["resmi"]) if row else None
+
+
+def _parts(row: Row | None, part: str) -> Mapping[str, str | None]:
+    return {} if row is None else row["domain"] if part == "domain" else row["aspek"]
+
+
+def _number(value: Fraction | None) -> str | None:
+    if value is None:
+        return None
+    return f"-{weight_text(-value)}" if value < 0 else weight_text(value)
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, Fraction):
+        return _number(value)
+    if isinstance(value, Tanggal):
+        return str(value)
+    if isinstance(value, Part):
+        return _json(value.fields)
+    if isinstance(value, Mapping):
+        return {key: _json(item) for key, item in value.items()}
+    return [_json(item) for item in value] if isinstance(value, list | tuple) else value
