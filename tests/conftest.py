@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support import program
 from support.regions import REGIONS, build_region, copy_region
 
 if TYPE_CHECKING:
@@ -59,6 +60,10 @@ def pytest_make_collect_report() -> Iterator[None]:
     report = yield
     _skip_is_failure(report)
     return report
+
+
+def pytest_unconfigure() -> None:
+    program.stop()
 
 
 @pytest.fixture(scope="session")

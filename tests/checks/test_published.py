@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ import yaml
 from spbe.checks import open_region
 from spbe.model.profil import SAMPLE
 from support.assessments import assess, every, region
+from support.program import spbe
 from support.regions import ROOT
 
 
@@ -97,8 +96,7 @@ def test_only_the_shipped_sample_may_call_itself_one(minimal: Path) -> None:
 
 def test_what_init_wrote_may_still_be_called_a_sample(tmp_path: Path) -> None:
     root = tmp_path / "baru"
-    done = subprocess.run([sys.executable, "-m", "spbe", "init", root, "--nama", "Kabupaten Uji"], check=False)
-    assert done.returncode == 0
+    assert spbe("init", root, "--nama", "Kabupaten Uji").returncode == 0
 
     assert "contoh-tertinggal" not in rules(root)
     gone = tmp_path / "kosong"

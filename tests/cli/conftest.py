@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from spbe.cli import main
+from support.program import spbe as run_program
 from support.regions import ROOT
 
 Run = Callable[..., Result]
@@ -36,8 +36,7 @@ def program() -> Program:
     """Run ``spbe`` with these words as a user would."""
 
     def run(*words: object, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "spbe", *map(str, words)]
-        done = subprocess.run(command, cwd=cwd, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+        done = run_program(*words, cwd=cwd)
         assert "Traceback" not in done.stdout + done.stderr
         return done
 

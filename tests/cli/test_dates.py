@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from support.program import run
 from support.repositories import Kept, repository
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ def broken(kept: Kept) -> Path:
 def plain_mkdocs(root: Path, epoch: str | None = None) -> subprocess.CompletedProcess[str]:
     """``mkdocs build`` without us around it."""
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"} | ({} if epoch is None else {"SOURCE_DATE_EPOCH": epoch})
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
+    return run("mkdocs", "build", "--quiet", cwd=root, env=env)
 
 
 @pytest.mark.parametrize("command", ["build", "check", "index", "tree"])

@@ -18,6 +18,7 @@ from guide import GUIDE, PAGES, ROOT, Step, fences, runs, starts_empty, steps
 from spbe.checks import open_region
 from spbe.cli import main as program
 from spbe.model.aplikasi import Aplikasi
+from support.program import run
 from support.regions import copy_region
 
 Folder = Callable[[str], Path]
@@ -38,9 +39,7 @@ def folder(tmp_path: Path) -> Folder:
 def spbe(command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     words = shlex.split(command)
     assert words[0] == "spbe"
-    return subprocess.run(
-        [sys.executable, "-m", *words], cwd=cwd, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
-    )
+    return run(*words, cwd=cwd)
 
 
 def free_port() -> int:

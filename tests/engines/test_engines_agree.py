@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from support.built_sites import Said, build_with, differences, said
+from support.program import spbe
 
 pytestmark = pytest.mark.slow
 
@@ -27,8 +26,7 @@ def expected(built: Callable[[str], Path]) -> dict[str, Said]:
 def tree(built: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tree of the same region."""
     folder = tmp_path_factory.mktemp("pohon") / "arunika"
-    command = [sys.executable, "-m", "spbe", "tree", str(folder), "--root", str(built("arunika").parent)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = spbe("tree", folder, "--root", built("arunika").parent)
     assert done.returncode == 0, done.stderr
     return folder
 

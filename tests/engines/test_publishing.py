@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from support.program import spbe
 from support.regions import build_region, copy_region
 
 
@@ -125,8 +124,7 @@ def test_only_pages_and_what_they_name_of_content_are_published(region: Path) ->
 
     for words in ((), ("--offline",)):
         assert build_region(region, *words).returncode == 0
-    command = [sys.executable, "-m", "spbe", "tree", "--root", str(region), str(region.parent / "pohon")]
-    assert subprocess.run(command, check=False, capture_output=True).returncode == 0
+    assert spbe("tree", "--root", region, region.parent / "pohon").returncode == 0
 
     for place in (region / "site", region / "site-luring", region.parent / "pohon"):
         files = [path for path in place.rglob("*") if path.is_file()]
@@ -175,8 +173,7 @@ def test_a_page_written_for_a_hidden_record_or_a_draft_is_not_published_by_any_e
     head.write_text(head.read_text("utf-8").replace("terbit", "draf"), "utf-8")
 
     assert build_region(region).returncode == 0
-    command = [sys.executable, "-m", "spbe", "tree", "--root", str(region), str(region.parent / "pohon")]
-    assert subprocess.run(command, check=False, capture_output=True).returncode == 0
+    assert spbe("tree", "--root", region, region.parent / "pohon").returncode == 0
 
     for place in (region / "site", region.parent / "pohon"):
         assert [path for path in place.rglob("*") if path.is_file() and b"ZQTULISAN" in path.read_bytes()] == []

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from support.program import run, spbe
 from support.regions import build_region, copy_region
 
 pytestmark = pytest.mark.slow
@@ -20,14 +20,11 @@ DATA = Path(__file__).parents[1] / "data" / "minimal"
 
 def mkdocs(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """``mkdocs build`` as somebody would run it who knows nothing of our commands."""
-    command = [sys.executable, "-m", "mkdocs", "build", *words]
-    surroundings = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, env=surroundings)
+    return run("mkdocs", "build", *words, cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
 
 
 def tree(root: Path, folder: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "spbe", "tree", "--root", str(root), folder]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    return spbe("tree", "--root", root, folder, cwd=root)
 
 
 def with_target(root: Path, folder: str) -> None:

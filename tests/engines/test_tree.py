@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import markdown
@@ -22,6 +21,7 @@ from spbe.region.pages import page_in
 from spbe.site import Heading, MenuItem, Site
 from spbe.site.templates import environment
 from support.built_sites import Said, build_with, differences, said
+from support.program import spbe
 from support.regions import ROOT, build_region, copy_region
 
 HOSTILE = (
@@ -39,8 +39,7 @@ MANY = ["toc", "tables", "fenced_code", "attr_list", "md_in_html", "footnotes", 
 
 
 def tree(root: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "spbe", "tree", str(folder), "--root", str(root), *words]
-    return subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    return spbe("tree", folder, "--root", root, *words)
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

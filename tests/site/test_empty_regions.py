@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from support.built_sites import broken_links
+from support.program import spbe
 from support.regions import build_region
 
 HEAD = "tahun: 2025\ninstrumen: permenpanrb-59-2020\npublikasi: {status: terbit}\n"
@@ -67,8 +67,7 @@ def test_it_builds_and_every_page_says_that_there_is_nothing_rather_than_zero(re
 
 def test_the_commands_have_nothing_to_tell_and_no_problem(region: Path) -> None:
     def run(*words: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "spbe", *words, "--root", str(region), "--format", "json"]
-        return subprocess.run(command, capture_output=True, text=True, check=False)
+        return spbe(*words, "--root", region, "--format", "json")
 
     index, check = run("index"), run("check")
     assert (index.returncode, json.loads(index.stdout)) == (0, [])

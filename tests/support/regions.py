@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
+from datetime import date
+from functools import cache
 from pathlib import Path
+
+from spbe.checks import Opened, open_region
+from support.program import spbe
 
 ROOT = Path(__file__).parent.parent.parent
 REGIONS = {
@@ -28,7 +32,13 @@ def copy_region(source: Path, target: Path) -> Path:
     return target
 
 
+@cache
+def open_shared(root: Path, day: date | None = None) -> Opened:
+    """``open_region`` of a region of :data:`REGIONS`, opened once per worker: what it gives cannot be changed."""
+    assert root in REGIONS.values(), "a copy may change"
+    return open_region(root, day)
+
+
 def build_region(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run ``spbe build`` on the region at ``root`` as a user would."""
-    command = [sys.executable, "-m", "spbe", "build", "--root", str(root), *words]
-    return subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    return spbe("build", "--root", root, *words)

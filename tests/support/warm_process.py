@@ -1,0 +1,75 @@
+"""The process behind :mod:`support.program`: it imports the program, reads what it ships, and forks for every run.
+
+It reads one order a line from its standard input and answers with the exit code of the run; it ends with its input.
+Nothing that a region holds is remembered between runs, for every run is a fork of the same waiting process.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import json
+import os
+import runpy
+import sys
+import tempfile
+import threading
+import time
+from contextlib import redirect_stdout, suppress
+from pathlib import Path
+from typing import Any
+
+MINIMAL = Path(__file__).parent.parent / "data" / "minimal"
+
+
+def warm_up() -> None:
+    """Import what commands import, and read and compile what ships with the program, by one build of a small region."""
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from spbe.cli import main
+
+    context = main.make_context("spbe", ["check"])
+    for name in main.list_commands(context):
+        main.get_command(context, name)
+    with tempfile.TemporaryDirectory() as folder, redirect_stdout(io.StringIO()), suppress(SystemExit):
+        main(["build", "--root", str(MINIMAL), "--out", f"{folder}/situs"])
+    dict(MkDocsConfig._schema)["plugins"].plugin_cache.clear()  # type: ignore[attr-defined]  (kept for previews)
+    assert threading.active_count() == 1, "a fork would lose threads"
+
+
+def become(order: dict[str, Any]) -> None:
+    """In a fork: be the process that ``order`` asks for. Returns or raises as the program does."""
+    os.chdir(order["cwd"])
+    os.environ.clear()
+    os.environ.update(order["env"])
+    time.tzset()
+    written = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    for number, name, how in ((0, os.devnull, os.O_RDONLY), (1, order["out"], written), (2, order["err"], written)):
+        opened = os.open(name, how, 0o600)
+        os.dup2(opened, number)
+        os.close(opened)
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115  (open until the process ends)
+    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1, closefd=False)  # noqa: SIM115
+    sys.argv = [order["module"], *order["words"]]
+    sys.path[0] = order["cwd"]
+    runpy.run_module(order["module"], run_name="__main__", alter_sys=True)
+
+
+def serve() -> None:
+    """Fork for every order until there is no more."""
+    for line in iter(sys.stdin.readline, ""):
+        child = os.fork()
+        if child == 0:
+            become(json.loads(line))
+            return
+        _child, status = os.waitpid(child, 0)
+        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    warm_up()
+    gc.collect()
+    gc.freeze()
+    serve()
