@@ -10,7 +10,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
 from functools import cache
+from types import NoneType
 from typing import Any, get_args
 
 from spbe.editions import Audience, Edition, View, reduce
@@ -160,8 +163,13 @@ def view_of(region: Region, edition: Edition, opd: str | None) -> View:
     return reduce(region, outcomes(region), Audience(edition, opd))
 
 
+_LEAVES = frozenset({str, int, bool, NoneType, Fraction, date})
+
+
 def told(value: Any) -> str:
     """``value`` as a text that is the same only if nothing in it differs, be it an order or what was left out."""
+    if type(value) in _LEAVES:  # nine values in ten; the questions below are slow
+        return repr(value)
     if isinstance(value, Instrumen | ReferenceArchitecture):
         return f"{type(value).__name__} {id(value)}"  # large, and always the very same
     if isinstance(value, Base):

@@ -13,8 +13,7 @@ from typing import Any, ClassVar
 
 import pytest
 import yaml
-from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
+from jsonschema_rs import Draft202012Validator, Registry
 
 from spbe.model.base import Base
 from spbe.model.choices import Pilihan, choices_of
@@ -97,7 +96,7 @@ def _keys(value: Any) -> Any:
     return [_keys(inner) for inner in value] if isinstance(value, list) else value
 
 
-BESIDE = Registry().with_resource(IDS, Resource.from_contents(json.loads(ids_text({"aplikasi": {"simpeg": "A"}}))))
+BESIDE = Registry([(IDS, json.loads(ids_text({"aplikasi": {"simpeg": "A"}})))])
 
 
 @cache
