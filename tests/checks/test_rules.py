@@ -22,6 +22,7 @@ from spbe.checks import open_region as data_of
 from spbe.checks.context import SUGGESTIONS
 from spbe.engines.preflight import preflight
 from spbe.problems import RULES, Problem
+from spbe.sources.journal import DECIDED
 from spbe.yamlio.limits import DEPTH, FILE_BYTES
 
 
@@ -48,6 +49,7 @@ MADE: dict[str, tuple[str, bytes, set[Finding]]] = {
         HEAD + b"# x\n" * (FILE_BYTES // 4),
         {(None, None, "berkas-terlalu-besar", "error")},
     ),
+    "jurnal-rusak--bukan-jurnal": (DECIDED, b"{}", {(None, None, "jurnal-rusak", "error")}),
     "yaml-kosong--nol-bita": (APP, b"", {(1, 1, "yaml-kosong", "error")}),
     "yaml-kosong--spasi-dan-bom": (APP, codecs.BOM_UTF8 + b" \r\n\r\n", {(1, 1, "yaml-kosong", "error")}),
     "yaml-konflik--tiga-bagian": (

@@ -26,7 +26,7 @@ from spbe.checks import (
 )
 from spbe.checks.context import Check, Context
 from spbe.checks.standards import region_instruments, region_reference
-from spbe.checks.surroundings import hindrances
+from spbe.checks.surroundings import half_written, hindrances
 from spbe.problems import Problem, sort_problems
 from spbe.region import Entries, Entry, Node, Region, read_region, resolve
 from spbe.region.clock import Clock, clock_of
@@ -106,6 +106,7 @@ def open_region(root: Path | Source, today: date | None = None, reader: Reader |
         problems += check(context)
     if not reading.empty:
         problems += hindrances(clock)
+        problems += half_written(reading.source)
     problems = list(references.without_guesses(problems))
     region = resolve(reading, instruments, reference, clock.day)
     limits = next(iter(reading.of_kind("mutu")), None)

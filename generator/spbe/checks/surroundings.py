@@ -1,4 +1,4 @@
-"""What lies around a region and hinders it: a git repository that cannot say when the data changed."""
+"""What lies around a region and hinders it: a git repository that cannot say when the data changed, half a write."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Final
 
 from spbe.problems import RULES, Problem
 from spbe.region.clock import Clock
+from spbe.sources.journal import DECIDED
+from spbe.sources.source import Source, exists
 
 _RULES: Final[Mapping[str, str]] = {
     "no-git": "git-tak-ada",
@@ -14,6 +16,12 @@ _RULES: Final[Mapping[str, str]] = {
     "damaged": "git-rusak",
     "hanging": "git-macet",
 }
+
+
+def half_written(source: Source) -> Iterator[Problem]:
+    """The rule about a journal that is still there, though all was done to finish or undo what it notes."""
+    if exists(source, DECIDED):
+        yield RULES["jurnal-rusak"].at(DECIDED, nama=DECIDED)
 
 
 def hindrances(clock: Clock) -> Iterator[Problem]:

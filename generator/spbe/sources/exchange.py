@@ -95,22 +95,26 @@ def settle(root: Path) -> None:
 
 
 def outlook(root: Path) -> dict[str, bytes | None]:
-    """What :func:`settle` would make of the files, for those who read but may not write."""
-    if not (root / DECIDED).exists():
+    """What :func:`settle` would make of the files, and its journal gone, for those who read but may not write.
+
+    Nothing for a journal that is none of ours.
+    """
+    try:
+        journal = read_journal(root, DECIDED)
+    except OSError:
         return {}
-    journal = read_journal(root, DECIDED)
     contested = _is_contested(root, journal)
-    found: dict[str, bytes | None] = {}
+    found: dict[str, bytes | None] = {DECIDED: None}
     for step in journal.steps:
         target, kept = root / step.target, root / step.kept
         if contested:
             if digest_at(target) == step.after:
-                found[step.target] = kept.read_bytes() if kept.exists() else None
+                found[step.target] = _content(kept)
         elif step.ready is None:
             if os.path.lexists(target) and not os.path.lexists(kept):
                 found[step.target] = None
-        elif (root / step.ready).exists():
-            found[step.target] = (root / step.ready).read_bytes()
+        elif (content := _content(root / step.ready)) is not None:
+            found[step.target] = content
     return found
 
 
@@ -123,6 +127,13 @@ def write_synced(place: Path, content: bytes, called: Path) -> None:
             os.fsync(stream.fileno())
     except OSError as error:  # when a disk is full the system names no file
         raise OSError(error.errno, error.strerror, str(called)) from error
+
+
+def _content(place: Path) -> bytes | None:
+    try:
+        return place.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def _is_contested(root: Path, journal: Journal) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from spbe.sources.links import Statuses, follow
-from spbe.sources.source import Dated, FileStatus, Source, TooLargeError, content_name
+from spbe.sources.source import Dated, FileStatus, LeavesError, Source, TooLargeError, content_name
 from spbe.sources.tree import FileTree
 
 
@@ -123,6 +123,8 @@ class LaidOver:
         folder, _slash, name = path.rpartition("/")
         try:
             above = self._source.follow(folder)
+        except LeavesError:
+            raise
         except OSError:  # nothing is there to be taken away
             return path
         place = f"{above}/{name}" if above else name

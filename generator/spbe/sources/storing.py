@@ -55,7 +55,7 @@ def store(root: Path, files: Mapping[str, bytes | None], before: Mapping[str, by
 
     Raises, and has then changed nothing: :class:`PlaceError` for a path outside; :class:`FileExistsError` where nothing
     was and something is; :class:`EditedMeanwhileError`; :class:`OSError` with the name of the file, of the kind
-    ``EBUSY`` when another writer does not come to an end.
+    ``EBUSY`` when another writer does not come to an end. A file cannot become a folder, or the reverse, in one go.
     """
     wanted = {path: _target(root, path, content) for path, content in files.items()}
     if len(set(wanted.values())) < len(wanted):  # a file and a link to it
@@ -99,17 +99,10 @@ def _exchange(
         prepare(root, journal, contents)
         _demand_unchanged(root, before)
         decide(root)
-    except BaseException:
-        if not (root / DECIDED).exists():
-            tidy(root, journal)
-            raise
-        back(root, journal)
-        tidy(root, journal)
-        raise
-    try:
         forward(root, journal)
     except BaseException:
-        back(root, journal)
+        if (root / DECIDED).exists():
+            back(root, journal)
         tidy(root, journal)
         raise
     tidy(root, journal)
@@ -121,7 +114,10 @@ def _plan(root: Path, wanted: Mapping[str, str], files: Mapping[str, bytes | Non
     contents: dict[str, bytes] = {}
     steps: list[Step] = []
     for path, target in wanted.items():
-        content, found = files[path], _found(root / target)
+        content, place = files[path], root / path
+        if content is not None and place.is_symlink() and not place.exists():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(place))
+        found = _found(root / target)
         after = None if content is None else digest_of(content)
         if found != after:
             steps.append(step_for(target, mark, len(steps), digests=(found, after)))
@@ -131,8 +127,10 @@ def _plan(root: Path, wanted: Mapping[str, str], files: Mapping[str, bytes | Non
 
 
 def _found(place: Path) -> str | None:
-    """What stands at ``place``, which must be a file that may be written, or nothing."""
-    if place.is_dir() and not place.is_symlink():
+    """What stands at ``place``, which must be a file that may be written, a link, or nothing."""
+    if place.is_symlink():
+        return digest_at(place)
+    if place.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(place))
     if place.exists() and not place.is_file():
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(place))

@@ -33,6 +33,13 @@ FAMILY = (
         _("Berkas yang terlewat diam-diam membuat situs salah."),
     ),
     Rule(
+        "jurnal-rusak",
+        "error",
+        _("Catatan tulisan yang terputus ini tidak dapat dipakai, jadi berkas baru dan lama mungkin bercampur."),
+        _("Bandingkan dengan `git status`, kembalikan yang salah, lalu hapus berkas {nama}."),
+        _("Perubahan beberapa berkas berlaku seluruhnya atau tidak sama sekali."),
+    ),
+    Rule(
         "tautan-keluar",
         "error",
         _("Ini tautan (symlink) yang menuju ke luar foldernya, atau ke tempat tersembunyi; isinya tidak dibaca."),
