@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from spbe.catalogue.dependence import APART, OFFICE, RULES, USERS, feels
+from spbe.catalogue.dependence import APART, RULES, USERS, feels
 from spbe.catalogue.impact import Impact, impact_of
 from spbe.checks import open_region
 from spbe.editions import EDITIONS, Audience, Edition, reduce
-from spbe.model.kinds import ARCHITECTURE, KINDS
+from spbe.model.kinds import ARCHITECTURE, KINDS, OFFICE
 from spbe.model.references import relations_of
 from spbe.region import Node
 from spbe.scoring.outcomes import outcomes

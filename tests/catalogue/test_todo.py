@@ -66,7 +66,7 @@ def found(root: Path, office: str = "dinas-a", services: dict[str, int] | None =
         region,
         examine(region, seen.visible_fields),
         shortcomings(region),
-        claims_of(region, seen.outcomes, seen.visible_fields, whole=seen.is_whole),
+        claims_of(region, seen.outcomes, seen.visible_fields, whole=seen.audience.is_whole),
         lambda node: (services or {}).get(node.id, 0),
     )
     return list(tasks(sources).get(office, ()))

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from spbe.catalogue.dependence import DOMAINS, OFFICE, RULES, USERS
+from spbe.catalogue.dependence import DOMAINS, RULES, USERS
 from spbe.catalogue.impact import FEW, SHOWN, Impact, impact_of
 from spbe.checks import open_region
 from spbe.editions import PUBLIC, View, reduce
 from spbe.model.aplikasi import Aplikasi
+from spbe.model.kinds import OFFICE
 from spbe.region import Node
 from spbe.scoring.outcomes import outcomes
 from spbe.site.addresses import IMPACT, record_address

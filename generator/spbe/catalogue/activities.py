@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from spbe.catalogue.gaps import CLOSED, FINISHED, Gap, activities_of
+from spbe.catalogue.gaps import CLOSED, Gap, activities_of
 from spbe.model.kinds import ARCHITECTURE
 from spbe.model.peta_rencana import PetaRencana
 from spbe.model.record import Record
@@ -114,7 +114,7 @@ def balances(region: Region, gaps: Sequence[Gap]) -> dict[str, Balance]:
     for kind in ARCHITECTURE:
         own = [gap for gap in gaps if gap.node.kind == kind and gap.is_open]
         records = region.records[kind].values()
-        now = sum(isinstance(record, Record) and record.keadaan == "saat-ini" for record in records)
+        now = sum(isinstance(record, Record) and record.is_current for record in records)
         made[kind] = Balance(
             now,
             len({gap.node for gap in own if gap.change == "baru"}),
@@ -132,7 +132,7 @@ def last_year(record: PetaRencana) -> int | None:
 
 
 def _slips(region: Region, account: Account, record: PetaRencana) -> Iterator[Slip]:
-    node, finished = account.node, record.status == FINISHED
+    node, finished = account.node, record.is_finished
     if finished:
         behind = tuple(dict.fromkeys(gap.node for gap in account.gaps if gap.state == "belum-dicatat"))
         if behind:

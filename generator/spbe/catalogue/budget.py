@@ -8,9 +8,6 @@ from typing import Generic, TypeVar
 
 from spbe.model.peta_rencana import MUATAN, PetaRencana
 
-NOT_COUNTED = "dibatalkan"
-"""The status of items whose budget nobody will spend."""
-
 KNOWN_NONE = "tidak ada"
 """How a field says that there is none: such an item costs nothing, and tells so."""
 
@@ -81,7 +78,7 @@ def budget(items: Iterable[PetaRencana], key: Callable[[PetaRencana], K]) -> Bud
     lines: dict[K, Line] = {}
     cancelled = 0
     for item in items:
-        if item.status == NOT_COUNTED:
+        if item.is_cancelled:
             cancelled += 1
         else:
             lines.setdefault(key(item), Line()).add(_line(item))

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from spbe.catalogue.names import Name, is_list, names_of, slips, split, telling_words, weights
 from spbe.model.aplikasi import Aplikasi
+from spbe.model.kinds import OFFICE
 from spbe.model.record import Record
 from spbe.region import Node, Region
 from spbe.standards.reference import ReferenceArchitecture
@@ -73,7 +74,7 @@ def candidates(region: Region) -> Candidates:
     found = [
         _candidate(region, Node("aplikasi", name), record, empty, functions)
         for name, record in sorted(region.records["aplikasi"].items())
-        if isinstance(record, Aplikasi) and record.keadaan != "dihentikan" and not is_list(record.nama)
+        if isinstance(record, Aplikasi) and not record.is_discontinued and not is_list(record.nama)
     ]
     meant = slips({word for one in found for name in one.names for word in name.words})
     found = [replace(one, names=tuple(_mended(name, meant) for name in one.names)) for one in found]
@@ -142,11 +143,11 @@ def _candidate(
     used = len(record.pengguna) + len(services)
     return Candidate(
         node,
-        names_of(record.nama, empty | _short_names(region, record.perangkat_daerah)),
+        names_of(record.nama, empty | _short_names(region, record)),
         telling_words(split(text), empty),
         record.perangkat_daerah,
         shared,
-        (not shared, record.keadaan == "rencana", -used, node),
+        (not shared, record.is_planned, -used, node),
         _address(record.tautan),
         _codes(record, region.reference),
         services,
@@ -183,15 +184,14 @@ def _mended(name: Name, meant: Mapping[str, str]) -> Name:
 
 
 def _office_words(region: Region) -> frozenset[str]:
-    names = (record.nama for record in region.records["perangkat-daerah"].values())
+    names = (record.nama for record in region.records[OFFICE].values())
     return frozenset(word for name in names for word in telling_words(split(name)))
 
 
-def _short_names(region: Region, office: str | None) -> frozenset[str]:
+def _short_names(region: Region, record: Aplikasi) -> frozenset[str]:
     """The short name of the owner, which only says whose the application is."""
-    node = Node("perangkat-daerah", office or "")
-    record = region.get(region.present(node))
-    return frozenset(split(getattr(record, "singkatan", None) or ""))
+    office = region.owner(record)
+    return frozenset(split(office.singkatan or "") if office else ())
 
 
 def _address(link: str | None) -> str:

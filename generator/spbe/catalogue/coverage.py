@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from spbe.catalogue.quality import review_of
-from spbe.catalogue.today import TODAY, naming
-from spbe.model.record import Record
+from spbe.catalogue.today import naming
+from spbe.model.record import CURRENT, PLANNED, Record
 from spbe.region import Node, Region
 from spbe.standards.reference import ReferenceDomain, ReferenceNode
-
-COMING = "rencana"
 
 Sharing = Literal["satu", "catatan", "perangkat-daerah"]
 """At most one record of today at a code; several of one office; several of several offices."""
@@ -141,23 +139,13 @@ def _codes(region: Region, domain: str, record: object) -> tuple[str, ...]:
 class _Facts:
     state: str
     stale: bool
-    owner: Node | None
+    owner: str | None
     applications: tuple[Node, ...]
 
 
 def _facts(region: Region, node: Node, record: Record) -> _Facts:
     serving = naming(region, node, "aplikasi", "layanan") if node.kind == "layanan" else ()
-    return _Facts(record.keadaan, review_of(record, region.date) != "baru", owner_of(region, node), serving)
-
-
-def owner_of(region: Region, node: Node) -> Node | None:
-    """The office that owns the record at ``node``, by its present id, if both are there."""
-    record = region.get(node)
-    if record is None or record.perangkat_daerah is None:
-        return None
-    office = Node("perangkat-daerah", record.perangkat_daerah)
-    office = region.present(office)
-    return office if region.get(office) else None
+    return _Facts(record.keadaan, review_of(record, region.date) != "baru", region.owner_id(record), serving)
 
 
 def _tile(
@@ -181,15 +169,15 @@ def _tile(
 
 
 def _figures(region: Region, found: list[_Facts]) -> Figures:
-    today = [fact for fact in found if fact.state == TODAY]
+    today = [fact for fact in found if fact.state == CURRENT]
     applications = {application for fact in today for application in fact.applications}
     return Figures(
         today=len(today),
-        coming=sum(fact.state == COMING for fact in found),
+        coming=sum(fact.state == PLANNED for fact in found),
         stale=sum(fact.stale for fact in today),
         offices=len({fact.owner for fact in today} - {None}),
         applications=len(applications),
-        application_offices=len({owner_of(region, one) for one in applications} - {None}),
+        application_offices=len({region.owner_id(region.get(one)) for one in applications} - {None}),
     )
 
 

@@ -14,7 +14,6 @@ from spbe.i18n import mark as _
 DOMAINS: Final = ("proses-bisnis", "layanan", "data", "aplikasi", "infrastruktur")
 """The kinds of which records stop and make others stop; security protects and stops nothing."""
 
-OFFICE: Final = "perangkat-daerah"
 
 Dependent = Literal["source", "target", "arah"]
 """Which end needs the other: the record that holds the field, the one it names, or as the exchange's ``arah`` says."""

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Final, Literal
 
 from spbe.model.kinds import ARCHITECTURE
-from spbe.model.peta_rencana import PetaRencana
+from spbe.model.peta_rencana import FINISHED, POSTPONED, PetaRencana
 from spbe.model.record import Record
 from spbe.model.values import Tanggal
 from spbe.region import Node, Region
@@ -39,8 +39,6 @@ names a record that tells no difference.
 """
 
 CLOSED: Final[frozenset[State]] = frozenset({"tertutup", "tanpa-selisih"})
-CANCELLED: Final = "dibatalkan"
-FINISHED: Final = "selesai"
 
 _ASIDE = frozenset({"sejak", "ditinjau", "sumber"})
 """Fields of a coming version that change nothing by themselves."""
@@ -120,7 +118,7 @@ def find_gaps(region: Region) -> tuple[Gap, ...]:
 def activities_of(region: Region) -> Iterator[tuple[Node, PetaRencana]]:
     """The activities of the roadmap that are not cancelled, by id."""
     for name, record in region.records["peta-rencana"].items():
-        if isinstance(record, PetaRencana) and record.status != CANCELLED:
+        if isinstance(record, PetaRencana) and not record.is_cancelled:
             yield Node("peta-rencana", name), record
 
 
@@ -138,12 +136,12 @@ def years_of(region: Region, activities: Sequence[Node]) -> tuple[int, int] | No
 
 
 def _differences(region: Region, node: Node, record: Record) -> Iterator[_Difference]:
-    if record.keadaan == "rencana":
+    if record.is_planned:
         yield _Difference("baru", due=record.sejak)
-    if record.keadaan != "saat-ini":
+    if not record.is_current:
         return
     fields, plan = record.planned_fields(), record.rencana
-    ends = plan is not None and "keadaan" in fields and plan.keadaan == "dihentikan"
+    ends = plan is not None and "keadaan" in fields and plan.is_discontinued
     since = plan.sejak if plan is not None else None
     rest = tuple(name for name in fields if name not in _ASIDE | {"keadaan"})
     successors = _successors(region, node)
@@ -170,7 +168,7 @@ def _successors(region: Region, node: Node) -> tuple[Node, ...]:
     """The records, of today or planned, that replace the one at ``node``."""
     found = (one.source for one in region.relations.incoming.get(node, ()) if one.field == "menggantikan")
     records = ((source, region.get(source)) for source in dict.fromkeys(found))
-    return tuple(source for source, record in records if isinstance(record, Record) and record.keadaan != "dihentikan")
+    return tuple(source for source, record in records if isinstance(record, Record) and not record.is_discontinued)
 
 
 def _activities_by_record(region: Region) -> dict[Node, list[Node]]:
@@ -195,16 +193,16 @@ def _state(region: Region, activities: Sequence[Node]) -> State:
         return "berjalan"
     if statuses <= {FINISHED}:
         return "belum-dicatat"
-    return "ditunda" if statuses <= {FINISHED, "ditunda"} else "terencana"
+    return "ditunda" if statuses <= {FINISHED, POSTPONED} else "terencana"
 
 
 def _closed(region: Region, node: Node, record: Record, activities: tuple[Node, ...]) -> Gap:
     """The record at ``node``, which tells no difference."""
     items = [item for item in map(region.get, activities) if isinstance(item, PetaRencana)]
     years = [item.tahun_mulai for item in items if item.tahun_mulai is not None]
-    stopped = record.keadaan == "dihentikan"
+    stopped = record.is_discontinued
     since = record.sejak is not None and bool(years) and record.sejak.tahun >= min(years)
-    sure = stopped or since or any(item.status == FINISHED for item in items)
+    sure = stopped or since or any(item.is_finished for item in items)
     successors = _successors(region, node) if stopped else ()
     change: Change = "tercapai" if not stopped else "penggantian" if successors else "penghentian"
     return Gap(node, change, "tertutup" if sure else "tanpa-selisih", activities, successors=successors)
@@ -221,7 +219,7 @@ def _waits(region: Region, node: Node, one: _Difference) -> tuple[Node, ...]:
         if relation.planned == planned and relation.target.kind in ARCHITECTURE
     )
     return tuple(
-        dict.fromkeys(target for target in targets if getattr(region.get(target), "keadaan", None) == "rencana")
+        dict.fromkeys(target for target in targets if (ahead := region.get(target)) is not None and ahead.is_planned)
     )
 
 
@@ -240,6 +238,6 @@ def _left(region: Region, node: Node, stopping: AbstractSet[Node]) -> Iterator[N
         if source.kind not in ARCHITECTURE or source.kind == "keamanan" or not isinstance(record, Record):
             continue
         leaves = relation.field in record.planned_fields() and (source, relation.field) not in kept
-        if record.keadaan == "saat-ini" and not leaves:
+        if record.is_current and not leaves:
             seen.add(source)
             yield source

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from spbe.catalogue.dependence import DOMAINS, OFFICE, RULES, Rule, feels
+from spbe.catalogue.dependence import DOMAINS, RULES, Rule, feels
 from spbe.model.aplikasi import Aplikasi
+from spbe.model.kinds import OFFICE
 from spbe.model.record import Record
 from spbe.region import Node, Region, Relation
 
@@ -66,7 +67,7 @@ def graph_of(region: Region) -> Graph:
 def _nodes(region: Region) -> Iterator[Node]:
     for kind in (OFFICE, *DOMAINS):
         for name, record in region.records[kind].items():
-            if isinstance(record, Record) and record.keadaan == "saat-ini":
+            if isinstance(record, Record) and record.is_current:
                 yield Node(kind, name)
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from spbe.catalogue.dependence import DOMAINS, OFFICE
+from spbe.catalogue.dependence import DOMAINS
 from spbe.catalogue.graph import Graph, Steps, graph_of
 from spbe.catalogue.reach import closure, nearest, way, ways_from
+from spbe.model.kinds import OFFICE
 from spbe.region import Node, Region
 
 SHOWN: Final[Mapping[str, int]] = {"layanan": 25, OFFICE: 30}

@@ -60,7 +60,7 @@ def exchanges(region: Region) -> tuple[Exchange, ...]:
     pairs: dict[tuple[Node, Node], list[_Told]] = {}
     for node, record in current(region, "aplikasi", Aplikasi):
         for part in record.integrasi:
-            other = _present(region, "aplikasi", part.aplikasi)
+            other = region.present(Node("aplikasi", part.aplikasi))
             if other != node and is_current(region, other):
                 first, second = sorted((node, other))
                 told = _Told(node, _way(part.arah, turned=node != first), part, _data(region, part))
@@ -87,13 +87,8 @@ def islands(region: Region, found: Iterable[Exchange] | None = None) -> Iterator
             yield node, record.absence("integrasi") == "tidak ada"
 
 
-def _present(region: Region, kind: str, name: str) -> Node:
-    node = Node(kind, name)
-    return region.present(node)
-
-
 def _data(region: Region, part: Integrasi) -> tuple[Node, ...]:
-    found = (_present(region, "data", name) for name in part.data)
+    found = (region.present(Node("data", name)) for name in part.data)
     return tuple(dict.fromkeys(node for node in found if region.get(node)))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from spbe.model.kinds import KINDS
+from spbe.model.record import CURRENT, PLANNED
 from spbe.region import Node, Region
 
 
@@ -68,7 +69,8 @@ def groups_of(region: Region, node: Node, head: AbstractSet[str] = HEAD) -> tupl
 
 
 def _neighbour(region: Region, node: Node, *, planned: bool) -> Neighbour:
-    state = getattr(region.get(node), "keadaan", "saat-ini")
-    if state == "saat-ini":
-        state = "rencana" if planned else ""
+    record = region.get(node)
+    state = record.state if record else CURRENT
+    if state == CURRENT:
+        state = PLANNED if planned else ""
     return Neighbour(node, region.name(node), planned, state)

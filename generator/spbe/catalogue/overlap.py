@@ -185,7 +185,7 @@ def _group(region: Region, by_node: dict[Node, Candidate], nodes: list[Node], pa
 
 def _runs(region: Region, plan: Node) -> bool:
     record = region.get(plan)
-    return isinstance(record, PetaRencana) and record.status not in {"dibatalkan", "selesai"}
+    return isinstance(record, PetaRencana) and not record.is_over
 
 
 def _named(groups: list[Group]) -> tuple[Group, ...]:

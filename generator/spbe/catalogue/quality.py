@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 from spbe.catalogue.seen import Visible
 from spbe.model.base import Absence, FieldSpec, fields_of
+from spbe.model.kinds import OFFICE
 from spbe.model.record import Entri
 from spbe.region import Node, Region
 
@@ -26,7 +27,7 @@ NEVER_A_GAP: Final = frozenset(
 """Fields that always have a value, or that only some records have anything to say in."""
 
 _NOT_EXPECTED: Final[Mapping[str, frozenset[str]]] = {
-    "perangkat-daerah": frozenset({"perangkat_daerah", "referensi", "induk", "akun_git"}),
+    OFFICE: frozenset({"perangkat_daerah", "referensi", "induk", "akun_git"}),
     "infrastruktur": frozenset({"referensi"}),
     "keamanan": frozenset({"referensi"}),
     "peta-rencana": frozenset({"referensi"}),
@@ -85,7 +86,7 @@ def examine(region: Region, visible: Visible) -> tuple[Examined, ...]:
     """Every record of ``region``, in its order. An office is its own owner."""
     found = []
     for node, record in region.nodes():
-        owner = node.id if node.kind == "perangkat-daerah" else _present(region, record.perangkat_daerah)
+        owner = node.id if node.kind == OFFICE else region.owner_id(record)
         states = states_of(node.kind, record, visible(node, record))
         found.append(Examined(node, owner, review_of(record, region.date), states))
     return tuple(found)
@@ -179,12 +180,3 @@ def by_field(records: Iterable[Examined]) -> dict[str, Tally]:
 def _tally(states: Iterable[Absence | None]) -> Tally:
     listed = list(states)
     return Tally(listed.count(None), listed.count("tidak ada"), listed.count("belum diketahui"), listed.count("kosong"))
-
-
-def _present(region: Region, office: str | None) -> str | None:
-    """The present id of ``office`` when its record is there."""
-    if office is None:
-        return None
-    node = Node("perangkat-daerah", office)
-    node = region.present(node)
-    return node.id if region.get(node) else None

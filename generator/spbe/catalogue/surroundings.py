@@ -64,9 +64,9 @@ def surroundings(region: Region, node: Node, groups: Iterable[Group]) -> tuple[D
 
 
 def _near(region: Region, node: Node, via: Surrounding | None = None) -> Surrounding:
-    state = getattr(region.get(node), "keadaan", "saat-ini")
+    record = region.get(node)
     between = (via.node, via.name) if via else (None, "")
-    return Surrounding(node, region.name(node), "" if state == "saat-ini" else state, *between)
+    return Surrounding(node, region.name(node), "" if record is None or record.is_current else record.state, *between)
 
 
 def _beyond(region: Region, start: Node, told: dict[str, tuple[Surrounding, ...]]) -> dict[str, list[Surrounding]]:

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from spbe.model.record import Record
 from spbe.region import Node, Region
 
 R = TypeVar("R", bound=Record)
 
-TODAY: Final = "saat-ini"
-"""The state of records that describe today."""
-
 
 def current(region: Region, kind: str, model: type[R]) -> Iterator[tuple[Node, R]]:
     """The records of ``kind`` that describe today and are of class ``model``, by id."""
     for name, record in region.records[kind].items():
-        if isinstance(record, model) and record.keadaan == TODAY:
+        if isinstance(record, model) and record.is_current:
             yield Node(kind, name), record
 
 
 def is_current(region: Region, node: Node) -> bool:
     """Whether the record at ``node`` describes today."""
     record = region.get(node)
-    return isinstance(record, Record) and record.keadaan == TODAY
+    return isinstance(record, Record) and record.is_current
 
 
 def named(region: Region, node: Node, *fields: str) -> tuple[Node, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
@@ -15,7 +15,7 @@ from spbe.catalogue.quality import Examined
 from spbe.catalogue.shortcomings import Shortcoming
 from spbe.catalogue.worth import WEIGHT_OF, Work
 from spbe.model.bukti import Bukti
-from spbe.model.penilaian import Jawaban
+from spbe.model.kinds import OFFICE
 from spbe.model.peta_rencana import PetaRencana
 from spbe.model.record import Entri, Record
 from spbe.model.values import Tanggal
@@ -107,7 +107,7 @@ def _evidence(sources: Sources) -> Found:
         proved = tuple(answer for answer in answers if answer.partition("/")[0] in current)
         if not proved and answers:
             continue  # it has done its service in an assessment that is over
-        offices = {_office(region, record.perangkat_daerah), *(_answering(region, answer) for answer in proved)}
+        offices = {region.owner_id(record), *(_answering(region, answer) for answer in proved)}
         work: Work = "bukti-lain" if not proved else "bukti-lewat" if ends < region.date else "bukti-segera"
         for office in sorted(one for one in offices if one):
             yield office, Task(work, node, ends, proved)
@@ -173,14 +173,14 @@ def _expected(region: Region, assessment: Assessment, code: str) -> str | None:
         ):
             return office
     team = region.teams.asesor_internal
-    seats = [office for seat in (team.anggota if team else ()) if (office := _office(region, seat.perangkat_daerah))]
+    seats = [office for seat in (team.anggota if team else ()) if (office := region.owner_id(seat))]
     if seats:
         return seats[0]
     told = (_answering(region, f"{assessment.nama}/{one}") for one in assessment.answers)
     answering = Counter(office for office in told if office)
     if answering:
         return max(sorted(answering), key=lambda office: answering[office])
-    offices = list(region.records["perangkat-daerah"])
+    offices = list(region.records[OFFICE])
     return offices[0] if len(offices) == 1 else None
 
 
@@ -191,17 +191,17 @@ def _plans(sources: Sources) -> Found:
         if late is None:
             continue
         named = [record.perangkat_daerah, *(record.pelaksana if isinstance(record, PetaRencana) else ())]
-        for office in sorted({one for one in (_office(region, name) for name in named) if one}):
+        for office in sorted({one.id for one in map(region.office, named) if one}):
             yield office, Task("rencana-lewat", node, late)
 
 
 def _late(record: Record, today: date) -> date | None:
     """The day by which ``record`` should have begun, ended or come true, when that has passed and nothing says so."""
     if not isinstance(record, PetaRencana):
-        planned = record.sejak if record.keadaan == "rencana" else _coming(record)
+        planned = record.sejak if record.is_planned else _coming(record)
         since = planned.last if planned else None
         return since if since and since < today else None
-    if record.status in {"selesai", "dibatalkan", "ditunda"} or record.keadaan == "dihentikan":
+    if record.is_over or record.is_postponed or record.is_discontinued:
         return None
     ends = last_year(record)
     if ends is not None and ends < today.year:
@@ -214,7 +214,7 @@ def _late(record: Record, today: date) -> date | None:
 
 def _coming(record: Record) -> Tanggal | None:
     """When the coming version of a record of today should hold."""
-    return record.rencana.sejak if record.keadaan == "saat-ini" and record.rencana else None
+    return record.rencana.sejak if record.is_current and record.rencana else None
 
 
 def _shortcomings(sources: Sources) -> Found:
@@ -249,20 +249,11 @@ def _concerned(region: Region, node: Node) -> list[str]:
     ends = {
         other.id
         for _name, other, relation in region.relations.of(node)
-        if other.kind == "perangkat-daerah" and not relation.planned
+        if other.kind == OFFICE and not relation.planned
     }
     return sorted(ends)
 
 
 def _answering(region: Region, answer: str) -> str | None:
     """The office that answers for ``<penilaian>/<kode>``."""
-    name, _slash, code = answer.partition("/")
-    found: Mapping[str, Jawaban] = region.assessments[name].answers
-    return _office(region, found[code].perangkat_daerah) if code in found else None
-
-
-def _office(region: Region, name: str | None) -> str | None:
-    """The present id of the office ``name``, if it can be seen."""
-    node = Node("perangkat-daerah", name or "")
-    node = region.present(node)
-    return node.id if region.get(node) else None
+    return region.owner_id(region.answer(Node("jawaban", answer)))

@@ -12,6 +12,7 @@ from spbe.changes.change import Change
 from spbe.changes.drafting import GUIDE, added, composed, reading_of
 from spbe.i18n import gettext as _
 from spbe.model.instrumen import Indikator, Instrumen
+from spbe.model.kinds import OFFICE
 from spbe.model.penilaian import Jawaban, Penilaian
 from spbe.problems.usage import RefusalError, WrongArgumentError
 from spbe.region import Node, Reading
@@ -109,7 +110,7 @@ def _answered(reading: Reading, assessment: str) -> dict[str, str]:
 
 
 def _office(reading: Reading, office: str | None) -> str | None:
-    known = [entry.id for entry in reading.of_kind("perangkat-daerah")]
+    known = [entry.id for entry in reading.of_kind(OFFICE)]
     if office is not None and office not in known:
         words = _("Perangkat daerah `{id}` tidak ada.{maksud} Yang ada: {pilihan}.")
         meant, choices = did_you_mean(office, known), offer(office, known) or "–"

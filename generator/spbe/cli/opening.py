@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from spbe.i18n import gettext as _
+from spbe.model.kinds import OFFICE
 from spbe.problems.report import text_report
 from spbe.yamlio.validation import did_you_mean, offer
 
@@ -44,8 +45,8 @@ def open_told(root: Path, today: date | None, opd: str | None) -> Opened | None:
         _tell_errors(opened)
     if any(problem.rule in NO_REGION for problem in opened.problems):
         return None
-    if opd is not None and opd not in opened.region.records["perangkat-daerah"] and not opened.sound:
-        doubtful = opened.state(Node("perangkat-daerah", opd)) == "unread"
+    if opd is not None and opd not in opened.region.records[OFFICE] and not opened.sound:
+        doubtful = opened.state(Node(OFFICE, opd)) == "unread"
         if doubtful or any(f"/perangkat-daerah/{opd}." in problem.file for problem in opened.problems):
             return None
     if opd is not None:
@@ -60,7 +61,7 @@ def _tell_errors(opened: Opened) -> None:
 
 def demand_opd(region: Region, opd: str) -> None:
     """Raises a usage error when the region has no OPD ``opd``."""
-    known = region.records["perangkat-daerah"]
+    known = region.records[OFFICE]
     if opd not in known:
         words = _("Perangkat daerah `{id}` tidak ada.{maksud} Yang ada: {pilihan}.")
         meant = did_you_mean(opd, known)

@@ -22,7 +22,7 @@ from spbe.model.kinds import KINDS
 from spbe.model.penilaian import TAHAP
 from spbe.model.values import decimal_text, slug
 from spbe.problems.usage import RefusalError
-from spbe.region import Node, Region
+from spbe.region import Region
 from spbe.scoring import round_half_up
 from spbe.scoring.efforts import efforts_for
 from spbe.scoring.hasil import Results
@@ -174,11 +174,7 @@ def _local(text: str | None) -> str:
 
 def _office(region: Region, outcome: Outcome, step: Step) -> str | None:
     """The present id of the office that answers for the indicator."""
-    answer = outcome.assessment.answers.get(step.indikator.kode)
-    if answer is None or answer.perangkat_daerah is None:
-        return None
-    node = Node("perangkat-daerah", answer.perangkat_daerah)
-    return region.present(node).id
+    return region.owner_id(outcome.assessment.answers.get(step.indikator.kode))
 
 
 def _roadmap(root: Path, region: Region, outcome: Outcome, target: str, plan: Plan) -> Change:

@@ -8,6 +8,7 @@ from functools import cached_property
 from spbe.editions.audience import Audience, Edition
 from spbe.editions.fields import Renamed, allowed_fields, says_something, strip
 from spbe.model.base import Kelas
+from spbe.model.kinds import OFFICE
 from spbe.model.penilaian import Jawaban
 from spbe.model.record import Entri
 from spbe.region import Assessment, Node, Region
@@ -112,12 +113,12 @@ def reduce(region: Region, outcomes: Outcomes, audience: Audience) -> View:
 
 def _owner(renamed: Renamed, node: Node, record: Entri) -> str | None:
     """The office that the record at ``node`` belongs to; an office belongs to itself."""
-    return node.id if node.kind == "perangkat-daerah" else _present(renamed, record.perangkat_daerah)
+    return node.id if node.kind == OFFICE else _present(renamed, record.perangkat_daerah)
 
 
 def _present(renamed: Renamed, office: str | None) -> str | None:
     """The present id of ``office``, which may be named by a former one."""
     if office is None:
         return None
-    node = Node("perangkat-daerah", office)
+    node = Node(OFFICE, office)
     return renamed.get(node, node).id

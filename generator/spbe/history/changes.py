@@ -81,8 +81,7 @@ def _classes_now(reader: Reader, node: Node) -> frozenset[Kelas]:
     if record is not None:
         return reader.view.classes_of(node, record)
     if node.kind == "jawaban":
-        name, _slash, code = node.id.partition("/")
-        answer = reader.view.region.assessments[name].answers.get(code)
+        answer = reader.view.region.answer(node)
         return reader.view.classes_for(answer.perangkat_daerah if answer else None)
     return reader.view.audience.classes
 

@@ -14,7 +14,7 @@ from spbe.editions.fields import allowed_fields
 from spbe.history.versions import Raw
 from spbe.model.base import Base, Kelas, absence_word
 from spbe.model.choices import choices_of
-from spbe.model.kinds import KINDS
+from spbe.model.kinds import KINDS, OFFICE
 from spbe.model.penilaian import PUBLISHED, STATUS_PUBLIKASI, Jawaban, NilaiTahap, Penilaian
 from spbe.model.profil import Profil
 from spbe.model.record import KLASIFIKASI
@@ -76,7 +76,7 @@ class Reader:
 
     def classes_of(self, node: Node, raw: Raw) -> frozenset[Kelas]:
         """The classes of fields that they may see of this version, by its owner then."""
-        owner = node.id if node.kind == "perangkat-daerah" else raw.get("perangkat_daerah")
+        owner = node.id if node.kind == OFFICE else raw.get("perangkat_daerah")
         return self.view.classes_for(owner if isinstance(owner, str) else None)
 
     def told(self, model: type[Base], raw: Raw, classes: frozenset[Kelas]) -> Told:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from typing import Literal
+from typing import Final, Literal
 
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.bukti import Bukti
@@ -57,10 +57,13 @@ def _plain(slug: str, folder: str, label: str, domain: Domain | None, model: typ
     return Kind(slug, f"{folder}/{slug}", label, label, domain, {None: model})
 
 
+OFFICE: Final = "perangkat-daerah"
+"""The kind of the offices, which own everything else."""
+
 KINDS: dict[str, Kind] = {
     kind.slug: kind
     for kind in (
-        _plain("perangkat-daerah", "architecture", "Perangkat daerah", None, PerangkatDaerah),
+        _plain(OFFICE, "architecture", "Perangkat daerah", None, PerangkatDaerah),
         _plain("proses-bisnis", "architecture", "Proses bisnis", "RAB", ProsesBisnis),
         _plain("layanan", "architecture", "Layanan", "RAL", Layanan),
         _plain("data", "architecture", "Data dan informasi", "RAD", Data),

@@ -27,9 +27,10 @@ KEGIATAN = Pilihan("kegiatan", {"evaluasi": "Evaluasi", "pemantauan": "Pemantaua
 PUBLISHED: Final = "terbit"
 STATUS_PUBLIKASI = Pilihan("status publikasi", {"draf": "Draf", PUBLISHED: "Terbit"}, {"draft": "draf"})
 
+FOLLOWED_UP: Final = "selesai"
 STATUS_TINDAK_LANJUT = Pilihan(
     "status tindak lanjut",
-    {"belum": "Belum ditindaklanjuti", "sebagian": "Sebagian", "selesai": "Selesai"},
+    {"belum": "Belum ditindaklanjuti", "sebagian": "Sebagian", FOLLOWED_UP: "Selesai"},
     {"belum ditindaklanjuti": "belum", "sebagian besar": "sebagian", "penuh ditindaklanjuti": "selesai"},
 )
 

@@ -86,3 +86,8 @@ class PerangkatDaerah(Record):
         example="@kota/diskominfo",
         default=(),
     )
+
+    @property
+    def short_name(self) -> str:
+        """What people call it where there is little room."""
+        return self.singkatan or self.nama

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from spbe.model.base import field
 from spbe.model.choices import Pilihan
@@ -41,15 +41,19 @@ JENIS_INISIATIF = Pilihan(
     {"tik": "teknologi", "people": "sdm", "process": "proses", "technology": "teknologi"},
 )
 
+FINISHED: Final = "selesai"
+POSTPONED: Final = "ditunda"
+CANCELLED: Final = "dibatalkan"
+
 STATUS_RENCANA = Pilihan(
     "status rencana",
     {
         "diusulkan": "Diusulkan",
         "direncanakan": "Direncanakan",
         "berjalan": "Berjalan",
-        "selesai": "Selesai",
-        "ditunda": "Ditunda",
-        "dibatalkan": "Dibatalkan",
+        FINISHED: "Selesai",
+        POSTPONED: "Ditunda",
+        CANCELLED: "Dibatalkan",
     },
     {
         "usulan": "diusulkan",
@@ -136,3 +140,28 @@ class PetaRencana(Record):
     unit_penanggung_jawab: Teks | None = field(
         "publik", "Unit penanggung jawab", "Bidang atau bagian yang bertanggung jawab.", source="Unit PJ (DKI)"
     )
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether it has been carried out."""
+        return self.status == FINISHED
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it will not be carried out."""
+        return self.status == CANCELLED
+
+    @property
+    def is_postponed(self) -> bool:
+        """Whether it was left for later."""
+        return self.status == POSTPONED
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will come of it: finished or cancelled."""
+        return self.is_finished or self.is_cancelled
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it is, or was, being carried out."""
+        return self.is_finished or self.status == "berjalan"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Final, Self
 
 from pydantic import field_validator
 from pydantic_core import PydanticCustomError
@@ -12,16 +12,21 @@ from spbe.model.choices import Pilihan
 from spbe.model.references import Ref
 from spbe.model.values import Daftar, Id, KodeReferensi, Tanggal, Teks
 
+OPEN: Final = "terbuka"
 KLASIFIKASI = Pilihan(
     "klasifikasi",
-    {"terbuka": "Terbuka", "terbatas": "Terbatas", "tertutup": "Tertutup"},
+    {OPEN: "Terbuka", "terbatas": "Terbatas", "tertutup": "Tertutup"},
     {"publik": "terbuka", "umum": "terbuka", "rahasia": "tertutup", "sangat rahasia": "tertutup"},
 )
 """Who may see the catalogue entry itself: everyone, the OPDs, or only the administrators."""
 
+CURRENT: Final = "saat-ini"
+PLANNED: Final = "rencana"
+DISCONTINUED: Final = "dihentikan"
+
 KEADAAN = Pilihan(
     "keadaan",
-    {"saat-ini": "Saat ini", "rencana": "Rencana", "dihentikan": "Dihentikan"},
+    {CURRENT: "Saat ini", PLANNED: "Rencana", DISCONTINUED: "Dihentikan"},
     {
         "as is": "saat-ini",
         "aktif": "saat-ini",
@@ -70,8 +75,8 @@ class Entri(Base):
         "Klasifikasi catatan",
         "Siapa yang boleh melihat catatan ini: terbuka (semua), terbatas (OPD), tertutup (pengelola). "
         "Bukan sifat data di dalamnya.",
-        example="terbuka",
-        default="terbuka",
+        example=OPEN,
+        default=OPEN,
     )
     ditinjau: Tanggal | None = field(
         "publik", "Terakhir ditinjau", "Kapan isi catatan ini terakhir diperiksa kebenarannya.", example="2025-11-03"
@@ -84,6 +89,31 @@ class Entri(Base):
     lain: dict[str, Teks] = field(
         "internal", "Lain-lain", "Kolom hasil impor yang belum punya tempat; tidak diterbitkan.", default={}
     )
+
+    @property
+    def state(self) -> str:
+        """The code of its state in ``KEADAAN``; what has no states, such as evidence, is of today."""
+        return CURRENT
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it describes today."""
+        return self.state == CURRENT
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether it is not there yet."""
+        return self.state == PLANNED
+
+    @property
+    def is_discontinued(self) -> bool:
+        """Whether it is no longer there."""
+        return self.state == DISCONTINUED
+
+    @property
+    def is_open(self) -> bool:
+        """Whether everybody may see that it exists."""
+        return self.klasifikasi == OPEN
 
 
 class Record(Entri):
@@ -102,8 +132,8 @@ class Record(Entri):
         "Keadaan",
         "saat-ini (as-is), rencana (to-be), atau dihentikan.",
         source="Status",
-        example="saat-ini",
-        default="saat-ini",
+        example=CURRENT,
+        default=CURRENT,
     )
     sejak: Tanggal | None = field(
         "publik", "Sejak", "Sejak kapan keadaan itu berlaku, misalnya tanggal dihentikan.", example="2024-07"
@@ -114,6 +144,11 @@ class Record(Entri):
         "Keadaan catatan yang sama pada masa datang (to-be, upgrade): tulis hanya isian yang akan berubah.",
         source="To-be (upgrade)",
     )
+
+    @property
+    def state(self) -> str:
+        """The code of its state in ``KEADAAN``."""
+        return self.keadaan
 
     @field_validator("rencana", mode="before")
     @classmethod

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import Protocol
 
 from spbe.model.base import Base
 from spbe.model.instrumen import Instrumen
-from spbe.model.kinds import KINDS
+from spbe.model.kinds import KINDS, OFFICE
 from spbe.model.penilaian import TAHAP, Jawaban, NilaiTahap, Penilaian
+from spbe.model.perangkat_daerah import PerangkatDaerah
 from spbe.model.profil import Profil
 from spbe.model.record import Entri
 from spbe.model.tim import TataKelola
@@ -39,6 +41,14 @@ class Assessment:
         """The name of its index and its year, or its folder's name where that is not the year alone."""
         year = str(self.penilaian.tahun)
         return f"{self.instrumen.indeks} {year if self.nama == year else self.nama}"
+
+
+class OwnedByOffice(Protocol):
+    """What names an office as its owner, or as the one that answers for it."""
+
+    @property
+    def perangkat_daerah(self) -> str | None:
+        """The id of the office, which may be a former one."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +80,26 @@ class Region:
         """What the record at ``node`` is called; its id when it is not there."""
         record = self.get(node)
         return record.nama if record else node.id
+
+    def office(self, name: str | None) -> PerangkatDaerah | None:
+        """The office that ``name`` means, which may be a former id; ``None`` where there is none to be seen."""
+        found = self.get(self.present(Node(OFFICE, name))) if name else None
+        return found if isinstance(found, PerangkatDaerah) else None
+
+    def owner(self, record: OwnedByOffice | None) -> PerangkatDaerah | None:
+        """The office that ``record``, an answer or a seat of a team names as its own."""
+        return self.office(record.perangkat_daerah) if record is not None else None
+
+    def owner_id(self, record: OwnedByOffice | None) -> str | None:
+        """The present id of :meth:`owner`."""
+        office = self.owner(record)
+        return office.id if office else None
+
+    def answer(self, node: Node) -> Jawaban | None:
+        """The answer at ``node``, whose id is ``<penilaian>/<kode>``, if there is one."""
+        name, _slash, code = node.id.partition("/")
+        assessment = self.assessments.get(name) if node.kind == "jawaban" else None
+        return assessment.answers.get(code) if assessment else None
 
     def present(self, node: Node) -> Node:
         """``node`` by its present id, which it may have been called by a former one; it need not exist."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from spbe.model.kinds import ARCHITECTURE
+from spbe.model.kinds import ARCHITECTURE, OFFICE
 from spbe.region import Node
 
 HOME: Final = "/"
@@ -50,7 +50,7 @@ def catalogue_address(kind: str) -> str:
     """The list of all records of a kind."""
     if kind in ARCHITECTURE:
         return f"{ARCHITECTURE_HOME}{kind}/"
-    return {"perangkat-daerah": OFFICES, "peta-rencana": ROADMAP, "bukti": EVIDENCE}[kind]
+    return {OFFICE: OFFICES, "peta-rencana": ROADMAP, "bukti": EVIDENCE}[kind]
 
 
 def record_address(node: Node) -> str:
@@ -76,7 +76,7 @@ def code_address(code: str) -> str:
 
 def has_pages(kind: str) -> bool:
     """Whether each record of ``kind`` has a page of its own."""
-    return kind in ARCHITECTURE or kind == "perangkat-daerah"
+    return kind in ARCHITECTURE or kind == OFFICE
 
 
 FORMS: Final = (

@@ -16,10 +16,10 @@ from spbe.editions import View
 from spbe.i18n import gettext as _
 from spbe.i18n import language
 from spbe.model.bukti import Bukti
+from spbe.model.kinds import OFFICE
 from spbe.region import Node, Region
 from spbe.site.addresses import DOWNLOADS
 from spbe.site.page import Asset
-from spbe.site.teams import present
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -53,11 +53,8 @@ def calendars_of(view: View) -> Calendars:
 
 def _concerned(region: Region, record: Bukti) -> set[str]:
     """The offices that own ``record`` or answer for an indicator that it proves, by present ids."""
-    named = [record.perangkat_daerah]
-    for name, code in _answers(region, record):
-        named.append(region.assessments[name].answers[code].perangkat_daerah)
-    nodes = (present(region, Node("perangkat-daerah", office)) for office in named if office)
-    return {node.id for node in nodes if region.get(node) is not None}
+    owners = [region.owner_id(region.assessments[name].answers[code]) for name, code in _answers(region, record)]
+    return {office for office in (region.owner_id(record), *owners) if office}
 
 
 def _answers(region: Region, record: Bukti) -> list[tuple[str, str]]:
@@ -73,7 +70,7 @@ def _calendar(region: Region, office: str | None, records: Sequence[Bukti]) -> b
 
     place = region.profil.nama
     title = (
-        _("Masa berlaku bukti {nama}").format(nama=region.name(Node("perangkat-daerah", office)))
+        _("Masa berlaku bukti {nama}").format(nama=region.name(Node(OFFICE, office)))
         if office
         else _("Masa berlaku bukti {nama}").format(nama=place)
     )

@@ -11,7 +11,7 @@ from spbe.model.record import Entri
 from spbe.region import Node
 from spbe.site.addresses import GOVERNANCE, catalogue_address, indicator_address
 from spbe.site.desk import Desk
-from spbe.site.teams import present, teams_of
+from spbe.site.teams import teams_of
 from spbe.wording.fields import Attribute, changes_of, describe
 
 
@@ -74,6 +74,6 @@ def _detail(desk: Desk, node: Node, record: Entri, skip: frozenset[str]) -> Deta
         tuple(
             (team.nama, f"{GOVERNANCE}#{anchor}")
             for anchor, team in teams_of(desk.region)
-            if node in {present(desk.region, Node("bukti", name)) for name in team.bukti}
+            if node in {desk.region.present(Node("bukti", name)) for name in team.bukti}
         ),
     )

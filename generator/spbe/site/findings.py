@@ -10,7 +10,7 @@ from typing import Final
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.choices import choices_of
-from spbe.model.kinds import KINDS
+from spbe.model.kinds import KINDS, OFFICE
 from spbe.model.peta_rencana import PetaRencana
 from spbe.model.record import KEADAAN, Entri, Record
 from spbe.region import Node, Region
@@ -50,12 +50,10 @@ def facets_of(region: Region, node: Node, record: Entri) -> Facets:
     told: Facets = {"jenis": _(kind.singular), "sebutan": _joined(getattr(record, "singkatan", None), node.id)}
     if finer:
         told["rinci"] = _(finer)
-    if record.perangkat_daerah:
-        office = Node("perangkat-daerah", record.perangkat_daerah)
-        office = region.present(office)
-        told["opd"] = region.name(office)
-        told["pemilik"] = _joined(getattr(region.get(office), "singkatan", None), office.id)
-    elif node.kind == "perangkat-daerah":
+    if office := region.owner(record):
+        told["opd"] = office.nama
+        told["pemilik"] = _joined(office.singkatan, office.id)
+    elif node.kind == OFFICE:
         told["opd"] = record.nama
     return told | _state(region, record)
 
@@ -84,7 +82,7 @@ def _joined(*names: str | None) -> str:
 def _state(region: Region, record: Entri) -> Facets:
     if isinstance(record, PetaRencana):
         label = choices_of(PetaRencana)["status"].nilai.get(record.status or "")
-        over = {LATER: MARKED} if record.status in {"selesai", "dibatalkan"} else {}
+        over = {LATER: MARKED} if record.is_over else {}
         return {"keadaan": _(label), **over} if label else {}
     if isinstance(record, Bukti):
         if record.berlaku_sampai is None:
@@ -93,7 +91,7 @@ def _state(region: Region, record: Entri) -> Facets:
             return {"keadaan": _("Sudah lewat"), LATER: MARKED}
         return {"keadaan": _("Masih berlaku")}
     if isinstance(record, Record):
-        later = {LATER: MARKED} if record.keadaan != "saat-ini" else {}
+        later = {LATER: MARKED} if not record.is_current else {}
         return {"keadaan": _(KEADAAN.label(record.keadaan)), **later}
     return {}
 
@@ -113,7 +111,7 @@ def _beside(desk: Desk, node: Node, record: Entri) -> Iterator[str]:
         reference = desk.region.reference
         names = [name for code in record.referensi if code in reference.nodes for name in reference.names(code)]
         yield " › ".join(names)
-    if node.kind != "perangkat-daerah":  # an office would be found by the name of everything in it
+    if node.kind != OFFICE:  # an office would be found by the name of everything in it
         ends = (desk.region.get(other) for _name, other, _relation in desk.region.relations.of(node))
         related = dict.fromkeys(end.nama for end in ends if end)
         answered = (name for _assessment, name, _address in answers_of(desk, node)) if node.kind == "bukti" else ()

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from spbe.editions import View
 from spbe.i18n import gettext as _
-from spbe.model.kinds import ARCHITECTURE, KINDS
+from spbe.model.kinds import ARCHITECTURE, KINDS, OFFICE
 from spbe.model.perangkat_daerah import PerangkatDaerah
 from spbe.model.record import KEADAAN, Entri, Record
 from spbe.region import Node
@@ -21,7 +21,7 @@ from spbe.site.page import Asset
 GRAPH: Final = f"{FOLDER}/jelajah/data.js"
 """Where the file lies on the site."""
 
-EXPLORED: Final = ("perangkat-daerah", *ARCHITECTURE, "peta-rencana")
+EXPLORED: Final = (OFFICE, *ARCHITECTURE, "peta-rencana")
 """The kinds that the explorer knows, in the order of its lanes; evidence is related to answers, not to these."""
 
 STATES: Final = tuple(KEADAAN.nilai)

@@ -11,7 +11,6 @@ from spbe.editions import View
 from spbe.editions.written import written_for
 from spbe.i18n import about, gettext, language
 from spbe.problems import Problem
-from spbe.region import Node
 from spbe.region.content import Content
 from spbe.region.template_folders import shipped_templates, template_folders
 from spbe.site.addresses import HOME, PROBLEMS, record_address
@@ -110,7 +109,7 @@ def notices(view: View) -> tuple[Notice, ...]:
     if view.region.profil.contoh:
         words = gettext("Wilayah ini rekaan. Semua data di situs ini contoh, bukan data pemerintah mana pun.")
         said.append(Notice(words))
-    warning = view.audience.warning(view.region.name(Node("perangkat-daerah", view.audience.opd or "")))
+    warning = view.audience.warning(office.nama if (office := view.region.office(view.audience.opd)) else "")
     if warning:
         said.append(Notice(warning))
     return tuple(said)

@@ -8,7 +8,8 @@ from typing import Final
 
 from spbe import wording
 from spbe.i18n import gettext, mark
-from spbe.model.record import Record
+from spbe.model.kinds import OFFICE
+from spbe.model.record import CURRENT, PLANNED, Record
 from spbe.region import Node, Region
 from spbe.site.counted import counted, listed
 
@@ -100,11 +101,11 @@ def sentence(region: Region, node: Node, record: object) -> str | None:
     if not isinstance(record, Record) or node.kind not in _CLAUSES:
         return None
     start = _start(region, node, record)
-    if record.keadaan == "dihentikan":
+    if record.is_discontinued:
         return _ended(region, node, record, start)
     clauses = _CLAUSES[node.kind]
     parts = [words for clause in clauses if (words := _said(region, node, record, clause))]
-    if record.keadaan == "rencana":
+    if record.is_planned:
         planned = gettext("{awal}, masih berupa rencana; nantinya {isi}.")
         return (planned if parts else gettext("{awal}, masih berupa rencana.")).format(awal=start, isi=listed(parts))
     return (gettext("{awal}, {isi}.") if parts else "{awal}.").format(awal=start, isi=listed(parts))
@@ -135,14 +136,8 @@ def is_managed_only(record: object) -> bool:
 
 def _owner(region: Region, record: Record) -> str | None:
     outside: str | None = getattr(record, "pemilik_luar", None)
-    if not record.perangkat_daerah:
-        return outside
-    return outside or _short(region, _present(region, record.perangkat_daerah))
-
-
-def _present(region: Region, office: str) -> Node:
-    node = Node("perangkat-daerah", office)
-    return region.present(node)
+    office = region.owner(record)
+    return outside or (office.short_name if office else None)
 
 
 def _short(region: Region, node: Node) -> str:
@@ -163,7 +158,8 @@ def _ended(region: Region, node: Node, record: Record, start: str) -> str:
 
 def _said(region: Region, node: Node, record: Record, clause: _Clause) -> str | None:
     found = list(dict.fromkeys(_others(region, node, record, clause.relation)))
-    if record.perangkat_daerah and found == [_present(region, record.perangkat_daerah)]:
+    office = region.owner(record)
+    if office is not None and found == [Node(OFFICE, office.id)]:
         return None  # the owner has been named
     kinds = list(dict.fromkeys(other.kind for other in found))
     things = []
@@ -179,7 +175,7 @@ def _said(region: Region, node: Node, record: Record, clause: _Clause) -> str | 
 
 def _others(region: Region, node: Node, record: Record, relation: str) -> Iterator[Node]:
     """The other ends of ``relation``: what is there today, for a planned record also what is planned."""
-    states = {"saat-ini"} if record.keadaan == "saat-ini" else {"saat-ini", "rencana"}
+    states = {CURRENT} if record.is_current else {CURRENT, PLANNED}
     for name, other, one in region.relations.of(node):
         if name == relation and not one.planned and getattr(region.get(other), "keadaan", None) in states:
             yield other

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spbe.model.tim import Tim
 from spbe.model.values import slug
-from spbe.region import Node, Region
+from spbe.region import Region
 
 
 def teams_of(region: Region) -> list[tuple[str, Tim]]:
@@ -13,8 +13,3 @@ def teams_of(region: Region) -> list[tuple[str, Tim]]:
     named = [("koordinasi", teams.koordinasi), ("asesor-internal", teams.asesor_internal)]
     others = [(f"tim-{position}-{slug(team.nama)}", team) for position, team in enumerate(teams.lainnya, start=1)]
     return [(anchor, team) for anchor, team in [*named, *others] if team is not None]
-
-
-def present(region: Region, node: Node) -> Node:
-    """The record that ``node`` names today, which may be by a former id."""
-    return region.present(node)

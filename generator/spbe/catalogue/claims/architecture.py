@@ -64,7 +64,7 @@ def parts(case: Case) -> tuple[Fact, ...]:
 
     def fact(part: str) -> Fact:
         nodes = tuple(node for node, item in items if item.muatan == part)
-        alive = any(item.status not in {"dibatalkan", "ditunda"} for _node, item in items if item.muatan == part)
+        alive = any(not (item.is_cancelled or item.is_postponed) for _node, item in items if item.muatan == part)
         nothing: State = "tak-diketahui" if open_question else "tidak"
         if not nodes:
             return Fact(MUATAN.label(part), nothing, at_best=_at_best(nothing))
@@ -87,7 +87,7 @@ def carried_out(case: Case) -> tuple[Fact, ...]:
     def state(item: PetaRencana) -> State:
         if item.status is None:
             return "tak-diketahui"
-        if item.status not in {"berjalan", "selesai"}:
+        if not item.has_begun:
             return "tidak"
         return "ya" if item.anggaran else "sebagian"
 
@@ -102,7 +102,7 @@ def budgeted(case: Case) -> tuple[Fact, ...]:
         none = item.absence("anggaran") == "tidak ada"
         return of_all(True if item.anggaran else False if none else None, True if placed else False if none else None)
 
-    return tuple(Fact(node, state(item)) for node, item in _items(case) if item.status in {"berjalan", "selesai"})
+    return tuple(Fact(node, state(item)) for node, item in _items(case) if item.has_begun)
 
 
 def in_applications(case: Case) -> tuple[Fact, ...]:

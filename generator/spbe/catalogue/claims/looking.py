@@ -7,6 +7,7 @@ from datetime import date
 from spbe.catalogue.claims.verdict import Fact, State
 from spbe.catalogue.today import current, is_current, naming
 from spbe.model.aplikasi import Aplikasi, Integrasi
+from spbe.model.kinds import OFFICE
 from spbe.model.perangkat_daerah import PerangkatDaerah
 from spbe.model.record import Record
 from spbe.model.values import Tanggal
@@ -28,7 +29,7 @@ def offices(region: Region) -> tuple[Node, ...]:
     """The offices of today that stand for themselves: no part of another office, no ward."""
     return tuple(
         node
-        for node, record in current(region, "perangkat-daerah", PerangkatDaerah)
+        for node, record in current(region, OFFICE, PerangkatDaerah)
         if record.induk is None and record.jenis not in _PARTS
     )
 
@@ -42,19 +43,17 @@ def applications_of(region: Region, office: Node) -> tuple[Node, ...]:
 def exchanges(region: Region, application: Node) -> tuple[tuple[Node, Integrasi], ...]:
     """What ``application`` exchanges today with other applications of today, told by either side."""
     record = region.get(application)
-    found = [
-        (_present(region, one.aplikasi), one) for one in (record.integrasi if isinstance(record, Aplikasi) else ())
-    ]
+    own = record.integrasi if isinstance(record, Aplikasi) else ()
+    found = [(_partner(region, one), one) for one in own]
     for other in naming(region, application, "aplikasi", "integrasi"):
         partner = region.get(other)
         if isinstance(partner, Aplikasi):
-            found += [(other, one) for one in partner.integrasi if _present(region, one.aplikasi) == application]
+            found += [(other, one) for one in partner.integrasi if _partner(region, one) == application]
     return tuple((node, one) for node, one in found if is_current(region, node))
 
 
-def _present(region: Region, application: str) -> Node:
-    node = Node("aplikasi", application)
-    return region.present(node)
+def _partner(region: Region, one: Integrasi) -> Node:
+    return region.present(Node("aplikasi", one.aplikasi))
 
 
 def missing(region: Region, kind: str, part: str) -> tuple[Fact, ...]:

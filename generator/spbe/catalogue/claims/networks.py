@@ -42,7 +42,7 @@ def network_abroad(case: Case) -> tuple[Fact, ...]:
     planned = [
         Fact(Node("infrastruktur", name), "sebagian")
         for name, record in region.records["infrastruktur"].items()
-        if isinstance(record, JaringanIntra) and record.kepemilikan == FOREIGN and record.keadaan == "rencana"
+        if isinstance(record, JaringanIntra) and record.kepemilikan == FOREIGN and record.is_planned
     ]
     open_question = [Fact(node, "tak-diketahui") for node, record in networks if record.kepemilikan is None]
     found = [*(Fact(node, "ya") for node in foreign), *planned, *open_question]

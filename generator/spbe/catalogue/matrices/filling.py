@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from spbe.catalogue.coverage import owner_of
 from spbe.catalogue.matrices.kinds import JENIS, MatrixKind
 from spbe.catalogue.protection import was_held
 from spbe.catalogue.today import current, is_current
 from spbe.model.keamanan import JENIS_KEAMANAN
+from spbe.model.kinds import OFFICE
 from spbe.model.record import Record
 from spbe.region import Node, Region
 
@@ -68,8 +68,9 @@ def matrix(region: Region, kind: MatrixKind) -> Matrix:
     cells = _cells(region, kind)
     owned: dict[Node | None, list[Node]] = {}
     for one in kind.rows:
-        for node, _record in current(region, one, Record):
-            owned.setdefault(owner_of(region, node), []).append(node)
+        for node, record in current(region, one, Record):
+            owner = region.owner_id(record)
+            owned.setdefault(Node(OFFICE, owner) if owner else None, []).append(node)
     blocks = [_block(region, kind, owner, nodes, cells) for owner, nodes in owned.items()]
     blocks.sort(key=lambda block: (block.owner is None, _by_name(region, block.owner) if block.owner else ("", "")))
     used = {column for marks in cells.values() for column in marks}

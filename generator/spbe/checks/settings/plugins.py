@@ -11,6 +11,7 @@ from spbe.checks.settings.theme import THEME
 from spbe.editions import EDITIONS
 from spbe.i18n import gettext
 from spbe.i18n import mark as _
+from spbe.model.kinds import OFFICE
 from spbe.problems import Problem
 from spbe.yamlio import Path as KeyPath
 from spbe.yamlio.typed import Tagged
@@ -126,7 +127,7 @@ def _edition(look: Look, options: Mapping[str, Any], path: KeyPath) -> Iterator[
     if edition != "opd" and office:
         yield look.told("pengaturan-opd", (*path, "opd"), edisi=edition)
     elif isinstance(office, str) and look.region is not None:
-        known = look.region.records["perangkat-daerah"]
+        known = look.region.records[OFFICE]
         if office not in known:
             yield look.not_among((*path, "opd"), office, known)
 

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from spbe import wording
 from spbe.catalogue.quality import Examined, Review
 from spbe.catalogue.today import is_current
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
-from spbe.model.kinds import Kind
+from spbe.model.kinds import OFFICE, Kind
 from spbe.model.record import KEADAAN, KLASIFIKASI, Entri, Record
 from spbe.region import Node, Region
 from spbe.site.addresses import record_address
-from spbe.site.cells import office_cell
+from spbe.site.cells import owner_cell
 from spbe.site.desk import Desk
 from spbe.site.pages.arsitektur.catatan import type_label
 from spbe.site.table import Cell, Column, Row, Table, count, day, several, text
@@ -36,7 +36,7 @@ class Counted:
 
 
 COUNTED: Final[Mapping[str, tuple[Counted, ...]]] = {
-    "perangkat-daerah": (
+    OFFICE: (
         Counted(mark("Aplikasi dimiliki"), "perangkat_daerah", "aplikasi", naming=True),
         Counted(mark("Aplikasi dipakai"), "pengguna", "aplikasi", naming=True),
         Counted(mark("Layanan"), "perangkat_daerah", "layanan", naming=True),
@@ -59,7 +59,7 @@ COUNTED: Final[Mapping[str, tuple[Counted, ...]]] = {
     ),
     "aplikasi": (
         Counted(mark("Layanan"), "layanan", "layanan", naming=False),
-        Counted(mark("Perangkat daerah pengguna"), "pengguna", "perangkat-daerah", naming=False, extra=True),
+        Counted(mark("Perangkat daerah pengguna"), "pengguna", OFFICE, naming=False, extra=True),
         Counted(mark("Aplikasi terhubung"), "integrasi", "aplikasi", naming=False, extra=True),
         Counted(mark("Infrastruktur"), "infrastruktur", "infrastruktur", naming=False, extra=True),
     ),
@@ -94,7 +94,7 @@ def listing(desk: Desk, kind: Kind) -> Table:
 
 def _columns(desk: Desk, kind: Kind, nodes: list[Node], records: list[Entri]) -> Iterable[Told]:
     """First what everybody sees, then what waits to be asked for."""
-    office = kind.slug == "perangkat-daerah"
+    office = kind.slug == OFFICE
 
     def each(column: Column, cell: Callable[[Entri], Cell]) -> Told:
         return column, [cell(record) for record in records]
@@ -170,7 +170,7 @@ def _type_cell(record: Entri) -> Cell:
 
 
 def _owner_cell(desk: Desk, record: Entri) -> Cell:
-    return office_cell(desk, record.perangkat_daerah, getattr(record, "pemilik_luar", None))
+    return owner_cell(desk, record)
 
 
 def _state_cell(record: Entri) -> Cell:
@@ -183,10 +183,9 @@ def _names(region: Region, offices: Iterable[str]) -> list[str]:
     """The short names of ``offices``, those of no record left out: a check reports them."""
     found: dict[str, None] = {}
     for office in offices:
-        node = Node("perangkat-daerah", office)
-        record: Any = region.get(region.present(node))
+        record = region.office(office)
         if record is not None:
-            found[record.singkatan or record.nama] = None
+            found[record.short_name] = None
     return sorted(found, key=str.casefold)
 
 

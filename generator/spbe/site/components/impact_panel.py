@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from spbe import wording
-from spbe.catalogue.dependence import DOMAINS, OFFICE
+from spbe.catalogue.dependence import DOMAINS
 from spbe.catalogue.impact import Path, Reached
 from spbe.catalogue.protection import was_held
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
-from spbe.model.kinds import KINDS
+from spbe.model.kinds import KINDS, OFFICE
 from spbe.model.record import Entri, Record
 from spbe.region import Node
 from spbe.site.addresses import record_address
@@ -116,12 +116,7 @@ def stopping(desk: Desk, node: Node, record: Entri) -> Stopping | None:
 
 def exposed(desk: Desk, node: Node, record: Entri) -> str | None:
     """The sentence about what a security record of today protects; ``None`` for other kinds, or when nothing is."""
-    if (
-        node.kind != "keamanan"
-        or not isinstance(record, Record)
-        or record.keadaan != "saat-ini"
-        or not was_held(record)
-    ):
+    if node.kind != "keamanan" or not isinstance(record, Record) or not record.is_current or not was_held(record):
         return None
     relations = desk.region.relations.outgoing.get(node, ())
     named = (one.target for one in relations if one.field == "melindungi" and not one.planned)

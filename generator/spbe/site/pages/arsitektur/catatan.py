@@ -12,7 +12,7 @@ from spbe.catalogue.surroundings import surroundings
 from spbe.i18n import gettext as _
 from spbe.model.base import FieldSpec
 from spbe.model.choices import choices_of
-from spbe.model.kinds import ARCHITECTURE, KINDS
+from spbe.model.kinds import ARCHITECTURE, KINDS, OFFICE
 from spbe.model.record import KEADAAN, KLASIFIKASI, Entri, Record
 from spbe.model.references import direct_references
 from spbe.region import Node
@@ -108,8 +108,8 @@ def record_page(desk: Desk, node: Node, record: Entri) -> Page:
     facets = {"jenis": _(kind.singular)}
     if owner:
         facets["opd"] = owner.name
-    if isinstance(record, Record) and record.keadaan != "saat-ini":
-        facets["keadaan"] = _(KEADAAN.label(record.keadaan))
+    if not record.is_current:
+        facets["keadaan"] = _(KEADAAN.label(record.state))
     return desk.page(
         "arsitektur/catatan",
         record_address(node),
@@ -145,10 +145,8 @@ def record_page(desk: Desk, node: Node, record: Entri) -> Page:
 
 
 def _owner(desk: Desk, record: Entri) -> Neighbour | None:
-    if not record.perangkat_daerah:
-        return None
-    node = Node("perangkat-daerah", record.perangkat_daerah)
-    return Neighbour(node, desk.region.name(node))
+    office = desk.region.owner(record)
+    return Neighbour(Node(OFFICE, office.id), office.nama) if office else None
 
 
 def _outside(record: Entri) -> str | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from spbe import wording
-from spbe.catalogue.dependence import APART, OFFICE, RULES
+from spbe.catalogue.dependence import APART, RULES
 from spbe.i18n import gettext as _
-from spbe.model.kinds import ARCHITECTURE, KINDS
+from spbe.model.kinds import ARCHITECTURE, KINDS, OFFICE
 from spbe.region import Node
 from spbe.site.addresses import ARCHITECTURE_HOME, IMPACT, record_address
-from spbe.site.cells import office_cell
+from spbe.site.cells import owner_cell
 from spbe.site.counted import counted
 from spbe.site.desk import Desk
 from spbe.site.page import Page
@@ -96,7 +96,7 @@ def _table(desk: Desk, ranked: list[Ranked]) -> Table:
     rows = []
     for node, counts in ranked:
         record = desk.region.get(node)
-        owner = office_cell(desk, getattr(record, "perangkat_daerah", None), getattr(record, "pemilik_luar", None))
+        owner = owner_cell(desk, record)
         name = Cell(desk.region.name(node), f"{record_address(node)}#dampak")
         rows.append(Row((name, Cell(_(KINDS[node.kind].plural)), owner, *map(count, counts))))
     caption = _("Catatan menurut banyaknya layanan yang langsung bergantung padanya")

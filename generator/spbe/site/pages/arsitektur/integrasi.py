@@ -10,7 +10,6 @@ from spbe.i18n import about, mark
 from spbe.i18n import gettext as _
 from spbe.model.aplikasi import ARAH_INTEGRASI, JALUR_INTEGRASI
 from spbe.model.lists import FREKUENSI
-from spbe.model.record import Record
 from spbe.region import Node
 from spbe.site.addresses import ARCHITECTURE_HOME, INTEGRATION, record_address
 from spbe.site.cells import office_cell
@@ -37,7 +36,7 @@ def pages(desk: Desk) -> list[Page]:
     if not region.records["aplikasi"]:
         return []
     found = exchanges(region)
-    running = sum(isinstance(one, Record) and one.keadaan == "saat-ini" for one in region.records["aplikasi"].values())
+    running = sum(one.is_current for one in region.records["aplikasi"].values())
     counts = {code: sum(one.jalur == code for one in found) for code in JALUR_INTEGRASI.nilai}
     with about(""):  # the headings of these parts say where it was looked for
         alone, security, audited = standing_alone(desk, found), protection_table(desk), audits(desk)

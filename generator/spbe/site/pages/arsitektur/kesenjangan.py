@@ -10,7 +10,7 @@ from spbe.i18n import gettext as _
 from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.region import Node
 from spbe.site.addresses import ARCHITECTURE_HOME, GAPS, ROADMAP, catalogue_address, record_address
-from spbe.site.cells import office_cell
+from spbe.site.cells import owner_cell
 from spbe.site.components.gap_wording import BADGES, change_label, fault_words, slip_line, state_label, words_of
 from spbe.site.desk import Desk
 from spbe.site.page import Page
@@ -85,7 +85,7 @@ def _table(desk: Desk, gaps: list[Gap]) -> Table:
 
 def _row(desk: Desk, gap: Gap) -> Row:
     record = desk.region.get(gap.node)
-    owner = office_cell(desk, getattr(record, "perangkat_daerah", None), getattr(record, "pemilik_luar", None))
+    owner = owner_cell(desk, record)
     return Row(
         (
             Cell(desk.region.name(gap.node), record_address(gap.node)),

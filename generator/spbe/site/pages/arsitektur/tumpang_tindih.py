@@ -102,9 +102,8 @@ def pages(desk: Desk) -> list[Page]:
 
 def _owners(desk: Desk, members: Iterable[Node]) -> tuple[str, ...]:
     """The owner of each of ``members`` that has one, by present id."""
-    named = (getattr(desk.region.get(node), "perangkat_daerah", None) for node in members)
-    nodes = (Node("perangkat-daerah", name) for name in named if name)
-    return tuple(desk.region.present(node).id for node in nodes)
+    owners = (desk.region.owner_id(desk.region.get(node)) for node in members)
+    return tuple(owner for owner in owners if owner)
 
 
 def _card(desk: Desk, group: Group) -> Card:
@@ -143,7 +142,7 @@ def _member(desk: Desk, group: Group, node: Node, beside: str, reasons: tuple[To
     return Member(
         (desk.region.name(node), record_address(node)),
         owner_told(desk, record) if record else None,
-        _("rencana") if isinstance(record, Aplikasi) and record.keadaan == "rencana" else "",
+        _("rencana") if isinstance(record, Aplikasi) and record.is_planned else "",
         node in group.shared,
         _use(desk, node),
         beside,

@@ -10,7 +10,7 @@ from spbe.catalogue.quality import Tally, by_kind, total
 from spbe.i18n import about
 from spbe.i18n import gettext as _
 from spbe.model.base import fields_of
-from spbe.model.kinds import ARCHITECTURE, KINDS, Kind
+from spbe.model.kinds import ARCHITECTURE, KINDS, OFFICE, Kind
 from spbe.model.penilaian import TAHAP
 from spbe.scoring import bounds
 from spbe.scoring.hasil import HasilPenilaian, foremost, newer
@@ -53,7 +53,7 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
     latest = foremost(desk.view.results)
     counts = [
         (KINDS[kind], len(desk.region.records[kind]), catalogue_address(kind))
-        for kind in dict.fromkeys(("perangkat-daerah", "layanan", *ARCHITECTURE))
+        for kind in dict.fromkeys((OFFICE, "layanan", *ARCHITECTURE))
     ]
     others = [_line(one) for one in reversed(list(desk.view.results.values())) if one is not latest]
     page = desk.page(

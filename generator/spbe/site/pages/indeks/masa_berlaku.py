@@ -9,6 +9,7 @@ from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.instrumen import Predikat
+from spbe.model.kinds import OFFICE
 from spbe.model.penilaian import TAHAP
 from spbe.region import Assessment, Node
 from spbe.scoring import round_half_up
@@ -173,13 +174,11 @@ def _offices(desk: Desk, assessment: Assessment, found: Forecast) -> list[dict[s
 
 
 def _owner(desk: Desk, name: str) -> str | None:
-    record = desk.region.get(Node("bukti", name))
-    node = Node("perangkat-daerah", record.perangkat_daerah) if record and record.perangkat_daerah else None
-    return desk.region.present(node).id if node else None
+    return desk.region.owner_id(desk.region.get(Node("bukti", name)))
 
 
 def _office_name(desk: Desk, office: str) -> str:
-    return desk.region.name(Node("perangkat-daerah", office)) if office else _("Belum ada pemiliknya {pada_data}")
+    return desk.region.name(Node(OFFICE, office)) if office else _("Belum ada pemiliknya {pada_data}")
 
 
 def _evidence_table(
@@ -215,8 +214,7 @@ def _losses(desk: Desk, assessment: Assessment, found: Forecast) -> Table:
     labels = {one.kode: one.label for one in assessment.instrumen.all_indicators()}
     rows = []
     for loss in found.losses:
-        office = assessment.answers[loss.kode].perangkat_daerah
-        node = Node("perangkat-daerah", office) if office else None
+        office = desk.region.owner(assessment.answers[loss.kode])
         bare = loss.bare_from + timedelta(days=1) if loss.bare_from else None
         weak = loss.weak_from + timedelta(days=1)
         rows.append(
@@ -224,7 +222,7 @@ def _losses(desk: Desk, assessment: Assessment, found: Forecast) -> Table:
                 (
                     Cell(labels[loss.kode], indicator_address(assessment.instrumen.id, loss.kode)),
                     Cell(wording.number(loss.nilai)),
-                    text(desk.region.name(node) if node else None, record_address(node) if node else None),
+                    text(office.nama, record_address(Node(OFFICE, office.id))) if office else text(None),
                     Cell(wording.day(weak), sort=weak.isoformat()),
                     Cell(wording.day(bare), sort=bare.isoformat() if bare else ""),
                     figure(round_half_up(loss.points, 3), exact=loss.points),

@@ -9,15 +9,13 @@ from datetime import date
 from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.instrumen import Indikator
-from spbe.model.penilaian import STATUS_TINDAK_LANJUT, Jawaban
+from spbe.model.penilaian import FOLLOWED_UP, STATUS_TINDAK_LANJUT, Jawaban
 from spbe.model.values import Tanggal
 from spbe.region import Assessment
 from spbe.site.addresses import indicator_address
 from spbe.site.cells import office_cell
 from spbe.site.desk import Desk
 from spbe.site.table import Cell, Column, Row, Table, text
-
-DONE = "selesai"
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,7 @@ class _One:
     deadline: Tanggal | None
 
     def late(self, today: date) -> bool:
-        return self.deadline is not None and self.deadline.last < today and self.status != DONE
+        return self.deadline is not None and self.deadline.last < today and self.status != FOLLOWED_UP
 
 
 def advice_of(desk: Desk, assessment: Assessment) -> Advice:
@@ -59,7 +57,7 @@ def advice_of(desk: Desk, assessment: Assessment) -> Advice:
     for former in before:
         earlier |= {one.indicator.kode: one for one in _given(former)}
     since = {code: _since(one, before, assessment) for code, one in earlier.items()}
-    open_ones = [one for code, one in since.items() if code not in again and one.status != DONE]
+    open_ones = [one for code, one in since.items() if code not in again and one.status != FOLLOWED_UP]
     order = [indicator.kode for indicator in assessment.instrumen.all_indicators()]
     open_ones.sort(key=lambda one: order.index(one.indicator.kode))
     told = [one.status for one in given]

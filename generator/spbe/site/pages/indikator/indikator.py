@@ -9,7 +9,7 @@ from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.instrumen import DomainIndeks, Indikator, Instrumen
-from spbe.model.penilaian import TAHAP, Jawaban
+from spbe.model.penilaian import FOLLOWED_UP, STATUS_TINDAK_LANJUT, TAHAP, Jawaban
 from spbe.region import Assessment, Node
 from spbe.scoring.outcomes import Outcome
 from spbe.site.addresses import INDICATORS, assessment_address, indicator_address, record_address
@@ -40,8 +40,8 @@ class Proof:
 class Answer:
     """One assessment's answer to an indicator: its values by stage, words and evidence.
 
-    ``level`` is the value of its latest stage that has one; ``office`` answers for it; ``late``: the follow-up of its
-    recommendation is past its date.
+    ``level`` is the value of its latest stage that has one; ``office`` answers for it; ``follow_up`` is how far its
+    recommendation was carried out, in words; ``late``: that is past its date.
     """
 
     assessment: Assessment
@@ -49,6 +49,7 @@ class Answer:
     answer: Jawaban | None
     office: Cell | None
     evidence: tuple[Proof, ...]
+    follow_up: str | None
     late: bool
     address: str
     level: Cell
@@ -107,9 +108,8 @@ def _facets(
         told[LATER] = MARKED
     if domain:
         told["domain"] = domain.nama
-    if newest and newest.perangkat_daerah:
-        office = Node("perangkat-daerah", newest.perangkat_daerah)
-        told["opd"] = desk.region.name(desk.region.present(office))
+    if office := desk.region.owner(newest):
+        told["opd"] = office.nama
     return told
 
 
@@ -140,17 +140,15 @@ def _answer(desk: Desk, assessment: Assessment, indicator: Indikator) -> Answer:
     values = tuple(
         (stage, values[indicator.kode]) for stage, values in assessment.values.items() if indicator.kode in values
     )
-    deadline = answer.batas_waktu if answer else None
+    deadline, status = (answer.batas_waktu, answer.status_tindak_lanjut) if answer else (None, None)
     return Answer(
         assessment=assessment,
         values=values,
         answer=answer,
         office=office_cell(desk, answer.perangkat_daerah) if answer and answer.perangkat_daerah else None,
         evidence=tuple(_proof(desk, name) for name in (answer.bukti if answer else ())),
-        late=deadline is not None
-        and deadline.last < desk.region.date
-        and answer is not None
-        and answer.status_tindak_lanjut != "selesai",
+        follow_up=_(STATUS_TINDAK_LANJUT.label(status)) if status else None,
+        late=deadline is not None and deadline.last < desk.region.date and status != FOLLOWED_UP,
         address=assessment_address(assessment.nama),
         level=level_cell(values[-1][1] if values else None, assessment.instrumen),
     )

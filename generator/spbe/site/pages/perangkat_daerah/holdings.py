@@ -9,10 +9,9 @@ from urllib.parse import quote
 
 from spbe import wording
 from spbe.catalogue.neighbours import Group, Neighbour, groups_of
-from spbe.catalogue.today import TODAY
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
-from spbe.model.record import KEADAAN, Record
+from spbe.model.record import CURRENT, KEADAAN, PLANNED
 from spbe.region import Node
 from spbe.site.addresses import catalogue_address, record_address
 from spbe.site.cells import office_cell
@@ -105,14 +104,14 @@ def _holding(desk: Desk, node: Node, group: Group, title: str, *, owned: bool) -
     order = list(KEADAAN.nilai)
     ordered = sorted(group.neighbours, key=lambda one: (order.index(states[one.node]), one.name.casefold(), one.node))
     links = tuple(
-        (one.name, record_address(one.node), "" if states[one.node] == TODAY else _(KEADAAN.label(states[one.node])))
+        (one.name, record_address(one.node), "" if states[one.node] == CURRENT else _(KEADAAN.label(states[one.node])))
         for one in ordered[:MOST]
     )
     numbers = Counter(states.values())
     others = ", ".join(
         f"{wording.number(numbers[state])} {_(KEADAAN.label(state)).lower()}"
         for state in order
-        if state != TODAY and numbers[state]
+        if state != CURRENT and numbers[state]
     )
     everything = None
     if owned:
@@ -122,7 +121,7 @@ def _holding(desk: Desk, node: Node, group: Group, title: str, *, owned: bool) -
         f"memiliki-{group.kind}" if owned else "",
         group.kind,
         title,
-        numbers[TODAY],
+        numbers[CURRENT],
         others,
         links,
         len(ordered) - len(links),
@@ -133,5 +132,5 @@ def _holding(desk: Desk, node: Node, group: Group, title: str, *, owned: bool) -
 
 def _state(desk: Desk, one: Neighbour) -> str:
     record = desk.region.get(one.node)
-    state = record.keadaan if isinstance(record, Record) else TODAY
-    return "rencana" if one.planned and state == TODAY else state
+    state = record.state if record else CURRENT
+    return PLANNED if one.planned and state == CURRENT else state

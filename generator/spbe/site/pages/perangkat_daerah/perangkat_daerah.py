@@ -11,9 +11,9 @@ from spbe.catalogue.quality import gaps_of, total
 from spbe.catalogue.todo import SOON, Task, current_assessments
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
-from spbe.model.kinds import KINDS
+from spbe.model.kinds import KINDS, OFFICE
 from spbe.model.peta_rencana import STATUS_RENCANA, PetaRencana
-from spbe.model.record import KEADAAN, KLASIFIKASI, Entri, Record
+from spbe.model.record import KEADAAN, KLASIFIKASI, Entri
 from spbe.region import Node
 from spbe.site.addresses import CHANGES, GOVERNANCE, OFFICES, QUALITY, indicator_address, record_address
 from spbe.site.desk import Desk
@@ -25,7 +25,7 @@ from spbe.site.pages.perangkat_daerah.holdings import FIRST, Holdings, holdings,
 from spbe.site.pages.perangkat_daerah.recent_changes import MOST, Lately, lately
 from spbe.site.pages.perangkat_daerah.tasks import tasks_of, todo
 from spbe.site.table import Cell, Column, Row, Table, text
-from spbe.site.teams import present, teams_of
+from spbe.site.teams import teams_of
 from spbe.wording.fields import HEAD, changes_of, describe
 
 LONG = 12
@@ -52,8 +52,8 @@ class Office:
 def office_pages(desk: Desk) -> list[Page]:
     """The page of every office."""
     work, news = tasks_of(desk), lately(desk)
-    records = desk.region.records["perangkat-daerah"]
-    return [_page(desk, Node("perangkat-daerah", name), record, work, news) for name, record in records.items()]
+    records = desk.region.records[OFFICE]
+    return [_page(desk, Node(OFFICE, name), record, work, news) for name, record in records.items()]
 
 
 def _page(desk: Desk, node: Node, record: Entri, work: Mapping[str, tuple[Task, ...]], news: Lately) -> Page:
@@ -63,8 +63,7 @@ def _page(desk: Desk, node: Node, record: Entri, work: Mapping[str, tuple[Task, 
     mine = news.offices.get(node.id, ())
     about = record.uraian or getattr(record, "tugas", None)
     sentence = _("{nama}: yang dimiliki, dipakai, diampu, dan perlu dikerjakan.").format(nama=record.nama)
-    state = record.keadaan if isinstance(record, Record) else "saat-ini"
-    short = getattr(record, "singkatan", None)
+    short, state = getattr(record, "singkatan", None), _(KEADAAN.label(record.state))
     return desk.page(
         "perangkat_daerah/perangkat_daerah",
         record_address(node),
@@ -72,14 +71,14 @@ def _page(desk: Desk, node: Node, record: Entri, work: Mapping[str, tuple[Task, 
         " ".join((about or sentence).split())[:DESCRIPTION_LENGTH],
         parent=OFFICES,
         source=desk.source(node),
-        search={"jenis": _(kind.singular), **({} if state == "saat-ini" else {"keadaan": _(KEADAAN.label(state))})},
+        search={"jenis": _(kind.singular), **({} if record.is_current else {"keadaan": state})},
         qualifier=_(kind.singular),
         kind=_(kind.singular),
         node=node,
         record=record,
         type_label=type_label(record),
         short=short if short != record.nama else None,
-        state=_(KEADAAN.label(state)),
+        state=state,
         classification=_(KLASIFIKASI.label(record.klasifikasi)),
         age=wording.age(record.ditinjau, desk.region.date) if record.ditinjau else None,
         figures=_figures(desk, node, held, own),
@@ -239,8 +238,8 @@ def _seats(desk: Desk, node: Node) -> tuple[tuple[str, str | None, str], ...]:
     found = []
     for anchor, team in teams_of(desk.region):
         for seat in team.anggota:
-            place = Node("perangkat-daerah", seat.perangkat_daerah or "")
-            if present(desk.region, place) == node:
+            office = desk.region.owner(seat)
+            if office is not None and office.id == node.id:
                 words = f"{seat.jabatan}, {seat.peran}" if seat.peran else seat.jabatan
                 found.append((team.nama, words, f"{GOVERNANCE}#{anchor}"))
     return tuple(found)

@@ -11,7 +11,6 @@ from spbe.i18n import gettext as _
 from spbe.region import Node, Region
 from spbe.site.desk import Desk
 from spbe.site.pages.perubahan.ikhtisar import line_of
-from spbe.site.teams import present
 
 MOST: Final = 20
 """How many changes of one office are named; the page of changes has them all."""
@@ -50,7 +49,7 @@ def lately(desk: Desk) -> Lately:
         if step.date < since:
             break
         for change in step.changes:
-            office = _office(desk.region, present(desk.region, change.node), owner)
+            office = _office(desk.region, desk.region.present(change.node), owner)
             if office is None:
                 continue
             line = line_of(desk, change)
@@ -62,8 +61,5 @@ def lately(desk: Desk) -> Lately:
 def _office(region: Region, node: Node, owner: Mapping[Node, str | None]) -> str | None:
     """Whose record ``node`` is now; what is no longer there belongs to nobody any more."""
     if node.kind == "jawaban":
-        name, _slash, code = node.id.partition("/")
-        assessment = region.assessments.get(name)
-        answer = assessment.answers.get(code) if assessment else None
-        return present(region, Node("perangkat-daerah", answer.perangkat_daerah or "")).id if answer else None
+        return region.owner_id(region.answer(node))
     return owner.get(node)

@@ -9,7 +9,6 @@ from spbe import wording
 from spbe.catalogue.budget import Budget, Line, budget, by_part, by_year, together
 from spbe.i18n import gettext as _
 from spbe.model.peta_rencana import MUATAN, PetaRencana
-from spbe.region import Node
 from spbe.site.cells import office_cell
 from spbe.site.desk import Desk
 from spbe.site.table import Cell, Column, Row, Table, count
@@ -44,13 +43,7 @@ def cost_tables(desk: Desk, items: Mapping[str, PetaRencana]) -> tuple[Table, ..
 
 
 def _offices(desk: Desk, items: Mapping[str, PetaRencana]) -> Table:
-    def owner(item: PetaRencana) -> str | None:
-        if item.perangkat_daerah is None:
-            return None
-        node = Node("perangkat-daerah", item.perangkat_daerah)
-        return desk.region.present(node).id
-
-    found = budget(items.values(), owner)
+    found = budget(items.values(), desk.region.owner_id)
     named = sorted((name for name in found.lines if name), key=lambda name: (-found.lines[name].total, name))
     lines: dict[str | int | None, Line] = {name: found.lines[name] for name in named[:MOST]}
     if len(named) > MOST + 1:

@@ -8,7 +8,6 @@ from typing import Final
 
 from spbe import wording
 from spbe.catalogue.activities import CHANGES
-from spbe.catalogue.budget import NOT_COUNTED
 from spbe.i18n import gettext as _
 from spbe.model.choices import choices_of
 from spbe.model.kinds import KINDS
@@ -59,7 +58,7 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
         chart=_chart(desk, items),
         undated=sum(item.tahun_mulai is None for item in items.values()),
         money=cost_tables(desk, items),
-        cancelled=sum(item.status == NOT_COUNTED for item in items.values()),
+        cancelled=sum(item.is_cancelled for item in items.values()),
         gaps=GAPS if desk.gaps else None,
         details=details if here else [],
         closings=_closings(desk, items) if here else {},

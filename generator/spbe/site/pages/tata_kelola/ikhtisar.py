@@ -13,7 +13,7 @@ from spbe.site.cells import office_cell
 from spbe.site.desk import Desk
 from spbe.site.page import MenuItem, Page
 from spbe.site.table import Cell, Column, Row, Table, text
-from spbe.site.teams import present, teams_of
+from spbe.site.teams import teams_of
 
 TEAMS_FILE = "indicators/tim.yaml"
 
@@ -48,7 +48,7 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
 def _shown(desk: Desk, anchor: str, team: Tim) -> Shown:
     evidence = []
     for name in team.bukti:
-        node = present(desk.region, Node("bukti", name))
+        node = desk.region.present(Node("bukti", name))
         record = desk.region.get(node)
         if isinstance(record, Bukti):
             evidence.append((node, record))

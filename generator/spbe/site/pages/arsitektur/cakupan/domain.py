@@ -7,13 +7,12 @@ from typing import Final
 
 from spbe.catalogue.coverage import Coverage, Tile
 from spbe.catalogue.quality import review_of
-from spbe.catalogue.today import TODAY
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
-from spbe.model.record import KEADAAN, Record
+from spbe.model.record import KEADAAN
 from spbe.region import Node
 from spbe.site.addresses import COVERAGE, code_anchor, domain_address, record_address
-from spbe.site.cells import office_cell
+from spbe.site.cells import owner_cell
 from spbe.site.charts.tiles import covered, tile_map, told
 from spbe.site.desk import Desk
 from spbe.site.page import Page
@@ -119,11 +118,11 @@ def _without(desk: Desk, found: Coverage, where: str) -> Holding:
 
 def _entry(desk: Desk, node: Node) -> Entry:
     record = desk.region.records[node.kind][node.id]
-    state = record.keadaan if isinstance(record, Record) and record.keadaan != TODAY else ""
+    state = "" if record.is_current else record.state
     return Entry(
         record.nama,
         record_address(node),
-        office_cell(desk, record.perangkat_daerah, getattr(record, "pemilik_luar", None)),
+        owner_cell(desk, record),
         state,
         _(KEADAAN.label(state)) if state else "",
         not state and review_of(record, desk.region.date) != "baru",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spbe.catalogue.coverage import Coverage, coverage
 from spbe.i18n import gettext as _
-from spbe.model.kinds import ARCHITECTURE, KINDS
+from spbe.model.kinds import ARCHITECTURE, KINDS, OFFICE
 from spbe.site.addresses import ARCHITECTURE_HOME, COVERAGE, domain_address
 from spbe.site.desk import Desk
 from spbe.site.page import Page
@@ -14,7 +14,7 @@ from spbe.site.table import Cell, Column, Row, Table, count
 
 def pages(desk: Desk) -> list[Page]:
     """The overview and a map per domain; nothing for a region without records."""
-    if not any(desk.region.records[kind] for kind in (*ARCHITECTURE, "perangkat-daerah", "peta-rencana")):
+    if not any(desk.region.records[kind] for kind in (*ARCHITECTURE, OFFICE, "peta-rencana")):
         return []
     found = {domain: coverage(desk.region, domain) for domain in desk.region.reference.domains}
     made = [_overview(desk, found)]

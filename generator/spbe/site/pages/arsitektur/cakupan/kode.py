@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from spbe import wording
-from spbe.catalogue.today import TODAY
 from spbe.i18n import gettext as _
-from spbe.model.record import KEADAAN, Record
+from spbe.model.record import KEADAAN
 from spbe.region import Node
 from spbe.site.addresses import record_address
-from spbe.site.cells import office_cell
+from spbe.site.cells import owner_cell
 from spbe.site.desk import Desk
 from spbe.site.page import Page
 from spbe.site.paging import paged
@@ -21,12 +20,12 @@ def code_pages(desk: Desk, where: str, name: str, label: str, nodes: tuple[Node,
     rows = []
     for node in nodes:
         record = desk.region.records[node.kind][node.id]
-        state = record.keadaan if isinstance(record, Record) else TODAY
+        state = record.state
         rows.append(
             Row(
                 (
                     Cell(record.nama, record_address(node)),
-                    office_cell(desk, record.perangkat_daerah, getattr(record, "pemilik_luar", None)),
+                    owner_cell(desk, record),
                     Cell(_(KEADAAN.label(state)), badge=state),
                     Cell(wording.day(record.ditinjau), sort=str(record.ditinjau or "")),
                 )
