@@ -65,10 +65,12 @@ def test_a_code_is_read_from_the_root() -> None:
         "Aparatur Negara",
         "Penataan Sumber Daya Manusia Aparatur",
     )
-    assert NATIONAL.level_label("RAB.09") == "Sektor"
-    assert NATIONAL.level_label("RAB.09.06") == "Urusan Pemerintahan"
-    assert NATIONAL.level_label("RAA.02.02") == "Area Aplikasi"
-    assert NATIONAL.level_label("RAI.03.01.01") is None
+
+
+def test_levels_have_the_names_of_their_domain() -> None:
+    labels = {domain: NATIONAL.domains[domain].label for domain in ("RAB", "RAA", "RAI")}
+    assert (labels["RAB"][1], labels["RAB"][2], labels["RAA"][2]) == ("Sektor", "Urusan Pemerintahan", "Area Aplikasi")
+    assert NATIONAL.nodes["RAI.03.01.01"].tingkat not in labels["RAI"]
 
 
 def test_an_inferred_code_is_never_called_certain() -> None:

@@ -11,7 +11,7 @@ from spbe.standards.resources import StandardsError, read_csv
 from spbe.standards.results import HasilInstansi, national_results
 
 NATIONAL = national_results()
-JOINED = NATIONAL.in_every_year()
+JOINED = [key for key in NATIONAL.tahun[2024] if key in NATIONAL.tahun[2023]]
 PAIRS = [NATIONAL.history(key) for key in JOINED]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -173,26 +173,23 @@ def _architecture(layout: Layout) -> None:
             layout.records[known[path.name]] = list(_data_files(layout, walk, path))
         else:
             _unknown_folder(layout, path, sorted(known))
-    for path in files:
-        if path.name == "referensi.yaml":
-            layout.reference = path
-        elif path.name == "mutu.yaml":
-            layout.limits = path
-        else:
-            _misplaced(layout, path, ["mutu.yaml", "referensi.yaml"])
+    _single_files(layout, files, {"mutu.yaml": "limits", "referensi.yaml": "reference"})
     layout.tell(walk)
+
+
+def _single_files(layout: Layout, files: Iterable[Path], known: Mapping[str, str]) -> None:
+    """Take up the files that stand beside folders: ``known`` maps their names to the fields of ``layout``."""
+    for path in files:
+        if path.name in known:
+            setattr(layout, known[path.name], path)
+        else:
+            _misplaced(layout, path, sorted(known))
 
 
 def _indicators(layout: Layout) -> None:
     walk = layout.walk("indicators")
     folders, files = walk.children(walk.top)
-    for path in files:
-        if path.name == "tim.yaml":
-            layout.teams = path
-        elif path.name == "usaha.yaml":
-            layout.efforts = path
-        else:
-            _misplaced(layout, path, ["tim.yaml", "usaha.yaml"])
+    _single_files(layout, files, {"tim.yaml": "teams", "usaha.yaml": "efforts"})
     for path in folders:
         if path.name == "bukti":
             layout.records["bukti"] = list(_data_files(layout, walk, path))

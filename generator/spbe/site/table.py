@@ -153,8 +153,3 @@ def day(value: Tanggal | None) -> Cell:
 def several(values: Sequence[str]) -> Cell:
     """A cell of several words, each of them a value of its own for facets; a dash when there are none."""
     return Cell(", ".join(values) or "–", values=tuple(values))
-
-
-def rows_of(cells: Sequence[Sequence[Cell]]) -> tuple[Row, ...]:
-    """Plain rows without ids."""
-    return tuple(Row(tuple(row)) for row in cells)

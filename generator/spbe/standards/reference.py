@@ -110,11 +110,6 @@ class ReferenceArchitecture:
         """The names from level 1 down to ``code``: ``("Pemerintahan Umum", "Aparatur Negara")``."""
         return tuple(node.nama for node in self.line(code))
 
-    def level_label(self, code: str) -> str | None:
-        """What the level of ``code`` is called in its domain (``Sektor``); ``None`` where it has no name."""
-        node = self.nodes[code]
-        return self.domains[code[:3]].label.get(node.tingkat)
-
     def with_local(self, codes: Iterable[LocalCode]) -> tuple[ReferenceArchitecture, tuple[Finding, ...]]:
         """This tree with a region's own codes added, and what was wrong with those left out.
 

@@ -65,11 +65,6 @@ class HasilNasional:
         """The rows of one agency, oldest first; empty when the key is unknown."""
         return tuple(rows[key] for rows in self.tahun.values() if key in rows)
 
-    def in_every_year(self) -> tuple[str, ...]:
-        """The keys of the agencies that stand in all tables, in the order of the newest."""
-        *earlier, newest = self.tahun.values()
-        return tuple(key for key in newest if all(key in rows for rows in earlier))
-
 
 @cache
 def national_results() -> HasilNasional:

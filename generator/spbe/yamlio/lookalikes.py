@@ -14,43 +14,47 @@ _QUOTES: Final = "\u2018-\u201f\u2039\u203a\xab\xbb\xb4\u2032\u2033\uff02\uff07"
 _DASHES: Final = "\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u2022\u2023\u25aa\u25cf\u25e6\xb7\uf0a7\uf0b7\uf0d8"
 _KEY: Final = r"[ \t]*(?:- +)*[\"']?[A-Za-z_][\w .-]*[\"']?"
 
+_RETYPE: Final = mark("Hapus spasi itu, lalu ketik spasi biasa.")
 _KINDS: Final = (
     (
-        re.compile(rf"{_KEY}[ \t]*:(?P<here>[{_SPACES}])"),
+        rf"{_KEY}[ \t]*:(?P<here>[{_SPACES}])",
         mark("setelah titik dua ada spasi yang bukan spasi biasa (U+{kode})"),
-        mark("Hapus spasi itu, lalu ketik spasi biasa."),
+        _RETYPE,
     ),
     (
-        re.compile(rf"[ \t]*-(?P<here>[{_SPACES}])"),
+        rf"[ \t]*-(?P<here>[{_SPACES}])",
         mark("setelah tanda hubung ada spasi yang bukan spasi biasa (U+{kode})"),
-        mark("Hapus spasi itu, lalu ketik spasi biasa."),
+        _RETYPE,
     ),
     (
-        re.compile(rf"[ \t]*(?P<here>[{_SPACES}])"),
+        rf"[ \t]*(?P<here>[{_SPACES}])",
         mark("baris ini menjorok dengan spasi yang bukan spasi biasa (U+{kode})"),
         mark("Hapus spasi di awal baris, lalu ketik spasi biasa."),
     ),
     (
-        re.compile(rf"{_KEY}[ \t{_SPACES}]*(?P<here>[{_COLONS}])"),
+        rf"{_KEY}[ \t{_SPACES}]*(?P<here>[{_COLONS}])",
         mark("ini bukan titik dua biasa (U+{kode})"),
         mark("Hapus tanda itu, lalu ketik titik dua dan spasi."),
     ),
     (
-        re.compile(rf"(?:{_KEY}:|[ \t]*-)[ \t]+(?P<here>[{_QUOTES}])"),
+        rf"(?:{_KEY}:|[ \t]*-)[ \t]+(?P<here>[{_QUOTES}])",
         mark("tanda petik melengkung bukan tanda petik YAML (U+{kode})"),
         mark("Ganti tanda petik di awal dan akhir nilai dengan tanda petik lurus (\" atau ')."),
     ),
     (
-        re.compile(rf"[ \t]*(?P<here>[{_DASHES}])[ \t{_SPACES}]"),
+        rf"[ \t]*(?P<here>[{_DASHES}])[ \t{_SPACES}]",
         mark("tanda di awal butir ini bukan tanda hubung (U+{kode})"),
         mark("Ganti dengan tanda hubung dan spasi: `- `."),
     ),
     (
-        re.compile(r"[ \t]*(?:- +)*[A-Za-z_][\w-]*:(?P<here>[^\s:/\\])"),
+        r"[ \t]*(?:- +)*[A-Za-z_][\w-]*:(?P<here>[^\s:/\\])",
         mark("setelah titik dua tidak ada spasi"),
         mark("Tulis `kunci: nilai`, dengan spasi setelah titik dua."),
     ),
 )
+"""What begins a line that looks right and is not, ``here`` being the character; what is said of it, and what to do."""
+
+_PATTERNS: Final = tuple((re.compile(pattern), reason, advice) for pattern, reason, advice in _KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def lookalike(text: str, first: int = 1, last: int | None = None) -> Lookalike |
     lines = text.split("\n")
     for number in range(max(first, 1), min(last or len(lines), len(lines)) + 1):
         line = lines[number - 1]
-        for pattern, reason, advice in _KINDS:
+        for pattern, reason, advice in _PATTERNS:
             match = pattern.match(line)
             if match:
                 words = gettext(reason).format(kode=f"{ord(match['here']):04X}")

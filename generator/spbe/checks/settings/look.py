@@ -65,6 +65,11 @@ class Look:
             pilihan=offer(text, sorted(known)),
         )
 
+    def not_followed(self, key: str | KeyPath, cause: str, advice: str) -> Problem:
+        """A setting that changes nothing here: why, and what to do."""
+        path = (key,) if isinstance(key, str) else key
+        return self.told("pengaturan-tak-diikuti", path, of_key=True, sebab=cause, saran=advice)
+
     def missing_file(self, path: KeyPath, file: str, folder: str) -> Problem:
         """A file that a setting names and nobody finds below ``folder``."""
         return self.told("pengaturan-berkas", path, berkas=shorten(file), folder=folder)

@@ -146,13 +146,8 @@ def speech(look: Look) -> Iterator[Problem]:
     if language is not None and language not in LANGUAGES and not isinstance(language, Mapping | list):
         yield look.not_among(("theme", "language"), language, LANGUAGES)
     if look.settings.get("theme", "locale") is not None and language is None:
-        yield look.told(
-            "pengaturan-tak-diikuti",
-            ("theme", "locale"),
-            of_key=True,
-            sebab=gettext("bahasa situs diatur dengan `language`"),
-            saran=gettext("Tulis `language: id` atau `language: en`."),
-        )
+        cause = gettext("bahasa situs diatur dengan `language`")
+        yield look.not_followed(("theme", "locale"), cause, gettext("Tulis `language: id` atau `language: en`."))
     direction = look.settings.get("theme", "direction")
     if isinstance(direction, str) and direction not in {"ltr", "rtl"}:
         yield look.not_among(("theme", "direction"), direction, ("ltr", "rtl"))
@@ -169,13 +164,8 @@ def features(look: Look) -> Iterator[Problem]:
 def fonts(look: Look) -> Iterator[Problem]:
     """No font comes from elsewhere."""
     if look.settings.get("theme", "font"):
-        yield look.told(
-            "pengaturan-tak-diikuti",
-            ("theme", "font"),
-            of_key=True,
-            sebab=gettext("situs memakai huruf yang ada di komputer pembaca, tanpa mengambilnya dari server lain"),
-            saran=gettext("Hapus baris itu, atau tulis `font: false`."),
-        )
+        cause = gettext("situs memakai huruf yang ada di komputer pembaca, tanpa mengambilnya dari server lain")
+        yield look.not_followed(("theme", "font"), cause, gettext("Hapus baris itu, atau tulis `font: false`."))
 
 
 def palette(look: Look) -> Iterator[Problem]:

@@ -127,7 +127,7 @@ def addresses(look: Look) -> Iterator[Problem]:
             contoh=KEYS["edit_uri_template"][1],
         )
     if look.settings.get("edit_uri") and not look.settings.get("repo_url"):
-        yield _ignored(look, "edit_uri", gettext("`repo_url` belum diatur"), gettext("Tambahkan `repo_url`."))
+        yield look.not_followed("edit_uri", gettext("`repo_url` belum diatur"), gettext("Tambahkan `repo_url`."))
 
 
 def patterns(look: Look) -> Iterator[Problem]:
@@ -171,14 +171,14 @@ def not_followed(look: Look) -> Iterator[Problem]:
         advice = gettext(
             "Hapus `nav`. Halaman tulisan tangan masuk menu menurut foldernya, bernama seperti `title:` di kepalanya."
         )
-        yield _ignored(look, "nav", cause, advice)
+        yield look.not_followed("nav", cause, advice)
     if look.settings.get("extra_templates"):
         cause = gettext("dari content/ hanya halaman dan lampiran yang terbit")
-        yield _ignored(look, "extra_templates", cause, gettext("Hapus baris itu."))
+        yield look.not_followed("extra_templates", cause, gettext("Hapus baris itu."))
     if look.settings.get("use_directory_urls") is False:
         cause = gettext("alamat setiap halaman sudah dijanjikan sebagai folder")
         advice = gettext("Hapus baris itu. Untuk salinan tanpa server pakai `spbe build --offline`.")
-        yield _ignored(look, "use_directory_urls", cause, advice)
+        yield look.not_followed("use_directory_urls", cause, advice)
 
 
 def checked_links(look: Look) -> Iterator[Problem]:
@@ -238,12 +238,7 @@ def extras(look: Look) -> Iterator[Problem]:
     for key in extra:
         if str(key).startswith("spbe"):
             cause = gettext("nama yang diawali `spbe` dipakai program ini")
-            yield _ignored(look, ("extra", str(key)), cause, gettext("Ganti namanya."))
-
-
-def _ignored(look: Look, key: str | tuple[str, ...], cause: str, advice: str) -> Problem:
-    path = (key,) if isinstance(key, str) else key
-    return look.told("pengaturan-tak-diikuti", path, of_key=True, sebab=cause, saran=advice)
+            yield look.not_followed(("extra", str(key)), cause, gettext("Ganti namanya."))
 
 
 def _is_listening(text: str) -> bool:

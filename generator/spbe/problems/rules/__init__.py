@@ -1,5 +1,9 @@
 """Every rule by its id. A rule that is not here cannot be reported, and one that is here is documented."""
 
+from collections.abc import Iterable
+from types import ModuleType
+from typing import Final
+
 from spbe.problems.rule import Rule
 from spbe.problems.rules import (
     assessment,
@@ -17,8 +21,7 @@ from spbe.problems.rules import (
     yaml,
 )
 
-RULES: dict[str, Rule] = {}
-for _family in (
+FAMILIES: Final = (
     files,
     git,
     pages,
@@ -32,10 +35,20 @@ for _family in (
     quality,
     settings,
     templates,
-):
-    for _rule in _family.FAMILY:
-        if _rule.id in RULES:
-            raise ValueError(f"rule id used twice: {_rule.id}")
-        RULES[_rule.id] = _rule
+)
+"""The modules of rules, in the order in which they are documented."""
 
-__all__ = ["RULES", "Rule"]
+
+def _by_id(families: Iterable[ModuleType]) -> dict[str, Rule]:
+    found: dict[str, Rule] = {}
+    for family in families:
+        for rule in family.FAMILY:
+            if rule.id in found:
+                raise ValueError(f"rule id used twice: {rule.id}")
+            found[rule.id] = rule
+    return found
+
+
+RULES: Final = _by_id(FAMILIES)
+
+__all__ = ["FAMILIES", "RULES", "Rule"]
