@@ -76,7 +76,6 @@ REASONED: dict[str, tuple[str, ...]] = {
     "a field of the record, the team or the profile itself, which holds no records and is shown to all": (
         "(jabatan belum dicatat)",
         "Belum berisi",
-        "Belum ditindaklanjuti",
         "Belum lebih rinci",
         "Belum pernah dicatat",
         "Belum pernah ditinjau",

@@ -6,13 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from regions import ROOT
-from roadmaps import region_of
 
 from spbe.checks import open_region
 from spbe.i18n import speaking
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.base import Base
+from spbe.model.bukti import Bukti
 from spbe.model.infrastruktur.platform import KomputasiAwan
 from spbe.model.keamanan import ObjekKeamanan
 from spbe.model.layanan import Layanan
@@ -21,7 +20,9 @@ from spbe.model.peta_rencana import PetaRencana
 from spbe.model.usaha import Usaha
 from spbe.region import Region
 from spbe.region.region import former_ids
-from spbe.wording.fields import attribute_of, changes_of
+from spbe.wording.fields import attribute_of, changes_of, label_of, words_or_none
+from support.raw_regions import region_of
+from support.regions import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -106,3 +107,17 @@ def test_whatever_the_sample_holds_has_words() -> None:
             words = attribute_of(region, record, name).text
             assert words, name
             assert not any(sign in words for sign in ("Fraction(", "Tanggal(", "None", "{'", "('")), (name, words)
+
+
+def test_codes_of_closed_lists_are_told_by_their_labels() -> None:
+    record = Layanan.model_validate({**NAMED, "target": ["masyarakat", "pemerintah"], "keadaan": "dihentikan"})
+    assert label_of(record, "target") == "Masyarakat, Instansi pemerintah"
+    with speaking("en"):
+        assert label_of(record, "keadaan") == "Retired"
+    assert [label_of(record, name) for name in ("metode", "nama", "tak_ada")] == [None, None, None]
+
+
+def test_known_to_be_none_is_an_answer_and_unasked_is_not() -> None:
+    written = [{"nomor": "12/2022"}, {"nomor": "tidak ada"}, {"nomor": "belum diketahui"}, {}]
+    told = [words_or_none(Bukti.model_validate({**NAMED, **raw}), "nomor") for raw in written]
+    assert told == ["12/2022", "tidak ada", None, None]

@@ -10,13 +10,13 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from spbe import wording
 from spbe.cli.commands import Command
 from spbe.cli.ending import FINE, PROBLEMS
 from spbe.cli.opening import open_told, wished_audience
 from spbe.cli.options import edition_options, format_option
 from spbe.cli.table import table
 from spbe.i18n import gettext as _
-from spbe.i18n import language
 from spbe.model.penilaian import TAHAP
 from spbe.problems import Problem
 from spbe.region.layout import NOT_ASSESSMENTS, SUFFIXES
@@ -137,15 +137,9 @@ def _row(row: Row, answered: int, number: int) -> tuple[str, ...]:
     compared = {True: _("sama"), False: _("berbeda"), None: "–"}[row["cocok"]]
     return (
         _(TAHAP.label(row["tahap"])),
-        _number(row["indeks"]),
+        wording.comma(row["indeks"]),
         verdict,
-        _number(row["resmi"]),
+        wording.comma(row["resmi"]),
         compared,
         _("{n} dari {m}").format(n=answered, m=number),
     )
-
-
-def _number(text: str | None) -> str:
-    if text is None:
-        return "–"
-    return text.replace(".", ",") if language() == "id" else text

@@ -10,6 +10,7 @@ from typing import TypedDict
 
 import click
 
+from spbe import wording
 from spbe.changes import Change
 from spbe.changes.drafting import draft_records
 from spbe.cli.ending import FINE
@@ -23,7 +24,6 @@ from spbe.model.penilaian import TAHAP
 from spbe.model.values import decimal_text, slug
 from spbe.problems.usage import RefusalError
 from spbe.region import Region
-from spbe.scoring import round_half_up
 from spbe.scoring.efforts import efforts_for
 from spbe.scoring.hasil import Results
 from spbe.scoring.outcomes import Outcome
@@ -68,7 +68,7 @@ def show_plan(root: Path, form: str, region: Region, found: Results, target: str
     plan = planner.cheapest(_value(target, instrument))
     if plan is None:
         words = _("Target {target} tidak dapat dicapai dari {penilaian}: paling tinggi {indeks}.")
-        highest = _local(round_half_up(planner.highest))
+        highest = wording.two_places(planner.highest)
         locked = " " + _("Indikator yang terkunci di indicators/usaha.yaml tidak dinaikkan.") if efforts.locked else ""
         raise RefusalError(
             words.format(target=_local(target), penilaian=outcome.assessment.nama, indeks=highest) + locked
@@ -143,7 +143,9 @@ def _amount(value: Fraction) -> Amount:
 
 def _text(region: Region, outcome: Outcome, target: str, plan: Plan) -> str:
     start = _("{penilaian} ({tahap}): indeks {indeks}.").format(
-        penilaian=outcome.assessment.title, tahap=_(TAHAP.label(outcome.tahap)), indeks=_local(outcome.score.indeks)
+        penilaian=outcome.assessment.title,
+        tahap=_(TAHAP.label(outcome.tahap)),
+        indeks=wording.comma(outcome.score.indeks),
     )
     if not plan.langkah:
         return start + " " + _("Target {target} sudah tercapai.").format(target=_local(target))
@@ -154,7 +156,7 @@ def _text(region: Region, outcome: Outcome, target: str, plan: Plan) -> str:
     ]
     verdict = plan.score.predikat
     reached = _("Jumlah usaha {usaha}; indeks menjadi {indeks}.").format(
-        usaha=_figure(plan.usaha), indeks=_local(plan.score.indeks) + (f" ({verdict.nama})" if verdict else "")
+        usaha=_figure(plan.usaha), indeks=wording.comma(plan.score.indeks) + (f" ({verdict.nama})" if verdict else "")
     )
     title = _("Langkah termurah menuju {target}:").format(target=_local(target))
     shared = [_("Dikerjakan sekali bersama: {nama}.").format(nama=work.nama) for work in plan.bersama]
@@ -162,13 +164,13 @@ def _text(region: Region, outcome: Outcome, target: str, plan: Plan) -> str:
 
 
 def _figure(value: Fraction) -> str:
-    return _local(decimal_text(value))
+    return wording.number(value)
 
 
-def _local(text: str | None) -> str:
-    number = text is not None and re.fullmatch(r"[0-9]+[.,][0-9]+", text)
-    if text is None or not number:
-        return text or "–"
+def _local(text: str) -> str:
+    """A target as people write it: a number with the decimal sign of their language, or a word."""
+    if not re.fullmatch(r"[0-9]+[.,][0-9]+", text):
+        return text
     return text.replace(".", ",") if language() == "id" else text.replace(",", ".")
 
 

@@ -177,7 +177,7 @@ def _architecture(layout: Layout) -> None:
     layout.tell(walk)
 
 
-def _single_files(layout: Layout, files: Iterable[Path], known: Mapping[str, str]) -> None:
+def _single_files(layout: Layout, files: Iterable[PurePosixPath], known: Mapping[str, str]) -> None:
     """Take up the files that stand beside folders: ``known`` maps their names to the fields of ``layout``."""
     for path in files:
         if path.name in known:

@@ -12,13 +12,13 @@ from spbe.model.bukti import Bukti
 from spbe.model.choices import choices_of
 from spbe.model.kinds import KINDS, OFFICE
 from spbe.model.peta_rencana import PetaRencana
-from spbe.model.record import KEADAAN, Entri, Record
+from spbe.model.record import Entri, Record
 from spbe.region import Node, Region
 from spbe.site.addresses import record_address
 from spbe.site.desk import Desk
 from spbe.site.details import answers_of
 from spbe.site.page import Entry
-from spbe.wording.fields import Attribute, describe
+from spbe.wording.fields import Attribute, describe, label_of
 
 FACETS: Final = ("jenis", "opd", "domain", "keadaan")
 """What results may be narrowed down by; ``domain`` is that of the index, which indicators have."""
@@ -45,11 +45,10 @@ def facets_of(region: Region, node: Node, record: Entri) -> Facets:
     ``sebutan`` holds its other names and ``pemilik`` those of its office, both only searched.
     """
     kind = KINDS[node.kind]
-    code = getattr(record, "jenis", None)
-    finer = kind.jenis.nilai.get(code) if kind.jenis is not None and isinstance(code, str) else None
+    finer = label_of(record, "jenis") if kind.jenis is not None else None
     told: Facets = {"jenis": _(kind.singular), "sebutan": _joined(getattr(record, "singkatan", None), node.id)}
     if finer:
-        told["rinci"] = _(finer)
+        told["rinci"] = finer
     if office := region.owner(record):
         told["opd"] = office.nama
         told["pemilik"] = _joined(office.singkatan, office.id)
@@ -81,9 +80,9 @@ def _joined(*names: str | None) -> str:
 
 def _state(region: Region, record: Entri) -> Facets:
     if isinstance(record, PetaRencana):
-        label = choices_of(PetaRencana)["status"].nilai.get(record.status or "")
+        label = label_of(record, "status")
         over = {LATER: MARKED} if record.is_over else {}
-        return {"keadaan": _(label), **over} if label else {}
+        return {"keadaan": label, **over} if label else {}
     if isinstance(record, Bukti):
         if record.berlaku_sampai is None:
             return {}
@@ -92,7 +91,7 @@ def _state(region: Region, record: Entri) -> Facets:
         return {"keadaan": _("Masih berlaku")}
     if isinstance(record, Record):
         later = {LATER: MARKED} if not record.is_current else {}
-        return {"keadaan": _(KEADAAN.label(record.keadaan)), **later}
+        return {"keadaan": label_of(record, "keadaan") or "", **later}
     return {}
 
 

@@ -135,6 +135,23 @@ def words_of(region: Region, model: type[Base], name: str, value: Any) -> str:
     return _line(region, declared, value)
 
 
+def label_of(record: Base, name: str) -> str | None:
+    """The label of the code in ``name``, a field with a closed list, or of several joined by commas.
+
+    ``None`` where there is no code, or ``record`` has no such field.
+    """
+    choice, written = choices_of(type(record)).get(name), getattr(record, name, None)
+    if choice is None or not written:
+        return None
+    return ", ".join(gettext(choice.label(code)) for code in ((written,) if isinstance(written, str) else written))
+
+
+def words_or_none(record: Base, name: str) -> str | None:
+    """The text in ``name``, or that there is known to be none; ``None`` where nobody knows."""
+    written: str | None = getattr(record, name)
+    return written or (gettext(_ABSENCES["tidak ada"]) if record.absence(name) == "tidak ada" else None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Declared:
     """All that decides the words of a field's value."""

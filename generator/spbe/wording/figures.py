@@ -1,13 +1,13 @@
-"""Dates and numbers as Indonesian (or English) readers write them."""
+"""Dates and numbers as Indonesian (or English) readers write them.
+
+Babel is imported where it is needed: most commands tell no date and no count of thousands.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
 from functools import cache
-
-from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal
 
 from spbe.i18n import gettext, language
 from spbe.model.instrumen import weight_text
@@ -23,11 +23,15 @@ def _locale() -> str:
 
 @cache
 def _decimal(value: int, locale: str) -> str:
+    from babel.numbers import format_decimal
+
     return format_decimal(value, locale=locale)
 
 
 @cache
 def _date(value: date, pattern: str, locale: str) -> str:
+    from babel.dates import format_date
+
     return format_date(value, pattern, locale=locale)
 
 
@@ -65,6 +69,8 @@ def percent(part: int, whole: int) -> str:
 
 def rupiah(amount: int) -> str:
     """An amount of money."""
+    from babel.numbers import format_currency
+
     return format_currency(amount, "IDR", format="¤#,##0", currency_digits=False, locale=_locale())
 
 
@@ -77,6 +83,8 @@ def millions(amount: int | None) -> str:
 
 def size(octets: int) -> str:
     """The size of a file, in the unit that leaves at most three digits before the decimal sign."""
+    from babel.numbers import format_decimal
+
     for unit, name in ((10**6, "MB"), (10**3, "kB")):
         if octets >= unit:
             return f"{format_decimal(round(octets / unit, 1), locale=_locale())} {name}"

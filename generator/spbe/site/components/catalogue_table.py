@@ -15,13 +15,13 @@ from spbe.catalogue.today import is_current
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
 from spbe.model.kinds import OFFICE, Kind
-from spbe.model.record import KEADAAN, KLASIFIKASI, Entri, Record
+from spbe.model.record import Entri
 from spbe.region import Node, Region
 from spbe.site.addresses import record_address
 from spbe.site.cells import owner_cell
 from spbe.site.desk import Desk
-from spbe.site.pages.arsitektur.catatan import type_label
 from spbe.site.table import Cell, Column, Row, Table, count, day, several, text
+from spbe.wording.fields import label_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _columns(desk: Desk, kind: Kind, nodes: list[Node], records: list[Entri]) ->
         yield each(Column(_("Singkatan"), facet=False), lambda record: text(getattr(record, "singkatan", None)))
     yield each(Column(_("Jenis"), facet=True), _type_cell)
     if not office:
-        yield each(Column(_("Perangkat daerah"), facet=True), lambda record: _owner_cell(desk, record))
+        yield each(Column(_("Perangkat daerah"), facet=True), lambda record: owner_cell(desk, record))
     counted = [(one.extra, _counted(desk, one, nodes)) for one in COUNTED[kind.slug]]
     yield from (made for extra, made in counted if not extra)
     if not office:
@@ -122,7 +122,7 @@ def _columns(desk: Desk, kind: Kind, nodes: list[Node], records: list[Entri]) ->
         yield each(column, lambda record: _reference_cell(desk.region, record))
     if any(record.klasifikasi != "terbuka" for record in records):
         column = Column(_("Klasifikasi catatan"), facet=True, extra=True)
-        yield each(column, lambda record: Cell(_(KLASIFIKASI.label(record.klasifikasi))))
+        yield each(column, lambda record: Cell(label_of(record, "klasifikasi") or "–"))
     yield from _quality(desk, kind, nodes)
 
 
@@ -165,18 +165,13 @@ def _count_cell(desk: Desk, one: Counted, node: Node) -> Cell:
 
 
 def _type_cell(record: Entri) -> Cell:
-    label = type_label(record)
+    label = label_of(record, "jenis")
     return Cell(label, values=tuple(label.split(", "))) if label else Cell("–")
 
 
-def _owner_cell(desk: Desk, record: Entri) -> Cell:
-    return owner_cell(desk, record)
-
-
 def _state_cell(record: Entri) -> Cell:
-    if not isinstance(record, Record):
-        return Cell("–")
-    return Cell(_(KEADAAN.label(record.keadaan)), badge=record.keadaan)
+    label = label_of(record, "keadaan")
+    return Cell(label, badge=record.state) if label else Cell("–")
 
 
 def _names(region: Region, offices: Iterable[str]) -> list[str]:

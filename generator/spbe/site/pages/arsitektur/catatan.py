@@ -11,9 +11,8 @@ from spbe.catalogue.quality import gaps_of
 from spbe.catalogue.surroundings import surroundings
 from spbe.i18n import gettext as _
 from spbe.model.base import FieldSpec
-from spbe.model.choices import choices_of
 from spbe.model.kinds import ARCHITECTURE, KINDS, OFFICE
-from spbe.model.record import KEADAAN, KLASIFIKASI, Entri, Record
+from spbe.model.record import Entri, Record
 from spbe.model.references import direct_references
 from spbe.region import Node
 from spbe.site.addresses import catalogue_address, code_address, record_address
@@ -24,7 +23,7 @@ from spbe.site.desk import Desk
 from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
 from spbe.site.sentence import is_managed_only, sentence
-from spbe.wording.fields import Attribute, changes_of, describe
+from spbe.wording.fields import Attribute, changes_of, describe, label_of
 
 PARTS = {
     "teknis": """
@@ -82,16 +81,6 @@ def parts_of(fields: Iterable[Attribute], missing: Iterable[FieldSpec]) -> tuple
     )
 
 
-def type_label(record: Entri) -> str | None:
-    """The label of the record's ``jenis``, or of several joined by commas."""
-    written = getattr(record, "jenis", None)
-    choice = choices_of(type(record)).get("jenis")
-    if not written or choice is None:
-        return None
-    codes = (written,) if isinstance(written, str) else tuple(written)
-    return ", ".join(_(choice.label(code)) for code in codes)
-
-
 def record_page(desk: Desk, node: Node, record: Entri) -> Page:
     """The page of ``record``, which is no office: those have pages of their own kind."""
     kind = KINDS[node.kind]
@@ -109,7 +98,7 @@ def record_page(desk: Desk, node: Node, record: Entri) -> Page:
     if owner:
         facets["opd"] = owner.name
     if not record.is_current:
-        facets["keadaan"] = _(KEADAAN.label(record.state))
+        facets["keadaan"] = label_of(record, "keadaan") or ""
     return desk.page(
         "arsitektur/catatan",
         record_address(node),
@@ -122,12 +111,12 @@ def record_page(desk: Desk, node: Node, record: Entri) -> Page:
         kind=kind,
         node=node,
         record=record,
-        type_label=type_label(record),
+        type_label=label_of(record, "jenis"),
         owner=owner,
         outside=_outside(record) if owner else told_owner.text if told_owner else None,
         managed=is_managed_only(record),
-        state=_(KEADAAN.label(record.keadaan)) if isinstance(record, Record) else None,
-        classification=_(KLASIFIKASI.label(record.klasifikasi)),
+        state=label_of(record, "keadaan"),
+        classification=label_of(record, "klasifikasi"),
         age=wording.age(record.ditinjau, region.date) if record.ditinjau else None,
         about=about,
         told=parts_of(

@@ -8,7 +8,6 @@ from urllib.parse import quote
 from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
-from spbe.model.choices import choices_of
 from spbe.model.kinds import KINDS
 from spbe.region import Node
 from spbe.site.addresses import EVIDENCE, INDICATORS
@@ -18,6 +17,7 @@ from spbe.site.details import answers_of, detail_address, details_of
 from spbe.site.page import MenuItem, Page
 from spbe.site.paging import paged, places_of
 from spbe.site.table import Cell, Column, Row, Table, day, several, text
+from spbe.wording.fields import label_of, words_or_none
 
 SOON_DAYS: Final = 90
 """Evidence that ends within so many days is said to end soon."""
@@ -86,15 +86,13 @@ def _standing(desk: Desk, record: Bukti) -> Cell:
 
 
 def _row(desk: Desk, name: str, record: Bukti, place: str) -> Row:
-    label = choices_of(Bukti)["jenis"].nilai.get(record.jenis or "", "")
     node = Node("bukti", name)
     uses = answers_of(desk, node)
-    number = record.nomor or (_("tidak ada") if record.absence("nomor") == "tidak ada" else None)
     return Row(
         (
             Cell(record.nama, document_of(record)),
-            text(_(label) if label else None),
-            text(number),
+            text(label_of(record, "jenis")),
+            text(words_or_none(record, "nomor")),
             day(record.tanggal),
             validity(desk, record),
             Cell(wording.number(len(uses)), detail_address(node, place), sort=str(len(uses))),

@@ -16,6 +16,7 @@ from spbe.site.cells import office_cell
 from spbe.site.desk import Desk
 from spbe.site.pages.bukti.ikhtisar import validity
 from spbe.site.table import Cell, Column, Row, Table, figure, text
+from spbe.wording.fields import words_or_none
 
 
 def levels_table(instrument: Instrumen) -> Table | None:
@@ -96,12 +97,11 @@ def evidence_table(desk: Desk, assessment: Assessment) -> Table:
         record = desk.region.get(node)
         if not isinstance(record, Bukti):
             continue
-        number = record.nomor or (_("tidak ada") if record.absence("nomor") == "tidak ada" else None)
         rows.append(
             Row(
                 (
                     Cell(record.nama, record_address(node)),
-                    text(number),
+                    text(words_or_none(record, "nomor")),
                     Cell(wording.day(record.tanggal), sort=str(record.tanggal or "")),
                     validity(desk, record),
                     Cell(", ".join(codes)),

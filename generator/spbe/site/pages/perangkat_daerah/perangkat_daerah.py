@@ -12,21 +12,21 @@ from spbe.catalogue.todo import SOON, Task, current_assessments
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.kinds import KINDS, OFFICE
-from spbe.model.peta_rencana import STATUS_RENCANA, PetaRencana
-from spbe.model.record import KEADAAN, KLASIFIKASI, Entri
+from spbe.model.peta_rencana import PetaRencana
+from spbe.model.record import Entri
 from spbe.region import Node
 from spbe.site.addresses import CHANGES, GOVERNANCE, OFFICES, QUALITY, indicator_address, record_address
 from spbe.site.desk import Desk
 from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
-from spbe.site.pages.arsitektur.catatan import parts_of, type_label
+from spbe.site.pages.arsitektur.catatan import parts_of
 from spbe.site.pages.bukti.ikhtisar import validity
 from spbe.site.pages.perangkat_daerah.holdings import FIRST, Holdings, holdings, owned
 from spbe.site.pages.perangkat_daerah.recent_changes import MOST, Lately, lately
 from spbe.site.pages.perangkat_daerah.tasks import tasks_of, todo
 from spbe.site.table import Cell, Column, Row, Table, text
 from spbe.site.teams import teams_of
-from spbe.wording.fields import HEAD, changes_of, describe
+from spbe.wording.fields import HEAD, changes_of, describe, label_of
 
 LONG = 12
 """From how many rows on a table of an office's page gets its tools."""
@@ -63,7 +63,7 @@ def _page(desk: Desk, node: Node, record: Entri, work: Mapping[str, tuple[Task, 
     mine = news.offices.get(node.id, ())
     about = record.uraian or getattr(record, "tugas", None)
     sentence = _("{nama}: yang dimiliki, dipakai, diampu, dan perlu dikerjakan.").format(nama=record.nama)
-    short, state = getattr(record, "singkatan", None), _(KEADAAN.label(record.state))
+    short, state = getattr(record, "singkatan", None), label_of(record, "keadaan") or ""
     return desk.page(
         "perangkat_daerah/perangkat_daerah",
         record_address(node),
@@ -76,10 +76,10 @@ def _page(desk: Desk, node: Node, record: Entri, work: Mapping[str, tuple[Task, 
         kind=_(kind.singular),
         node=node,
         record=record,
-        type_label=type_label(record),
+        type_label=label_of(record, "jenis"),
         short=short if short != record.nama else None,
         state=state,
-        classification=_(KLASIFIKASI.label(record.klasifikasi)),
+        classification=label_of(record, "klasifikasi"),
         age=wording.age(record.ditinjau, desk.region.date) if record.ditinjau else None,
         figures=_figures(desk, node, held, own),
         office=own,
@@ -224,7 +224,7 @@ def _roadmap(desk: Desk, node: Node) -> Table:
             Cell(record.nama, record_address(Node("peta-rencana", name))),
             text(years),
             Cell(_("Koordinator") if "perangkat_daerah" in fields else _("Pelaksana")),
-            Cell(_(STATUS_RENCANA.label(record.status)) if record.status else "–", badge=record.status),
+            Cell(label_of(record, "status") or "–", badge=record.status),
         )
         found.append((record.tahun_mulai or 9999, record.nama.casefold(), Row(cells)))
     found.sort(key=lambda item: item[:2])

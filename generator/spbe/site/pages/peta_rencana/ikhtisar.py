@@ -9,7 +9,6 @@ from typing import Final
 from spbe import wording
 from spbe.catalogue.activities import CHANGES
 from spbe.i18n import gettext as _
-from spbe.model.choices import choices_of
 from spbe.model.kinds import KINDS
 from spbe.model.peta_rencana import MUATAN, PetaRencana
 from spbe.region import Node
@@ -23,6 +22,7 @@ from spbe.site.pages.peta_rencana.closure import Closing, closing_of, tally
 from spbe.site.pages.peta_rencana.costs import cost_tables, part_label
 from spbe.site.paging import paged
 from spbe.site.table import Cell, Column, Row, Table, text
+from spbe.wording.fields import label_of
 
 _KIND = "peta-rencana"
 
@@ -130,12 +130,8 @@ def _told(desk: Desk, detail: Detail) -> Detail:
     return replace(detail, groups=tuple(group for group in groups if group.neighbours))
 
 
-def _status(item: PetaRencana) -> str | None:
-    return _(choices_of(PetaRencana)["status"].label(item.status)) if item.status else None
-
-
 def _state(item: PetaRencana) -> Cell:
-    return Cell(_status(item) or "–", badge=item.status)
+    return Cell(label_of(item, "status") or "–", badge=item.status)
 
 
 def _chart(desk: Desk, items: dict[str, PetaRencana]) -> Timeline | None:
@@ -148,7 +144,7 @@ def _chart(desk: Desk, items: dict[str, PetaRencana]) -> Timeline | None:
             last = max(first, item.tahun_selesai or first)
             account = desk.accounts.get(Node(_KIND, item.id))
             late = account is not None and any(slip.fault == "lewat-tahun" for slip in account.slips)
-            status = _status(item) or _("status belum diisi")
+            status = label_of(item, "status") or _("status belum diisi")
             status = _("{status}, lewat waktu").format(status=status) if late else status
             address = record_address(Node(_KIND, item.id))
             members.append(Item(item.nama, status, first, last, item.status or "kosong", address, late))
