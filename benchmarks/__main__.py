@@ -10,6 +10,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -22,9 +23,13 @@ from benchmarks.synthetic import make_region
 from benchmarks.weighing import loaded, ours
 from spbe.checks import open_region
 from spbe.region.reading import read_region
+from spbe.sources.revision import revision_source
+from spbe.yamlio import Reader
 
 SAMPLE = Path(__file__).resolve().parent.parent
 REGION = ("architecture", "content", "indicators", "mkdocs.yml")
+TODAY = date(2026, 6, 1)
+_IDENTITY = ("-c", "user.name=x", "-c", "user.email=x@arunika.example")
 NOTHING = 10
 """Records of a region whose build is nearly all start-up."""
 
@@ -78,6 +83,20 @@ def _preview(root: Path) -> None:
     print(f"  preview: first build {first:.2f} s, after one edited value {again:.2f} s, {again / first:.2f} of it")
 
 
+def _revision(root: Path) -> None:
+    """Opening the region at its last commit beside opening its folder, and once more with what was read before."""
+    for words in (("init", "--quiet"), ("add", "--all", "--", *REGION), (*_IDENTITY, "commit", "--quiet", "-m", "x")):
+        subprocess.run(["git", *words], check=True, cwd=root)  # noqa: S607
+    reader = Reader()
+    folder = shortest(partial(open_region, root, TODAY))
+    revision = shortest(lambda: open_region(revision_source(root, "HEAD"), TODAY))
+    open_region(root, TODAY, reader)
+    again = shortest(lambda: open_region(revision_source(root, "HEAD"), TODAY, reader))
+    _line("opening the folder", folder, "1.00", "read, check, resolve")
+    _line("opening the last commit", revision, f"{revision / folder:.2f}", "")
+    _line("  after the folder, by the same reader", again, f"{again / folder:.2f}", "")
+
+
 def main() -> None:
     """Measure the sample and every size in fresh folders; then growth."""
     sizes = [int(word) for word in sys.argv[1:]] or [500, 2000, 8000]
@@ -89,6 +108,7 @@ def main() -> None:
             copy(SAMPLE / name, sample / name)
         measure(sample, "the sample region", 5)
         _preview(sample)
+        _revision(sample)
         nothing = Path(folder, "nothing")
         make_region(nothing, NOTHING)
         open_region(nothing)
@@ -101,6 +121,7 @@ def main() -> None:
             make_region(root, size)
             builds.append(measure(root, f"{size} records", 3 if size < 5000 else 2))
             _preview(root)
+            _revision(root)
             if size in views.SIZES:
                 measured.append(views.measure(root))
                 views.weigh(root / "site")

@@ -54,12 +54,10 @@ class FolderSource:
     def follow(self, path: str) -> str:
         """See :class:`spbe.sources.source.Source`."""
         top, end = os.path.realpath(self.place), os.path.realpath(self._path(path))
-        if end == top:
-            return ""
-        if not end.startswith(os.path.join(top, "")):  # noqa: PTH118
+        if end != top and not end.startswith(os.path.join(top, "")):  # noqa: PTH118
             raise LeavesError(path)
         self._path(path).stat()  # raises for what leads nowhere
-        return Path(end).relative_to(top).as_posix()
+        return "" if end == top else Path(end).relative_to(top).as_posix()
 
     def read(self, path: str, most: int) -> bytes:
         """See :class:`spbe.sources.source.Source`."""

@@ -11,8 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
-from spbe.sources.command import GitError, GitHindrance, run_git
+from spbe.sources.command import GitError, GitHindrance, GitOutput, git_output, run_git
+
+CHUNK: Final = 1 << 20
+"""Bytes of a content that are read at a time, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,15 @@ class FileChange:
     path: str
     before: str | None
     after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TreeEntry:
+    """What a commit holds at ``path``: its ``mode`` as git writes it, and the ``name`` of its content."""
+
+    mode: str
+    name: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +58,57 @@ class Repository:
     shallow: bool
     empty: bool
 
-    def newest(self, paths: Sequence[str] = (".",)) -> date | None:
-        """The day on which something at ``paths`` last changed; ``None`` when they never did."""
-        return next((commit.date for commit in self.commits(paths, 1)), None)
+    def newest(self, paths: Sequence[str] = (".",), end: str = "HEAD") -> date | None:
+        """The day on which something at ``paths`` last changed, up to ``end``; ``None`` when they never did."""
+        return next((commit.date for commit in self.commits(paths, 1, end)), None)
 
-    def commits(self, paths: Sequence[str], most: int | None = None) -> tuple[Commit, ...]:
-        """The last ``most`` steps that changed something at ``paths``, or all of them, newest first.
+    def commits(self, paths: Sequence[str], most: int | None = None, end: str = "HEAD") -> tuple[Commit, ...]:
+        """The last ``most`` steps up to ``end`` that changed something at ``paths``, or all of them, newest first.
 
         They are those of the main line: a merge stands for what it brought there.
         """
         if self.empty:
             return ()
         form = ("--first-parent", "--encoding=UTF-8", "--format=%H %cI %P", *([f"--max-count={most}"] if most else []))
-        said = run_git(self.root, "rev-list", *form, "HEAD", "--", *paths).decode("ascii", "replace")
+        said = run_git(self.root, "rev-list", *form, end, "--", *paths).decode("ascii", "replace")
         found = (line.split() for line in said.splitlines() if not line.startswith("commit "))
         return tuple(Commit(name, _day(day), tuple(parents)) for name, day, *parents in found)
+
+    def commit_of(self, revision: str) -> str | None:
+        """The name of the commit that ``revision`` means: a branch, a tag, a beginning of its name, ``HEAD~3``."""
+        if not revision or "\0" in revision:
+            return None
+        said = _answer(self.root, "rev-parse", "--quiet", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+        return said.decode("ascii", "replace").strip() if said else None
+
+    def tree(self, commit: str) -> Iterator[TreeEntry]:
+        """Everything that ``commit`` holds in the folder of ``root``, and below it."""
+        for line in run_git(self.root, "ls-tree", "-r", "-z", commit).split(b"\0"):
+            said, _tab, path = line.partition(b"\t")
+            if path:
+                mode, _type, name = said.decode("ascii", "replace").split()
+                yield TreeEntry(mode, name, path.decode("utf-8", "surrogateescape"))
+
+    def blobs(self, names: Sequence[str]) -> Iterator[tuple[str, int | None, Iterator[bytes]]]:
+        """Each of ``names`` in order, with the size of its content and the content piece by piece.
+
+        The size is ``None`` for what is missing. The pieces of one are lost when the next is asked for.
+        """
+        if not names:
+            return
+        with git_output(self.root, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode()) as git:
+            for name in names:
+                words = git.line().split()
+                if not words:
+                    git.demand_success()
+                    return
+                size = int(words[2]) if len(words) == 3 and words[1] == b"blob" and words[2].isdigit() else None
+                pieces = _pieces(git, size or 0)
+                yield name, size, pieces
+                for _piece in pieces:
+                    pass
+                if size is not None:
+                    git.read(1)
 
     def files(self, commits: Sequence[Commit], paths: Sequence[str]) -> Mapping[str, tuple[FileChange, ...]]:
         """What each of ``commits`` changed at ``paths``, by the names of those that did."""
@@ -128,6 +177,16 @@ class Repository:
             elsewhere = any(words in error.hindrance.reason for words in ("outside repository", "is in submodule"))
             return folder.exists() and not elsewhere
         return any(line and not line.startswith(b"160000 ") for line in said.split(b"\0"))
+
+
+def _pieces(git: GitOutput, size: int) -> Iterator[bytes]:
+    while size > 0:
+        piece = git.read(min(size, CHUNK))
+        if not piece:
+            git.demand_success()
+            return
+        size -= len(piece)
+        yield piece
 
 
 def _answer(root: Path, *words: str) -> bytes | None:

@@ -22,6 +22,7 @@ class LaidOver:
 
     def __init__(self, source: Source, changes: Mapping[str, bytes | None]) -> None:
         self._source = source
+        self.base = source.base
         self._gone = {self._removed(_demand_path(path)) for path, content in changes.items() if content is None}
         self._emptied: set[str] = set()
         for path in self._gone:
@@ -37,11 +38,6 @@ class LaidOver:
     def place(self) -> Path:
         """See :class:`spbe.sources.source.Source`."""
         return self._source.place
-
-    @property
-    def base(self) -> str:
-        """See :class:`spbe.sources.source.Source`."""
-        return self._source.base
 
     def listing(self, folder: str) -> Mapping[str, FileStatus]:
         """See :class:`spbe.sources.source.Source`."""
@@ -70,7 +66,7 @@ class LaidOver:
 
     def follow(self, path: str) -> str:
         """See :class:`spbe.sources.source.Source`."""
-        return follow(self, path, self.base)
+        return path if path in self._written else follow(self, path, self.base)
 
     def read(self, path: str, most: int) -> bytes:
         """See :class:`spbe.sources.source.Source`."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import posixpath
 from typing import Final, Protocol
 
 from spbe.sources.source import FileStatus, LeavesError
@@ -37,7 +36,7 @@ def follow(source: Statuses, path: str, base: str = "") -> str:
             done.pop()
             continue
         if part == "..":
-            rest = _back_inside(posixpath.join(base, "..", *reversed(rest)), base, path)
+            rest = _back_inside(_names(base)[:-1], rest, base, path)
             continue
         here = "/".join([*done, part])
         found = source.status(here)
@@ -46,7 +45,7 @@ def follow(source: Statuses, path: str, base: str = "") -> str:
             if hops > HOPS:
                 raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), path)
             if found.target.startswith("/"):
-                done, rest = [], [*rest, *_back_inside(found.target, base, path)]
+                done, rest = [], _back_inside([], [*rest, *_parts(found.target)], base, path)
             else:
                 rest += _parts(found.target)
         elif rest and found.type != "folder":
@@ -61,9 +60,19 @@ def _parts(path: str) -> list[str]:
     return [part for part in reversed(path.split("/")) if part not in {"", "."}]
 
 
-def _back_inside(outside: str, base: str, path: str) -> list[str]:
-    """The parts of a path of the computer that lies in the source after all."""
-    end = posixpath.normpath(outside)
-    if not base or not f"{end}/".startswith(f"{base.rstrip('/')}/"):
-        raise LeavesError(path)
-    return _parts(end[len(base.rstrip("/")) :])
+def _names(base: str) -> list[str]:
+    return _parts(base)[::-1]
+
+
+def _back_inside(at: list[str], rest: list[str], base: str, path: str) -> list[str]:
+    """What is left of the way ``rest``, the last part first, once it is in the source after all.
+
+    It begins at ``at``, the parts of a path of the computer; links there are not known.
+    """
+    inside = _names(base)
+    while rest and base:
+        part = rest.pop()
+        at = at[:-1] if part == ".." else [*at, part]
+        if at == inside:
+            return rest
+    raise LeavesError(path)

@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from typing import Final
 
+from spbe.sources.links import follow
 from spbe.sources.source import FileStatus
 
 _FOLDER: Final = FileStatus("folder")
@@ -20,9 +21,10 @@ class FileTree:
 
     def __init__(self) -> None:
         self._folders: dict[str, dict[str, FileStatus]] = {"": {}}
+        self._placed: set[str] = set()
 
     def add(self, path: str, status: FileStatus) -> None:
-        """Let ``status`` be what stands at ``path``."""
+        """Let ``status`` be what stands at ``path``; a folder may be given many times."""
         folder = ""
         *above, name = path.split("/")
         for part in above:
@@ -32,8 +34,13 @@ class FileTree:
                 return
             self._folders.setdefault(here, {})
             folder = here
-        if self._folders[folder].setdefault(name, status) is not status or status is _FOLDER:
+        status = _FOLDER if status.type == "folder" else status
+        known = self._folders[folder].setdefault(name, status)
+        if status is _FOLDER and known is _FOLDER:
+            self._folders.setdefault(path, {})
+        elif known is not status or path in self._placed:
             self._spoil(folder, name)
+        self._placed.add(path)
 
     def _spoil(self, folder: str, name: str) -> None:
         error = FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), f"{folder}/{name}" if folder else name)
@@ -57,6 +64,11 @@ class FileTree:
         if found is None:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
         return found
+
+    def follow(self, path: str, base: str) -> str:
+        """See :class:`spbe.sources.source.Source`; what is in the tree lies behind no link."""
+        found = self._at(path)
+        return _known(path) if found is not None and found.type != "link" else follow(self, path, base)
 
     def _at(self, path: str) -> FileStatus | None:
         path = _known(path)
