@@ -76,6 +76,19 @@ def test_what_is_missing_is_installed_where_that_is_allowed(machine: Machine) ->
     assert installed.splitlines()[-1].split()[-2:] == ["--no-install-recommends", "libatomic1"]
 
 
+@pytest.mark.parametrize("can_be_had", [True, False])
+def test_the_browser_without_windows_is_preferred_and_never_demanded(machine: Machine, can_be_had: bool) -> None:
+    machine.has("id", "echo 0")
+    machine.has("apt-get", 'echo "$@" >>"${0%/*}/installed"; ' + ("" if can_be_had else "exit 100"))
+    done = machine.run()
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    asked = (machine.programs / "installed").read_text("utf-8")
+    assert ("install -y -qq --no-install-recommends chromium-headless-shell" in asked) == can_be_had
+    machine.has("chromium-headless-shell", "echo 'no such library' >&2; exit 127")
+    assert "does not start: chromium-headless-shell" in machine.run().stderr
+
+
 def test_a_browser_that_is_there_but_does_not_start_is_told_with_the_library_that_it_lacks(machine: Machine) -> None:
     machine.has("chromium", "echo 'error while loading shared libraries: libnss3.so' >&2; exit 127")
     done = machine.run()
