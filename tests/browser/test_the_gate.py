@@ -50,7 +50,6 @@ def told(browser: Browser, served: Callable[[Path], str], tmp_path_factory: pyte
     (folder / "buruk.html").write_text(BAD)
     visitor = Visitor(browser, served(folder), "sempit")
     visitor.visit("/buruk.html")
-    visitor.zoom("/buruk.html")
     return "\n".join(visitor.close())
 
 
@@ -62,3 +61,40 @@ def test_the_gate_sees_a_scheme_that_cannot_be_changed(
     visitor.visit("/kaku.html")
 
     assert "/kaku.html: still terang after a change of the colour scheme" in visitor.close()
+
+
+ROWS = "".join(f'<tr><th scope="row">{n}</th><td>satu <a href="#x">dua</a></td></tr>' for n in range(12))
+ALIKE = f"""<!doctype html><html lang="id"><head><title>Serupa</title><style>
+body {{ background: #fff }} body.malam {{ background: #111; color: #fff }} a {{ color: inherit }} GAYA
+</style></head><body><main class="spbe-isi"><h1>Serupa</h1>
+<button class="spbe-kop__ganti" onclick="document.body.classList.toggle('malam')">Ganti</button>
+<div role="region" aria-label="Daftar" tabindex="0"><table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr>
+</thead><tbody>{ROWS}</tbody></table></div></main></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("style", "wrong", "fault"),
+    [
+        ("", "", ""),
+        ("tr:nth-child(9) td { color: #bbb }", "", "color-contrast, serious: <td"),
+        ("tr:nth-child(9) { background: #444 }", "", "color-contrast, serious: <td"),
+        (".malam tr:nth-child(9) td { color: #333 }", "", "(sempit, gelap): color-contrast, serious: <td"),
+        ("tr:nth-child(9) a { color: #00c; text-decoration: none }", "", "link-in-text-block, serious"),
+        ("", '<a href="#x"></a>', "link-name, serious"),
+        ("", "<button></button>", "button-name, critical"),
+    ],
+)
+def test_the_gate_sees_the_one_row_of_many_that_differs(
+    style: str, wrong: str, fault: str, browser: Browser, served: Callable[[Path], str], tmp_path: Path
+) -> None:
+    good = ALIKE.replace("GAYA", "")
+    (tmp_path / "baik.html").write_text(good)
+    (tmp_path / "buruk.html").write_text(ALIKE.replace("GAYA", style).replace("8</th><td>", f"8</th><td>{wrong}"))
+    visitor = Visitor(browser, served(tmp_path), "sempit")
+    for address in ("/baik.html", "/buruk.html"):  # what was seen on one page is not taken for granted on the next
+        visitor.visit(address)
+    told = visitor.close()
+
+    assert [one for one in told if "baik" in one] == []
+    assert bool(told) == bool(fault)
+    assert fault in "\n".join(told)
