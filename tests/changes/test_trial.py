@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from spbe.changes import Change, of_edits, of_new_files
-from spbe.changes.consequences import Consequences, consequences
+from spbe.changes.trial import Trial, tried
+from spbe.differences import difference_between
+from spbe.editions import INTERNAL
 from spbe.yamlio.editing import renamed, with_item, with_value, without
 from support.regions import ROOT, copy_region
 
@@ -20,8 +22,9 @@ def region(tmp_path: Path) -> Path:
     return copy_region(MINIMAL, tmp_path / "wilayah")
 
 
-def told(found: Consequences) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    new, fixed = ([(one.rule, one.file) for one in some] for some in (found.new, found.fixed))
+def told(trial: Trial) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    problems = difference_between(trial.before, trial.after, INTERNAL).problems
+    new, fixed = ([(one.problem.rule, one.problem.file) for one in some] for some in (problems.new, problems.fixed))
     return new, fixed
 
 
@@ -31,16 +34,14 @@ def test_a_problem_that_comes_and_one_that_goes_are_told_and_one_that_only_moves
     mended = of_edits("tangan", region, {BROKEN: lambda text: with_value(text, ("ditinjau",), "2025-01-01")})
     worse = of_edits("tangan", region, {BROKEN: lambda text: with_item("# satu baris\n" + text, ("layanan",), "lain")})
 
-    assert told(consequences(mended, region)) == ([], [("nilai-tanggal", BROKEN)])
-    assert told(consequences(worse, region)) == ([("rujukan-putus", BROKEN)], [])
-    assert consequences(worse, region).harmful
-    assert not consequences(mended, region).harmful
+    assert told(tried(mended, region)) == ([], [("nilai-tanggal", BROKEN)])
+    assert told(tried(worse, region)) == ([("rujukan-putus", BROKEN)], [])
 
 
 def test_the_region_is_not_touched_and_the_change_is_seen(region: Path) -> None:
     before = {path: path.read_bytes() for path in region.rglob("*") if path.is_file()}
     change = of_new_files("tangan", {"architecture/aplikasi/baru.yaml": "id: baru\nnama: Baru\n"})
-    found = consequences(change, region)
+    found = tried(change, region)
 
     assert "baru" in found.after.region.records["aplikasi"]
     assert "baru" not in found.before.region.records["aplikasi"]
