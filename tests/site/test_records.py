@@ -20,6 +20,10 @@ from spbe.scoring.outcomes import outcomes
 from spbe.site.addresses import GOVERNANCE, catalogue_address, has_pages, indicator_address, record_address
 from spbe.site.links import relative
 from spbe.site.pages.arsitektur.catatan import IN_STRIP, parts_of
+from spbe.site.templates import environment
+from spbe.wording.fields import changes_of
+from support.raw_regions import region_of
+from support.regions import ROOT
 
 
 def page_at(site: Path, address: str) -> LexborHTMLParser:
@@ -157,6 +161,15 @@ def test_gaps_alone_make_no_part_about_the_record() -> None:
         ("", (source.label,)),
         ("Teknis", (basis.label,)),
     ]
+
+
+def test_a_coming_version_says_what_was_known_to_be_none() -> None:
+    raw = {"id": "a", "nama": "A", "tag": [], "rencana": {"tag": "x", "uraian": "Baru."}}
+    record = Aplikasi.model_validate(raw)
+    components = environment(ROOT).get_template("components/attributes.html.j2").module
+    page = LexborHTMLParser(str(components.coming(changes_of(region_of({}), record))))  # type: ignore[attr-defined]
+    told = [" ".join(one.text().split()) for one in page.css("dd")]
+    assert told == ["belum diisi menjadi Baru.", "tidak ada menjadi x"]
 
 
 def test_relations_mark_what_is_planned_or_ended(built: Callable[[str], Path]) -> None:

@@ -15,7 +15,7 @@ from spbe.yamlio.validation import shorten
 def unreachable(context: Context) -> Iterator[Problem]:
     """Rules ``alamat-privat`` and ``alamat-mustahil``, in every public field of a record that everyone may see."""
     for entry in context.reading.entries:
-        if entry.record is None or (isinstance(entry.record, Entri) and entry.record.klasifikasi != "terbuka"):
+        if entry.record is None or (isinstance(entry.record, Entri) and not entry.record.is_open):
             continue
         for found in texts_within(entry.record):
             if not found.public or ("://" not in found.text and "." not in found.text):

@@ -27,7 +27,7 @@ def missing(context: Context) -> Iterator[Problem]:
     for entry in context.reading.entries:
         for named in attachments_of(entry.record) if entry.record is not None else ():
             if attachment_uri(named.text) not in attachments:
-                closed = isinstance(entry.record, Entri) and entry.record.klasifikasi != "terbuka"
+                closed = isinstance(entry.record, Entri) and not entry.record.is_open
                 rule = "lampiran-tertutup-tak-ada" if closed else "lampiran-tak-ada"
                 yield entry.problem(rule, named.path, berkas=named.text, maksud=_meant(named.text, there))
 

@@ -11,6 +11,7 @@ from typing import Final
 from spbe.checks.context import Context
 from spbe.i18n import gettext, mark
 from spbe.model.kinds import KINDS
+from spbe.model.penilaian import Penilaian
 from spbe.model.profil import Profil
 from spbe.model.record import KLASIFIKASI, Entri
 from spbe.problems import RULES, Problem
@@ -64,8 +65,8 @@ def _is_template(context: Context, name: str) -> bool:
 
 def not_shown(context: Context) -> Iterator[Problem]:
     """Rule ``halaman-tak-tampil``: a page at or below the address of what is not there, or not for everyone."""
-    drafts = {
-        entry.id: getattr(getattr(entry.record, "publikasi", None), "status", None)
+    published = {
+        entry.id: isinstance(entry.record, Penilaian) and entry.record.publikasi.is_published
         for entry in context.reading.of_kind("penilaian")
     }
     for page in context.reading.content.pages:
@@ -75,13 +76,13 @@ def not_shown(context: Context) -> Iterator[Problem]:
         node, _address = owned
         meant = ""
         if node.kind == "penilaian":
-            kind, state = gettext("penilaian"), _state(node.id in drafts, drafts.get(node.id) != "terbit")
+            kind, state = gettext("penilaian"), _state(node.id in published, not published.get(node.id))
         elif node.kind == "instrumen":
             kind, state = gettext("instrumen"), _state(node.id in context.instruments, hidden=False)
         else:
             kind = gettext(KINDS[node.kind].singular).lower()
             record = context.by_node[node].record if node in context.by_node else None
-            hidden = isinstance(record, Entri) and record.klasifikasi != "terbuka"
+            hidden = isinstance(record, Entri) and not record.is_open
             state = _state(node in context.by_node, hidden)
             near = context.meant(node.kind, node.id) if node not in context.by_node else None
             meant = did_you_mean(node.id, [near]) if near else ""
@@ -123,7 +124,7 @@ def closed_named(context: Context) -> Iterator[Problem]:
             places.setdefault((node, line), column)
         for (node, line), column in places.items():
             entry = context.by_node.get(context.former.get(node, node))
-            if entry and isinstance(entry.record, Entri) and entry.record.klasifikasi != "terbuka":
+            if entry and isinstance(entry.record, Entri) and not entry.record.is_open:
                 yield RULES["tautan-tertutup"].at(
                     page.file,
                     line + page.lines,

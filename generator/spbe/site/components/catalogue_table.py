@@ -120,7 +120,7 @@ def _columns(desk: Desk, kind: Kind, nodes: list[Node], records: list[Entri]) ->
     if kind.domain:
         column = Column(_("Referensi arsitektur"), wide=True, facet=True, extra=True)
         yield each(column, lambda record: _reference_cell(desk.region, record))
-    if any(record.klasifikasi != "terbuka" for record in records):
+    if any(not record.is_open for record in records):
         column = Column(_("Klasifikasi catatan"), facet=True, extra=True)
         yield each(column, lambda record: Cell(label_of(record, "klasifikasi") or "–"))
     yield from _quality(desk, kind, nodes)
