@@ -8,34 +8,27 @@ of them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from spbe.editions import INTERNAL, Audience, Edition
 from spbe.editions import reduction as reduction_module
-from spbe.engines.publishing import Options, prepare
+from spbe.engines.publishing import Options
 from spbe.engines.running import build_site, load_settings
 from spbe.model.kinds import KINDS
-from spbe.model.record import Record
-from spbe.site import Site
-from support import concealment
-from support.canaries import contents, write
-from support.concealment import BY_KIND, SORTS, Sort
+from support.canaries import contents
+from support.concealed_regions import OPD, conceal, write_open_records
+from support.concealment import SORTS
+from support.planned_sites import differences, planned
 from support.regions import ROOT, copy_region
 
 pytestmark = pytest.mark.slow
 
 DAY = date(2026, 4, 1)
-OPD = "kantor-lain"
 READERS: tuple[tuple[Edition, str | None], ...] = (("publik", None), ("opd", OPD))
-
-ALONE = frozenset({"perangkat_daerah", "induk", "menggantikan"})
-"""Relations that would make a circle here, or have one end only; each is tried alone in the tests of editions."""
 
 
 @dataclass(frozen=True)
@@ -53,51 +46,11 @@ class Pair:
         return Options(Audience(self.edition, self.opd), DAY)
 
 
-def host(sort: Sort, **more: Any) -> dict[str, Any]:
-    """The open record of ``sort`` that names, or is named by, what is hidden; none is the reader's own."""
-    owner = {} if sort.slug == "perangkat-daerah" else {"perangkat_daerah": "diskominfo"}
-    return sort.record(sort.node("buka"), **owner, **more)
-
-
-def place(sort: Sort, prefix: str) -> str:
-    """The file of a record."""
-    return f"{KINDS[sort.slug].folder}/{sort.node(prefix).id}.yaml"
-
-
-def conceal(root: Path, edition: Edition) -> None:
-    """Write into the region at ``root`` everything that ``edition`` hides, related in every direction."""
-    hidden = ("terbatas", "tertutup") if edition == "publik" else ("tertutup",)
-    for sort in SORTS:
-        named = {name: value for name, value in concealment.reference_fields(sort.model, "buka") if name not in ALONE}
-        for klasifikasi in hidden:
-            later = {"rencana": named} if issubclass(sort.model, Record) else {}
-            raw = sort.record(sort.node(klasifikasi), klasifikasi=klasifikasi, **named, **later)
-            write(root, place(sort, klasifikasi), raw)
-        told = dict(concealment.unseen_fields(sort, edition, None))
-        told |= dict(concealment.reference_fields(sort.model, hidden[-1]))
-        told = {name: value for name, value in told.items() if name not in ALONE}
-        later = {"rencana": told} if issubclass(sort.model, Record) else {}
-        write(root, place(sort, "buka"), host(sort, **told, **later))
-    answer = {"catatan_internal": "Rahasia.", "bukti": [BY_KIND["bukti"].node("tertutup").id]}
-    write(root, "indicators/2025/I2.yaml", ANSWER | answer)
-    if edition == "publik":
-        head = {"tahun": "2027", "instrumen": "permenpanrb-8-2026", "target_indeks": "4.00"}
-        write(root, "indicators/2027/penilaian.yaml", head)
-        write(root, "indicators/2027/nilai.yaml", {f"I{number}": {"mandiri": "3"} for number in range(1, 21)})
-
-
-ANSWER = {"perangkat_daerah": "diskominfo", "fakta": "Ada."}
-"""The answer to one indicator that both regions have."""
-
-
 def pair(folder: Path, source: Path, edition: Edition, opd: str | None) -> Pair:
     """Both regions, with an open record of every sort that names nothing in the first one."""
     before, after = (copy_region(source, folder / name) for name in ("sebelum", "sesudah"))
     for root in (before, after):
-        for sort in SORTS:
-            write(root, place(sort, "buka"), host(sort))
-        write(root, f"architecture/perangkat-daerah/{OPD}.yaml", {"id": OPD, "nama": "Kantor Lain"})
-        write(root, "indicators/2025/I2.yaml", ANSWER)
+        write_open_records(root)
     conceal(after, edition)
     return Pair(edition, opd, before, after)
 
@@ -108,46 +61,14 @@ def sample(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     return pair(tmp_path_factory.mktemp(edition), ROOT, edition, opd)
 
 
-def planned(root: Path, options: Options) -> Site:
-    opened, site = prepare(root, options, "id")
-    assert site is not None, [one for one in opened.problems if one.severity == "error"]
-    return site
-
-
-def written(site: Site) -> object:
-    """What is published of ``content/``, wherever the region lies."""
-    pages = [(page.uri, page.text, page.meta) for page in site.written.pages]
-    return pages, [(place, path.read_bytes()) for place, path in site.written.files], site.written.free
-
-
-def differences(one: Site, other: Site) -> Iterator[str]:
-    """What two planned sites do not have in common, by the names of their parts and the addresses of their pages."""
-    for part in fields(Site):
-        mine, its = getattr(one, part.name), getattr(other, part.name)
-        if part.name == "pages":
-            pages, others = ({page.address: page for page in found} for found in (mine, its))
-            yield from (f"page {address}" for address in pages.keys() ^ others.keys())
-            yield from (f"page {name}" for name, page in pages.items() if name in others and page != others[name])
-            mine, its = ([page.address for page in found] for found in (mine, its))
-        elif part.name == "assets":
-            files, others_ = ({asset.path: asset.content for asset in found} for found in (mine, its))
-            yield from (
-                f"file {path}" for path in files.keys() | others_.keys() if files.get(path) != others_.get(path)
-            )
-        elif part.name == "written":
-            mine, its = written(one), written(other)
-        if mine != its:
-            yield part.name
-
-
 def test_no_page_and_no_file_of_the_plan_changes(sample: Pair) -> None:
     found = [planned(root, sample.options) for root in (sample.before, sample.after)]
-    assert len(found[0].pages) > 500
+    assert len(found[0].site.pages) > 500
     assert sorted(differences(*found)) == []
 
 
 def test_administrators_see_every_hidden_record(sample: Pair) -> None:
-    site = planned(sample.after, Options(INTERNAL, DAY))
+    site = planned(sample.after, Options(INTERNAL, DAY)).site
     prefixes = ("terbatas", "tertutup") if sample.edition == "publik" else ("tertutup",)
     hidden = [sort.node(prefix) for sort in SORTS for prefix in prefixes]
     missing = [node for node in hidden if f"{node.kind}/{node.id}" not in site.records]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from spbe.differences.comparing import changes_between
 from spbe.editions.fields import allowed_fields
 from spbe.history.telling import Reader
 from spbe.history.versions import Raw, Versions
@@ -71,8 +72,9 @@ def _changed(reader: Reader, node: Node, old: Raw, new: Raw) -> tuple[str, ...]:
     models = reader.model_of(node, old), reader.model_of(node, new)
     was, now = (reader.told(model, raw, classes) for model, raw in zip(models, (old, new), strict=True))
     both = allowed_fields(models[0], classes) & allowed_fields(models[1], classes)
+    changed = {change.path[0] for change in changes_between(was, now)} & both
     specs = {**fields_of(models[0]), **fields_of(models[1])}
-    return tuple(spec.label for name, spec in specs.items() if name in both and was.get(name) != now.get(name))
+    return tuple(spec.label for name, spec in specs.items() if name in changed)
 
 
 def _classes_now(reader: Reader, node: Node) -> frozenset[Kelas]:
@@ -88,19 +90,14 @@ def _classes_now(reader: Reader, node: Node) -> frozenset[Kelas]:
 
 def _values(node: Node, old: Raw, new: Raw) -> Iterator[Change]:
     """Values of indicators: one change for all of them."""
-    codes = [code for code in {**old, **new} if _by_stage(old, code) != _by_stage(new, code)]
-    stages = {
-        stage
-        for code in codes
-        for stage in {**_by_stage(old, code), **_by_stage(new, code)}
-        if _by_stage(old, code).get(stage) != _by_stage(new, code).get(stage)
-    }
+    changes = list(changes_between(_by_code(old), _by_code(new)))
+    stages = {change.path[1] for change in changes}
     labels = tuple(spec.label for name, spec in fields_of(NilaiTahap).items() if name in stages)
     if labels:
         action: Action = "tambah" if not old else "ubah" if new else "hapus"
-        yield Change(action, node, fields=labels, count=len(codes))
+        yield Change(action, node, fields=labels, count=len({change.path[0] for change in changes}))
 
 
-def _by_stage(raw: Raw, code: str) -> Mapping[str, object]:
-    values = raw.get(code)
-    return {stage: value for stage, value in values.items() if value is not None} if isinstance(values, dict) else {}
+def _by_code(raw: Raw) -> Mapping[str, Mapping[str, object]]:
+    """The values of each indicator by their stages."""
+    return {code: values for code, values in raw.items() if isinstance(values, dict)}

@@ -1,0 +1,69 @@
+"""What a difference costs beside one ``check``: ``python -m benchmarks.differing [records] [changed files]``."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from benchmarks.synthetic import make_region
+from spbe.catalogue.ratchet import held
+from spbe.checks import open_region
+from spbe.differences import difference_between
+from spbe.differences.rows import rows_of
+from spbe.differences.telling import text_of
+from spbe.engines.preflight import preflight
+from spbe.yamlio import Reader
+
+RECORDS: Final = 2148
+CHANGED: Final = 500
+DAY: Final = date(2026, 4, 1)
+
+
+def measure(folder: Path, records: int = RECORDS, changed: int = CHANGED, times: int = 3) -> tuple[float, float]:
+    """Seconds of processor time of a check of the newer side, and of the difference in both forms; the best runs."""
+    older, newer = folder / "older", folder / "newer"
+    make_region(older, records)
+    shutil.copytree(older, newer)
+    for path in sorted((newer / "architecture").rglob("*.yaml"))[:: max(records // changed, 1)][:changed]:
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("nama: ", "nama: Baru ", 1).replace('"nama": "', '"nama": "Baru ', 1), "utf-8")
+
+    def check() -> None:
+        preflight(held(open_region(newer, DAY)), target=True)
+
+    def difference() -> None:
+        reader = Reader()
+        told = difference_between(open_region(older, DAY, reader), open_region(newer, DAY, reader))
+        rows_of(told)
+        text_of(told, "lama", "baru")
+
+    return _best(check, times), _best(difference, times)
+
+
+def _best(work: Callable[[], None], times: int) -> float:
+    best = float("inf")
+    for _ in range(times):
+        begin = time.process_time()
+        work()
+        best = min(best, time.process_time() - begin)
+    return best
+
+
+def main() -> None:
+    """Print both and their ratio."""
+    numbers = [int(word) for word in sys.argv[1:]]
+    records, changed = [*numbers, *(RECORDS, CHANGED)[len(numbers) :]]
+    with tempfile.TemporaryDirectory() as folder:
+        check, difference = measure(Path(folder), records, changed)
+    print(f"{changed} changed files of {records} records, processor time")
+    print(f"  spbe check {check:.2f} s; spbe diff {difference:.2f} s: {difference / check:.2f} (at most 4)")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""Sites as they are planned, compared part by part without being built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from spbe.engines.publishing import Options, prepare
+from spbe.site import Site
+
+
+@dataclass(frozen=True)
+class Planned:
+    """The site of the region at ``root``."""
+
+    root: Path
+    site: Site
+
+    @property
+    def written(self) -> object:
+        """What is published of ``content/``, wherever the region lies."""
+        found = self.site.written
+        pages = [(page.uri, page.text, page.meta) for page in found.pages]
+        return pages, [(place, (self.root / path).read_bytes()) for place, path in found.files], found.free
+
+
+def planned(root: Path, options: Options) -> Planned:
+    """The site that ``options`` ask for; the region must be sound."""
+    opened, site = prepare(root, options, "id")
+    assert site is not None, [one for one in opened.problems if one.severity == "error"]
+    return Planned(root, site)
+
+
+def differences(one: Planned, other: Planned) -> Iterator[str]:
+    """What two planned sites do not have in common, by the names of their parts and the addresses of their pages."""
+    for part in fields(Site):
+        mine, its = getattr(one.site, part.name), getattr(other.site, part.name)
+        if part.name == "pages":
+            pages, others = ({page.address: page for page in found} for found in (mine, its))
+            yield from (f"page {address}" for address in pages.keys() ^ others.keys())
+            yield from (f"page {name}" for name, page in pages.items() if name in others and page != others[name])
+            mine, its = ([page.address for page in found] for found in (mine, its))
+        elif part.name == "assets":
+            files, others_ = ({asset.path: asset.content for asset in found} for found in (mine, its))
+            yield from (
+                f"file {path}" for path in files.keys() | others_.keys() if files.get(path) != others_.get(path)
+            )
+        elif part.name == "written":
+            mine, its = one.written, other.written
+        if mine != its:
+            yield part.name
