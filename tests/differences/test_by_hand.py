@@ -20,6 +20,7 @@ from spbe.differences import Difference, difference_between
 from spbe.differences.rows import rows_of
 from spbe.differences.telling import text_of
 from spbe.editions import INTERNAL, PUBLIC, Audience
+from spbe.sources.revision import revision_source
 from spbe.yamlio import Reader
 from support.regions import ROOT, copy_region
 from support.repositories import Kept
@@ -296,9 +297,7 @@ class History:
 
     def _at(self, number: int, day: date) -> Opened:
         if (number, day) not in self._opened:
-            source = self._kept.root.parent / f"w{number}"
-            if not source.exists():
-                self._kept.git("worktree", "add", "--quiet", "--detach", str(source), f"langkah-{number}")
+            source = revision_source(self._kept.root, f"langkah-{number}")
             self._opened[number, day] = open_region(source, day, self._reader)
         return self._opened[number, day]
 

@@ -174,6 +174,12 @@ def revision_source(root: Path, revision: str) -> Source:
     if isinstance(repository, GitHindrance):
         raise _unreadable(root, revision, repository)
     commit = repository.commit_of(revision)
+    if commit is None and repository.shallow:
+        words = gettext(
+            "Revisi `{revisi}` tidak ada di salinan ini, yang sejarahnya terpotong. Ambil seluruhnya dengan "
+            "`git fetch --unshallow`; di CI, minta sejarah lengkap (misalnya `fetch-depth: 0`)."
+        )
+        raise WrongUsageError(words.format(revisi=revision))
     if commit is None:
         words = gettext(
             "Revisi `{revisi}` tidak ada di repositori ini. Yang dapat ditulis: nama cabang atau tanda (tag), awal "
