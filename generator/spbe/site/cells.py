@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from spbe.model.kinds import OFFICE
-from spbe.model.record import Entri
 from spbe.region import Node
+from spbe.region.region import OwnedByOffice
 from spbe.site.addresses import record_address
 from spbe.site.desk import Desk
 from spbe.site.table import Cell
@@ -18,12 +18,12 @@ def office_cell(desk: Desk, office: str | None, otherwise: str | None = None) ->
     return Cell(record.short_name, record_address(Node(OFFICE, record.id)))
 
 
-def owner_cell(desk: Desk, record: Entri | None) -> Cell:
-    """Whose ``record`` is: an office or somebody outside; a dash where it names nobody."""
-    return owner_told(desk, record) or Cell("–") if record else Cell("–")
+def owner_cell(desk: Desk, record: OwnedByOffice | None) -> Cell:
+    """Whose ``record`` is, or who answers for it: an office or somebody outside; a dash where it names nobody."""
+    return (owner_told(desk, record) if record else None) or Cell("–")
 
 
-def owner_told(desk: Desk, record: Entri) -> Cell | None:
-    """Whose ``record`` is: an office or somebody outside; ``None`` where it names nobody."""
+def owner_told(desk: Desk, record: OwnedByOffice) -> Cell | None:
+    """As :func:`owner_cell`; ``None`` where it names nobody."""
     outside: str | None = getattr(record, "pemilik_luar", None)
     return office_cell(desk, record.perangkat_daerah, outside) if record.perangkat_daerah or outside else None

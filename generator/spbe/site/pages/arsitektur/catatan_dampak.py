@@ -29,7 +29,7 @@ def record_impact_pages(desk: Desk, node: Node) -> list[Page]:
         Row(
             (
                 Cell(desk.region.name(path.end), record_address(path.end)),
-                office_cell(desk, getattr(desk.region.get(path.end), "perangkat_daerah", None)),
+                office_cell(desk, desk.region.owner_id(desk.region.get(path.end))),
                 count(path.distance),
                 Cell(way_of(desk, path) or _("langsung")),
             )

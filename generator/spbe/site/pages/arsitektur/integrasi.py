@@ -12,7 +12,6 @@ from spbe.model.aplikasi import ARAH_INTEGRASI, JALUR_INTEGRASI
 from spbe.model.lists import FREKUENSI
 from spbe.region import Node
 from spbe.site.addresses import ARCHITECTURE_HOME, INTEGRATION, record_address
-from spbe.site.cells import office_cell
 from spbe.site.charts.flows import Flow, FlowChart, flow_chart
 from spbe.site.desk import Desk
 from spbe.site.page import Page
@@ -121,8 +120,8 @@ def _direction(one: Exchange) -> str:
 
 
 def _offices(desk: Desk, one: Exchange) -> list[str]:
-    owners = [getattr(desk.region.get(node), "perangkat_daerah", None) for node in (one.first, one.second)]
-    return list(dict.fromkeys(office_cell(desk, owner).text for owner in owners if owner))
+    owners = [desk.region.owner(desk.region.get(node)) for node in (one.first, one.second)]
+    return list(dict.fromkeys(owner.short_name for owner in owners if owner))
 
 
 def _conflict(desk: Desk, one: Exchange, conflict: Conflict) -> tuple[str, str, list[tuple[str, str, str]]]:

@@ -11,7 +11,7 @@ from spbe.model.bukti import Bukti
 from spbe.model.kinds import KINDS
 from spbe.region import Node
 from spbe.site.addresses import EVIDENCE, INDICATORS
-from spbe.site.cells import office_cell
+from spbe.site.cells import owner_cell
 from spbe.site.desk import Desk
 from spbe.site.details import answers_of, detail_address, details_of
 from spbe.site.page import MenuItem, Page
@@ -96,7 +96,7 @@ def _row(desk: Desk, name: str, record: Bukti, place: str) -> Row:
             day(record.tanggal),
             validity(desk, record),
             Cell(wording.number(len(uses)), detail_address(node, place), sort=str(len(uses))),
-            office_cell(desk, record.perangkat_daerah),
+            owner_cell(desk, record),
             text(record.penerbit),
             _standing(desk, record),
             several(sorted({assessment for assessment, _indicator, _address in uses})),

@@ -14,7 +14,7 @@ from spbe.scoring.efforts import Efforts, efforts_for
 from spbe.scoring.outcomes import Outcome
 from spbe.scoring.planner import Plan, Planner, predicates_above
 from spbe.site.addresses import account_address, assessment_address, indicator_address
-from spbe.site.cells import office_cell
+from spbe.site.cells import owner_cell
 from spbe.site.components.predicates import levels_note
 from spbe.site.desk import Desk
 from spbe.site.page import Page
@@ -136,7 +136,7 @@ def _steps_table(desk: Desk, outcome: Outcome, plan: Plan, name: str, title: str
             Row(
                 (
                     Cell(step.indikator.label, indicator_address(instrument.id, step.indikator.kode)),
-                    office_cell(desk, answer.perangkat_daerah if answer else None),
+                    owner_cell(desk, answer),
                     Cell(wording.number(step.dari)),
                     Cell(wording.number(step.ke)),
                     Cell(wording.number(step.usaha)),

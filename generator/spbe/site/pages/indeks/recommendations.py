@@ -13,7 +13,7 @@ from spbe.model.penilaian import FOLLOWED_UP, STATUS_TINDAK_LANJUT, Jawaban
 from spbe.model.values import Tanggal
 from spbe.region import Assessment
 from spbe.site.addresses import indicator_address
-from spbe.site.cells import office_cell
+from spbe.site.cells import owner_cell
 from spbe.site.desk import Desk
 from spbe.site.table import Cell, Column, Row, Table, text
 
@@ -129,7 +129,7 @@ def _table(desk: Desk, name: str, caption: str, found: Sequence[_One], before: S
             Cell(answer.rekomendasi or ""),
             Cell(wording.number(value)),
             Cell(_("{tahun} (berulang)").format(tahun=since) if former else since),
-            office_cell(desk, answer.perangkat_daerah),
+            owner_cell(desk, answer),
             text(_(STATUS_TINDAK_LANJUT.label(one.status)) if one.status else None),
         ]
         if dated:

@@ -12,7 +12,7 @@ from spbe.region import Assessment, Node
 from spbe.scoring import AspectScore, DomainScore, Score, score
 from spbe.scoring.hasil import HasilPenilaian
 from spbe.site.addresses import indicator_address, record_address
-from spbe.site.cells import office_cell
+from spbe.site.cells import owner_cell
 from spbe.site.desk import Desk
 from spbe.site.pages.bukti.ikhtisar import validity
 from spbe.site.table import Cell, Column, Row, Table, figure, text
@@ -62,7 +62,7 @@ def values_table(desk: Desk, hasil: HasilPenilaian) -> Table:
                             Cell(wording.number(term.indikator.bobot)),
                             *(Cell(wording.number(value)) for value in given),
                             Cell(wording.number(answer.target if answer else None)),
-                            office_cell(desk, answer.perangkat_daerah if answer else None),
+                            owner_cell(desk, answer),
                         ),
                         id=f"nilai-{term.indikator.kode}",
                     )

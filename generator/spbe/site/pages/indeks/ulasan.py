@@ -15,7 +15,7 @@ from spbe.scoring.hasil import BagianHasil
 from spbe.scoring.outcomes import Outcome
 from spbe.scoring.strengths import STRONG, WEAK, Appraisal, appraise, shifts
 from spbe.site.addresses import account_address, assessment_address, indicator_address
-from spbe.site.cells import office_cell
+from spbe.site.cells import owner_cell
 from spbe.site.components.calculation import level_cell
 from spbe.site.components.predicates import levels_note, official_chart
 from spbe.site.desk import Desk
@@ -151,7 +151,7 @@ def _changed(desk: Desk, assessment: Assessment, results: Sequence[Outcome], lea
                     Cell(wording.number(shift.dari)),
                     Cell(wording.number(shift.ke)),
                     Cell(wording.signed(shift.dampak)),
-                    office_cell(desk, answer.perangkat_daerah if answer else None),
+                    owner_cell(desk, answer),
                 )
             )
         )

@@ -13,7 +13,7 @@ from spbe.model.penilaian import FOLLOWED_UP, STATUS_TINDAK_LANJUT, TAHAP, Jawab
 from spbe.region import Assessment, Node
 from spbe.scoring.outcomes import Outcome
 from spbe.site.addresses import INDICATORS, assessment_address, indicator_address, record_address
-from spbe.site.cells import office_cell
+from spbe.site.cells import owner_told
 from spbe.site.components.calculation import level_cell
 from spbe.site.desk import Desk
 from spbe.site.findings import LATER, MARKED
@@ -145,7 +145,7 @@ def _answer(desk: Desk, assessment: Assessment, indicator: Indikator) -> Answer:
         assessment=assessment,
         values=values,
         answer=answer,
-        office=office_cell(desk, answer.perangkat_daerah) if answer and answer.perangkat_daerah else None,
+        office=owner_told(desk, answer) if answer else None,
         evidence=tuple(_proof(desk, name) for name in (answer.bukti if answer else ())),
         follow_up=_(STATUS_TINDAK_LANJUT.label(status)) if status else None,
         late=deadline is not None and deadline.last < desk.region.date and status != FOLLOWED_UP,

@@ -13,7 +13,7 @@ from spbe.model.kinds import KINDS
 from spbe.model.peta_rencana import MUATAN, PetaRencana
 from spbe.region import Node
 from spbe.site.addresses import GAPS, ROADMAP, indicator_address, record_address
-from spbe.site.cells import office_cell
+from spbe.site.cells import owner_cell
 from spbe.site.charts.timeline import Item, Timeline, timeline
 from spbe.site.desk import Desk
 from spbe.site.details import Detail, details_of
@@ -195,7 +195,7 @@ def _row(desk: Desk, name: str, record: PetaRencana, details: str) -> Row:
             Cell(record.nama, details),
             text(part_label(record.muatan) if record.muatan else None),
             _years(record),
-            office_cell(desk, record.perangkat_daerah),
+            owner_cell(desk, record),
             Cell(wording.millions(record.anggaran), sort=f"{record.anggaran or 0:020d}"),
             _state(record),
             _lifted(desk, record),

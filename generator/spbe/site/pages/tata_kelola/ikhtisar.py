@@ -9,7 +9,7 @@ from spbe.model.bukti import Bukti
 from spbe.model.tim import Tim
 from spbe.region import Node
 from spbe.site.addresses import GOVERNANCE, OFFICES
-from spbe.site.cells import office_cell
+from spbe.site.cells import owner_cell
 from spbe.site.desk import Desk
 from spbe.site.page import MenuItem, Page
 from spbe.site.table import Cell, Column, Row, Table, text
@@ -53,9 +53,7 @@ def _shown(desk: Desk, anchor: str, team: Tim) -> Shown:
         if isinstance(record, Bukti):
             evidence.append((node, record))
     columns = (Column(_("Jabatan"), wide=True), Column(_("Peran")), Column(_("Perangkat daerah")))
-    rows = tuple(
-        Row((Cell(seat.jabatan), text(seat.peran), office_cell(desk, seat.perangkat_daerah))) for seat in team.anggota
-    )
+    rows = tuple(Row((Cell(seat.jabatan), text(seat.peran), owner_cell(desk, seat))) for seat in team.anggota)
     table = Table(f"{anchor}-anggota", _("Anggota {tim}").format(tim=team.nama), columns, rows)
     expired = team.selesai is not None and team.selesai.last < desk.region.date
     return Shown(anchor, team, tuple(evidence), expired, table)
