@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from support.page_visits import settled
+from support.page_visits import answer, settled
 from support.record_neighbours import Key, neighbours, records_in
-from support.regions import ROOT, build_region, copy_region
+from support.regions import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -252,14 +252,14 @@ def test_quick_changes_load_what_draws_once(page: Page) -> None:
         held.append(route)
 
     page.route("**/cytoscape.min.js", slow)
-    page.goto(f"{PAGE}?dari=aplikasi/simpeg", wait_until="domcontentloaded")
-    page.wait_for_selector(".jelajah__isi:not([hidden])")
+    with page.expect_request("**/cytoscape.min.js"):
+        page.goto(f"{PAGE}?dari=aplikasi/simpeg", wait_until="domcontentloaded")
+        page.wait_for_selector(".jelajah__isi:not([hidden])")
     for depth in ("2", "3", "1"):
         page.locator("#jelajah-kedalaman").select_option(depth)
     # A browser asks only once for what several elements want, so the elements are counted.
     assert page.locator("head script[src$='cytoscape.min.js']").count() == 1
-    while not held:  # the script is there, so it is asked for; handlers run while the test waits for the browser
-        page.wait_for_timeout(10)
+    assert len(held) == 1
     held[0].continue_()
     page.wait_for_function("document.querySelector('.jelajah__kanvas')._cyreg?.cy?.nodes().length > 0")
     assert len(page.evaluate(_DRAWN)) == len(neighbours(ROOT)["aplikasi", "simpeg"]) + 1
@@ -281,7 +281,7 @@ def test_a_finger_on_the_picture_scrolls_the_page(
     finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": 180, "y": 600}]})
     for y in range(580, 200, -20):
         finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": 180, "y": y}]})
-        page.evaluate("new Promise(requestAnimationFrame)")  # a finger moves once a frame
+        answer(page, "() => new Promise(requestAnimationFrame)")  # a finger moves once a frame
     finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
     page.wait_for_function("before => scrollY > before + 100", arg=before)
@@ -326,13 +326,10 @@ def test_paper_gets_a_still_of_the_picture(page: Page) -> None:
     assert not page.locator(".jelajah__kanvas").is_visible()
 
 
-def test_a_copy_from_disk_shows_the_same(browser: Browser, tmp_path: Path) -> None:
-    root = copy_region(ROOT, tmp_path / "wilayah")
-    done = build_region(root, "--offline")
-    assert done.returncode == 0, done.stderr
+def test_a_copy_from_disk_shows_the_same(browser: Browser, offline: Path) -> None:
     context = browser.new_context(offline=True)
     page = context.new_page()
-    page.goto((root / "site-luring/arsitektur/layanan/kenaikan-pangkat/index.html").as_uri())
+    page.goto((offline / "arsitektur/layanan/kenaikan-pangkat/index.html").as_uri())
     page.get_by_role("link", name="Jelajahi hubungan ini").click()
     page.wait_for_function("document.querySelector('.jelajah__kanvas')?._cyreg?.cy?.nodes().length > 0")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from support.page_visits import SCREENS
+from support.page_visits import SCREENS, answer
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -17,7 +17,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 # Where the focus is, and what is wrong with how it shows. A ring may be drawn around the label of a hidden input.
 _FOCUS = """async () => {
-  await Promise.allSettled(document.getAnimations().map((motion) => motion.finished));
+  const moves = (one) => one.playState === "running" && one.effect.getComputedTiming().endTime !== Infinity;
+  while (document.getAnimations().some(moves)) await new Promise(requestAnimationFrame);
   const one = document.activeElement;
   if (one === document.body) return null;
   const drawn = one.matches(".md-option") ? one.nextElementSibling : one;
@@ -73,7 +74,7 @@ def test_the_focus_is_always_in_sight_forth_and_back(address: str, page: Page) -
     faults = []
     for key in ["Tab"] * STOPS + ["Shift+Tab"] * STOPS:
         page.keyboard.press(key)
-        found = page.evaluate(_FOCUS)
+        found = answer(page, _FOCUS)
         if found and found[1]:
             faults.append(f"{key}: {found[0]} {found[1]}")
 

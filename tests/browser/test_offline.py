@@ -10,26 +10,12 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from support.built_sites import address_of, broken_links, said
-from support.regions import build_region, copy_region
+from support.regions import build_region
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def offline(built: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The copy of the sample region with a hand-written page more, and one that introduces."""
-    region = copy_region(built("arunika").parent, tmp_path_factory.mktemp("luring") / "wilayah")
-    (region / "content/indeks.md").write_text("# Indeks kami\n\nLihat [tentang](tentang.md).\n", "utf-8")
-    (region / "content/bantuan").mkdir()
-    (region / "content/bantuan/mulai.md").write_text(
-        "# Mulai\n\n[Indeks](../indeks.md), [SIMPEG](../arsitektur/aplikasi/simpeg/index.md#hubungan).\n", "utf-8"
-    )
-    done = build_region(region, "--offline", "--strict")
-    assert (done.returncode, done.stderr) == (0, "")
-    return region / "site-luring"
 
 
 def test_every_link_leads_to_a_file_on_disk(offline: Path) -> None:

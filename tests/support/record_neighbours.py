@@ -1,45 +1,38 @@
-"""What stands next to a record of the sample, found in its YAML by hand: the explorer must show exactly this."""
+"""What stands next to a record of the sample, found in its YAML: the explorer must show exactly this."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-EVERY = {"perangkat_daerah": "perangkat-daerah"}
-NAMES = {
-    "perangkat-daerah": {"induk": "perangkat-daerah", "menggantikan": "perangkat-daerah"},
-    "proses-bisnis": {"menggantikan": "proses-bisnis", "pelaksana": "perangkat-daerah"},
-    "layanan": {"menggantikan": "layanan", "proses_bisnis": "proses-bisnis", "pelaksana": "perangkat-daerah"},
-    "data": {
-        "menggantikan": "data",
-        "proses_bisnis": "proses-bisnis",
-        "layanan": "layanan",
-        "produsen": "perangkat-daerah",
-        "wali_data": "perangkat-daerah",
-        "interoperabel_dengan": "data",
-    },
-    "aplikasi": {
-        "menggantikan": "aplikasi",
-        "pengguna": "perangkat-daerah",
-        "layanan": "layanan",
-        "data_dipakai": "data",
-        "data_dihasilkan": "data",
-        "infrastruktur": "infrastruktur",
-    },
-    "infrastruktur": {"menggantikan": "infrastruktur", "menghubungkan": "perangkat-daerah"},
-    "keamanan": {"menggantikan": "keamanan"},
-    "peta-rencana": {"menggantikan": "peta-rencana", "pelaksana": "perangkat-daerah"},
-}
+from spbe.model.base import fields_of
+from spbe.model.kinds import KINDS
+from spbe.model.references import Ref, RefByKind, direct_references
+
+
+def _declared(shape: type[Ref | RefByKind]) -> Iterator[tuple[str, str, Any]]:
+    for slug in NAMES:
+        for model in KINDS[slug].models.values():
+            for name, marker in direct_references(model).items():
+                if isinstance(marker, shape) and fields_of(model)[name].kelas == "publik":
+                    yield slug, name, marker
+
+
+NAMES: dict[str, dict[str, str]] = {slug: {} for slug, kind in KINDS.items() if kind.folder.startswith("architecture/")}
 """The public fields that name other records, by kind, with the kind of those records."""
-BY_KIND = {"melindungi", "membuat", "mengubah"}
+for _slug, _name, _marker in _declared(Ref):
+    NAMES[_slug][_name] = _marker.kind
+BY_KIND = {name for _slug, name, _marker in _declared(RefByKind)}
 """Fields whose values are themselves keyed by kind."""
 
 Key = tuple[str, str]
 
 
+@cache
 def records_in(root: Path) -> dict[Key, dict[str, Any]]:
     """Every record below ``architecture/`` that all may see, as written, by kind and id."""
     found: dict[Key, dict[str, Any]] = {}
@@ -52,6 +45,7 @@ def records_in(root: Path) -> dict[Key, dict[str, Any]]:
     return found
 
 
+@cache
 def neighbours(root: Path) -> dict[Key, set[Key]]:
     """For every record all that it names or that name it, plans included."""
     records = records_in(root)
@@ -68,7 +62,7 @@ def neighbours(root: Path) -> dict[Key, set[Key]]:
 
 
 def _named(kind: str, record: dict[str, Any]) -> Iterator[Key]:
-    for field, target in {**EVERY, **NAMES[kind]}.items():
+    for field, target in NAMES[kind].items():
         yield from ((target, one) for one in _listed(record.get(field)))
     for field in BY_KIND & record.keys():
         for target, names in record[field].items() if isinstance(record[field], dict) else ():
