@@ -187,6 +187,17 @@ def test_reasons_are_in_indonesian(minimal: Path) -> None:
     ]
 
 
+def test_folders_that_all_lie_elsewhere_are_told_as_links(minimal: Path) -> None:
+    for name in ("architecture", "content", "indicators"):
+        (minimal / name).rename(minimal.parent / name)
+        (minimal / name).symlink_to(minimal.parent / name)
+    told = [(problem.rule, problem.file) for problem in find_files(minimal).problems]
+    assert [("tautan-keluar", name) for name in ("architecture", "content", "indicators")] == sorted(
+        one for one in told if one[0] == "tautan-keluar"
+    )
+    assert "wilayah-kosong" not in dict(told)
+
+
 OPEN = """
 import os, sys
 from pathlib import Path

@@ -75,6 +75,7 @@ def test_the_region_is_where_its_settings_are(made: Path) -> None:
         (lambda path: add(path, "kabupaten-main/content/profil.yaml/x", "x"), "lebih dari sekali"),
         (lambda path: add(path, f"kabupaten-main/{APPS}", "x"), "lebih dari sekali"),
         (lambda path: add(path, "kabupaten-main/rahasia.yaml", "x", flags=1), "bersandi"),
+        (lambda path: add(path, "a/" * 20_000 + "x", "x"), "terlalu panjang"),
         (lambda path: add(path, "kota-main/mkdocs.yml", "x"), "beberapa wilayah.*kabupaten-main/, kota-main/"),
     ],
 )
@@ -97,7 +98,8 @@ def test_an_archive_of_too_many_files_is_refused(made: Path, monkeypatch: pytest
         ArchiveSource(made)
 
 
-def test_a_file_that_swells_is_told_as_too_large(made: Path) -> None:
+def test_a_file_that_swells_is_told_as_too_large(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "TOTAL_BYTES", 15_000_000)  # so much is not even read of it
     add(made, f"kabupaten-main/{APPS}/bom.yaml", b"\n" * 50_000_000)
     opened = open_region(ArchiveSource(made), TODAY)
     assert [(one.rule, one.file) for one in opened.problems] == [("berkas-terlalu-besar", f"{APPS}/bom.yaml")]

@@ -87,6 +87,15 @@ def test_a_name_that_stands_for_two_things_is_told_and_neither_is_read(kept: Kep
         assert opened.state(Node("aplikasi", "x")) == "unread"
 
 
+def test_folders_without_end_are_told_and_not_entered(kept: Kept) -> None:
+    tree = object_of(kept, "tree", f"100644 blob {object_of(kept, 'blob', 'id: [')}\tx.yaml")
+    for _number in range(150):
+        tree = object_of(kept, "tree", f"040000 tree {tree}\ta")
+    [(rule, file)] = told(kept.root, committed(kept, f"{APPS}/a", f"040000 tree {tree}\ta"))
+    assert rule == "berkas-tak-terbaca"
+    assert file.startswith(f"{APPS}/a/a/a/")
+
+
 @pytest.mark.parametrize("name", ["..", ".", ".git"])
 def test_names_that_no_folder_may_have_lead_nowhere(kept: Kept, name: str) -> None:
     blob = object_of(kept, "blob", "id: x\nnama: [")
@@ -171,6 +180,7 @@ def test_a_git_that_hangs_is_given_up(kept: Kept, tmp_path: Path, monkeypatch: p
     (tmp_path / "bin/git").chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}/bin{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setattr(command, "TIMEOUT", 0.1)
+    source.prepare(["content/profil.yaml"], 1000)
     with pytest.raises(OSError, match="detik"):
         source.read("content/profil.yaml", 1000)
 

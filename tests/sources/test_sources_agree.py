@@ -204,6 +204,11 @@ def test_what_is_odd_is_told_alike(odd: Path, spoil: Callable[[Path], None]) -> 
         assert told(open_region(archived(kept, "atas"), TODAY)) == told(opened)
 
 
+def test_a_link_into_a_hidden_place_is_told(odd: Path) -> None:
+    link(RECORD, "../.rahasia/uji.yaml")(odd)
+    assert ("tautan-keluar", RECORD) in [(one.rule, one.file) for one in open_region(odd, TODAY).problems]
+
+
 def test_a_region_below_the_top_of_its_repository(odd: Path) -> None:
     link("architecture/aplikasi/keluar.yaml", "../../../rahasia.yaml")(odd)
     top = odd.parent
@@ -236,7 +241,9 @@ def test_links_end_where_the_operating_system_says(tmp_path: Path) -> None:
         for serial in range(3):
             place = chance.choice(folders) / f"l{serial}"
             target = "/".join(chance.choices(names, k=chance.randint(1, 5)))
-            place.symlink_to(chance.choice(["", "", f"{root}/", f"../w{number}/", "/"]) + target)
+            place.symlink_to(
+                chance.choice(["", "", f"{root}/", f"../w{number}/", f"../../{tmp_path.name}/w{number}/", "/"]) + target
+            )
             links.append(place.relative_to(root).as_posix())
         source = FolderSource(root)
         for place in links:

@@ -19,7 +19,7 @@ from spbe.i18n import gettext
 from spbe.problems.system import said
 from spbe.problems.usage import WrongUsageError
 from spbe.sources.source import CHUNK, Dated, FileStatus, TooLargeError
-from spbe.sources.tree import FileTree
+from spbe.sources.tree import DEPTH, FileTree
 
 MARK: Final = "mkdocs.yml"
 """The file that a region's folder is known by."""
@@ -146,6 +146,9 @@ class ArchiveSource:
         seen: set[str] = set()
         for member in members:
             name = member.filename
+            if name.rstrip("/").count("/") > DEPTH:
+                words = gettext("nama `{nama}…` di dalamnya terlalu panjang")
+                raise _refused(self._place, words.format(nama=name[:40]))
             if _UNSAFE.search(member.orig_filename) or not name.rstrip("/"):
                 words = gettext("nama `{nama}` di dalamnya dapat menunjuk ke luar arsip")
                 raise _refused(self._place, words.format(nama=member.orig_filename.replace("\0", "?")))

@@ -10,6 +10,9 @@ from typing import Final
 from spbe.sources.links import follow
 from spbe.sources.source import FileStatus
 
+DEPTH: Final = 100
+"""Folders one in the other; a region needs five, and every further one costs as much as all before it."""
+
 _FOLDER: Final = FileStatus("folder")
 
 
@@ -26,7 +29,10 @@ class FileTree:
     def add(self, path: str, status: FileStatus) -> None:
         """Let ``status`` be what stands at ``path``; a folder may be given many times."""
         folder = ""
-        *above, name = path.split("/")
+        *above, name = path.split("/", DEPTH)
+        if "/" in name:  # no disk could hold it, or nobody would find it there
+            error = OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), path)
+            name, status = name.partition("/")[0], FileStatus("unusable", error=error)
         for part in above:
             here = f"{folder}/{part}" if folder else part
             if self._folders[folder].setdefault(part, _FOLDER) is not _FOLDER:
