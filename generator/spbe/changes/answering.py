@@ -16,6 +16,7 @@ from spbe.model.kinds import OFFICE
 from spbe.model.penilaian import Jawaban, Penilaian
 from spbe.problems.usage import RefusalError, WrongArgumentError
 from spbe.region import Node, Reading
+from spbe.sources.source import type_at
 from spbe.yamlio.validation import did_you_mean, offer
 
 _WIDTH: Final = 116
@@ -64,7 +65,7 @@ def draft_answers(root: Path, assessment: str | None, office: str | None = None)
     kept: list[str] = []
     for indicator in instrument.all_indicators():
         path = _path(name, indicator.kode)
-        if indicator.kode in there or (root / path).exists():
+        if indicator.kode in there or type_at(reading.source, path) is not None:
             kept.append(indicator.kode)
         else:
             files[path] = _draft(path, instrument, indicator, owner)

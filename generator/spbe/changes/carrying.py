@@ -21,6 +21,7 @@ from spbe.model.instrumen import Instrumen
 from spbe.model.penilaian import Jawaban
 from spbe.problems.usage import RefusalError, WrongArgumentError
 from spbe.region import Reading
+from spbe.sources.source import type_at
 from spbe.standards.crosswalk import HUBUNGAN, STANDING, Padanan, crosswalks
 
 _WIDTH: Final = 116
@@ -115,7 +116,7 @@ def _demand_room(reading: Reading, name: str, files: Mapping[str, str]) -> None:
         if entry.id.partition("/")[0] == name:
             raise RefusalError(_("Berkas {berkas} sudah ada.").format(berkas=entry.file))
     for path in files:
-        if (reading.root / path).exists():
+        if type_at(reading.source, path) is not None:
             raise RefusalError(_("Berkas {berkas} sudah ada.").format(berkas=path))
 
 

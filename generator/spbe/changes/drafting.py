@@ -20,7 +20,10 @@ from spbe.problems import RULES
 from spbe.problems.naming import name_problem
 from spbe.problems.usage import RefusalError, WrongArgumentError
 from spbe.region import Node, Reading, read_region
-from spbe.region.layout import NOT_ASSESSMENTS, find_files
+from spbe.region.layout import NOT_ASSESSMENTS, SUFFIXES, find_files
+from spbe.sources.folder import source_of
+from spbe.sources.source import Source, type_at
+from spbe.sources.walk import Walk
 from spbe.yamlio import parse, validate
 from spbe.yamlio.jsonschema import FOLDER
 from spbe.yamlio.validation import did_you_mean
@@ -152,9 +155,9 @@ def _demand_fresh(reading: Reading, kind: Kind, name: str) -> None:
     if Node(kind.slug, name) in reading.unread.nodes:
         words = _("ID `{id}` mungkin sudah dipakai dalam berkas yang belum dapat dibaca; jalankan `spbe check`.")
         raise RefusalError(words.format(id=name))
-    folder = reading.root / kind.folder
-    for path in sorted((*folder.rglob(f"{name}.yaml"), *folder.rglob(f"{name}.yml"))):
-        raise RefusalError(_("Berkas {berkas} sudah ada.").format(berkas=path.relative_to(reading.root).as_posix()))
+    for path in Walk(reading.source, PurePosixPath(kind.folder)).files():
+        if path.stem == name and path.suffix in SUFFIXES:
+            raise RefusalError(_("Berkas {berkas} sudah ada.").format(berkas=path))
 
 
 def composed(path: str, model: type[Base], schema: str, given: Mapping[str, str], heading: Iterable[str]) -> str:
@@ -171,8 +174,9 @@ def composed(path: str, model: type[Base], schema: str, given: Mapping[str, str]
 
 def added(root: Path, origin: str, files: Mapping[str, str]) -> Change:
     """The change that adds ``files`` to the region at ``root``; refuses a name that another is too much like."""
+    source = source_of(root)
     for path in files:
-        _demand_distinct(root, root / path)
+        _demand_distinct(source, PurePosixPath(path))
     return of_new_files(origin, files)
 
 
@@ -182,13 +186,11 @@ def demand_region(root: Path) -> None:
         raise RefusalError(f"{problem.message} {problem.hint}")
 
 
-def _demand_distinct(root: Path, path: Path) -> None:
+def _demand_distinct(source: Source, path: PurePosixPath) -> None:
     """Refuse a name beside one that a disk may take for the same, in the last folder of ``path`` and above it."""
-    for place in (path, *path.parents):
-        if place == root:
-            return
-        beside = place.parent.iterdir() if place.parent.is_dir() else ()
-        for name in (other.name for other in beside):
+    for place in (path, *path.parents[:-1]):
+        beside = source.listing(str(place.parent)) if type_at(source, str(place.parent)) == "folder" else ()
+        for name in beside:
             if name != place.name and folded(name) == folded(place.name):
                 problem = RULES["nama-kembar"].at(place.name, nama=place.name, lain=name)
                 raise RefusalError(f"{problem.message} {problem.hint}")

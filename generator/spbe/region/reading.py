@@ -48,11 +48,6 @@ class Reading:
     unread: Unread = field(default_factory=Unread)
     reader: Reader = field(default_factory=Reader, repr=False)
 
-    @property
-    def root(self) -> Path:
-        """The folder of the region, for whoever writes into it."""
-        return self.source.place
-
     def of_kind(self, *kinds: str) -> list[Entry]:
         """The entries of these kinds."""
         return [entry for entry in self.entries if entry.kind in kinds]
