@@ -193,6 +193,11 @@ CASES: dict[str, tuple[str, Edit, str]] = {
         lambda value: value.update(b="5", e="6"),
         "a: 1\r\nb: 5\nc: 3\r\nd: 4\r\ne: 6\r\n",
     ),
+    "a text that ends with a line end needs one, of the kind that the others are": (
+        "a: 1\r\nb: 2",
+        lambda value: value.update(b="Kalimat yang cukup panjang untuk sebaris. " * 3 + "Akhir.\n"),
+        "a: 1\r\nb: >\r\n" + "  Kalimat yang cukup panjang untuk sebaris.\r\n" * 3 + "  Akhir.\r\n",
+    ),
     "no last line end, and the last key goes": ("a: 1\nb: 2", lambda value: value.pop("b"), "a: 1"),
     "line ends of Windows and the mark of its editors stay": (
         "\ufeffa: 1\r\nb: 2\r\n",

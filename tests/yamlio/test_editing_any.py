@@ -134,7 +134,7 @@ def _do(text: str, value: Any, chance: random.Random) -> tuple[str, Any, Path, s
     kind = chance.choice(["set", "set", "without", "add", "add", "rename", "whole"])
     if kind == "without":
         del holder[path[-1]]
-        return without(text, path), want, path, kind
+        return without(text, path), want, path if holder else path[:-1], kind
     if kind == "rename" and isinstance(holder, dict):
         pairs = [("kunci baru" if key == path[-1] else key, part) for key, part in holder.items()]
         holder.clear()

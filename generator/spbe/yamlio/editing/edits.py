@@ -9,7 +9,7 @@ from itertools import product
 from typing import Any
 
 from spbe.yamlio.editing.changing import add_items, add_pairs, change, drop, refuse_fixed
-from spbe.yamlio.editing.patch import NotEditableError, OverlapError, Patch, Place, parts_of
+from spbe.yamlio.editing.patch import NotEditableError, OverlapError, Patch, Place, line_ending, parts_of
 from spbe.yamlio.notation import one_line
 from spbe.yamlio.positions import Path
 from spbe.yamlio.reading import parse
@@ -147,7 +147,7 @@ def _proved(text: str, intended: Callable[[Any], Any], write: Callable[[Patch, S
         if last and not plain.endswith("\n"):
             made = made.rstrip("\r\n")
         elif not last and not made.endswith("\n"):  # what a text says may hang on its last line end
-            made += "\n"
+            made += line_ending(body)
         after, _problems = parse("", made)
         if after is not None and after.value == value:
             return mark + made

@@ -26,6 +26,11 @@ class OverlapError(ValueError):
     """A change within a stretch that another takes out."""
 
 
+def line_ending(text: str) -> str:
+    """How most lines of ``text`` end."""
+    return "\r\n" if 2 * text.count("\r\n") > text.count("\n") else "\n"
+
+
 @dataclass
 class Patch:
     """Changes of ``text``, whose lines end as in Unix. With ``tidy``, blank lines that kept a part apart go with it."""
@@ -51,7 +56,7 @@ class Patch:
         """
         ends = [found for found in _LINE_END.finditer(original) if len(found[0]) > 1]
         wide = [found.start() - number for number, found in enumerate(ends)]  # where each stands in ``text``
-        ending = "\r\n" if 2 * len(ends) > self.text.count("\n") else "\n"
+        ending = line_ending(original)
         made: list[str] = []
         done = 0
         for start, end, new in self._steps():
