@@ -72,8 +72,9 @@ def test_a_writer_killed_at_any_moment_leaves_each_file_old_or_new_and_the_set_w
     assert min(found["outcomes"].values()) >= 20
 
 
-def test_so_may_be_who_comes_to_its_rescue(tmp_path: Path) -> None:
-    assert campaign(tmp_path, 13, 5)["wrong"] == []
+@pytest.mark.parametrize(("step", "inner"), [(13, 5), pytest.param(1, 1, marks=pytest.mark.deep)])
+def test_so_may_be_who_comes_to_its_rescue(step: int, inner: int, tmp_path: Path) -> None:
+    assert campaign(tmp_path, step, inner)["wrong"] == []
 
 
 def test_what_was_decided_is_finished_by_the_next_writer_too(half: Path) -> None:

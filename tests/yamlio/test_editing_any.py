@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.tokens import ScalarToken
@@ -216,5 +217,7 @@ def _hold_all(files: list[Any], seed: int, times: int) -> None:
                 raise
 
 
-def test_an_edit_of_the_sample_says_what_it_should_and_leaves_the_rest() -> None:
-    _hold_all(FILES[::12], 1, 1)
+@pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.deep) for seed in range(2, 6))])
+def test_an_edit_of_the_sample_says_what_it_should_and_leaves_the_rest(seed: int) -> None:
+    """Some files in every run, in a campaign all of them, several times."""
+    _hold_all(FILES[::12] if seed == 1 else FILES, seed, 1 if seed == 1 else 3)

@@ -58,6 +58,9 @@ def store(root: Path, files: Mapping[str, bytes | None], before: Mapping[str, by
     ``EBUSY`` when another writer does not come to an end. A file cannot become a folder, or the reverse, in one go.
     """
     wanted = {path: _target(root, path, content) for path, content in files.items()}
+    below = [path for path in files if not files.keys().isdisjoint(map(str, PurePosixPath(path).parents))]
+    if below:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(root / below[0]))
     if len(set(wanted.values())) < len(wanted):  # a file and a link to it
         raise PlaceError(next(path for path, target in wanted.items() if path != target))
     made = _missing(root)
