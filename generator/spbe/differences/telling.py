@@ -10,6 +10,7 @@ from spbe.differences.comparing import FieldChange
 from spbe.differences.consequences import ClaimChange, FindingChange
 from spbe.differences.contents import Content
 from spbe.differences.difference import Difference
+from spbe.differences.excerpts import excerpts
 from spbe.differences.figures import FigureChange
 from spbe.differences.problems import ProblemTold
 from spbe.differences.records import Changed, Renaming
@@ -86,8 +87,7 @@ class _Teller:
     def _block(self, title: str, lines: Sequence[str]) -> str:
         if not lines:
             return ""
-        more = [f"  {_('… dan {n} lagi').format(n=len(lines) - MOST)}"] if len(lines) > MOST else []
-        return "\n".join((title, *lines[:MOST], *more))
+        return "\n".join((title, *lines[:MOST], *_more(lines)))
 
     def _by_kind(self, nodes: Iterable[Node]) -> dict[str, list[Node]]:
         found: dict[str, list[Node]] = {}
@@ -125,12 +125,12 @@ class _Teller:
         by_node = {one.node: one for one in changed}
         blocks = []
         for kind, nodes in self._by_kind(by_node).items():
-            head = f"{_('Diubah')}: {_lower(self.words.kind(kind))} ({figures.number(len(nodes))})"
-            lines = []
-            for node in nodes:
+            lines = [f"{_('Diubah')}: {_lower(self.words.kind(kind))} ({figures.number(len(nodes))})"]
+            for node in nodes[:MOST]:
                 lines.append(f"  {self._named(node)}")
                 lines += [f"    {self._field(by_node[node], field)}" for field in by_node[node].fields]
-            blocks.append(self._block(head, lines))
+            lines += _more(nodes)
+            blocks.append("\n".join(lines))
         return "\n\n".join(blocks)
 
     def _field(self, changed: Changed, field: FieldChange) -> str:
@@ -143,7 +143,7 @@ class _Teller:
             return self.words.value(changed.models, field.path, value)
 
         if not field.listed:
-            return f"{label}: {said(field.before)} → {said(field.after)}"
+            return f"{label}: {' → '.join(excerpts(said(field.before), said(field.after)))}"
         came, went = (", ".join(map(said, items)) for items in (field.came, field.went))
         parts = [_("bertambah {isi}").format(isi=came)] if came else []
         parts += [_("berkurang {isi}").format(isi=went)] if went else []
@@ -271,6 +271,12 @@ def _cause(cause: Cause) -> str:
         parts.append(_("bobot {lama} → {baru}").format(lama=weights[0], baru=weights[1]))
     share = "" if cause.share is None else f" ({figures.signed(cause.share)})"
     return f"{cause.indikator.label}: {', '.join(parts)}{share}"
+
+
+def _more(shown: Sequence[object]) -> list[str]:
+    """That there are more than are told."""
+    number = len(shown) - MOST
+    return [f"  {_('… dan {n} lagi').format(n=figures.number(number))}"] if number > 0 else []
 
 
 def _lower(text: str) -> str:
