@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
-import jinja2
 import pytest
-from jinja2 import meta, nodes
+from jinja2 import Environment, meta, nodes
 from tools.rujukan.__main__ import FOLDER, pages
-from tools.rujukan.templat import COMMON, OVERRIDE_GLOBALS, declared_variables, template_files
+from tools.rujukan.templat import COMMON, OVERRIDE_GLOBALS, declared_variables, template_files, variables_in
 
-from spbe.checks import open_region
-from spbe.editions import INTERNAL
-from spbe.history import view_of
 from spbe.problems import RULES
-from spbe.site import desk, plan, problem_site
-from spbe.site.pages.masalah import ikhtisar as masalah
-from spbe.site.templates import environment, render
+from spbe.site.templates import environment
 from support.regions import ROOT
 
 PAGES = sorted(pages())
@@ -47,7 +39,7 @@ def used_in(name: str) -> set[str]:
 
 
 def declared_in(name: str) -> dict[str, str]:
-    return declared_variables(TEMPLATES[name].read_text(encoding="utf-8"))
+    return dict(variables_in(name, TEMPLATES[name].read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
@@ -66,28 +58,12 @@ def test_every_variable_is_explained(name: str) -> None:
     assert [variable for variable, told in declared_in(name).items() if not told] == []
 
 
-@pytest.fixture(scope="module")
-def passed() -> dict[str, set[frozenset[str]]]:
-    """Page template to the sets of names that its sections pass, over the whole sample region."""
-    found: dict[str, set[frozenset[str]]] = {}
-
-    def listen(env: jinja2.Environment, template: str, context: Mapping[str, Any]) -> Any:
-        found.setdefault(f"pages/{template}.html.j2", set()).add(frozenset(context))
-        return render(env, template, context)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(desk, "render", listen)
-        patch.setattr(masalah, "render", listen)
-        opened = open_region(ROOT)
-        plan(view_of(opened, INTERNAL), ROOT)
-        problem_site([RULES["yaml-kosong"].at("a.yaml", 1, 1)], "Uji")
-    return found
-
-
 @pytest.mark.parametrize("name", OF_PAGES)
-def test_a_page_declares_what_its_section_passes(name: str, passed: dict[str, set[frozenset[str]]]) -> None:
-    common = {"page_title"} if name == "pages/masalah/ikhtisar.html.j2" else COMMON.keys()
-    assert passed[name] == {frozenset(declared_in(name).keys() | common)}
+def test_a_page_receives_what_it_uses_and_nothing_else(name: str) -> None:
+    included = Environment(autoescape=True).parse(TEMPLATES[name].read_text(encoding="utf-8"))
+    others = [one.template.value for one in included.find_all(nodes.Include) if isinstance(one.template, nodes.Const)]
+    used = set().union(used_in(name), *map(used_in, others))
+    assert declared_in(name).keys() == used - COMMON.keys()
 
 
 def test_a_template_without_a_declaration_is_refused() -> None:

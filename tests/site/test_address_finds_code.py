@@ -9,11 +9,12 @@ import pytest
 from tools.rujukan.alamat import page_paths
 
 from spbe.checks import open_region
-from spbe.editions import reduce
+from spbe.editions import INTERNAL, PUBLIC, reduce
 from spbe.scoring.outcomes import outcomes
-from spbe.site import plan
+from spbe.site import plan, planning
 from spbe.site.addresses import FORMS, PROBLEMS
 from spbe.site.page import family_of
+from spbe.site.variables import PAGES
 from support.regions import REGIONS, ROOT
 
 CODE = ROOT / "generator/spbe/site/pages"
@@ -32,7 +33,7 @@ def form_of(address: str) -> str:
 def test_every_page_is_made_where_its_address_says(region: str) -> None:
     root = REGIONS[region]
     whole = open_region(root).region
-    site = plan(reduce(whole, outcomes(whole), "internal"), root)
+    site = plan(reduce(whole, outcomes(whole), INTERNAL), root)
     paths = page_paths()
     wrong = {page.address: page.kind for page in site.pages if page.kind != family_of(paths[form_of(page.address)])}
     assert wrong == {}
@@ -48,3 +49,15 @@ def test_every_form_of_address_has_its_code_and_its_template() -> None:
 
 def template(file: Path) -> str:
     return file.relative_to(TEMPLATES).as_posix().removesuffix(".html.j2")
+
+
+def test_every_page_module_is_planned_in_the_order_of_the_forms() -> None:
+    modules = [made.__module__.removeprefix(PAGES).replace(".", "/") for made in planning.PAGES]
+    assert sorted(modules) == sorted(set(page_paths().values()) - {page_paths()[PROBLEMS]})
+
+
+def test_nothing_is_rendered_before_somebody_asks() -> None:
+    whole = open_region(ROOT).region
+    site = plan(reduce(whole, outcomes(whole), PUBLIC), ROOT)
+    assert {repr(page.body) for page in site.pages} == {"Later(…)"}
+    assert {repr(site.files), repr(site.findings), repr(site.feed_file)} == {"Later(…)"}

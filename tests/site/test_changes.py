@@ -85,8 +85,8 @@ def test_the_feed_tells_the_newest_days_first_whatever_the_order_of_commits() ->
     days = [date(2026, 1, 1) + timedelta(number * 7 % 40) for number in range(40)]
     steps = tuple(Step(str(number), day, ()) for number, day in enumerate(days))
     region = SimpleNamespace(profil=SimpleNamespace(nama="Uji"))
-    desk: Any = SimpleNamespace(past=SimpleNamespace(steps=steps), region=region, env=environment(ROOT))
-    asset = feed_of(desk)
+    context: Any = SimpleNamespace(past=SimpleNamespace(steps=steps), region=region, env=environment(ROOT))
+    asset = feed_of(context)
     assert asset is not None
     atom = "{http://www.w3.org/2005/Atom}"
     feed = ET.fromstring(asset.content)

@@ -15,7 +15,7 @@ from spbe.history import view_of
 from spbe.site import Site, plan
 from spbe.site.addresses import COVERAGE, code_anchor, domain_address, record_address
 from spbe.site.page import Heading, Html, Page
-from spbe.site.pages.arsitektur.cakupan.domain import CROWDED
+from spbe.site.pages.arsitektur.cakupan.kode import CROWDED
 from support.regions import ROOT
 
 TODAY = date(2026, 5, 1)

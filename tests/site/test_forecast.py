@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from spbe.editions import Edition
 from spbe.site.calendar import calendars_of
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.page import Html, Page
 from spbe.site.pages.indeks import masa_berlaku as forecast
 from spbe.site.templates import environment
@@ -26,9 +26,7 @@ HIDDEN = "kontrak-intra-2025"
 
 def made(root: Path, edition: Edition = "publik", opd: str | None = None) -> Page:
     view = view_of(root, edition, opd)
-    pages = [
-        page for name in view.region.assessments for page in forecast.pages(Desk(view, environment(root), root), name)
-    ]
+    pages = forecast.pages(SiteContext(view, environment(root), root))
     assert [page.address for page in pages] == ["/indeks/2025/masa-berlaku/"]
     return pages[0]
 
@@ -178,9 +176,9 @@ def test_a_region_whose_evidence_has_no_end_has_neither_page_nor_calendars(aruni
     for path in (arunika / "indicators/bukti").glob("*.yaml"):
         path.write_text(re.sub(r"(?m)^berlaku_sampai:.*\n", "", path.read_text("utf-8")), "utf-8")
     view = view_of(arunika)
-    desk = Desk(view, environment(arunika), arunika)
+    context = SiteContext(view, environment(arunika), arunika)
 
-    assert [page for name in view.region.assessments for page in forecast.pages(desk, name)] == []
+    assert forecast.pages(context) == []
     assert calendars_of(view) == {}
 
 

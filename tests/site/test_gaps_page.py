@@ -16,7 +16,7 @@ from spbe.editions import PUBLIC, Audience, Edition
 from spbe.history import view_of
 from spbe.scoring import score
 from spbe.scoring.rounding import exact_text
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.page import Heading, Html, Page
 from spbe.site.pages.arsitektur import kesenjangan as gaps
 from spbe.site.pages.peta_rencana import ikhtisar as roadmap
@@ -35,8 +35,8 @@ def pages_of(root: Path, edition: Edition = "publik") -> Pages:
     """The pages of gaps and roadmap, by address."""
     opened = open_region(root, TODAY)
     assert opened.sound, opened.problems
-    desk = Desk(view_of(opened, Audience(edition)), environment(root), root)
-    return {page.address: page for page in (*gaps.pages(desk), *roadmap.plan(desk)[0])}
+    context = SiteContext(view_of(opened, Audience(edition)), environment(root), root)
+    return {page.address: page for page in (*gaps.pages(context), *roadmap.pages(context))}
 
 
 def parsed(site: Pages, address: str) -> LexborHTMLParser:

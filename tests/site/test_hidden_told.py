@@ -14,7 +14,7 @@ from spbe.model.kinds import KINDS
 from spbe.region import Node
 from spbe.site.cells import owner_told
 from spbe.site.components.catalogue_table import listing
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.page import Html, Page
 from spbe.site.pages.arsitektur import tumpang_tindih as overlap
 from spbe.site.pages.arsitektur.catatan import record_page
@@ -40,8 +40,8 @@ OWNERS: World = {
 }
 
 
-def desk_of(world: World, edition: Edition = "publik") -> Desk:
-    return Desk(seen_by(region_of(world), edition), environment(ROOT), ROOT)
+def context_of(world: World, edition: Edition = "publik") -> SiteContext:
+    return SiteContext(seen_by(region_of(world), edition), environment(ROOT), ROOT)
 
 
 def parsed(page: Page) -> LexborHTMLParser:
@@ -56,13 +56,13 @@ def text_of(page: Page) -> str:
     ("name", "told"), [("ada", "DB"), ("luar", "Kementerian Dalam Negeri"), ("tersembunyi", None), ("tanpa", None)]
 )
 def test_an_owner_is_an_office_or_outside_or_nobody(name: str, told: str | None) -> None:
-    desk = desk_of(OWNERS)
+    context = context_of(OWNERS)
     node = Node("aplikasi", name)
-    record = desk.region.records["aplikasi"][name]
-    cell = owner_told(desk, record)
+    record = context.region.records["aplikasi"][name]
+    cell = owner_told(context, record)
     assert (cell.text if cell else None) == told
     with about(LOOKED_AT["publik"]):
-        strip = " ".join(parsed(record_page(desk, node, record)).css_first(".ringkas").text().split())
+        strip = " ".join(parsed(record_page(context, node, record)).css_first(".ringkas").text().split())
     nobody = "Pemilik belum diisi pada data terbuka"
     assert {"ada": "Pemilik BUKA", "luar": f"Pemilik {told}"}.get(name, nobody) in strip
 
@@ -70,7 +70,7 @@ def test_an_owner_is_an_office_or_outside_or_nobody(name: str, told: str | None)
 def test_a_likely_duplicate_names_its_owner_outside() -> None:
     apps = [{**one, "nama": "Sistem Informasi Kepegawaian"} for one in OWNERS["aplikasi"]]
     world = {**OWNERS, "aplikasi": apps}
-    [page] = overlap.pages(desk_of(world))
+    [page] = overlap.pages(context_of(world))
     told = {link.attributes["href"]: link.parent for link in parsed(page).css(".kembar > ul > li > a")}
     words = {(href or "").split("/")[3]: " ".join(item.text().split()) for href, item in told.items() if item}
     assert set(words) == {one["id"] for one in apps}
@@ -101,15 +101,15 @@ def test_one_sentence_says_what_was_counted_whether_or_not_anything_is_hidden(ed
     assert bool(sentence) == (edition != "internal")
 
 
-def rows(desk: Desk, table: str) -> list[tuple[str, str]]:
-    items = dict(desk.region.records["peta-rencana"])
-    [found] = [one for one in cost_tables(desk, items) if one.id == table]  # type: ignore[arg-type]
+def rows(context: SiteContext, table: str) -> list[tuple[str, str]]:
+    items = dict(context.region.records["peta-rencana"])
+    [found] = [one for one in cost_tables(context, items) if one.id == table]  # type: ignore[arg-type]
     return [(row.cells[0].text, row.cells[1].text) for row in found.rows]
 
 
 def test_costs_of_offices_that_are_not_shown_are_costs_of_no_office() -> None:
     items = [{"id": "a", "perangkat_daerah": "rahasia"}, {"id": "b"}, {"id": "c", "perangkat_daerah": "buka"}]
-    told = rows(desk_of({**OWNERS, "peta-rencana": items}), "anggaran-perangkat-daerah")
+    told = rows(context_of({**OWNERS, "peta-rencana": items}), "anggaran-perangkat-daerah")
     assert told == [("DB", "1"), ("Tanpa perangkat daerah", "2"), ("Jumlah", "3")]
 
 
@@ -118,7 +118,8 @@ def test_items_without_an_office_are_not_counted_among_the_other_offices(more: i
     offices = [{"id": f"d{number:02d}"} for number in range(MOST + more)]
     items = [{"id": f"k{place}", "perangkat_daerah": one["id"]} for place, one in enumerate(offices)]
     told = rows(
-        desk_of({"perangkat-daerah": offices, "peta-rencana": [*items, {"id": "tanpa"}]}), "anggaran-perangkat-daerah"
+        context_of({"perangkat-daerah": offices, "peta-rencana": [*items, {"id": "tanpa"}]}),
+        "anggaran-perangkat-daerah",
     )
     others = ("D40", "1") if more == 1 else (f"{more} perangkat daerah lain", str(more))
     assert told[MOST:] == [others, ("Tanpa perangkat daerah", "1"), ("Jumlah", str(MOST + more + 1))]
@@ -126,7 +127,7 @@ def test_items_without_an_office_are_not_counted_among_the_other_offices(more: i
 
 def test_an_activity_that_only_changes_records_is_not_said_to_have_no_relations() -> None:
     items = [{"id": "ubah", "mengubah": {"aplikasi": ["ada"]}}, {"id": "batal", "status": "dibatalkan"}]
-    [page, *_rest] = roadmap.plan(desk_of({**OWNERS, "peta-rencana": items}))[0]
+    [page, *_rest] = roadmap.pages(context_of({**OWNERS, "peta-rencana": items}))
     said = {one.attributes["id"]: one.text() for one in parsed(page).css("details > div[id^=rinci-]")}
     assert "Belum ada hubungan dengan catatan lain." not in said["rinci-ubah"]
     assert "Belum ada hubungan dengan catatan lain." in said["rinci-batal"]
@@ -135,7 +136,7 @@ def test_an_activity_that_only_changes_records_is_not_said_to_have_no_relations(
 def test_an_office_owns_in_the_list_what_it_owns_today() -> None:
     states = ["saat-ini", "dihentikan", "rencana"]
     apps = [{"id": f"a{place}", "perangkat_daerah": "buka", "keadaan": one} for place, one in enumerate(states)]
-    table = listing(desk_of({"perangkat-daerah": [{"id": "buka"}], "aplikasi": apps}), KINDS["perangkat-daerah"])
+    table = listing(context_of({"perangkat-daerah": [{"id": "buka"}], "aplikasi": apps}), KINDS["perangkat-daerah"])
     place = [column.heading for column in table.columns].index("Aplikasi dimiliki")
     assert [row.cells[place].text for row in table.rows] == ["1"]
 
@@ -143,6 +144,6 @@ def test_an_office_owns_in_the_list_what_it_owns_today() -> None:
 def test_a_planned_record_counts_what_it_will_be_related_to() -> None:
     services = [{"id": "l", "keadaan": "rencana"}, {"id": "m"}]
     apps = [{"id": "a", "layanan": ["l", "m"], "keadaan": "rencana"}, {"id": "b", "layanan": ["l", "m"]}]
-    table = listing(desk_of({"layanan": services, "aplikasi": apps}), KINDS["aplikasi"])
+    table = listing(context_of({"layanan": services, "aplikasi": apps}), KINDS["aplikasi"])
     place = [column.heading for column in table.columns].index("Layanan")
     assert [row.cells[place].text for row in table.rows] == ["2", "1"]

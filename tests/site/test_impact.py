@@ -20,9 +20,9 @@ from spbe.region import Node
 from spbe.scoring.outcomes import outcomes
 from spbe.site.addresses import IMPACT, record_address
 from spbe.site.components.impact_panel import exposed, stopping
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.links import relative
-from spbe.site.pages.arsitektur.dampak import pages
+from spbe.site.pages.arsitektur import catatan_dampak
 from spbe.site.templates import environment
 from support.raw_regions import region_of, seen_by
 from support.regions import ROOT
@@ -193,19 +193,19 @@ def test_the_ranking_leads_to_each_record_s_own_section(impact: Impact, built: C
     assert {where for where, found in counts.items() if found[1] or found[4]} == {row[0] for row in rows}
 
 
-def desk_of(world: Mapping[str, Sequence[dict[str, Any]]]) -> Desk:
-    return Desk(seen_by(region_of(world), "internal"), environment(ROOT), ROOT)
+def context_of(world: Mapping[str, Sequence[dict[str, Any]]]) -> SiteContext:
+    return SiteContext(seen_by(region_of(world), "internal"), environment(ROOT), ROOT)
 
 
 @pytest.mark.parametrize("number", [SHOWN["layanan"] + FEW, SHOWN["layanan"] + FEW + 1])
 def test_more_services_than_a_page_tells_are_on_a_page_of_their_own(number: int) -> None:
     services = [{"id": f"l{one}"} for one in range(number)]
-    desk = desk_of({"layanan": services, "aplikasi": [{"id": "a", "layanan": [one["id"] for one in services]}]})
+    context = context_of({"layanan": services, "aplikasi": [{"id": "a", "layanan": [one["id"] for one in services]}]})
     node = Node("aplikasi", "a")
-    told = stopping(desk, node, desk.region.records["aplikasi"]["a"])
+    told = stopping(context, node, context.region.records["aplikasi"]["a"])
     assert told is not None
     listed = told.lists[0]
-    addresses = {page.address for page in pages(desk)}
+    addresses = {page.address for page in catatan_dampak.pages(context)}
 
     assert listed.more == number - len(listed.direct)
     assert listed.more == 0 or listed.more > FEW, "a few more are told rather than counted"
@@ -230,13 +230,13 @@ CHAIN: dict[str, list[dict[str, Any]]] = {
 
 @pytest.mark.parametrize("name", ["infrastruktur/pusat", "infrastruktur/server", "data/d", "aplikasi/a"])
 def test_direct_is_what_an_application_on_it_carries_and_not_what_its_partners_do(name: str) -> None:
-    desk, node = desk_of(CHAIN), Node(*name.split("/"))
+    context, node = context_of(CHAIN), Node(*name.split("/"))
     near, far = Node("layanan", "dekat"), Node("layanan", "jauh")
-    told = stopping(desk, node, desk.region.records[node.kind][node.id])
+    told = stopping(context, node, context.region.records[node.kind][node.id])
 
-    assert (desk.impact.count_direct(node, "layanan"), desk.impact.count(node, "layanan")) == (1, 2)
-    assert desk.impact.is_direct(node, near)
-    assert not desk.impact.is_direct(node, far)
+    assert (context.impact.count_direct(node, "layanan"), context.impact.count(node, "layanan")) == (1, 2)
+    assert context.impact.is_direct(node, near)
+    assert not context.impact.is_direct(node, far)
     assert told is not None
     assert told.short == "1 layanan langsung, 2 bila ditelusuri sampai jauh"
     assert [one.node for one in told.lists[0].direct] == [near]
@@ -244,12 +244,14 @@ def test_direct_is_what_an_application_on_it_carries_and_not_what_its_partners_d
 
 
 def test_the_arrow_is_explained_only_where_one_is_drawn() -> None:
-    desk = desk_of({"layanan": [{"id": "l"}], "aplikasi": [{"id": "a", "layanan": ["l"]}]} | {"data": CHAIN["data"]})
-    alone = stopping(desk, Node("aplikasi", "a"), desk.region.records["aplikasi"]["a"])
+    context = context_of(
+        {"layanan": [{"id": "l"}], "aplikasi": [{"id": "a", "layanan": ["l"]}]} | {"data": CHAIN["data"]}
+    )
+    alone = stopping(context, Node("aplikasi", "a"), context.region.records["aplikasi"]["a"])
     assert alone is not None
     assert alone.lists
     assert not alone.has_ways
-    chain = desk_of(CHAIN)
+    chain = context_of(CHAIN)
     server = stopping(chain, Node("infrastruktur", "server"), chain.region.records["infrastruktur"]["server"])
     assert server is not None
     assert server.has_ways
@@ -261,7 +263,7 @@ def exposure(**fields: object) -> str | None:
     node = Node("keamanan", "k")
     found = region.get(node)
     assert found is not None
-    return exposed(Desk(seen_by(region, "internal"), environment(ROOT), ROOT), node, found)
+    return exposed(SiteContext(seen_by(region, "internal"), environment(ROOT), ROOT), node, found)
 
 
 def test_only_what_is_protected_today_becomes_more_exposed() -> None:

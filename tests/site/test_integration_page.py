@@ -16,7 +16,7 @@ from spbe.editions import Audience, Edition, View
 from spbe.history import view_of
 from spbe.region import Node
 from spbe.site.charts.flows import MOST, Flow, flow_chart
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.page import Html, Page
 from spbe.site.pages.arsitektur.integrasi import pages
 from spbe.site.templates import environment
@@ -28,7 +28,7 @@ APPLICATION = re.compile(r"spbe:/arsitektur/aplikasi/[^/]+/$")
 
 
 def made(view: View) -> list[Page]:
-    return pages(Desk(view, environment(ROOT), ROOT))
+    return pages(SiteContext(view, environment(ROOT), ROOT))
 
 
 def parsed(page: Page) -> LexborHTMLParser:

@@ -15,10 +15,12 @@ from spbe.editions import PUBLIC, View
 from spbe.history import view_of
 from spbe.site.addresses import MATRICES as HOME
 from spbe.site.addresses import record_address
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.page import Heading, Html, Page
+from spbe.site.pages.arsitektur.cakupan import domain, kode
 from spbe.site.pages.arsitektur.cakupan import ikhtisar as cakupan
 from spbe.site.pages.arsitektur.matriks import ikhtisar as matriks
+from spbe.site.pages.arsitektur.matriks import matriks as one_by_one
 from spbe.site.pages.arsitektur.matriks.matriks import LIST, UNANSWERED, address_of
 from spbe.site.templates import environment
 from support.regions import ROOT
@@ -29,14 +31,14 @@ LARGEST = 300_000
 
 
 @pytest.fixture(scope="module")
-def desk() -> Desk:
+def context() -> SiteContext:
     """The sample in its public edition."""
-    return Desk(view_of(open_region(ROOT, TODAY), PUBLIC), environment(ROOT), ROOT)
+    return SiteContext(view_of(open_region(ROOT, TODAY), PUBLIC), environment(ROOT), ROOT)
 
 
 @pytest.fixture(scope="module")
-def pages(desk: Desk) -> list[Page]:
-    return matriks.pages(desk)
+def pages(context: SiteContext) -> list[Page]:
+    return [*matriks.pages(context), *one_by_one.pages(context)]
 
 
 def html(page: Page) -> str:
@@ -57,7 +59,9 @@ def target(cell: LexborNode) -> str:
 
 
 @pytest.mark.parametrize("kind", MATRICES, ids=lambda kind: kind.id)
-def test_the_marked_cells_of_the_tables_are_those_of_the_matrix(desk: Desk, pages: list[Page], kind: object) -> None:
+def test_the_marked_cells_of_the_tables_are_those_of_the_matrix(
+    context: SiteContext, pages: list[Page], kind: object
+) -> None:
     [one] = [known for known in MATRICES if known is kind]
     shown = []
     for page in of_matrix(pages, one.id):
@@ -72,7 +76,7 @@ def test_the_marked_cells_of_the_tables_are_those_of_the_matrix(desk: Desk, page
                     for column, cell in zip(columns, cells, strict=True)
                     if cell.text(strip=True)
                 ]
-    found = matrix(desk.region, one)
+    found = matrix(context.region, one)
     marks = [
         (line.node, column, mark)
         for block in found.blocks
@@ -99,9 +103,9 @@ def test_every_sign_is_explained_in_its_cell_and_in_the_legend(pages: list[Page]
         assert all(title for _sign, title in signs)
 
 
-def test_rows_without_a_partner_are_named_and_counted_above(desk: Desk, pages: list[Page]) -> None:
+def test_rows_without_a_partner_are_named_and_counted_above(context: SiteContext, pages: list[Page]) -> None:
     for kind in MATRICES:
-        found = matrix(desk.region, kind)
+        found = matrix(context.region, kind)
         shown = of_matrix(pages, kind.id)
         links = {link.attributes["href"] for page in shown for link in page.css(".matriks__tanpa a")}
         lonely = [node for block in found.blocks for node in block.without]
@@ -110,18 +114,18 @@ def test_rows_without_a_partner_are_named_and_counted_above(desk: Desk, pages: l
         assert str(found.without) in numbers.replace(",", " ").replace(";", " ").split()
 
 
-def test_rows_that_nobody_answered_are_told_apart_and_listed(desk: Desk, pages: list[Page]) -> None:
-    known = {one.id: one for one in desk.shortcomings}
+def test_rows_that_nobody_answered_are_told_apart_and_listed(context: SiteContext, pages: list[Page]) -> None:
+    known = {one.id: one for one in context.shortcomings}
     for kind, name in UNANSWERED.items():
         [link] = of_matrix(pages, kind)[0].css(".pengantar a")
         number = len(known[name].nodes)
         assert link.attributes["href"] == f"spbe:/mutu-data/{name}/"
-        whole = matrix(desk.region, next(one for one in MATRICES if one.id == kind)).without
+        whole = matrix(context.region, next(one for one in MATRICES if one.id == kind)).without
         assert link.text() == (f"{number} di antaranya" if number < whole else "semuanya") + " belum dijawab"
         assert number <= whole
 
 
-def test_every_owner_is_reached_from_the_first_page(desk: Desk, pages: list[Page]) -> None:
+def test_every_owner_is_reached_from_the_first_page(context: SiteContext, pages: list[Page]) -> None:
     places = {
         f"spbe:{page.address}#{node.attributes['id']}"
         for page in pages
@@ -130,7 +134,7 @@ def test_every_owner_is_reached_from_the_first_page(desk: Desk, pages: list[Page
     for kind in MATRICES:
         first = of_matrix(pages, kind.id)[0]
         links = {link.attributes["href"] or "" for link in first.css("a[href]")}
-        wanted = {block.owner for block in matrix(desk.region, kind).blocks if block.owner}
+        wanted = {block.owner for block in matrix(context.region, kind).blocks if block.owner}
         leading = {link for link in links if "#opd-" in link}
         assert len(leading) == len(wanted)
         assert leading <= places
@@ -145,8 +149,9 @@ def big(tmp_path_factory: pytest.TempPathFactory) -> View:
 
 
 def test_pages_stay_few_and_small_when_the_region_is_big(big: View) -> None:
-    desk = Desk(big, environment(ROOT), ROOT)
-    made = [*cakupan.pages(desk), *matriks.pages(desk)]
+    context = SiteContext(big, environment(ROOT), ROOT)
+    parts = (cakupan, domain, kode, matriks, one_by_one)
+    made = [page for part in parts for page in part.pages(context)]
     sizes = {page.address: len(html(page).encode()) for page in made}
 
     assert {address: size for address, size in sizes.items() if size > LARGEST} == {}
@@ -155,8 +160,8 @@ def test_pages_stay_few_and_small_when_the_region_is_big(big: View) -> None:
 
 
 def test_a_long_matrix_is_cut_over_pages_that_lead_to_one_another(big: View) -> None:
-    desk = Desk(big, environment(ROOT), ROOT)
-    made = [page for page in matriks.pages(desk) if page.address.startswith(f"{HOME}opd-aplikasi/")]
+    context = SiteContext(big, environment(ROOT), ROOT)
+    made = [page for page in one_by_one.pages(context) if page.address.startswith(f"{HOME}opd-aplikasi/")]
     found = matrix(big.region, MATRICES[0])
 
     assert made[0].address == address_of(found)
@@ -166,8 +171,8 @@ def test_a_long_matrix_is_cut_over_pages_that_lead_to_one_another(big: View) -> 
         assert links == {f"spbe:{other.address}" for other in made if other is not page}
 
 
-def test_lists_of_what_stands_in_no_row_end_with_how_many_more(desk: Desk, pages: list[Page]) -> None:
-    found = matrix(desk.region, MATRICES[2])
+def test_lists_of_what_stands_in_no_row_end_with_how_many_more(context: SiteContext, pages: list[Page]) -> None:
+    found = matrix(context.region, MATRICES[2])
     last = of_matrix(pages, MATRICES[2].id)[-1]
 
     assert len(found.unused) <= LIST

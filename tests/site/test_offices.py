@@ -14,10 +14,10 @@ from spbe.editions import INTERNAL, PUBLIC, Audience
 from spbe.history import view_of
 from spbe.region import Node
 from spbe.site.addresses import indicator_address, record_address
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.page import Heading, Html, Page
 from spbe.site.pages.perangkat_daerah.holdings import MOST
-from spbe.site.pages.perangkat_daerah.perangkat_daerah import office_pages
+from spbe.site.pages.perangkat_daerah.perangkat_daerah import pages as office_pages
 from spbe.site.pages.perangkat_daerah.tasks import FOLDED, SHOWN
 from spbe.site.templates import environment
 from support.regions import ROOT
@@ -54,8 +54,8 @@ def application(root: Path, name: str, text: str = "", owner: str = "dinas-a") -
 def pages(root: Path, audience: Audience = INTERNAL) -> dict[str, Page]:
     opened = open_region(root, DAY)
     assert opened.sound, opened.problems
-    desk = Desk(view_of(opened, audience), environment(root), root)
-    return {page.address.split("/")[2]: page for page in office_pages(desk)}
+    context = SiteContext(view_of(opened, audience), environment(root), root)
+    return {page.address.split("/")[2]: page for page in office_pages(context)}
 
 
 def markup(page: Page) -> str:
@@ -263,7 +263,7 @@ def test_changes_of_its_records_since_last_month_are_told(region: Path) -> None:
 
 def test_every_task_of_the_sample_leads_to_a_page_of_it() -> None:
     view = view_of(open_region(ROOT, DAY), PUBLIC)
-    made = office_pages(Desk(view, environment(ROOT), ROOT))
+    made = office_pages(SiteContext(view, environment(ROOT), ROOT))
     known = {record_address(node) for node, _record in view.region.nodes()}
     known |= {
         indicator_address(one.instrumen.id, indicator.kode)

@@ -12,7 +12,7 @@ from spbe.catalogue.overlap import overlap
 from spbe.checks import open_region
 from spbe.editions import Audience, Edition, View
 from spbe.history import view_of
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.page import Html, Page
 from spbe.site.pages.arsitektur.tumpang_tindih import CARDS, pages
 from spbe.site.templates import environment
@@ -22,8 +22,8 @@ from support.regions import ROOT
 TODAY = date(2026, 11, 1)
 
 
-def desk_of(view: View) -> Desk:
-    return Desk(view, environment(ROOT), ROOT)
+def context_of(view: View) -> SiteContext:
+    return SiteContext(view, environment(ROOT), ROOT)
 
 
 def parsed(page: Page) -> LexborHTMLParser:
@@ -41,7 +41,7 @@ def sample(edition: Edition = "publik") -> View:
 @pytest.mark.parametrize("edition", ["publik", "internal"])
 def test_every_group_of_the_sample_is_a_card_with_its_members(edition: Edition) -> None:
     view = sample(edition)
-    [page] = pages(desk_of(view))
+    [page] = pages(context_of(view))
     cards = {card.id: card for card in parsed(page).css(".kembar")}
     groups = overlap(view.region).groups
     assert groups
@@ -56,7 +56,7 @@ def test_every_group_of_the_sample_is_a_card_with_its_members(edition: Edition) 
 def test_the_figures_are_those_of_the_groups() -> None:
     view = sample()
     open_groups = [group for group in overlap(view.region).groups if not group.is_settled]
-    [page] = pages(desk_of(view))
+    [page] = pages(context_of(view))
     figures = [words(one) for one in parsed(page).css(".angka__nilai")]
     members = {node for group in open_groups for node in group.members}
     owners = {getattr(view.region.get(node), "perangkat_daerah", None) for node in members} - {None}
@@ -64,7 +64,7 @@ def test_the_figures_are_those_of_the_groups() -> None:
 
 
 def test_the_planned_merger_of_the_sample_stands_apart() -> None:
-    [page] = pages(desk_of(sample()))
+    [page] = pages(context_of(sample()))
     settled = parsed(page).css_first("#kelompok-e-bmd")
     assert settled is not None
     assert "Sudah direncanakan: e-BMD menggantikan SIMBADA." in words(settled)
@@ -87,7 +87,7 @@ WORLD = {
 
 
 def cards_of(world: dict[str, Any], edition: Edition = "publik") -> dict[str, str]:
-    made = pages(desk_of(seen_by(region_of(world), edition)))
+    made = pages(context_of(seen_by(region_of(world), edition)))
     return {card.id or "": words(card) for page in made for card in parsed(page).css(".kembar")}
 
 
@@ -108,28 +108,28 @@ def test_a_plan_that_covers_more_applications_says_which() -> None:
 
 
 def test_no_card_gives_points_without_words() -> None:
-    [page] = pages(desk_of(seen_by(region_of(WORLD), "publik")))
+    [page] = pages(context_of(seen_by(region_of(WORLD), "publik")))
     for reasons in parsed(page).css(".kembar__alasan"):
         assert all(len(words(one)) > 5 for one in reasons.css("li"))
     assert not any(text.isdecimal() for card in cards_of(WORLD).values() for text in card.split(": ")[:1])
 
 
 def test_offices_are_listed_with_their_groups() -> None:
-    [page] = pages(desk_of(seen_by(region_of(WORLD), "publik")))
+    [page] = pages(context_of(seen_by(region_of(WORLD), "publik")))
     rows = {words(row.css_first("th")): [words(cell) for cell in row.css("td")] for row in parsed(page).css("tbody tr")}
     assert {office: cells[:2] for office, cells in rows.items()} == {"Dinas A": ["2", "2"], "Dinas B": ["1", "1"]}
 
 
 def test_a_hidden_application_is_compared_with_nothing() -> None:
     world = {**WORLD, "aplikasi": [*WORLD["aplikasi"], {"id": "t", "nama": "Rahasia Surat", "klasifikasi": "tertutup"}]}
-    told, alone = (pages(desk_of(seen_by(region_of(one), "publik"))) for one in (world, WORLD))
+    told, alone = (pages(context_of(seen_by(region_of(one), "publik"))) for one in (world, WORLD))
     assert told == alone
 
 
 def test_without_groups_the_page_says_so_and_without_applications_there_is_none() -> None:
-    [page] = pages(desk_of(seen_by(region_of({"aplikasi": WORLD["aplikasi"][:1]}), "publik")))
+    [page] = pages(context_of(seen_by(region_of({"aplikasi": WORLD["aplikasi"][:1]}), "publik")))
     assert "Tidak ditemukan aplikasi yang mungkin dibuat dua kali." in words(parsed(page).body)
-    assert pages(desk_of(seen_by(region_of({}), "publik"))) == []
+    assert pages(context_of(seen_by(region_of({}), "publik"))) == []
 
 
 def test_many_groups_are_cut_over_pages_and_offices_lead_to_the_right_one() -> None:
@@ -140,7 +140,7 @@ def test_many_groups_are_cut_over_pages_and_offices_lead_to_the_right_one() -> N
         for side in "ab"
     ]
     offices = [{"id": f"dinas-{n}"} for n in range(number)]
-    made = pages(desk_of(seen_by(region_of({"perangkat-daerah": offices, "aplikasi": apps}), "publik")))
+    made = pages(context_of(seen_by(region_of({"perangkat-daerah": offices, "aplikasi": apps}), "publik")))
     assert len(made) == 3
     assert [len(parsed(page).css(".kembar")) for page in made] == [CARDS, CARDS, 5]
     places = {f"spbe:{page.address}#{card.id}" for page in made for card in parsed(page).css(".kembar")}

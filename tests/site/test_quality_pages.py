@@ -14,9 +14,11 @@ from spbe.editions import PUBLIC
 from spbe.history import view_of
 from spbe.model.record import Entri
 from spbe.model.values import Tanggal
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.page import Heading, Html, Page
 from spbe.site.pages.mutu_data import ikhtisar as quality
+from spbe.site.pages.mutu_data import perangkat_daerah as offices
+from spbe.site.pages.mutu_data import temuan
 from spbe.site.pages.mutu_data.figures import OFFICES_SHOWN
 from spbe.site.pages.mutu_data.ikhtisar import FEW
 from spbe.site.templates import environment
@@ -25,14 +27,14 @@ from support.regions import ROOT
 DAY = date(2026, 4, 1)
 
 
-def desk_of(root: Path) -> Desk:
+def context_of(root: Path) -> SiteContext:
     opened = open_region(root, DAY)
     assert opened.sound, opened.problems
-    return Desk(view_of(opened, PUBLIC), environment(root), root)
+    return SiteContext(view_of(opened, PUBLIC), environment(root), root)
 
 
-def made(desk: Desk) -> dict[str, Page]:
-    return {page.address: page for page in quality.plan(desk)[0]}
+def made(context: SiteContext) -> dict[str, Page]:
+    return {page.address: page for page in (*quality.pages(context), *offices.pages(context), *temuan.pages(context))}
 
 
 def parsed(page: Page) -> LexborHTMLParser:
@@ -46,11 +48,11 @@ def parsed(page: Page) -> LexborHTMLParser:
 
 
 @pytest.fixture(scope="module")
-def sample() -> Desk:
-    return desk_of(ROOT)
+def sample() -> SiteContext:
+    return context_of(ROOT)
 
 
-def test_every_shortcoming_has_its_anchor_and_a_page_with_every_record(sample: Desk) -> None:
+def test_every_shortcoming_has_its_anchor_and_a_page_with_every_record(sample: SiteContext) -> None:
     pages = made(sample)
     main = parsed(pages["/mutu-data/"])
     assert sample.shortcomings
@@ -80,8 +82,8 @@ def test_the_page_does_not_grow_with_what_is_missing(tmp_path: Path) -> None:
     def size(page: Page) -> int:
         return sum(len(block.html) for block in page.blocks if isinstance(block, Html))
 
-    few = made(desk_of(region(tmp_path / "kecil", 2, 40)))
-    many = made(desk_of(region(tmp_path / "besar", OFFICES_SHOWN + 20, 900)))
+    few = made(context_of(region(tmp_path / "kecil", 2, 40)))
+    many = made(context_of(region(tmp_path / "besar", OFFICES_SHOWN + 20, 900)))
     table = parsed(many["/mutu-data/"]).css("#mutu-perangkat-daerah tbody tr")
     assert len(table) == OFFICES_SHOWN // 2
     assert size(many["/mutu-data/"]) < size(few["/mutu-data/"]) + 700 * OFFICES_SHOWN // 2
@@ -89,7 +91,7 @@ def test_the_page_does_not_grow_with_what_is_missing(tmp_path: Path) -> None:
     assert max(map(size, many.values())) < 300_000
 
 
-def test_offices_and_kinds_meet_in_exact_shares(sample: Desk) -> None:
+def test_offices_and_kinds_meet_in_exact_shares(sample: SiteContext) -> None:
     page = parsed(made(sample)["/mutu-data/perangkat-daerah/"])
     headings = [" ".join(cell.text().split()) for cell in page.css("thead th")]
     place = headings.index("Aplikasi")
@@ -119,7 +121,7 @@ def test_ages_are_told_by_days_since_the_last_day_that_the_date_may_mean(written
     assert ages([record], DAY) == tuple(expected)
 
 
-def test_fields_that_are_often_unknown_are_told_with_their_kind(sample: Desk) -> None:
+def test_fields_that_are_often_unknown_are_told_with_their_kind(sample: SiteContext) -> None:
     rows = parsed(made(sample)["/mutu-data/"]).css('table[id="belum-diketahui"] tbody tr')
     unknown = sum(one.tally.unknown for one in sample.examined)
     assert unknown
@@ -130,6 +132,6 @@ def test_fields_that_are_often_unknown_are_told_with_their_kind(sample: Desk) ->
 def test_a_region_without_records_says_that_nothing_can_be_measured(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content/profil.yaml").write_text("nama: Kosong\n", "utf-8")
-    pages = made(desk_of(tmp_path))
+    pages = made(context_of(tmp_path))
     assert list(pages) == ["/mutu-data/"]
     assert "belum ada yang dapat diukur" in parsed(pages["/mutu-data/"]).css_first(".kosong").text()

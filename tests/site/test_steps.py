@@ -14,8 +14,9 @@ from spbe.editions import Audience, Edition, reduce
 from spbe.scoring.efforts import efforts_for
 from spbe.scoring.outcomes import outcomes
 from spbe.scoring.planner import Planner, predicates_above
+from spbe.site.addresses import account_address
 from spbe.site.bodies import Bodies
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.page import Html, Page
 from spbe.site.pages.indeks import langkah as steps
 from spbe.site.templates import environment
@@ -26,7 +27,8 @@ def pages_of(root: Path, name: str, edition: Edition = "publik") -> list[Page]:
     opened = open_region(root)
     assert opened.sound, opened.problems
     view = reduce(opened.region, outcomes(opened.region), Audience(edition))
-    return steps.pages(Desk(view, environment(root), root, Bodies()), name)
+    pages = steps.pages(SiteContext(view, environment(root), root, Bodies()))
+    return [page for page in pages if page.address == account_address(name, steps.ACCOUNT)]
 
 
 def page_of(root: Path, name: str, edition: Edition = "publik") -> LexborHTMLParser:

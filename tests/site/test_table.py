@@ -17,11 +17,13 @@ from spbe.editions import PUBLIC, reduce
 from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.scoring.outcomes import outcomes
 from spbe.site.components.catalogue_table import COUNTED, listing
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
+from spbe.site.later import Later
 from spbe.site.page import Heading, Page
+from spbe.site.pages.arsitektur.domain import ArsitekturDomainContext as Context
 from spbe.site.pages.bukti import ikhtisar as evidence
-from spbe.site.paging import ROWS, paged, parts_of, places_of
-from spbe.site.rowdata import rows_asset
+from spbe.site.paging import ROWS, LongTable, paged, parts_of, places_of
+from spbe.site.rowdata import rows_file
 from spbe.site.table import Cell, Column, Row, Table, several
 from spbe.site.templates import environment
 
@@ -29,21 +31,21 @@ ADDRESS = "/uji/"
 LISTED = ("perangkat-daerah", *ARCHITECTURE)
 
 
-def desk_of(root: Path) -> Desk:
+def context_of(root: Path) -> SiteContext:
     region = open_region(root).region
-    return Desk(reduce(region, outcomes(region), PUBLIC), environment(root), root)
+    return SiteContext(reduce(region, outcomes(region), PUBLIC), environment(root), root)
 
 
 @pytest.fixture(scope="module")
-def arunika(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def arunika(tmp_path_factory: pytest.TempPathFactory) -> SiteContext:
     from support.regions import ROOT, copy_region
 
-    return desk_of(copy_region(ROOT, tmp_path_factory.mktemp("arunika") / "wilayah"))
+    return context_of(copy_region(ROOT, tmp_path_factory.mktemp("arunika") / "wilayah"))
 
 
 @pytest.fixture
-def desk(minimal: Path) -> Desk:
-    return desk_of(minimal)
+def context(minimal: Path) -> SiteContext:
+    return context_of(minimal)
 
 
 def table_of(size: int, *, ids: bool = False) -> Table:
@@ -63,10 +65,9 @@ def table_of(size: int, *, ids: bool = False) -> Table:
     return Table("uji", "Uji", columns, rows, tools=True)
 
 
-def pages_of(desk: Desk, table: Table) -> list[Page]:
-    return paged(
-        desk, "arsitektur/domain", ADDRESS, "Uji", "Uji.", data=table, kind=KINDS["bukti"], hidden=0, details=()
-    )
+def pages_of(context: SiteContext, table: Table) -> list[Page]:
+    data = LongTable(table.id, len(table.rows), Later(lambda: table))
+    return paged(context, Context, ADDRESS, "Uji", "Uji.", data, lambda part: Context(data=part))
 
 
 def html_of(page: Page) -> LexborHTMLParser:
@@ -93,8 +94,8 @@ def test_a_column_of_dates_is_known_by_what_it_is_sorted_by() -> None:
     assert ordinal.sorts == ("teks",)
 
 
-def test_the_script_is_told_columns_orders_and_the_values_of_a_list(desk: Desk) -> None:
-    [page] = pages_of(desk, table_of(3))
+def test_the_script_is_told_columns_orders_and_the_values_of_a_list(context: SiteContext) -> None:
+    [page] = pages_of(context, table_of(3))
     html = html_of(page)
     heads = html.css("thead th")
 
@@ -107,31 +108,31 @@ def test_the_script_is_told_columns_orders_and_the_values_of_a_list(desk: Desk) 
     assert html.css_first("nav.halaman, [data-spbe-baris], .tabel__lain") is None
 
 
-def test_a_value_with_any_sign_in_it_stays_one_value(desk: Desk) -> None:
+def test_a_value_with_any_sign_in_it_stays_one_value(context: SiteContext) -> None:
     values = ("Gizi | Imunisasi", """<"Rawat' & inap\\>""")
     table = Table("u", "u", (Column("x"), Column("y")), (Row((Cell("1"), several(values))),), tools=True)
-    [page] = pages_of(desk, table)
+    [page] = pages_of(context, table)
 
     cell = html_of(page).css_first("tbody td")
     assert cell is not None
     assert tuple(json.loads(cell.attributes["data-nilai"] or "")) == values
 
 
-def test_a_table_without_tools_tells_the_script_nothing(desk: Desk) -> None:
-    html = html_of(pages_of(desk, replace(table_of(3), tools=False))[0])
+def test_a_table_without_tools_tells_the_script_nothing(context: SiteContext) -> None:
+    html = html_of(pages_of(context, replace(table_of(3), tools=False))[0])
 
     assert html.css("[data-kunci], [data-jenis], [data-nilai], [data-spbe-tabel]") == []
 
 
-def test_a_table_that_is_a_little_too_long_stays_whole(desk: Desk) -> None:
-    assert len(pages_of(desk, table_of(ROWS * 5 // 4))) == 1
-    assert desk.files == {}
-    assert len(pages_of(desk, table_of(ROWS * 5 // 4 + 1))) == 2
+def test_a_table_that_is_a_little_too_long_stays_whole(context: SiteContext) -> None:
+    assert len(pages_of(context, table_of(ROWS * 5 // 4))) == 1
+    assert context.files == {}
+    assert len(pages_of(context, table_of(ROWS * 5 // 4 + 1))) == 2
 
 
-def test_pages_of_a_cut_table_hold_every_row_once_and_in_order(desk: Desk) -> None:
+def test_pages_of_a_cut_table_hold_every_row_once_and_in_order(context: SiteContext) -> None:
     size = ROWS * 2 + 7
-    pages = pages_of(desk, table_of(size))
+    pages = pages_of(context, table_of(size))
     found = [row.text() for page in pages for row in html_of(page).css("tbody th")]
 
     assert [page.address for page in pages] == [ADDRESS, f"{ADDRESS}halaman_2/", f"{ADDRESS}halaman_3/"]
@@ -140,10 +141,10 @@ def test_pages_of_a_cut_table_hold_every_row_once_and_in_order(desk: Desk) -> No
     assert all(f"({size})" in html_of(page).css_first("caption").text() for page in pages)
 
 
-def test_all_rows_of_a_cut_table_lie_beside_it_as_the_pages_show_them(desk: Desk) -> None:
+def test_all_rows_of_a_cut_table_lie_beside_it_as_the_pages_show_them(context: SiteContext) -> None:
     table = table_of(ROWS * 2, ids=True)
-    pages = pages_of(desk, table)
-    told = json.loads(desk.files[f"{ADDRESS}uji.json"].content)
+    pages = pages_of(context, table)
+    told = json.loads(context.files[f"{ADDRESS}uji.json"].content)
     cells = [[told["sel"][cell] if isinstance(cell, int) else cell for cell in row[1:]] for row in told["baris"]]
 
     assert html_of(pages[1]).css_first("[data-spbe-baris=uji]").attributes["href"] == f"spbe:{told['alamat']}".replace(
@@ -156,11 +157,11 @@ def test_all_rows_of_a_cut_table_lie_beside_it_as_the_pages_show_them(desk: Desk
     assert cells[0][0][1] == "arsitektur/aplikasi/baris-0/"
     assert told["urutan"] == list(table.sorts)
     assert told["sel"].count(["Dinkes, BKPSDM", "", "", "", "", ["Dinkes", "BKPSDM"]]) == 1
-    assert rows_asset(ADDRESS, table) == desk.files[f"{ADDRESS}uji.json"]
+    assert rows_file(ADDRESS, table) == context.files[f"{ADDRESS}uji.json"].content
 
 
-def test_a_row_on_a_further_page_keeps_its_address_on_the_first(desk: Desk) -> None:
-    pages = pages_of(desk, table_of(ROWS * 2, ids=True))
+def test_a_row_on_a_further_page_keeps_its_address_on_the_first(context: SiteContext) -> None:
+    pages = pages_of(context, table_of(ROWS * 2, ids=True))
     first = html_of(pages[0])
     links = {link.attributes["id"]: link.attributes["href"] for link in first.css(".tabel__lain a")}
 
@@ -180,7 +181,7 @@ def test_the_page_of_a_row_is_known_before_the_pages_are_made() -> None:
 
 
 @pytest.mark.parametrize("kind", LISTED)
-def test_a_catalogue_shows_few_columns_at_first_and_has_more(kind: str, arunika: Desk) -> None:
+def test_a_catalogue_shows_few_columns_at_first_and_has_more(kind: str, arunika: SiteContext) -> None:
     table = listing(arunika, KINDS[kind])
     usual = [column for column in table.columns if not column.extra]
 
@@ -193,7 +194,7 @@ def test_a_catalogue_shows_few_columns_at_first_and_has_more(kind: str, arunika:
 
 
 @pytest.mark.parametrize("kind", LISTED)
-def test_numbers_of_related_records_are_those_in_the_files(kind: str, arunika: Desk) -> None:
+def test_numbers_of_related_records_are_those_in_the_files(kind: str, arunika: SiteContext) -> None:
     """Counted again from the YAML, with plain loops."""
     files: dict[str, dict[str, dict[str, Any]]] = {
         name: {
@@ -246,16 +247,16 @@ def test_a_number_counts_what_is_shown(minimal: Path) -> None:
     secret = minimal / "architecture/layanan/rahasia.yaml"
     secret.write_text("id: rahasia\nnama: Rahasia\nklasifikasi: tertutup\n", "utf-8")
     simpeg = minimal / "architecture/aplikasi/simpeg.yaml"
-    before = listing(desk_of(minimal), KINDS["aplikasi"])
+    before = listing(context_of(minimal), KINDS["aplikasi"])
     simpeg.write_text(simpeg.read_text("utf-8").replace("[kepegawaian]", "[kepegawaian, rahasia]"), "utf-8")
-    assert listing(desk_of(minimal), KINDS["aplikasi"]) == before
+    assert listing(context_of(minimal), KINDS["aplikasi"]) == before
 
 
 def test_reviews_have_words_to_choose_by(minimal: Path) -> None:
     folder = minimal / "architecture/aplikasi"
     for name, when in (("baru", "2026-10-01"), ("lama", "2020-01-01")):
         (folder / f"{name}.yaml").write_text(f"id: {name}\nnama: {name}\nditinjau: {when}\n", "utf-8")
-    table = listing(desk_of(minimal), KINDS["aplikasi"])
+    table = listing(context_of(minimal), KINDS["aplikasi"])
     place = [column.heading for column in table.columns].index("Peninjauan")
     told = {row.cells[0].text: row.cells[place].text for row in table.rows}
 
@@ -273,8 +274,8 @@ def test_evidence_is_cut_with_its_details_and_every_row_leads_to_its_own(minimal
     size = ROWS * 5 // 4 + 5
     for number in range(size):
         (folder / f"bukti-{number:04d}.yaml").write_text(f"id: bukti-{number:04d}\nnama: Bukti {number}\n", "utf-8")
-    desk = desk_of(minimal)
-    pages, _menu = evidence.plan(desk)
+    context = context_of(minimal)
+    pages = evidence.pages(context)
     shown: list[str] = []
     for page in pages:
         html = html_of(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import jinja2
@@ -10,6 +11,7 @@ from tools.rujukan.markdown import table
 
 from spbe.engines.own_templates import declared_variables
 from spbe.site.templates import environment
+from spbe.site.variables import context_of, explained_variables
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "site_templates"
@@ -77,7 +79,7 @@ def templates_page() -> str:
     for name, path in template_files().items():
         source = path.read_text(encoding="utf-8")
         text += f"## {name}\n\n"
-        variables = declared_variables(source)
+        variables = variables_in(name, source)
         if variables:
             text += table(("Variabel", "Isi"), ((f"`{key}`", told) for key, told in variables.items()))
         macros = [macro_words(macro) for macro in plain.parse(source).find_all(nodes.Macro)]
@@ -86,6 +88,12 @@ def templates_page() -> str:
         if not variables and not macros:
             text += "Tidak memakai variabel.\n\n"
     return text
+
+
+def variables_in(name: str, source: str) -> Mapping[str, str]:
+    """The variables of the template ``name`` with what they hold: a page has a class for them, others say it on top."""
+    context = context_of(name.removeprefix("pages/").removesuffix(".html.j2")) if name.startswith("pages/") else None
+    return explained_variables(context) if context else declared_variables(source)
 
 
 def macro_words(macro: nodes.Macro) -> str:

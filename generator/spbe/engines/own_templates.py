@@ -20,6 +20,7 @@ from spbe.problems import RULES, Problem
 from spbe.region.settings import read_settings
 from spbe.region.template_folders import OWN, shipped_templates
 from spbe.site.templates import environment
+from spbe.site.variables import context_of, explained_variables
 from spbe.sources.folder import FolderSource
 from spbe.sources.walk import Walk
 from spbe.yamlio.limits import FILE_BYTES
@@ -57,7 +58,7 @@ _FRONT: Final = re.compile(r"^template:\s*[\"']?([^\s\"']+)", re.MULTILINE)
 
 
 def declared_variables(source: str) -> dict[str, str]:
-    """Variable to explanation, from the declaration at the top of a shipped template."""
+    """Variable to explanation, from the declaration at the top of a shipped template that is no page."""
     match = _DECLARATION.match(source)
     if match is None:
         raise KeyError("the template does not begin with {# variables")
@@ -104,10 +105,10 @@ class Family:
     def names(self) -> frozenset[str]:
         """Every name that some template sets, takes or declares."""
         found = set(self.env.globals) | set(COMMON) | (_THEME_NAMES if self.lenient else set())
-        for path in shipped_templates().rglob("*"):
-            if path.is_file() and _is_template(path.name):
+        for shipped, path in _files(shipped_templates()):
+            if _is_template(shipped):
                 match = _DECLARATION.match(path.read_text("utf-8"))
-                found |= declared_variables(match[0]).keys() if match else set()
+                found |= declared_variables(match[0]).keys() if match else _page_variables(shipped) or set()
         for name, tree in self.trees.items():
             if self.lenient and name not in self.files:
                 found |= {one.name for one in tree.find_all(nodes.Name)}
@@ -221,9 +222,8 @@ def _others(family: Family, file: str, tree: nodes.Template) -> Iterator[Problem
 def _names(family: Family, file: str, name: str, tree: nodes.Template) -> Iterator[Problem]:
     """Names stand for something."""
     known = family.names
-    shipped = shipped_templates() / name
-    if name.startswith("pages/") and shipped.is_file():
-        own = declared_variables(shipped.read_text("utf-8"))
+    own = _page_variables(name)
+    if own is not None:
         known = frozenset({*family.env.globals, *COMMON, *own, *_top_names(tree)})
     missing = meta.find_undeclared_variables(tree) - known
     spared = _spared(tree)
@@ -231,6 +231,13 @@ def _names(family: Family, file: str, name: str, tree: nodes.Template) -> Iterat
         uses = [use for use in _uses(tree, one, asked=family.lenient) if id(use) not in spared]
         if uses:
             yield _no_name(file, min(use.lineno for use in uses), one, known)
+
+
+def _page_variables(name: str) -> frozenset[str] | None:
+    """The variables of the page template ``name``; ``None`` of any other."""
+    page = name.removeprefix("pages/").removesuffix(".html.j2")
+    context = context_of(page) if page != name else None
+    return frozenset(explained_variables(context)) if context else None
 
 
 def _no_name(file: str, line: int, name: str, known: Collection[str]) -> Problem:

@@ -37,7 +37,7 @@ class Memory:
 def prepare(
     root: Path, options: Options, site_language: str, memory: Memory | None = None
 ) -> tuple[Opened, Site | None]:
-    """Read, check, compute, reduce, plan; there is no site when data, settings or own templates have errors.
+    """Read, check, compute, reduce, plan, render; there is no site when data, settings or own templates have errors.
 
     Problems are told in the language in force, the site's interface is in ``site_language``. A preview gives
     its ``memory``, and only what changed is read and rendered anew; it is not held against the region's own limits
@@ -56,4 +56,6 @@ def prepare(
         if not opened.sound:
             return opened, None
     with speaking(site_language):
-        return opened, plan(view, root, memory.bodies if memory else None, opened.content)
+        site = plan(view, root, memory.bodies if memory else None, opened.content)
+    site.render()
+    return opened, site

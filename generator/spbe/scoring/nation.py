@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from spbe.model.profil import Profil
 from spbe.scoring.rounding import PLACES, printed
 from spbe.standards.printed import Angka
-from spbe.standards.results import HasilInstansi, HasilNasional
+from spbe.standards.results import HasilInstansi, HasilNasional, national_results
 
 INDEX_PART = "indeks"
 """Names the index itself where else the code of a domain may stand."""
@@ -104,6 +105,12 @@ def spread(rows: Iterable[HasilInstansi], part: str = INDEX_PART) -> Spread | No
     middle = len(read) // 2
     median = read[middle] if len(read) % 2 else (read[middle - 1] + read[middle]) / 2
     return Spread(len(read), sum(read, Fraction()) / len(read), median, read[0], read[-1], tuple(unread))
+
+
+@cache
+def national_spread(year: int, kind: str | None, part: str = INDEX_PART) -> Spread | None:
+    """:func:`spread` over the agencies of ``kind``, or all, in the national table of ``year``."""
+    return spread(agencies(national_results(), year, kind), part)
 
 
 def beside(value: Fraction, mean: Fraction) -> int:

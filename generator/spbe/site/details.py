@@ -10,7 +10,7 @@ from spbe.model.base import FieldSpec
 from spbe.model.record import Entri
 from spbe.region import Node
 from spbe.site.addresses import GOVERNANCE, catalogue_address, indicator_address
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.teams import teams_of
 from spbe.wording.fields import Attribute, changes_of, describe
 
@@ -32,9 +32,9 @@ class Detail:
     teams: tuple[tuple[str, str], ...]
 
 
-def details_of(desk: Desk, kind: str, skip: frozenset[str] = frozenset()) -> tuple[Detail, ...]:
+def details_of(site: SiteContext, kind: str, skip: frozenset[str] = frozenset()) -> tuple[Detail, ...]:
     """The details of every record of ``kind``; fields of ``skip`` are told elsewhere."""
-    return tuple(_detail(desk, Node(kind, name), record, skip) for name, record in desk.region.records[kind].items())
+    return tuple(_detail(site, Node(kind, name), record, skip) for name, record in site.region.records[kind].items())
 
 
 def detail_address(node: Node, page: str = "") -> str:
@@ -42,13 +42,13 @@ def detail_address(node: Node, page: str = "") -> str:
     return f"{page or catalogue_address(node.kind)}#{_anchor(node)}"
 
 
-def answers_of(desk: Desk, node: Node) -> tuple[tuple[str, str, str], ...]:
+def answers_of(site: SiteContext, node: Node) -> tuple[tuple[str, str, str], ...]:
     """Assessment, name and address of each indicator whose answer names the record at ``node``."""
     found = []
-    for _name, other, _relation in desk.region.relations.of(node):
+    for _name, other, _relation in site.region.relations.of(node):
         if other.kind == "jawaban":
             name, _slash, code = other.id.partition("/")
-            assessment = desk.region.assessments[name]
+            assessment = site.region.assessments[name]
             indicator = next(one for one in assessment.instrumen.all_indicators() if one.kode == code)
             found.append((assessment.nama, indicator.label, indicator_address(assessment.instrumen.id, code)))
     return tuple(found)
@@ -61,19 +61,19 @@ def _anchor(node: Node) -> str:
 _TOLD = frozenset({"id", "nama", "perangkat_daerah", "klasifikasi", "rencana"})
 
 
-def _detail(desk: Desk, node: Node, record: Entri, skip: frozenset[str]) -> Detail:
-    visible = desk.view.visible_fields(node, record)
+def _detail(site: SiteContext, node: Node, record: Entri, skip: frozenset[str]) -> Detail:
+    visible = site.view.visible_fields(node, record)
     return Detail(
         _anchor(node),
         record,
-        describe(desk.region, record, visible, _TOLD | skip),
-        changes_of(desk.region, record),
+        describe(site.region, record, visible, _TOLD | skip),
+        changes_of(site.region, record),
         gaps_of(node.kind, record, visible),
-        groups_of(desk.region, node, head=frozenset()),
-        answers_of(desk, node),
+        groups_of(site.region, node, head=frozenset()),
+        answers_of(site, node),
         tuple(
             (team.nama, f"{GOVERNANCE}#{anchor}")
-            for anchor, team in teams_of(desk.region)
-            if node in {desk.region.present(Node("bukti", name)) for name in team.bukti}
+            for anchor, team in teams_of(site.region)
+            if node in {site.region.present(Node("bukti", name)) for name in team.bukti}
         ),
     )

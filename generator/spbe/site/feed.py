@@ -10,7 +10,7 @@ from spbe.history import Step
 from spbe.i18n import gettext as _
 from spbe.i18n import language
 from spbe.site.addresses import CHANGES
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.page import Asset
 from spbe.site.templates import filled
 
@@ -31,12 +31,12 @@ class FeedEntry:
     month: str
 
 
-def feed_of(desk: Desk) -> Asset | None:
+def feed_of(site: SiteContext) -> Asset | None:
     """The feed as a file; ``None`` while no change is known."""
-    steps = sorted(desk.past.steps, key=lambda step: step.date, reverse=True)[:ENTRIES]
+    steps = sorted(site.past.steps, key=lambda step: step.date, reverse=True)[:ENTRIES]
     if not steps:
         return None
-    name = desk.region.profil.nama
+    name = site.region.profil.nama
     context = {
         "id": _urn(name, ""),
         "title": _("Perubahan data {nama}").format(nama=name),
@@ -45,7 +45,7 @@ def feed_of(desk: Desk) -> Asset | None:
         "language": language(),
         "entries": [_entry(name, step) for step in steps],
     }
-    text = filled(desk.env, "components/feed.xml.j2", context)
+    text = filled(site.env, "components/feed.xml.j2", context)
     return Asset(PATH, text.encode())
 
 

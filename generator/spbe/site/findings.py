@@ -15,7 +15,7 @@ from spbe.model.peta_rencana import PetaRencana
 from spbe.model.record import Entri, Record
 from spbe.region import Node, Region
 from spbe.site.addresses import record_address
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.details import answers_of
 from spbe.site.page import Entry
 from spbe.wording.fields import Attribute, describe, label_of
@@ -57,7 +57,7 @@ def facets_of(region: Region, node: Node, record: Entri) -> Facets:
     return told | _state(region, record)
 
 
-def entries_of(desk: Desk) -> tuple[Entry, ...]:
+def entries_of(site: SiteContext) -> tuple[Entry, ...]:
     """Every record by what it says itself, whether it has a page or is a row of one.
 
     Pages are not read for that: they also tell of others, and what else is missing.
@@ -66,11 +66,11 @@ def entries_of(desk: Desk) -> tuple[Entry, ...]:
         Entry(
             record_address(node),
             record.nama,
-            tuple(_words(desk, node, record)) or (record.nama,),  # Pagefind passes over what has none
-            tuple(filter(None, _beside(desk, node, record))),
-            facets_of(desk.region, node, record),
+            tuple(_words(site, node, record)) or (record.nama,),  # Pagefind passes over what has none
+            tuple(filter(None, _beside(site, node, record))),
+            facets_of(site.region, node, record),
         )
-        for node, record in desk.region.nodes()
+        for node, record in site.region.nodes()
     )
 
 
@@ -95,25 +95,25 @@ def _state(region: Region, record: Entri) -> Facets:
     return {}
 
 
-def _words(desk: Desk, node: Node, record: Entri) -> Iterator[str]:
+def _words(site: SiteContext, node: Node, record: Entri) -> Iterator[str]:
     """What the record says, a text for each of its fields; those of closed lists say the same of many."""
     if record.uraian:
         yield record.uraian
-    visible = desk.view.visible_fields(node, record) - UNTOLD - _coded(type(record))
-    told = describe(desk.region, record, visible)
+    visible = site.view.visible_fields(node, record) - UNTOLD - _coded(type(record))
+    told = describe(site.region, record, visible)
     yield from filter(None, map(_plain, told))
 
 
-def _beside(desk: Desk, node: Node, record: Entri) -> Iterator[str]:
+def _beside(site: SiteContext, node: Node, record: Entri) -> Iterator[str]:
     """Where the record stands in the reference architecture, and what it is related to."""
     if isinstance(record, Record):
-        reference = desk.region.reference
+        reference = site.region.reference
         names = [name for code in record.referensi if code in reference.nodes for name in reference.names(code)]
         yield " › ".join(names)
     if node.kind != OFFICE:  # an office would be found by the name of everything in it
-        ends = (desk.region.get(other) for _name, other, _relation in desk.region.relations.of(node))
+        ends = (site.region.get(other) for _name, other, _relation in site.region.relations.of(node))
         related = dict.fromkeys(end.nama for end in ends if end)
-        answered = (name for _assessment, name, _address in answers_of(desk, node)) if node.kind == "bukti" else ()
+        answered = (name for _assessment, name, _address in answers_of(site, node)) if node.kind == "bukti" else ()
         yield ", ".join([*islice(related, RELATED), *dict.fromkeys(answered)])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from spbe.editions.written import Written
+from spbe.site.later import Later
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,12 @@ Block = Heading | Html | Markdown
 class Page:
     """One page. ``address`` starts and ends with a slash; ``kind`` names its family (``indeks-langkah`` …).
 
+    Everything but ``body`` is known before the page is rendered; that is made when somebody asks for it.
+
     ``parent`` is the address of the page above it, for the breadcrumb. ``source`` is the file of the region
     that it mostly comes from. ``search`` holds facets for the search index: name to value. ``qualifier`` tells
-    pages of one title apart (the kind of a record, the instrument of an indicator); ``document_title`` is unique
+    pages of one title apart (the kind of a record, the instrument of an indicator); ``menu`` is what a page is called
+    in the menu, below its parent, if it stands there; ``document_title`` is unique
     within the site and made of both when the site is planned.
     """
 
@@ -47,12 +51,18 @@ class Page:
     title: str
     description: str
     kind: str
-    blocks: tuple[Block, ...]
+    body: Later[tuple[Block, ...]]
     parent: str | None = None
     source: str | None = None
     search: dict[str, str] = field(default_factory=dict)
     qualifier: str = ""
+    menu: str | None = None
     document_title: str = ""
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What the page says."""
+        return self.body.value
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -76,10 +86,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file of the site: ``path`` below the site's root, and its bytes."""
+    """A file of the site: ``path`` below the site's root, and its bytes, which may be made when they are asked for."""
 
     path: str
-    content: bytes
+    body: bytes | Later[bytes]
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes."""
+        return self.body if isinstance(self.body, bytes) else self.body.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +131,7 @@ class Site:
     that says what figures and lists were made of; ``logo`` and ``feed`` are paths on the site and
     ``colour`` a ``#rrggbb`` of the region. ``records`` maps ``kind/id``, former ids too, to the addresses of what may
     be seen: that is what ``spbe:kind/id`` in a hand-written page means. ``indexed`` says whether search engines may
-    list the site, ``editable`` whether its readers may be shown the way to the source files. ``entries`` are all
+    list the site, ``editable`` whether its readers may be shown the way to the source files. ``findings`` are all
     records, for search. ``written`` is what of ``content/`` goes with them; nothing else does.
     """
 
@@ -124,21 +139,42 @@ class Site:
     language: str
     pages: tuple[Page, ...]
     menu: tuple[MenuItem, ...]
-    assets: tuple[Asset, ...] = ()
+    shipped: tuple[Asset, ...] = ()
+    files: Later[tuple[Asset, ...]] = field(default_factory=lambda: Later(tuple[Asset, ...]))
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
     date: str = ""
     scope: str = ""
     logo: str | None = None
-    feed: str | None = None
+    feed_file: Later[Asset | None] = field(default_factory=lambda: Later(lambda: None))
     colour: str | None = None
     redirects: tuple[Redirect, ...] = ()
     records: dict[str, str] = field(default_factory=dict)
     indexed: bool = True
     editable: bool = False
-    entries: tuple[Entry, ...] = ()
+    findings: Later[tuple[Entry, ...]] = field(default_factory=lambda: Later(tuple[Entry, ...]))
     written: Written = field(default_factory=Written)
+
+    @property
+    def assets(self) -> tuple[Asset, ...]:
+        """All files that go with the pages."""
+        return (*self.shipped, *self.files.value)
+
+    @property
+    def feed(self) -> str | None:
+        """Where the feed of changes lies on the site; ``None`` while no change is known."""
+        return self.feed_file.value.path if self.feed_file.value else None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All records, for search."""
+        return self.findings.value
+
+    def render(self) -> None:
+        """Make the body of every page now. Raises :class:`spbe.site.templates.TemplateFaultError`."""
+        for page in self.pages:
+            _ = page.blocks
 
 
 def family_of(template: str) -> str:

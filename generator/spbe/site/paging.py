@@ -7,16 +7,19 @@ itself stands on a further page, the first page has a link with that id.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Final
+from typing import Final, TypeVar
 
 from spbe.site.bodies import Bodies
-from spbe.site.desk import Desk
-from spbe.site.page import Page
-from spbe.site.rowdata import rows_address, rows_asset
+from spbe.site.context import SiteContext
+from spbe.site.later import Later
+from spbe.site.page import Asset, Page
+from spbe.site.rowdata import rows_address, rows_file
 from spbe.site.table import Part, Row, Table
+
+C = TypeVar("C")
 
 ROWS: Final = 200
 """Rows on one page; a table that is a little longer stays whole."""
@@ -35,39 +38,69 @@ def places_of(address: str, names: Sequence[str]) -> dict[str, str]:
     return {name: addresses[place // ROWS if len(addresses) > 1 else 0] for place, name in enumerate(names)}
 
 
+@dataclass(frozen=True)
+class LongTable:
+    """A table that may need several pages: its id and its number of rows are known before it is made."""
+
+    id: str
+    size: int
+    made: Later[Table]
+    tools: bool = True
+
+
 def paged(
-    desk: Desk,
-    template: str,
+    site: SiteContext,
+    kind: type[C],
     address: str,
     title: str,
     description: str,
+    data: LongTable,
+    variables: Callable[[Table], C],
     *,
-    data: Table,
-    beside: Callable[[tuple[Row, ...]], Mapping[str, Any]] = lambda _rows: {},
-    **context: Any,
+    parent: str | None = "/",
+    qualifier: str = "",
+    menu: str | None = None,
 ) -> list[Page]:
     """The page at ``address`` with the table ``data``, and further pages for the rows that it has no room for.
 
-    Those stand below it as ``halaman_2/`` and so on, which is no id of a record. Further arguments are those of
-    :meth:`Desk.page`; the template gets the rows of its page as ``data``, and what ``beside`` makes of those rows.
+    Those stand below it as ``halaman_2/`` and so on, which is no id of a record. ``variables`` are made of the part of
+    the table that a page shows. Further arguments are those of :meth:`SiteContext.page`.
     """
-    addresses = parts_of(address, len(data.rows))
+    addresses = parts_of(address, data.size)
+    rows = rows_address(address, data.id) if len(addresses) > 1 and data.tools else ""
+    if rows:
+        kept = site.bodies or Bodies()
+
+        def all_rows() -> bytes:
+            return kept.same(rows, (address, data.made.value), lambda: rows_file(address, data.made.value))
+
+        site.files[rows] = Asset(rows.lstrip("/"), Later(all_rows))
+    return [
+        site.page(
+            kind,
+            where,
+            title,
+            description,
+            partial(_filled, variables, data, addresses, place, rows),
+            parent=address if place else parent,
+            qualifier=qualifier,
+            menu=None if place else menu,
+        )
+        for place, where in enumerate(addresses)
+    ]
+
+
+def _filled(
+    variables: Callable[[Table], C], data: LongTable, addresses: tuple[str, ...], place: int, rows_at: str
+) -> C:
+    """What the page at ``place`` of ``addresses`` receives."""
+    table = data.made.value
     if len(addresses) == 1:
-        return [desk.page(template, address, title, description, data=data, **{**context, **beside(data.rows)})]
-    if data.tools:
-        name = rows_address(address, data)
-        kept = desk.bodies or Bodies()
-        desk.files[name] = kept.same(name, (address, data), partial(rows_asset, address, data))
-    made = []
-    for number, where in enumerate(addresses, 1):
-        rows = data.rows[(number - 1) * ROWS : number * ROWS]
-        part = Part(number, addresses, data.size, rows_address(address, data) if data.tools else "")
-        if number == 1:
-            part = replace(part, elsewhere=_elsewhere(data.rows, addresses))
-        above = {} if number == 1 else {"parent": address}
-        own = {**context, **above, **beside(rows)}
-        made.append(desk.page(template, where, title, description, data=replace(data, rows=rows, part=part), **own))
-    return made
+        return variables(table)
+    rows = table.rows[place * ROWS : (place + 1) * ROWS]
+    elsewhere = _elsewhere(table.rows, addresses) if place == 0 else ()
+    part = Part(place + 1, addresses, table.size, rows_at, elsewhere)
+    return variables(replace(table, rows=rows, part=part))
 
 
 def _elsewhere(rows: tuple[Row, ...], addresses: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:

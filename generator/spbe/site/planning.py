@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -16,21 +16,42 @@ from spbe.region.template_folders import shipped_templates, template_folders
 from spbe.site.addresses import HOME, PROBLEMS, record_address
 from spbe.site.assets import assets_in
 from spbe.site.bodies import Bodies
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.feed import feed_of
 from spbe.site.findings import entries_of
+from spbe.site.later import Later
 from spbe.site.metadata import distinct
 from spbe.site.page import Asset, Html, MenuItem, Notice, Page, Site
+from spbe.site.pages.arsitektur import (
+    catatan,
+    catatan_dampak,
+    dampak,
+    domain,
+    integrasi,
+    jelajah,
+    kesenjangan,
+    tumpang_tindih,
+)
 from spbe.site.pages.arsitektur import ikhtisar as arsitektur
+from spbe.site.pages.arsitektur.cakupan import domain as cakupan_domain
+from spbe.site.pages.arsitektur.cakupan import ikhtisar as cakupan
+from spbe.site.pages.arsitektur.cakupan import kode as cakupan_kode
+from spbe.site.pages.arsitektur.matriks import ikhtisar as matriks
+from spbe.site.pages.arsitektur.matriks import matriks as matriks_matriks
 from spbe.site.pages.beranda import ikhtisar as beranda
 from spbe.site.pages.bukti import ikhtisar as bukti
+from spbe.site.pages.indeks import banding, langkah, laporan, masa_berlaku, penilaian, uji, ulasan
 from spbe.site.pages.indeks import ikhtisar as indeks
 from spbe.site.pages.indikator import ikhtisar as indikator
+from spbe.site.pages.indikator import indikator as indikator_indikator
 from spbe.site.pages.masalah.ikhtisar import problem_page
 from spbe.site.pages.metodologi import ikhtisar as metodologi
 from spbe.site.pages.mutu_data import ikhtisar as mutu_data
+from spbe.site.pages.mutu_data import perangkat_daerah as mutu_data_perangkat_daerah
+from spbe.site.pages.mutu_data import temuan
 from spbe.site.pages.panduan import ikhtisar as panduan
 from spbe.site.pages.perangkat_daerah import ikhtisar as perangkat_daerah
+from spbe.site.pages.perangkat_daerah import perangkat_daerah as perangkat_daerah_perangkat_daerah
 from spbe.site.pages.perubahan import ikhtisar as perubahan
 from spbe.site.pages.peta_rencana import ikhtisar as peta_rencana
 from spbe.site.pages.tata_kelola import ikhtisar as tata_kelola
@@ -38,18 +59,49 @@ from spbe.site.pages.unduhan import ikhtisar as unduhan
 from spbe.site.redirects import redirects_of
 from spbe.site.templates import environment, filled
 
-Section = Callable[[Desk], tuple[list[Page], list[MenuItem]]]
+PageModule = Callable[[SiteContext], list[Page]]
+"""What every module below ``pages/`` has as ``pages``: the pages that it makes, none where there is nothing to say."""
 
-MENU: tuple[tuple[Section, ...], ...] = (
-    (beranda.plan,),
-    (indeks.plan,),
-    (indikator.plan, bukti.plan),
-    (arsitektur.plan,),
-    (peta_rencana.plan,),
-    (perangkat_daerah.plan, tata_kelola.plan),
-    (panduan.plan, mutu_data.plan, perubahan.plan, unduhan.plan, metodologi.plan),
+PAGES: tuple[PageModule, ...] = (
+    beranda.pages,
+    indeks.pages,
+    penilaian.pages,
+    ulasan.pages,
+    banding.pages,
+    langkah.pages,
+    masa_berlaku.pages,
+    uji.pages,
+    laporan.pages,
+    indikator.pages,
+    indikator_indikator.pages,
+    bukti.pages,
+    arsitektur.pages,
+    domain.pages,
+    catatan.pages,
+    dampak.pages,
+    catatan_dampak.pages,
+    cakupan.pages,
+    cakupan_domain.pages,
+    cakupan_kode.pages,
+    matriks.pages,
+    matriks_matriks.pages,
+    tumpang_tindih.pages,
+    integrasi.pages,
+    kesenjangan.pages,
+    jelajah.pages,
+    peta_rencana.pages,
+    perangkat_daerah.pages,
+    perangkat_daerah_perangkat_daerah.pages,
+    tata_kelola.pages,
+    panduan.pages,
+    mutu_data.pages,
+    mutu_data_perangkat_daerah.pages,
+    temuan.pages,
+    perubahan.pages,
+    unduhan.pages,
+    metodologi.pages,
 )
-"""The sections by their places in the menu: the first of each group is an entry, the others stand below it."""
+"""In the order of the menu, where pages with a name for it stand below their parents."""
 
 
 def plan(view: View, root: Path, bodies: Bodies | None = None, content: Content | None = None) -> Site:
@@ -58,27 +110,16 @@ def plan(view: View, root: Path, bodies: Bodies | None = None, content: Content 
     ``bodies`` may remember an earlier plan; ``content`` is what was written by hand.
     """
     with about(view.audience.looked_at):
-        site = _plan(Desk(view, environment(root), root, bodies))
+        site = _plan(SiteContext(view, environment(root), root, bodies))
     return replace(site, written=written_for(view, content or Content()))
 
 
-def _plan(desk: Desk) -> Site:
-    view, root = desk.view, desk.root
-    pages: list[Page] = []
-    menu: list[MenuItem] = []
-    for group in MENU:
-        (made, (head,)), *below = [section(desk) for section in group]
-        pages += made
-        children = list(head.children)
-        for more, entries in below:
-            pages += more
-            children += entries
-        menu.append(replace(head, children=tuple(children)))
-    feed = feed_of(desk)
-    files = [file for one in desk.downloads for file in one.files] + ([feed] if feed else [])
-    files += [*desk.calendars.values(), *desk.files.values()]
-    assets = (*assets_in(template_folders(root)), *files)
-    site = _site(view.region.profil.nama, _with_trail(pages, desk), tuple(menu), assets)
+def _plan(context: SiteContext) -> Site:
+    view, root = context.view, context.root
+    for pages in PAGES:
+        context.planned.extend(pages(context))
+    feed = Later(lambda: feed_of(context))
+    site = _site(view.region.profil.nama, _with_trail(context), _menu(context), assets_in(template_folders(root)))
     profile = view.region.profil
     return replace(
         site,
@@ -87,13 +128,35 @@ def _plan(desk: Desk) -> Site:
         date=view.region.date.isoformat(),
         logo=f"lampiran/{profile.logo}" if profile.logo else None,
         colour=profile.warna,
-        feed=feed.path if feed else None,
+        files=Later(lambda: tuple(_files(context, feed.value))),
+        feed_file=feed,
         redirects=redirects_of(view.region),
         records=_records(view),
-        entries=entries_of(desk),
+        findings=Later(lambda: entries_of(context)),
         indexed=view.audience.is_public,
         editable=not view.audience.is_public or profile.publikasi.repo_publik,
     )
+
+
+def _menu(context: SiteContext) -> tuple[MenuItem, ...]:
+    """The menu: what stands right below the home page, each with what stands below it."""
+
+    def below(address: str) -> tuple[MenuItem, ...]:
+        return tuple(MenuItem(page.menu, page.address) for page in context.pages_below(address) if page.menu)
+
+    tops = [page for page in context.planned if page.menu and page.parent in {None, HOME}]
+    return tuple(
+        MenuItem(page.menu or "", page.address, () if page.address == HOME else below(page.address)) for page in tops
+    )
+
+
+def _files(context: SiteContext, feed: Asset | None) -> Iterator[Asset]:
+    """What readers may take away, and what pages read beside themselves."""
+    for one in context.downloads:
+        yield from one.files
+    yield from (feed,) if feed else ()
+    yield from context.calendars.values()
+    yield from context.files.values()
 
 
 def _records(view: View) -> dict[str, str]:
@@ -140,15 +203,15 @@ def _site(title: str, pages: tuple[Page, ...], menu: tuple[MenuItem, ...], asset
         language=language(),
         pages=pages,
         menu=menu,
-        assets=assets,
+        shipped=assets,
         styles=tuple(asset.path for asset in assets if asset.path.endswith(".css")),
         scripts=tuple(asset.path for asset in assets if asset.path.endswith(".js") and asset.path.count("/") == 1),
     )
 
 
-def _with_trail(pages: Sequence[Page], desk: Desk) -> tuple[Page, ...]:
+def _with_trail(context: SiteContext) -> tuple[Page, ...]:
     """Each page with the way from the home page to it on top."""
-    titles = {page.address: page for page in pages}
+    titles = {page.address: page for page in context.planned}
 
     @cache
     def trail_below(parent: str) -> Html | None:
@@ -157,10 +220,10 @@ def _with_trail(pages: Sequence[Page], desk: Desk) -> tuple[Page, ...]:
         while above is not None:
             trail.insert(0, above)
             above = titles.get(above.parent or "")
-        return Html(filled(desk.env, "components/trail.html.j2", {"trail": trail, "home": HOME})) if trail else None
+        return Html(filled(context.env, "components/trail.html.j2", {"trail": trail, "home": HOME})) if trail else None
 
-    made: list[Page] = []
-    for page in pages:
+    def below_its_trail(page: Page) -> Page:
         block = trail_below(page.parent or "")
-        made.append(replace(page, blocks=(block, *page.blocks)) if block else page)
-    return distinct(made)
+        return replace(page, body=Later(lambda: (block, *page.blocks))) if block else page
+
+    return distinct([below_its_trail(page) for page in context.planned])

@@ -15,21 +15,20 @@ import json
 from collections import Counter
 from typing import Any, Final
 
-from spbe.site.page import Asset
 from spbe.site.table import Cell, Table
 
 OFTEN: Final = 3
 """A cell that stands in so many rows is written once."""
 
 
-def rows_address(address: str, table: Table) -> str:
-    """Where the rows of ``table`` lie, whose first part is the page at ``address``."""
-    return f"{address}{table.id}.json"
+def rows_address(address: str, table: str) -> str:
+    """Where the rows of the table with the id ``table`` lie, whose first part is the page at ``address``."""
+    return f"{address}{table}.json"
 
 
-def rows_asset(address: str, table: Table) -> Asset:
+def rows_file(address: str, table: Table) -> bytes:
     """All rows of ``table``, whose first part is the page at ``address``; sums are no rows."""
-    path = rows_address(address, table).lstrip("/")
+    path = rows_address(address, table.id).lstrip("/")
     rows = [row for row in table.rows if not row.strong]
     counted = Counter(cell for row in rows for cell in row.cells)
     often = {cell: place for place, cell in enumerate(cell for cell, times in counted.items() if times >= OFTEN)}
@@ -40,7 +39,7 @@ def rows_asset(address: str, table: Table) -> Asset:
         "sel": [_cell(cell) for cell in often],
         "baris": [[row.id, *(often.get(cell, _cell(cell)) for cell in row.cells)] for row in rows],
     }
-    return Asset(path, json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _cell(cell: Cell) -> str | list[Any]:

@@ -19,7 +19,9 @@ from spbe.model.record import Entri
 from spbe.region import Node, Region
 from spbe.site.addresses import record_address
 from spbe.site.cells import owner_cell
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
+from spbe.site.later import Later
+from spbe.site.paging import LongTable
 from spbe.site.table import Cell, Column, Row, Table, count, day, several, text
 from spbe.wording.fields import label_of
 
@@ -78,21 +80,35 @@ _BOTH_WAYS: Final = frozenset({"integrasi"})
 Told = tuple[Column, list[Cell]]
 
 
-def listing(desk: Desk, kind: Kind) -> Table:
+def catalogue_description(site: SiteContext, kind: Kind) -> str:
+    """What the page with all records of ``kind`` is about."""
+    return _("Daftar {jenis} {nama}.").format(jenis=_(kind.plural).lower(), nama=site.region.profil.nama)
+
+
+def catalogue(site: SiteContext, kind: Kind) -> LongTable:
     """All records of ``kind``, by name."""
-    found = sorted(desk.region.records[kind.slug].items(), key=lambda item: item[1].nama.casefold())
+    return LongTable(_id(kind), len(site.region.records[kind.slug]), Later(lambda: listing(site, kind)))
+
+
+def _id(kind: Kind) -> str:
+    return f"daftar-{kind.slug}"
+
+
+def listing(site: SiteContext, kind: Kind) -> Table:
+    """All records of ``kind``, by name, as one table."""
+    found = sorted(site.region.records[kind.slug].items(), key=lambda item: item[1].nama.casefold())
     nodes = [Node(kind.slug, name) for name, _record in found]
     records = [record for _name, record in found]
     columns = [
-        one for one in _columns(desk, kind, nodes, records) if any(cell.text not in ("–", "") for cell in one[1])
+        one for one in _columns(site, kind, nodes, records) if any(cell.text not in ("–", "") for cell in one[1])
     ]
     rows = tuple(Row(cells) for cells in zip(*(cells for _column, cells in columns), strict=True))
     caption = _("Daftar {jenis}").format(jenis=_(kind.plural).lower())
     told = tuple(column for column, _cells in columns)
-    return Table(f"daftar-{kind.slug}", caption, told, rows, tools=True, empty=_("Belum ada catatan {pada_data}."))
+    return Table(_id(kind), caption, told, rows, tools=True, empty=_("Belum ada catatan {pada_data}."))
 
 
-def _columns(desk: Desk, kind: Kind, nodes: list[Node], records: list[Entri]) -> Iterable[Told]:
+def _columns(site: SiteContext, kind: Kind, nodes: list[Node], records: list[Entri]) -> Iterable[Told]:
     """First what everybody sees, then what waits to be asked for."""
     office = kind.slug == OFFICE
 
@@ -107,8 +123,8 @@ def _columns(desk: Desk, kind: Kind, nodes: list[Node], records: list[Entri]) ->
         yield each(Column(_("Singkatan"), facet=False), lambda record: text(getattr(record, "singkatan", None)))
     yield each(Column(_("Jenis"), facet=True), _type_cell)
     if not office:
-        yield each(Column(_("Perangkat daerah"), facet=True), lambda record: owner_cell(desk, record))
-    counted = [(one.extra, _counted(desk, one, nodes)) for one in COUNTED[kind.slug]]
+        yield each(Column(_("Perangkat daerah"), facet=True), lambda record: owner_cell(site, record))
+    counted = [(one.extra, _counted(site, one, nodes)) for one in COUNTED[kind.slug]]
     yield from (made for extra, made in counted if not extra)
     if not office:
         yield each(Column(_("Keadaan"), facet=True), _state_cell)
@@ -116,18 +132,18 @@ def _columns(desk: Desk, kind: Kind, nodes: list[Node], records: list[Entri]) ->
     yield from (made for extra, made in counted if extra)
     if any(getattr(record, "pengguna", ()) for record in records):
         users = Column(_("Dipakai oleh"), wide=True, facet=True, extra=True)
-        yield each(users, lambda record: several(_names(desk.region, getattr(record, "pengguna", ()))))
+        yield each(users, lambda record: several(_names(site.region, getattr(record, "pengguna", ()))))
     if kind.domain:
         column = Column(_("Referensi arsitektur"), wide=True, facet=True, extra=True)
-        yield each(column, lambda record: _reference_cell(desk.region, record))
+        yield each(column, lambda record: _reference_cell(site.region, record))
     if any(not record.is_open for record in records):
         column = Column(_("Klasifikasi catatan"), facet=True, extra=True)
         yield each(column, lambda record: Cell(label_of(record, "klasifikasi") or "–"))
-    yield from _quality(desk, kind, nodes)
+    yield from _quality(site, kind, nodes)
 
 
-def _quality(desk: Desk, kind: Kind, nodes: list[Node]) -> Iterable[Told]:
-    examined = {one.node: one for one in desk.examined if one.node.kind == kind.slug}
+def _quality(site: SiteContext, kind: Kind, nodes: list[Node]) -> Iterable[Told]:
+    examined = {one.node: one for one in site.examined if one.node.kind == kind.slug}
     words: dict[Review, tuple[str, str]] = {
         "baru": ("1", _("dalam setahun terakhir")),
         "lama": ("2", _("lebih dari setahun lalu")),
@@ -145,21 +161,21 @@ def _answered(one: Examined) -> Cell:
     return Cell(wording.percent(tally.answered, tally.total), sort=str(share) if tally.total else None)
 
 
-def _counted(desk: Desk, one: Counted, nodes: list[Node]) -> Told:
-    return Column(_(one.heading), numeric=True, extra=one.extra), [_count_cell(desk, one, node) for node in nodes]
+def _counted(site: SiteContext, one: Counted, nodes: list[Node]) -> Told:
+    return Column(_(one.heading), numeric=True, extra=one.extra), [_count_cell(site, one, node) for node in nodes]
 
 
-def _count_cell(desk: Desk, one: Counted, node: Node) -> Cell:
+def _count_cell(site: SiteContext, one: Counted, node: Node) -> Cell:
     """A number of related records, plans left aside.
 
     Of a record of today those of today are counted, as everywhere else.
     """
     wanted: set[Node] = set()
-    today = is_current(desk.region, node)
-    for _name, other, relation in desk.region.relations.of(node):
+    today = is_current(site.region, node)
+    for _name, other, relation in site.region.relations.of(node):
         right_way = (relation.target == node) == one.naming or one.field in _BOTH_WAYS
         told = relation.field == one.field and other.kind == one.kind and right_way and not relation.planned
-        if told and (is_current(desk.region, other) or not today):
+        if told and (is_current(site.region, other) or not today):
             wanted.add(other)
     return count(len(wanted))
 

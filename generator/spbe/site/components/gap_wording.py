@@ -12,7 +12,7 @@ from spbe.model.record import Record
 from spbe.model.values import Tanggal
 from spbe.region import Node
 from spbe.site.addresses import record_address
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.wording.fields import Attribute, changes_of
 
 SHORT: Final = 40
@@ -97,45 +97,45 @@ def fault_words(fault: Fault) -> tuple[str, str]:
     }[fault]
 
 
-def slip_line(desk: Desk, slip: Slip) -> tuple[str, str, str]:
+def slip_line(site: SiteContext, slip: Slip) -> tuple[str, str, str]:
     """Name and address of the one to mend, and what it is about."""
-    others = named(desk, slip.others)
+    others = named(site, slip.others)
     if slip.fault == "masih-ditunjuk":
         told = _("ditunjuk {nama}").format(nama=others)
     elif slip.fault == "selesai-belum-dicatat":
         told = others
     else:
-        record = desk.region.get(slip.node)
+        record = site.region.get(slip.node)
         told = wording.day(_due(record)) if slip.fault == "lewat-tanggal" else ""
-    return desk.region.name(slip.node), record_address(slip.node), told
+    return site.region.name(slip.node), record_address(slip.node), told
 
 
-def named(desk: Desk, nodes: tuple[Node, ...]) -> str:
+def named(site: SiteContext, nodes: tuple[Node, ...]) -> str:
     """The names of ``nodes``, the first few of them if they are many."""
-    names = [desk.region.name(node) for node in nodes]
+    names = [site.region.name(node) for node in nodes]
     return _some(names)
 
 
-def words_of(desk: Desk, gap: Gap) -> str:
+def words_of(site: SiteContext, gap: Gap) -> str:
     """From as-is to to-be in few words."""
     when = wording.day(gap.due) if gap.due else ""
     if gap.change == "baru":
         said = _("belum ada → mulai {kapan}").format(kapan=when) if when else _("belum ada → akan ada")
     elif gap.change == "penggantian" and gap.is_open:
-        said = _("berjalan → diganti {nama}").format(nama=named(desk, gap.successors))
+        said = _("berjalan → diganti {nama}").format(nama=named(site, gap.successors))
         said += f" ({when})" if when else ""
     elif gap.change == "penghentian" and gap.is_open:
         said = _("berjalan → berhenti {kapan}").format(kapan=when) if when else _("berjalan → berhenti")
     elif gap.change == "perubahan":
-        said = _changed(desk, gap)
+        said = _changed(site, gap)
     elif gap.change == "penggantian":
-        said = _("sudah diganti {nama}").format(nama=named(desk, gap.successors))
+        said = _("sudah diganti {nama}").format(nama=named(site, gap.successors))
     elif gap.state == "tanpa-selisih":
         said = _("catatannya belum menyebut yang akan berubah {pada_data}")
     else:
         said = _("sudah berhenti") if gap.stops else _("sudah tidak berbeda {pada_data}")
     if gap.waits:
-        said += "; " + _("menunggu {nama}").format(nama=named(desk, gap.waits))
+        said += "; " + _("menunggu {nama}").format(nama=named(site, gap.waits))
     return said
 
 
@@ -148,9 +148,9 @@ def brief(attribute: Attribute) -> str | None:
     return attribute.text if len(attribute.text) <= SHORT else None
 
 
-def _changed(desk: Desk, gap: Gap) -> str:
-    record = desk.region.get(gap.node)
-    pairs = [pair for pair in changes_of(desk.region, record) if pair[1].name in gap.fields] if record else []
+def _changed(site: SiteContext, gap: Gap) -> str:
+    record = site.region.get(gap.node)
+    pairs = [pair for pair in changes_of(site.region, record) if pair[1].name in gap.fields] if record else []
     told = (_difference(now, then) for now, then in pairs)
     said = sorted(told, key=len)
     return _some(said, "; ")

@@ -16,8 +16,8 @@ from spbe.model.kinds import KINDS, OFFICE
 from spbe.model.record import Entri, Record
 from spbe.region import Node
 from spbe.site.addresses import record_address
+from spbe.site.context import SiteContext
 from spbe.site.counted import counted, listed
-from spbe.site.desk import Desk
 
 TITLES: Final = {
     ("layanan", ""): mark("Jika layanan ini berhenti"),
@@ -93,11 +93,11 @@ class Stopping:
         return any(one.way for told in self.lists for one in (*told.direct, *told.indirect))
 
 
-def stopping(desk: Desk, node: Node, record: Entri) -> Stopping | None:
+def stopping(site: SiteContext, node: Node, record: Entri) -> Stopping | None:
     """What the page of ``record`` tells; ``None`` for what is not in use today or is no part of a domain."""
-    if node not in desk.impact or node.kind not in DOMAINS:
+    if node not in site.impact or node.kind not in DOMAINS:
         return None
-    down, up = desk.impact.dependents(node), desk.impact.needs(node)
+    down, up = site.impact.dependents(node), site.impact.needs(node)
     jenis = getattr(record, "jenis", None) if node.kind == "infrastruktur" else ""
     title = _(TITLES.get((node.kind, jenis or ""), "")) if node.kind != "proses-bisnis" else ""
     first = ("proses-bisnis", OFFICE) if node.kind == "layanan" else ("layanan", OFFICE)
@@ -106,25 +106,25 @@ def stopping(desk: Desk, node: Node, record: Entri) -> Stopping | None:
         title,
         _short(down, first),
         _lead(down, first),
-        _lists(desk, node, down, first) if title else (),
+        _lists(site, node, down, first) if title else (),
         listed(counted(kind, down.counts[kind]) for kind in others if kind in down.counts),
-        _unknown(desk, node) if title else (),
-        _lists(desk, node, up, DOMAINS, needs=True),
-        stopping_address(node) if node in desk.impact.long_lists else None,
+        _unknown(site, node) if title else (),
+        _lists(site, node, up, DOMAINS, needs=True),
+        stopping_address(node) if node in site.impact.long_lists else None,
     )
 
 
-def exposed(desk: Desk, node: Node, record: Entri) -> str | None:
+def exposed(site: SiteContext, node: Node, record: Entri) -> str | None:
     """The sentence about what a security record of today protects; ``None`` for other kinds, or when nothing is."""
     if node.kind != "keamanan" or not isinstance(record, Record) or not record.is_current or not was_held(record):
         return None
-    relations = desk.region.relations.outgoing.get(node, ())
+    relations = site.region.relations.outgoing.get(node, ())
     named = (one.target for one in relations if one.field == "melindungi" and not one.planned)
-    protected = {target for target in named if target in desk.impact}
+    protected = {target for target in named if target in site.impact}
     if not protected:
         return None
     counts = {kind: n for kind in DOMAINS if (n := sum(one.kind == kind for one in protected))}
-    services = desk.impact.depending_on_any(protected, "layanan")
+    services = site.impact.depending_on_any(protected, "layanan")
     told = _("Tanpa pengamanan ini tidak ada yang berhenti, tetapi {apa} menjadi lebih rawan.").format(
         apa=listed([counted(kind, n) for kind, n in counts.items()])
     )
@@ -138,18 +138,18 @@ def stopping_address(node: Node) -> str:
     return f"{record_address(node)}dampak/"
 
 
-def way_of(desk: Desk, path: Path) -> str:
+def way_of(site: SiteContext, path: Path) -> str:
     """What stands between the two ends of ``path``, from the far end back: ``← aplikasi Y ← data Z``."""
-    return " ".join(f"← {_step(desk, one)}" for one in path.between)
+    return " ".join(f"← {_step(site, one)}" for one in path.between)
 
 
-def _step(desk: Desk, node: Node) -> str:
-    told = desk.impact.words.get(node)
+def _step(site: SiteContext, node: Node) -> str:
+    told = site.impact.words.get(node)
     if told is None:
-        name = desk.region.name(node)
+        name = site.region.name(node)
         words = _(STEPS.get(node.kind, "{nama}"))
         kind = words.partition("{nama}")[0].casefold()
-        told = desk.impact.words[node] = name if name.casefold().startswith(kind) else words.format(nama=name)
+        told = site.impact.words[node] = name if name.casefold().startswith(kind) else words.format(nama=name)
     return told
 
 
@@ -180,28 +180,30 @@ def _lead(found: Reached, kinds: Iterable[str]) -> str:
     return words.format(dekat=listed(near), apa=listed(counts))
 
 
-def _lists(desk: Desk, node: Node, found: Reached, kinds: Iterable[str], *, needs: bool = False) -> tuple[Listed, ...]:
-    return tuple(_list(desk, node, found, kind, needs=needs) for kind in kinds if kind in found.counts)
+def _lists(
+    site: SiteContext, node: Node, found: Reached, kinds: Iterable[str], *, needs: bool = False
+) -> tuple[Listed, ...]:
+    return tuple(_list(site, node, found, kind, needs=needs) for kind in kinds if kind in found.counts)
 
 
-def _list(desk: Desk, node: Node, found: Reached, kind: str, *, needs: bool) -> Listed:
+def _list(site: SiteContext, node: Node, found: Reached, kind: str, *, needs: bool) -> Listed:
     direct: list[Told] = []
     indirect: list[Told] = []
     for path in found.nearest.get(kind, ()):
-        name = desk.region.name(path.end)
+        name = site.region.name(path.end)
         if path.distance == 1:
             direct.append(Told(path.end, name))
         else:
-            through = ", ".join(_step(desk, one) for one in reversed(path.between)) if needs else way_of(desk, path)
-            near = not needs and desk.impact.is_direct(node, path.end)
+            through = ", ".join(_step(site, one) for one in reversed(path.between)) if needs else way_of(site, path)
+            near = not needs and site.impact.is_direct(node, path.end)
             told = Told(path.end, name, _("lewat {apa}").format(apa=through) if needs else through)
             (direct if near else indirect).append(told)
     title = _(KINDS[kind].plural)
     return Listed(title, found.counts[kind], tuple(direct), tuple(indirect), found.more(kind))
 
 
-def _unknown(desk: Desk, node: Node) -> tuple[str, ...]:
-    partners = [desk.region.name(one) for one in desk.impact.undirected(node)]
+def _unknown(site: SiteContext, node: Node) -> tuple[str, ...]:
+    partners = [site.region.name(one) for one in site.impact.undirected(node)]
     if not partners:
         return ()
     words = _("Arah pertukaran data dengan {apa} belum diketahui, jadi belum dihitung.")

@@ -11,18 +11,19 @@ from spbe.catalogue.quality import gaps_of
 from spbe.catalogue.surroundings import surroundings
 from spbe.i18n import gettext as _
 from spbe.model.base import FieldSpec
-from spbe.model.kinds import ARCHITECTURE, KINDS, OFFICE
+from spbe.model.kinds import ARCHITECTURE, KINDS, OFFICE, Kind
 from spbe.model.record import Entri, Record
 from spbe.model.references import direct_references
 from spbe.region import Node
 from spbe.site.addresses import catalogue_address, code_address, record_address
 from spbe.site.cells import owner_told
 from spbe.site.charts.lanes import Lanes, lanes_of
-from spbe.site.components.impact_panel import exposed, stopping
-from spbe.site.desk import Desk
+from spbe.site.components.impact_panel import Stopping, exposed, stopping
+from spbe.site.context import SiteContext
 from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
 from spbe.site.sentence import is_managed_only, sentence
+from spbe.site.variables import template_context, variable
 from spbe.wording.fields import Attribute, changes_of, describe, label_of
 
 PARTS = {
@@ -56,6 +57,35 @@ class Part:
     missing: tuple[str, ...] = ()
 
 
+@template_context
+class ArsitekturCatatanContext:
+    """The variables of ``pages/arsitektur/catatan.html.j2``."""
+
+    kind: Kind = variable("jenis catatan (`Kind`)")
+    node: Node = variable("jenis dan ID catatan (`Node`)")
+    record: Entri = variable("catatan itu sendiri, isiannya seperti pada rujukan isian")
+    type_label: str | None = variable("nama `jenis`-nya, atau kosong")
+    about: str | None = variable("apa catatan ini, dalam satu kalimat, atau kosong")
+    owner: Neighbour | None = variable("pemiliknya (`Neighbour`), atau kosong")
+    outside: str | None = variable("nama pemilik di luar daerah, atau kosong")
+    managed: bool = variable("apakah perangkat daerahnya hanya mengelola: pemiliknya pihak lain")
+    state: str | None = variable("nama keadaannya, atau kosong")
+    classification: str | None = variable("nama klasifikasinya")
+    age: str | None = variable("umur tinjauan terakhir dalam kata-kata, atau kosong")
+    told: tuple[Part, ...] = variable("isian menurut kelompok (`Part`), yang berisi dan yang belum diisi")
+    unlinked: tuple[str, ...] = variable("nama isian hubungan yang belum diisi")
+    changes: tuple[tuple[Attribute, Attribute], ...] = variable("daftar (isian sekarang, isian nanti) dari `rencana`")
+    codes: list[tuple[str, tuple[str, ...], str]] = variable(
+        "daftar (kode referensi arsitektur, nama-namanya dari tingkat 1, letaknya di peta cakupan)"
+    )
+    groups: tuple[Group, ...] = variable("hubungan ke catatan lain, dikelompokkan (`Group`)")
+    lanes: Lanes | None = variable("catatan ini dan tetangganya pada enam domain (`Lanes`), atau kosong")
+    stopping: Stopping | None = variable(
+        "apa yang berhenti bila ini berhenti, dan pada apa ini bergantung (`Stopping`), atau kosong"
+    )
+    exposed: str | None = variable("bila catatan keamanan, kalimat tentang yang menjadi rawan tanpanya, atau kosong")
+
+
 def parts_of(fields: Iterable[Attribute], missing: Iterable[FieldSpec]) -> tuple[Part, ...]:
     """The parts of a record that say something or lack something."""
     titles = {
@@ -81,34 +111,45 @@ def parts_of(fields: Iterable[Attribute], missing: Iterable[FieldSpec]) -> tuple
     )
 
 
-def record_page(desk: Desk, node: Node, record: Entri) -> Page:
+def pages(site: SiteContext) -> list[Page]:
+    """The page of every record of the architecture."""
+    records = site.region.records
+    return [record_page(site, Node(kind, name), one) for kind in ARCHITECTURE for name, one in records[kind].items()]
+
+
+def record_page(site: SiteContext, node: Node, record: Entri) -> Page:
     """The page of ``record``, which is no office: those have pages of their own kind."""
     kind = KINDS[node.kind]
-    region = desk.region
-    owner, told_owner = _owner(desk, record), owner_told(desk, record)
-    visible = desk.view.visible_fields(node, record)
-    named = record.referensi if isinstance(record, Record) else ()
-    codes = [code for code in named if code in region.reference.nodes]
-    missing = gaps_of(node.kind, record, visible)
-    linking = direct_references(type(record))
-    groups = groups_of(region, node)
-    about = sentence(region, node, record)
-    lanes = _lanes(desk, node, record, groups)
+    owner = _owner(site, record)
     facets = {"jenis": _(kind.singular)}
     if owner:
         facets["opd"] = owner.name
     if not record.is_current:
         facets["keadaan"] = label_of(record, "keadaan") or ""
-    return desk.page(
-        "arsitektur/catatan",
+    return site.page(
+        ArsitekturCatatanContext,
         record_address(node),
         record.nama,
-        _description(desk, record, about, kind.singular),
+        _description(site, node, record),
+        lambda: _variables(site, node, record),
         parent=catalogue_address(node.kind),
-        source=desk.source(node),
+        source=site.source(node),
         search=facets,
         qualifier=_(kind.singular),
-        kind=kind,
+    )
+
+
+def _variables(site: SiteContext, node: Node, record: Entri) -> ArsitekturCatatanContext:
+    region = site.region
+    owner, told_owner = _owner(site, record), owner_told(site, record)
+    visible = site.view.visible_fields(node, record)
+    named = record.referensi if isinstance(record, Record) else ()
+    codes = [code for code in named if code in region.reference.nodes]
+    missing = gaps_of(node.kind, record, visible)
+    linking = direct_references(type(record))
+    groups = groups_of(region, node)
+    return ArsitekturCatatanContext(
+        kind=KINDS[node.kind],
         node=node,
         record=record,
         type_label=label_of(record, "jenis"),
@@ -118,7 +159,7 @@ def record_page(desk: Desk, node: Node, record: Entri) -> Page:
         state=label_of(record, "keadaan"),
         classification=label_of(record, "klasifikasi"),
         age=wording.age(record.ditinjau, region.date) if record.ditinjau else None,
-        about=about,
+        about=sentence(region, node, record),
         told=parts_of(
             describe(region, record, visible - {"referensi"}),
             (one for one in missing if one.name not in linking and one.name not in IN_STRIP),
@@ -127,14 +168,14 @@ def record_page(desk: Desk, node: Node, record: Entri) -> Page:
         changes=changes_of(region, record),
         codes=[(code, region.reference.names(code), code_address(code)) for code in codes],
         groups=groups,
-        lanes=lanes,
-        stopping=stopping(desk, node, record),
-        exposed=exposed(desk, node, record),
+        lanes=_lanes(site, node, record, groups),
+        stopping=stopping(site, node, record),
+        exposed=exposed(site, node, record),
     )
 
 
-def _owner(desk: Desk, record: Entri) -> Neighbour | None:
-    office = desk.region.owner(record)
+def _owner(site: SiteContext, record: Entri) -> Neighbour | None:
+    office = site.region.owner(record)
     return Neighbour(Node(OFFICE, office.id), office.nama) if office else None
 
 
@@ -144,15 +185,16 @@ def _outside(record: Entri) -> str | None:
     return outside or (getattr(record, "pemilik", None) if is_managed_only(record) else None)
 
 
-def _lanes(desk: Desk, node: Node, record: Entri, groups: tuple[Group, ...]) -> Lanes | None:
+def _lanes(site: SiteContext, node: Node, record: Entri, groups: tuple[Group, ...]) -> Lanes | None:
     if node.kind not in ARCHITECTURE:
         return None
-    return lanes_of(node, record.nama, surroundings(desk.region, node, groups))
+    return lanes_of(node, record.nama, surroundings(site.region, node, groups))
 
 
-def _description(desk: Desk, record: Entri, sentence: str | None, kind: str) -> str:
-    about = record.uraian or getattr(record, "fungsi", None) or getattr(record, "tujuan", None) or sentence
+def _description(site: SiteContext, node: Node, record: Entri) -> str:
+    about = record.uraian or getattr(record, "fungsi", None) or getattr(record, "tujuan", None)
+    about = about or sentence(site.region, node, record)
     plain = _("{nama}: {jenis} {wilayah}.").format(
-        nama=record.nama, jenis=_(kind).lower(), wilayah=desk.region.profil.nama
+        nama=record.nama, jenis=_(KINDS[node.kind].singular).lower(), wilayah=site.region.profil.nama
     )
     return " ".join((about or plain).split())[:DESCRIPTION_LENGTH]

@@ -11,12 +11,13 @@ from spbe.model.kinds import ARCHITECTURE, KINDS, OFFICE
 from spbe.region import Node
 from spbe.site.addresses import ARCHITECTURE_HOME, IMPACT, record_address
 from spbe.site.cells import owner_cell
+from spbe.site.context import SiteContext
 from spbe.site.counted import counted
-from spbe.site.desk import Desk
+from spbe.site.later import Later
 from spbe.site.page import Page
-from spbe.site.pages.arsitektur.catatan_dampak import record_impact_pages
-from spbe.site.paging import paged
+from spbe.site.paging import LongTable, paged
 from spbe.site.table import Cell, Column, Row, Table, count
+from spbe.site.variables import template_context, variable
 
 MOST: Final = 500
 """Records in the list, the weightiest first."""
@@ -30,50 +31,63 @@ BESIDE: Final = ("aplikasi", "proses-bisnis")
 """What is counted after them, in all."""
 
 
-def pages(desk: Desk) -> list[Page]:
-    """The list of what most depends on, and for the heaviest records all services that depend on them."""
-    if not any(desk.region.records[kind] for kind in ARCHITECTURE):
+@template_context
+class ArsitekturDampakContext:
+    """The variables of ``pages/arsitektur/dampak.html.j2``."""
+
+    lead: str = variable("kalimat tentang yang paling banyak terdampak, atau kosong")
+    data: Table = variable("tabel catatan menurut banyaknya layanan yang bergantung padanya (`Table`)")
+    left_out: int = variable("berapa catatan berikutnya yang tidak masuk tabel")
+    rules: tuple[tuple[str, tuple[str, ...]], ...] = variable("daftar (apa yang dianggap bergantung, alasannya)")
+    apart: tuple[str, ...] = variable("alasan mengapa hubungan lain tidak dihitung")
+
+
+def pages(site: SiteContext) -> list[Page]:
+    """The list of what most depends on."""
+    if not any(site.region.records[kind] for kind in ARCHITECTURE):
         return []
-    ranked = _ranked(desk)
-    made = paged(
-        desk,
-        "arsitektur/dampak",
+    ranked = _ranked(site)
+    return paged(
+        site,
+        ArsitekturDampakContext,
         IMPACT,
         _("Dampak"),
         _("Apa yang berhenti jika sebuah server, aplikasi, atau data berhenti: layanan dan perangkat daerahnya."),
+        LongTable("dampak", len(ranked[:MOST]), Later(lambda: _table(site, ranked[:MOST]))),
+        lambda data: ArsitekturDampakContext(
+            data=data,
+            lead=_lead(site, ranked),
+            left_out=max(0, len(ranked) - MOST),
+            rules=_rules(),
+            apart=tuple(_(reason) for reason in APART.values()),
+        ),
         parent=ARCHITECTURE_HOME,
-        data=_table(desk, ranked[:MOST]),
-        lead=_lead(desk, ranked),
-        left_out=max(0, len(ranked) - MOST),
-        rules=_rules(),
-        apart=tuple(_(reason) for reason in APART.values()),
+        menu=_("Dampak"),
     )
-    long = [node for node in desk.impact.graph.nodes if node in desk.impact.long_lists]
-    return [*made, *(page for node in long for page in record_impact_pages(desk, node))]
 
 
 Ranked = tuple[Node, tuple[int, ...]]
 
 
-def _ranked(desk: Desk) -> list[Ranked]:
+def _ranked(site: SiteContext) -> list[Ranked]:
     """Everything that a service or an application depends on, with its counts, heaviest first."""
-    found, impact = [], desk.impact
+    found, impact = [], site.impact
     for node in impact.graph.nodes:
         if node.kind != OFFICE:
             weighed = tuple(n for kind in WEIGHED for n in (impact.count_direct(node, kind), impact.count(node, kind)))
             beside = tuple(impact.count(node, kind) for kind in BESIDE)
             if weighed[1] or beside[0]:
                 found.append((node, (*weighed, *beside)))
-    found.sort(key=lambda one: (*(-n for n in one[1]), desk.region.name(one[0]).casefold(), one[0]))
+    found.sort(key=lambda one: (*(-n for n in one[1]), site.region.name(one[0]).casefold(), one[0]))
     return found
 
 
-def _lead(desk: Desk, ranked: list[Ranked]) -> str:
+def _lead(site: SiteContext, ranked: list[Ranked]) -> str:
     """What most depends on."""
     if not ranked:
         return ""
     node, (near, services, _near_offices, _offices, applications, *_rest) = ranked[0]
-    name = desk.region.name(node)
+    name = site.region.name(node)
     if not near:
         first = counted("layanan", services) if services else counted("aplikasi", applications)
         return _("Dampak terbesar bila berhenti: {nama}, dengan {apa}.").format(nama=name, apa=first)
@@ -81,7 +95,7 @@ def _lead(desk: Desk, ranked: list[Ranked]) -> str:
     return words.format(nama=name, apa=counted("layanan", near), n=wording.number(services))
 
 
-def _table(desk: Desk, ranked: list[Ranked]) -> Table:
+def _table(site: SiteContext, ranked: list[Ranked]) -> Table:
     columns = (
         Column(_("Jika berhenti"), wide=True),
         Column(_("Domain"), facet=True),
@@ -95,9 +109,9 @@ def _table(desk: Desk, ranked: list[Ranked]) -> Table:
     )
     rows = []
     for node, counts in ranked:
-        record = desk.region.get(node)
-        owner = owner_cell(desk, record)
-        name = Cell(desk.region.name(node), f"{record_address(node)}#dampak")
+        record = site.region.get(node)
+        owner = owner_cell(site, record)
+        name = Cell(site.region.name(node), f"{record_address(node)}#dampak")
         rows.append(Row((name, Cell(_(KINDS[node.kind].plural)), owner, *map(count, counts))))
     caption = _("Catatan menurut banyaknya layanan yang langsung bergantung padanya")
     return Table("dampak", caption, columns, tuple(rows), tools=True, empty=_("Belum ada catatan {pada_data}."))

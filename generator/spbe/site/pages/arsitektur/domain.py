@@ -1,38 +1,39 @@
-"""``/arsitektur/<domain>/``: the list of all records of a domain, with their pages."""
+"""``/arsitektur/<domain>/``: the list of all records of a domain."""
 
 from __future__ import annotations
 
 from spbe.i18n import gettext as _
 from spbe.model.kinds import ARCHITECTURE, KINDS, Kind
-from spbe.region import Node
 from spbe.site.addresses import ARCHITECTURE_HOME, catalogue_address
-from spbe.site.components.catalogue_table import listing
-from spbe.site.desk import Desk
-from spbe.site.page import MenuItem, Page
-from spbe.site.pages.arsitektur.catatan import record_page
+from spbe.site.components.catalogue_table import catalogue, catalogue_description
+from spbe.site.context import SiteContext
+from spbe.site.page import Page
 from spbe.site.paging import paged
+from spbe.site.table import Table
+from spbe.site.variables import template_context, variable
 
 
-def plan_architecture(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
-    """The catalogues of the six domains; records are not in the menu."""
-    pages: list[Page] = []
-    for name in ARCHITECTURE:
-        kind = KINDS[name]
-        pages += catalogue_pages(desk, "arsitektur/domain", kind, ARCHITECTURE_HOME)
-        pages += [record_page(desk, Node(name, one), record) for one, record in desk.region.records[name].items()]
-    return pages, [MenuItem(_(KINDS[kind].plural), catalogue_address(kind)) for kind in ARCHITECTURE]
+@template_context
+class ArsitekturDomainContext:
+    """The variables of ``pages/arsitektur/domain.html.j2``."""
+
+    data: Table = variable("tabel semua catatan (`Table`)")
 
 
-def catalogue_pages(desk: Desk, template: str, kind: Kind, above: str) -> list[Page]:
-    """The list of all records of ``kind``, below the page at ``above``."""
+def pages(site: SiteContext) -> list[Page]:
+    """The catalogues of the six domains."""
+    return [page for kind in ARCHITECTURE for page in _pages(site, KINDS[kind])]
+
+
+def _pages(site: SiteContext, kind: Kind) -> list[Page]:
     return paged(
-        desk,
-        template,
+        site,
+        ArsitekturDomainContext,
         catalogue_address(kind.slug),
         _(kind.plural),
-        _("Daftar {jenis} {nama}.").format(jenis=_(kind.plural).lower(), nama=desk.region.profil.nama),
-        parent=above,
-        kind=kind,
-        data=listing(desk, kind),
-        details=(),
+        catalogue_description(site, kind),
+        catalogue(site, kind),
+        lambda data: ArsitekturDomainContext(data=data),
+        parent=ARCHITECTURE_HOME,
+        menu=_(kind.plural),
     )

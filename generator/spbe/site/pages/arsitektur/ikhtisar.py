@@ -3,59 +3,56 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 
 from spbe.i18n import gettext as _
-from spbe.model.kinds import ARCHITECTURE, KINDS
+from spbe.model.kinds import ARCHITECTURE, KINDS, Kind
 from spbe.model.record import KEADAAN, Record
 from spbe.site.addresses import ARCHITECTURE_HOME, catalogue_address
-from spbe.site.desk import Desk
-from spbe.site.page import MenuItem, Page
-from spbe.site.pages.arsitektur import dampak, domain, integrasi, jelajah, kesenjangan, tumpang_tindih
-from spbe.site.pages.arsitektur.cakupan import ikhtisar as cakupan
-from spbe.site.pages.arsitektur.matriks import ikhtisar as matriks
+from spbe.site.context import SiteContext
+from spbe.site.page import Page
 from spbe.site.table import Cell, Column, Row, Table, count
-
-VIEWS: tuple[Callable[[Desk], list[Page]], ...] = (
-    dampak.pages,
-    cakupan.pages,
-    matriks.pages,
-    tumpang_tindih.pages,
-    integrasi.pages,
-    kesenjangan.pages,
-    jelajah.pages,
-)
-"""The views over all domains, in the order in which they are offered; the first page of each leads to the others."""
+from spbe.site.variables import template_context, variable
 
 
-def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
-    """The overview, the catalogues and the views, which stand below it in the menu."""
-    lists, entries = domain.plan_architecture(desk)
-    views = [made for view in VIEWS if (made := view(desk))]
-    below = [*entries, *(MenuItem(first.title, first.address) for first, *_others in views)]
-    pages = [_overview(desk, [first for first, *_others in views]), *lists]
-    return [*pages, *(page for made in views for page in made)], [
-        MenuItem(_("Arsitektur"), ARCHITECTURE_HOME, tuple(below))
-    ]
+@template_context
+class ArsitekturContext:
+    """The variables of ``pages/arsitektur/ikhtisar.html.j2``."""
+
+    domains: list[tuple[Kind, int, str]] = variable(
+        "daftar (jenis catatan `Kind`, jumlahnya, alamat katalognya), satu per domain arsitektur"
+    )
+    views: list[tuple[str, str, str]] = variable("daftar (judul, keterangan, alamat) pandangan lintas domain")
+    states: Table | None = variable("tabel catatan setiap domain menurut keadaannya (`Table`), atau kosong")
 
 
-def _overview(desk: Desk, views: list[Page]) -> Page:
-    numbers = {kind: len(desk.region.records[kind]) for kind in ARCHITECTURE}
-    return desk.page(
-        "arsitektur/ikhtisar",
+def pages(site: SiteContext) -> list[Page]:
+    """The overview of the six domains and of the views over all of them."""
+    numbers = {kind: len(site.region.records[kind]) for kind in ARCHITECTURE}
+    page = site.page(
+        ArsitekturContext,
         ARCHITECTURE_HOME,
         _("Arsitektur"),
-        _("Enam domain arsitektur {nama}: jumlah catatan dan katalognya.").format(nama=desk.region.profil.nama),
-        domains=[(KINDS[kind], number, catalogue_address(kind)) for kind, number in numbers.items()],
-        views=[(view.title, view.description, view.address) for view in views],
-        states=_states(desk) if any(numbers.values()) else None,
+        _("Enam domain arsitektur {nama}: jumlah catatan dan katalognya.").format(nama=site.region.profil.nama),
+        lambda: ArsitekturContext(
+            domains=[(KINDS[kind], number, catalogue_address(kind)) for kind, number in numbers.items()],
+            views=_views(site),
+            states=_states(site) if any(numbers.values()) else None,
+        ),
+        menu=_("Arsitektur"),
     )
+    return [page]
 
 
-def _states(desk: Desk) -> Table:
+def _views(site: SiteContext) -> list[tuple[str, str, str]]:
+    catalogues = {catalogue_address(kind) for kind in ARCHITECTURE}
+    below = (page for page in site.pages_below(ARCHITECTURE_HOME) if page.menu and page.address not in catalogues)
+    return [(page.title, page.description, page.address) for page in below]
+
+
+def _states(site: SiteContext) -> Table:
     rows = []
     for kind in ARCHITECTURE:
-        records = desk.region.records[kind]
+        records = site.region.records[kind]
         states = Counter(record.keadaan for record in records.values() if isinstance(record, Record))
         cells = [Cell(_(KINDS[kind].plural), catalogue_address(kind))]
         cells += [count(states[state]) for state in KEADAAN.nilai]

@@ -13,11 +13,13 @@ from spbe.model.lists import FREKUENSI
 from spbe.region import Node
 from spbe.site.addresses import ARCHITECTURE_HOME, INTEGRATION, record_address
 from spbe.site.charts.flows import Flow, FlowChart, flow_chart
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
+from spbe.site.later import Later
 from spbe.site.page import Page
-from spbe.site.pages.arsitektur.isolated_records import audits, protection_table, standing_alone
-from spbe.site.paging import paged
+from spbe.site.pages.arsitektur.isolated_records import Alone, audits, protection_table, standing_alone
+from spbe.site.paging import LongTable, paged
 from spbe.site.table import Cell, Column, Row, Table, several
+from spbe.site.variables import template_context, variable
 
 UNKNOWN = "tak-diketahui"
 """The pattern of a line whose channel is not known."""
@@ -29,39 +31,67 @@ WORDS = {"arah": ARAH_INTEGRASI.nilai, "frekuensi": FREKUENSI.nilai, "jalur": CH
 LABELS = {"arah": mark("Arah"), "frekuensi": mark("Frekuensi"), "jalur": mark("Jalur")}
 
 
-def pages(desk: Desk) -> list[Page]:
+@template_context
+class ArsitekturIntegrasiContext:
+    """The variables of ``pages/arsitektur/integrasi.html.j2``."""
+
+    data: Table = variable("tabel pertukaran halaman ini (`Table`)")
+    running: int = variable("berapa aplikasi yang berjalan saat ini")
+    joined: int = variable("berapa yang bertukar data")
+    through: str = variable("bagian pertukaran yang lewat SPLP, dalam persen")
+    channels: list[tuple[str, str, int]] = variable("daftar (kode jalur, namanya, jumlah pertukarannya)")
+    unknown: dict[str, int] = variable("isian (arah, frekuensi, jalur) dan berapa pertukaran yang tidak menyebutnya")
+    conflicts: list[tuple[str, str, list[tuple[str, str, str]]]] = variable(
+        "daftar (kedua aplikasi, isian yang berbeda, daftar nama, alamat, dan kata masing-masing)"
+    )
+    chart: FlowChart | None = variable("gambar siapa mengirim ke siapa (`FlowChart`), atau kosong")
+    alone: tuple[Alone, ...] = variable("apa yang berdiri sendiri (`Alone`)")
+    security: Table = variable("tabel perlindungan menurut jenis keamanan (`Table`)")
+    audits: tuple[Alone, ...] = variable("aplikasi menurut auditnya (`Alone`)")
+
+
+def pages(site: SiteContext) -> list[Page]:
     """The map with all exchanges, over further pages where there are many; none without applications."""
-    region = desk.region
+    region = site.region
     if not region.records["aplikasi"]:
         return []
     found = exchanges(region)
-    running = sum(one.is_current for one in region.records["aplikasi"].values())
-    counts = {code: sum(one.jalur == code for one in found) for code in JALUR_INTEGRASI.nilai}
-    with about(""):  # the headings of these parts say where it was looked for
-        alone, security, audited = standing_alone(desk, found), protection_table(desk), audits(desk)
     return paged(
-        desk,
-        "arsitektur/integrasi",
+        site,
+        ArsitekturIntegrasiContext,
         INTEGRATION,
         _("Integrasi"),
         _("Aplikasi mana mengirim data apa ke mana, lewat jalur apa, dan apa yang berdiri sendiri."),
+        LongTable("integrasi", len(found), Later(lambda: _table(site, found))),
+        lambda data: _variables(site, found, data),
         parent=ARCHITECTURE_HOME,
-        data=_table(desk, found),
+        menu=_("Integrasi"),
+    )
+
+
+def _variables(site: SiteContext, found: Sequence[Exchange], data: Table) -> ArsitekturIntegrasiContext:
+    applications = site.region.records["aplikasi"].values()
+    running = sum(one.is_current for one in applications)
+    counts = {code: sum(one.jalur == code for one in found) for code in JALUR_INTEGRASI.nilai}
+    with about(""):  # the headings of these parts say where it was looked for
+        alone, security, audited = standing_alone(site, found), protection_table(site), audits(site)
+    return ArsitekturIntegrasiContext(
+        data=data,
         running=running,
         joined=len({node for one in found for node in (one.first, one.second)}),
         through=wording.percent(counts["splp"], len(found)),
         channels=[(code, _(CHANNELS[code]), number) for code, number in counts.items()]
         + [(UNKNOWN, _("Belum diketahui atau berbeda"), len(found) - sum(counts.values()))],
         unknown={name: sum(getattr(one, name) is None for one in found) for name in WORDS},
-        conflicts=[_conflict(desk, one, conflict) for one in found for conflict in one.conflicts],
-        chart=_chart(desk, found) if found else None,
+        conflicts=[_conflict(site, one, conflict) for one in found for conflict in one.conflicts],
+        chart=_chart(site, found) if found else None,
         alone=alone,
         security=security,
         audits=audited,
     )
 
 
-def _table(desk: Desk, found: Sequence[Exchange]) -> Table:
+def _table(site: SiteContext, found: Sequence[Exchange]) -> Table:
     columns = (
         Column(_("Dari"), facet=True),
         Column(_("Ke"), facet=True),
@@ -73,19 +103,19 @@ def _table(desk: Desk, found: Sequence[Exchange]) -> Table:
     )
 
     def names(one: Exchange) -> tuple[str, str]:
-        first, second = (desk.region.name(node).casefold() for node in (one.first, one.second))
+        first, second = (site.region.name(node).casefold() for node in (one.first, one.second))
         return first, second
 
     rows = tuple(
         Row(
             (
-                _name(desk, one.first),
-                _name(desk, one.second),
-                _data(desk, one),
+                _name(site, one.first),
+                _name(site, one.second),
+                _data(site, one),
                 Cell(_word(one, "frekuensi")),
                 Cell(_word(one, "jalur")),
                 Cell(_direction(one)),
-                several(_offices(desk, one)),
+                several(_offices(site, one)),
             )
         )
         for one in sorted(found, key=names)
@@ -94,12 +124,12 @@ def _table(desk: Desk, found: Sequence[Exchange]) -> Table:
     return Table("pertukaran", _("Pertukaran data antaraplikasi"), columns, rows, tools=True, empty=empty)
 
 
-def _name(desk: Desk, node: Node) -> Cell:
-    return Cell(desk.region.name(node), record_address(node))
+def _name(site: SiteContext, node: Node) -> Cell:
+    return Cell(site.region.name(node), record_address(node))
 
 
-def _data(desk: Desk, one: Exchange) -> Cell:
-    names = [desk.region.name(node) for node in one.data]
+def _data(site: SiteContext, one: Exchange) -> Cell:
+    names = [site.region.name(node) for node in one.data]
     if len(names) == 1:
         return Cell(names[0], record_address(one.data[0]))
     return several(names)
@@ -119,29 +149,29 @@ def _direction(one: Exchange) -> str:
     return _("Dua arah") if one.arah == "dua-arah" else _("Searah")
 
 
-def _offices(desk: Desk, one: Exchange) -> list[str]:
-    owners = [desk.region.owner(desk.region.get(node)) for node in (one.first, one.second)]
+def _offices(site: SiteContext, one: Exchange) -> list[str]:
+    owners = [site.region.owner(site.region.get(node)) for node in (one.first, one.second)]
     return list(dict.fromkeys(owner.short_name for owner in owners if owner))
 
 
-def _conflict(desk: Desk, one: Exchange, conflict: Conflict) -> tuple[str, str, list[tuple[str, str, str]]]:
+def _conflict(site: SiteContext, one: Exchange, conflict: Conflict) -> tuple[str, str, list[tuple[str, str, str]]]:
     """Between which applications, about what, and what each of them says: name, address, word."""
-    pair = _("{a} dan {b}").format(a=desk.region.name(one.first), b=desk.region.name(one.second))
+    pair = _("{a} dan {b}").format(a=site.region.name(one.first), b=site.region.name(one.second))
     told = [
-        (desk.region.name(node), record_address(node), _(WORDS[conflict.field][word])) for node, word in conflict.told
+        (site.region.name(node), record_address(node), _(WORDS[conflict.field][word])) for node, word in conflict.told
     ]
     return pair, _(LABELS[conflict.field]), told
 
 
-def _chart(desk: Desk, found: Sequence[Exchange]) -> FlowChart:
-    names = {node: desk.region.name(node) for one in found for node in (one.first, one.second)}
+def _chart(site: SiteContext, found: Sequence[Exchange]) -> FlowChart:
+    names = {node: site.region.name(node) for one in found for node in (one.first, one.second)}
     flows = [
         Flow(
             one.first,
             one.second,
             one.jalur or UNKNOWN,
             0 if one.arah is None else 2 if one.arah == "dua-arah" else 1,
-            _line(desk, one, names),
+            _line(site, one, names),
         )
         for one in found
     ]
@@ -149,7 +179,7 @@ def _chart(desk: Desk, found: Sequence[Exchange]) -> FlowChart:
     return flow_chart("alir", _("Siapa mengirim ke siapa"), summary, flows, names)
 
 
-def _line(desk: Desk, one: Exchange, names: dict[Node, str]) -> str:
+def _line(site: SiteContext, one: Exchange, names: dict[Node, str]) -> str:
     arrow = "↔" if one.arah == "dua-arah" else "→" if one.arah else "–"
-    parts = [f"{names[one.first]} {arrow} {names[one.second]}", ", ".join(desk.region.name(node) for node in one.data)]
+    parts = [f"{names[one.first]} {arrow} {names[one.second]}", ", ".join(site.region.name(node) for node in one.data)]
     return "; ".join(part for part in (*parts, _word(one, "frekuensi"), _word(one, "jalur")) if part)

@@ -15,7 +15,7 @@ from spbe.model.keamanan import JENIS_KEAMANAN
 from spbe.model.kinds import KINDS
 from spbe.region import Node
 from spbe.site.addresses import record_address
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.pages.mutu_data.temuan import shortcoming_address
 from spbe.site.table import Cell, Column, Row, Table, count
 
@@ -96,20 +96,20 @@ KNOWN = (
 """Lists in their order: the id of the shortcoming, what they are called here, and why they matter."""
 
 
-def standing_alone(desk: Desk, exchanged: Sequence[Exchange]) -> tuple[Alone, ...]:
+def standing_alone(site: SiteContext, exchanged: Sequence[Exchange]) -> tuple[Alone, ...]:
     """Every list that has records; ``exchanged`` are all exchanges."""
-    found: dict[str, tuple[Node, ...]] = {one.id: one.nodes for one in desk.shortcomings}
-    alone = islands(desk.region, exchanged)
+    found: dict[str, tuple[Node, ...]] = {one.id: one.nodes for one in site.shortcomings}
+    alone = islands(site.region, exchanged)
     found["aplikasi-tak-bertukar"] = tuple(node for node, none in alone if none)
     found["tanpa-pemilik"] = tuple(node for node in found.get("tanpa-pemilik", ()) if node.kind == "aplikasi")
-    lists = (_alone(desk, name, title, why, found.get(name, ()), lambda _node: None) for name, title, why in KNOWN)
+    lists = (_alone(site, name, title, why, found.get(name, ()), lambda _node: None) for name, title, why in KNOWN)
     return tuple(one for one in lists if one.total)
 
 
-def audits(desk: Desk) -> tuple[Alone, ...]:
+def audits(site: SiteContext) -> tuple[Alone, ...]:
     """Applications whose audit is overdue, with the last one, and those of which none is known."""
-    late = {one.node: one for one in overdue(desk.region)}
-    never = next((one.nodes for one in desk.shortcomings if one.id == "audit-belum"), ())
+    late = {one.node: one for one in overdue(site.region)}
+    never = next((one.nodes for one in site.shortcomings if one.id == "audit-belum"), ())
 
     def last(node: Node) -> str:
         one = late[node]
@@ -119,7 +119,7 @@ def audits(desk: Desk) -> tuple[Alone, ...]:
 
     lists = (
         _alone(
-            desk,
+            site,
             "audit-lewat",
             _("Audit keamanan yang lewat waktu {pada_data}"),
             _("Aplikasi umum diaudit setiap {a} tahun, aplikasi khusus setiap {b} tahun.").format(
@@ -129,7 +129,7 @@ def audits(desk: Desk) -> tuple[Alone, ...]:
             last,
         ),
         _alone(
-            desk,
+            site,
             "audit-belum",
             _("Aplikasi yang belum tercatat pernah diaudit keamanannya {pada_data}"),
             _("Yang milik instansi lain diaudit pemiliknya. Audit tanpa tanggal tidak terhitung."),
@@ -140,10 +140,10 @@ def audits(desk: Desk) -> tuple[Alone, ...]:
     return tuple(one for one in lists if one.total)
 
 
-def protection_table(desk: Desk) -> Table:
+def protection_table(site: SiteContext) -> Table:
     """The seven kinds of security: their records, and how much of each kind they protect."""
     rows = []
-    for one in protection(desk.region):
+    for one in protection(site.region):
         state, badge = (_("ada"), "saat-ini") if one.protects else (_("belum ada {pada_data}"), "lewat")
         numbers = [count(one.protected[kind]) for kind in one.protected]
         rows.append(
@@ -160,12 +160,12 @@ def protection_table(desk: Desk) -> Table:
 
 
 def _alone(
-    desk: Desk, name: str, title: str, why: str, nodes: Iterable[Node], note: Callable[[Node], str | None]
+    site: SiteContext, name: str, title: str, why: str, nodes: Iterable[Node], note: Callable[[Node], str | None]
 ) -> Alone:
     items = sorted(
-        (Item(desk.region.name(node), record_address(node), note(node) or "") for node in nodes),
+        (Item(site.region.name(node), record_address(node), note(node) or "") for node in nodes),
         key=lambda item: (item.name.casefold(), item.address),
     )
-    listed = any(one.id == name for one in desk.shortcomings)
+    listed = any(one.id == name for one in site.shortcomings)
     more = shortcoming_address(name) if listed and len(items) > SHOWN else None
     return Alone(name, _(title), _(why), tuple(items[:SHOWN] if more else items), len(items), more)

@@ -7,44 +7,63 @@ from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.model.record import KEADAAN
 from spbe.region import Node
 from spbe.site.addresses import ARCHITECTURE_HOME, EXPLORER, catalogue_address, has_pages
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.graphdata import EXPLORED, GRAPH, graph_file
 from spbe.site.page import Page
+from spbe.site.variables import template_context, variable
 
 LIMIT = 150
 """So many records are drawn at most; more could not be told apart."""
 
 
-def pages(desk: Desk) -> list[Page]:
+@template_context
+class ArsitekturJelajahContext:
+    """The variables of ``pages/arsitektur/jelajah.html.j2``."""
+
+    kinds: list[tuple[str, str, str, bool]] = variable(
+        "daftar (jenis, namanya, alamat katalognya, apakah setiap catatannya punya halaman)"
+    )
+    states: list[tuple[str, str]] = variable("daftar (kode keadaan, namanya)")
+    starts: list[tuple[str, str, str]] = variable(
+        "daftar (jenis/id, nama, nama jenisnya) catatan yang paling banyak terhubung, untuk memulai"
+    )
+    graph: str = variable("alamat berkas data hubungan")
+    limit: int = variable("jumlah catatan terbanyak yang digambar")
+
+
+def pages(site: SiteContext) -> list[Page]:
     """The one page, with the file that it reads, where there is a record of the architecture to begin from."""
-    starts = _starts(desk)
+    starts = _starts(site)
     if not starts:
         return []
-    desk.files[GRAPH] = graph_file(desk.view)
+    site.files[GRAPH] = graph_file(site.view)
     return [
-        desk.page(
-            "arsitektur/jelajah",
+        site.page(
+            ArsitekturJelajahContext,
             EXPLORER,
             _("Jelajah"),
             _("Telusuri hubungan antarcatatan dari catatan mana pun, langkah demi langkah."),
+            lambda: ArsitekturJelajahContext(
+                kinds=[(kind, _(KINDS[kind].plural), catalogue_address(kind), has_pages(kind)) for kind in EXPLORED],
+                states=[(code, _(label)) for code, label in KEADAAN.nilai.items()],
+                starts=[
+                    (f"{node.kind}/{node.id}", site.region.name(node), _(KINDS[node.kind].singular)) for node in starts
+                ],
+                graph=f"/{GRAPH}",
+                limit=LIMIT,
+            ),
             parent=ARCHITECTURE_HOME,
-            kinds=[(kind, _(KINDS[kind].plural), catalogue_address(kind), has_pages(kind)) for kind in EXPLORED],
-            states=[(code, _(label)) for code, label in KEADAAN.nilai.items()],
-            starts=[
-                (f"{node.kind}/{node.id}", desk.region.name(node), _(KINDS[node.kind].singular)) for node in starts
-            ],
-            graph=f"/{GRAPH}",
-            limit=LIMIT,
+            menu=_("Jelajah"),
         )
     ]
 
 
-def _starts(desk: Desk) -> list[Node]:
+def _starts(site: SiteContext) -> list[Node]:
     """Of each domain the record with the most relations, applications first: places where a walk is worth its while."""
-    relations = desk.region.relations
+    relations = site.region.relations
     found: list[Node] = []
     for kind in ("aplikasi", *(kind for kind in ARCHITECTURE if kind != "aplikasi")):
-        nodes = [Node(kind, name) for name in desk.region.records[kind]]
+        nodes = [Node(kind, name) for name in site.region.records[kind]]
         if nodes:
             ends = {
                 node: len(relations.outgoing.get(node, ())) + len(relations.incoming.get(node, ())) for node in nodes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from spbe.catalogue.comparing import POINTS, WEAK
 from spbe.catalogue.overlap import MIDDLE, STRONG, Group, Overlap, overlap
@@ -14,10 +15,11 @@ from spbe.region import Node
 from spbe.site.addresses import ARCHITECTURE_HOME, OVERLAP, record_address
 from spbe.site.cells import office_cell, owner_told
 from spbe.site.components.gap_wording import named
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.pages.arsitektur.overlap_reasons import Told, explained, told
 from spbe.site.table import Cell, Column, Row, Table, count
+from spbe.site.variables import template_context, variable
 
 CARDS = 30
 """Groups on one page."""
@@ -66,29 +68,43 @@ class Card:
     plans: tuple[Planned, ...]
 
 
-def pages(desk: Desk) -> list[Page]:
+@template_context
+class ArsitekturTumpangTindihContext:
+    """The variables of ``pages/arsitektur/tumpang_tindih.html.j2``."""
+
+    cards: list[Card] = variable("kelompok halaman ini (`Card`), yang paling mungkin dulu")
+    settled: list[Card] = variable("kelompok yang sudah direncanakan digabung (`Card`)")
+    number: int = variable("berapa kelompok semuanya, tanpa yang sudah direncanakan digabung")
+    applications: int = variable("berapa aplikasi di dalamnya")
+    offices: int = variable("berapa perangkat daerah pemiliknya")
+    examined: int = variable("berapa aplikasi yang dibandingkan")
+    by_office: Table = variable("tabel menurut perangkat daerah (`Table`)")
+    here: int = variable("nomor halaman ini")
+    addresses: list[str] = variable("alamat semua halaman")
+    points: list[tuple[str, str]] = variable("daftar (alasan, nilainya)")
+    limits: tuple[int, int, int] = variable("nilai terkecil kemungkinan kuat, sedang, dan lemah")
+
+
+def pages(site: SiteContext) -> list[Page]:
     """The likely duplicates, over further pages where there are many; none without applications."""
-    if not desk.region.records["aplikasi"]:
+    if not site.region.records["aplikasi"]:
         return []
-    found = overlap(desk.region)
-    cards = [_card(desk, group) for group in found.groups]
+    found = overlap(site.region)
+    cards = [_card(site, group) for group in found.groups]
     open_groups = [group for group in found.groups if not group.is_settled]
     parts = [cards[start : start + CARDS] for start in range(0, len(cards), CARDS)] or [[]]
     addresses = [OVERLAP, *(f"{OVERLAP}halaman_{number}/" for number in range(2, len(parts) + 1))]
-    offices = _by_office(desk, found, addresses, {card.id: card.title for card in cards})
+    offices = _by_office(site, found, addresses, {card.id: card.title for card in cards})
     settled = {card.id for card, group in zip(cards, found.groups, strict=True) if group.is_settled}
-    return [
-        desk.page(
-            "arsitektur/tumpang_tindih",
-            address,
-            _("Tumpang tindih"),
-            _("Aplikasi yang mungkin dibuat untuk hal yang sama, dengan alasannya."),
-            parent=ARCHITECTURE_HOME if address == OVERLAP else OVERLAP,
+
+    def variables(number: int) -> ArsitekturTumpangTindihContext:
+        part = parts[number - 1]
+        return ArsitekturTumpangTindihContext(
             cards=[card for card in part if card.id not in settled],
             settled=[card for card in part if card.id in settled],
             number=len(open_groups),
             applications=len({node for group in open_groups for node in group.members}),
-            offices=len({office for group in open_groups for office in _owners(desk, group.members)}),
+            offices=len({office for group in open_groups for office in _owners(site, group.members)}),
             examined=found.applications,
             by_office=offices,
             here=number,
@@ -96,18 +112,29 @@ def pages(desk: Desk) -> list[Page]:
             points=explained(POINTS),
             limits=(STRONG, MIDDLE, WEAK),
         )
-        for number, (part, address) in enumerate(zip(parts, addresses, strict=True), 1)
+
+    return [
+        site.page(
+            ArsitekturTumpangTindihContext,
+            address,
+            _("Tumpang tindih"),
+            _("Aplikasi yang mungkin dibuat untuk hal yang sama, dengan alasannya."),
+            partial(variables, number),
+            parent=ARCHITECTURE_HOME if address == OVERLAP else OVERLAP,
+            menu=_("Tumpang tindih") if address == OVERLAP else None,
+        )
+        for number, address in enumerate(addresses, 1)
     ]
 
 
-def _owners(desk: Desk, members: Iterable[Node]) -> tuple[str, ...]:
+def _owners(site: SiteContext, members: Iterable[Node]) -> tuple[str, ...]:
     """The owner of each of ``members`` that has one, by present id."""
-    owners = (desk.region.owner_id(desk.region.get(node)) for node in members)
+    owners = (site.region.owner_id(site.region.get(node)) for node in members)
     return tuple(owner for owner in owners if owner)
 
 
-def _card(desk: Desk, group: Group) -> Card:
-    names = list(dict.fromkeys(desk.region.name(node) for node in group.members))
+def _card(site: SiteContext, group: Group) -> Card:
+    names = list(dict.fromkeys(site.region.name(node) for node in group.members))
     title = names[0] if len(names) == 1 else _("{a} dan {b}").format(a=names[0], b=names[1])
     if len(names) > 2:
         title = _("{a}, {b}, dan {n} lainnya").format(a=names[0], b=names[1], n=len(group.members) - 2)
@@ -118,41 +145,41 @@ def _card(desk: Desk, group: Group) -> Card:
     for node in group.members:
         pair = closest.get(node)
         other = None if pair is None else pair.other if pair.one == node else pair.one
-        beside = desk.region.name(other) if other and len(group.members) > 2 else ""
-        members.append(_member(desk, group, node, beside, told(desk.region, pair)))
+        beside = site.region.name(other) if other and len(group.members) > 2 else ""
+        members.append(_member(site, group, node, beside, told(site.region, pair)))
     settled = tuple(
-        _("{a} menggantikan {b}").format(a=desk.region.name(new), b=desk.region.name(old)) for new, old in group.settled
+        _("{a} menggantikan {b}").format(a=site.region.name(new), b=site.region.name(old)) for new, old in group.settled
     )
-    plans = tuple((desk.region.name(plan), record_address(plan), _beyond(desk, group, plan)) for plan in group.plans)
+    plans = tuple((site.region.name(plan), record_address(plan), _beyond(site, group, plan)) for plan in group.plans)
     level, badge = _(LEVELS[group.confidence]), BADGES[group.confidence]
-    return Card(group.id, title, level, badge, _advice(desk, group), tuple(members), settled, plans)
+    return Card(group.id, title, level, badge, _advice(site, group), tuple(members), settled, plans)
 
 
-def _beyond(desk: Desk, group: Group, plan: Node) -> str:
+def _beyond(site: SiteContext, group: Group, plan: Node) -> str:
     changed = (
         relation.target
-        for relation in desk.region.relations.outgoing.get(plan, ())
+        for relation in site.region.relations.outgoing.get(plan, ())
         if relation.field == "mengubah" and not relation.planned and relation.target.kind == "aplikasi"
     )
-    return named(desk, tuple(node for node in dict.fromkeys(changed) if node not in group.members))
+    return named(site, tuple(node for node in dict.fromkeys(changed) if node not in group.members))
 
 
-def _member(desk: Desk, group: Group, node: Node, beside: str, reasons: tuple[Told, ...]) -> Member:
-    record = desk.region.get(node)
+def _member(site: SiteContext, group: Group, node: Node, beside: str, reasons: tuple[Told, ...]) -> Member:
+    record = site.region.get(node)
     return Member(
-        (desk.region.name(node), record_address(node)),
-        owner_told(desk, record) if record else None,
+        (site.region.name(node), record_address(node)),
+        owner_told(site, record) if record else None,
         _("rencana") if isinstance(record, Aplikasi) and record.is_planned else "",
         node in group.shared,
-        _use(desk, node),
+        _use(site, node),
         beside,
         reasons,
     )
 
 
-def _use(desk: Desk, node: Node) -> str:
+def _use(site: SiteContext, node: Node) -> str:
     """How many use it and what it serves."""
-    users, services = _uses(desk, node)
+    users, services = _uses(site, node)
     parts = []
     if users:
         parts.append(_("dipakai {n} perangkat daerah").format(n=users))
@@ -161,13 +188,13 @@ def _use(desk: Desk, node: Node) -> str:
     return ", ".join(parts)
 
 
-def _uses(desk: Desk, node: Node) -> tuple[int, int]:
-    record = desk.region.get(node)
+def _uses(site: SiteContext, node: Node) -> tuple[int, int]:
+    record = site.region.get(node)
     return (len(record.pengguna), len(record.layanan)) if isinstance(record, Aplikasi) else (0, 0)
 
 
-def _advice(desk: Desk, group: Group) -> str:
-    base = desk.region.name(group.base)
+def _advice(site: SiteContext, group: Group) -> str:
+    base = site.region.name(group.base)
     if group.is_settled:
         return ""
     if group.sort == "catatan-ganda":
@@ -179,29 +206,29 @@ def _advice(desk: Desk, group: Group) -> str:
         return _("Sudah ada sebagai aplikasi berbagi pakai: {nama}. Periksa apakah yang lain masih diperlukan.").format(
             nama=base
         )
-    first, second = (sum(_uses(desk, node)) for node in group.members[:2])
+    first, second = (sum(_uses(site, node)) for node in group.members[:2])
     if first > second:
         return _("Bila memang sama, {nama} tampak paling siap menjadi induknya: {pemakaian}.").format(
-            nama=base, pemakaian=_use(desk, group.base)
+            nama=base, pemakaian=_use(site, group.base)
         )
     return _("Bila memang sama, bicarakan mana yang diteruskan; pemakaiannya belum membedakan.")
 
 
-def _by_office(desk: Desk, found: Overlap, addresses: list[str], titles: dict[str, str]) -> Table:
+def _by_office(site: SiteContext, found: Overlap, addresses: list[str], titles: dict[str, str]) -> Table:
     """Offices with applications that may repeat others: in how many groups, and how many of their applications."""
     groups: dict[str, list[tuple[Group, str]]] = {}
     own: dict[str, set[Node]] = {}
     for place, group in enumerate(found.groups):
         if not group.is_settled:
             for node in group.members:
-                for office in _owners(desk, [node]):
+                for office in _owners(site, [node]):
                     own.setdefault(office, set()).add(node)
-            for office in dict.fromkeys(_owners(desk, group.members)):
+            for office in dict.fromkeys(_owners(site, group.members)):
                 groups.setdefault(office, []).append((group, f"{addresses[place // CARDS]}#{group.id}"))
     rows = [
         Row(
             (
-                office_cell(desk, office),
+                office_cell(site, office),
                 count(len(members)),
                 count(len(own[office])),
                 Cell(titles[members[0][0].id], members[0][1]),

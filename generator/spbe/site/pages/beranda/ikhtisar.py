@@ -12,16 +12,20 @@ from spbe.i18n import gettext as _
 from spbe.model.base import fields_of
 from spbe.model.kinds import ARCHITECTURE, KINDS, OFFICE, Kind
 from spbe.model.penilaian import TAHAP
+from spbe.model.profil import Profil
 from spbe.scoring import bounds
 from spbe.scoring.hasil import HasilPenilaian, foremost, newer
 from spbe.site.addresses import CHANGES, HOME, QUALITY, assessment_address, catalogue_address
+from spbe.site.charts.trend import TrendChart
 from spbe.site.components.index_trend import trend
 from spbe.site.components.predicates import layer_name, result_said, verdict_said
-from spbe.site.desk import Desk
-from spbe.site.page import MenuItem, Page
+from spbe.site.context import SiteContext
+from spbe.site.page import Page
 from spbe.site.pages.mutu_data.ikhtisar import share
+from spbe.site.pages.perubahan.ikhtisar import News
 from spbe.site.pages.perubahan.ikhtisar import latest as latest_changes
-from spbe.wording.fields import describe
+from spbe.site.variables import template_context, variable
+from spbe.wording.fields import Attribute, describe
 
 TOLD_ELSEWHERE = frozenset({"nama", "uraian", "logo", "warna", "contoh", "publikasi"})
 """Fields of the profile that are not listed among the facts about the region."""
@@ -47,55 +51,92 @@ class Ruler:
     range: str
 
 
-def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
+@template_context
+class BerandaContext:
+    """The variables of ``pages/beranda/ikhtisar.html.j2``."""
+
+    profile: Profil = variable("isi content/profil.yaml")
+    latest: HasilPenilaian | None = variable("hasil yang ditampilkan paling atas (`HasilPenilaian`), atau kosong")
+    latest_address: str | None = variable("alamat halaman penilaian itu, atau kosong")
+    verdict: str | None = variable("predikatnya dalam kata")
+    told: str = variable("milik siapa angka itu")
+    layer: str | None = variable("nama lapis di bawah indeks")
+    beside: list[tuple[str, str, str, str]] = variable(
+        "hasil sesudahnya yang belum resmi, daftar (judul, instrumen, hasil dalam kata, alamat)"
+    )
+    ruler: Ruler | None = variable("tempat nilai itu di antara semua predikat (`Ruler`), atau kosong")
+    parts: list[tuple[str, str | None, str]] = variable(
+        "daftar (nama, nilai tercetak, panjang palang dalam persen) per domain atau aspek"
+    )
+    trend: TrendChart | None = variable("bagan indeks dari tahun ke tahun (`TrendChart`), atau kosong")
+    counts: list[tuple[Kind, int, str]] = variable("daftar (jenis catatan `Kind`, jumlahnya, alamat katalognya)")
+    news: tuple[News, ...] = variable("perubahan terakhir (`News`), yang terbaru dahulu")
+    changes: str = variable("alamat halaman perubahan")
+    others: list[tuple[str, str, str, str]] = variable(
+        "penilaian lain, yang terbaru dahulu, daftar (judul, instrumen, hasil dalam kata, alamat)"
+    )
+    filled: list[tuple[Kind, Tally, str, str]] = variable(
+        "daftar (jenis catatan `Kind`, isiannya menurut keadaan `Tally`, bagian yang terjawab, alamat katalognya)"
+    )
+    answered: str = variable("bagian isian yang terjawab, dalam persen")
+    shortcomings: list[tuple[str, int, str]] = variable("daftar (kekurangan, jumlah catatannya, alamat daftarnya)")
+    untold: int = variable("berapa kekurangan lain yang hanya ada pada halaman mutu data")
+    quality: str = variable("alamat halaman mutu data")
+    about: tuple[Attribute, ...] = variable("keterangan wilayah, daftar `Attribute`")
+
+
+def pages(site: SiteContext) -> list[Page]:
     """The home page."""
-    profile = desk.region.profil
-    latest = foremost(desk.view.results)
+    profile = site.region.profil
+    latest = foremost(site.view.results)
     counts = [
-        (KINDS[kind], len(desk.region.records[kind]), catalogue_address(kind))
+        (KINDS[kind], len(site.region.records[kind]), catalogue_address(kind))
         for kind in dict.fromkeys((OFFICE, "layanan", *ARCHITECTURE))
     ]
-    others = [_line(one) for one in reversed(list(desk.view.results.values())) if one is not latest]
-    page = desk.page(
-        "beranda/ikhtisar",
+    others = [_line(one) for one in reversed(list(site.view.results.values())) if one is not latest]
+    page = site.page(
+        BerandaContext,
         HOME,
         profile.nama,
         profile.uraian or _("Arsitektur dan indeks pemerintah digital {nama}.").format(nama=profile.nama),
+        lambda: BerandaContext(
+            profile=profile,
+            latest=latest,
+            latest_address=assessment_address(latest.assessment.nama) if latest else None,
+            verdict=verdict_said(latest) if latest else None,
+            layer=layer_name(latest) if latest else None,
+            told=_told(latest) if latest else "",
+            ruler=_ruler(latest),
+            parts=_parts(latest),
+            trend=trend(site.view.results),
+            counts=counts,
+            news=latest_changes(site, NEWS),
+            changes=CHANGES,
+            others=others,
+            beside=[_line(one) for one in newer(site.view.results, latest)] if latest else [],
+            filled=_filled(site),
+            answered=share(total(site.examined)),
+            shortcomings=_shortcomings(site),
+            untold=max(len(site.shortcomings) - WORST, 0),
+            quality=QUALITY,
+            about=describe(site.region, profile, fields_of(type(profile)), TOLD_ELSEWHERE),
+        ),
         parent=None,
-        profile=profile,
-        latest=latest,
-        latest_address=assessment_address(latest.assessment.nama) if latest else None,
-        verdict=verdict_said(latest) if latest else None,
-        layer=layer_name(latest) if latest else None,
-        told=_told(latest) if latest else "",
-        ruler=_ruler(latest),
-        parts=_parts(latest),
-        trend=trend(desk.view.results),
-        counts=counts,
-        news=latest_changes(desk, NEWS),
-        changes=CHANGES,
-        others=others,
-        beside=[_line(one) for one in newer(desk.view.results, latest)] if latest else [],
-        filled=_filled(desk),
-        answered=share(total(desk.examined)),
-        shortcomings=_shortcomings(desk),
-        untold=max(len(desk.shortcomings) - WORST, 0),
-        quality=QUALITY,
-        about=describe(desk.region, profile, fields_of(type(profile)), TOLD_ELSEWHERE),
+        menu=_("Beranda"),
     )
-    return [page], [MenuItem(_("Beranda"), HOME)]
+    return [page]
 
 
-def _shortcomings(desk: Desk) -> list[tuple[str, int, str]]:
+def _shortcomings(site: SiteContext) -> list[tuple[str, int, str]]:
     """The first shortcomings: title, number and address each. Their heading says where they were looked for."""
     with about(""):
-        return [(_(one.title), len(one.nodes), f"{QUALITY}#{one.id}") for one in desk.shortcomings[:WORST]]
+        return [(_(one.title), len(one.nodes), f"{QUALITY}#{one.id}") for one in site.shortcomings[:WORST]]
 
 
-def _filled(desk: Desk) -> list[tuple[Kind, Tally, str, str]]:
+def _filled(site: SiteContext) -> list[tuple[Kind, Tally, str, str]]:
     """Kinds that ask for something: their fields by state, the share that is answered, and the catalogue's address."""
     found = []
-    for kind, members in by_kind(desk.examined).items():
+    for kind, members in by_kind(site.examined).items():
         tally = total(members)
         if tally.total:
             found.append((KINDS[kind], tally, share(tally), catalogue_address(kind)))

@@ -12,29 +12,54 @@ from spbe.scoring.figures import Figure, figure_for, figure_in
 from spbe.scoring.nation import find_region, table_year
 from spbe.scoring.rounding import round_half_up
 from spbe.site.addresses import account_address, assessment_address
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.pages.indeks.index_history import origin
 from spbe.site.pages.indeks.national_means import Means, means_of
 from spbe.site.pages.indeks.peer_ranking import Peers, peers_of, place
-from spbe.site.pages.indeks.province_ranking import province_of
+from spbe.site.pages.indeks.province_ranking import Province, province_of
+from spbe.site.variables import template_context, variable
 from spbe.standards.instruments import shipped_instruments
 from spbe.standards.results import national_results
 
 
-def pages(desk: Desk, name: str) -> list[Page]:
+@template_context
+class IndeksBandingContext:
+    """The variables of ``pages/indeks/banding.html.j2``."""
+
+    place: str = variable("nama wilayah")
+    assessment: str = variable("judul penilaian")
+    year: int = variable("tahun penilaian")
+    index: str = variable("indeks wilayah yang dibandingkan, seperti tercetak")
+    origin: str = variable("asal indeks itu")
+    differs: str | None = variable("indeks lain yang tercatat untuk penilaian ini, atau kosong")
+    sample: bool = variable("apakah wilayah ini rekaan")
+    instrument: str = variable("nama instrumen")
+    peers: Peers | None = variable("perbandingan dengan instansi sejenis (`Peers`), atau kosong")
+    rank: str | None = variable("kedudukan dalam kelompok, dengan kata-kata, atau kosong")
+    province_ranks: tuple[str, ...] = variable("kedudukan dalam provinsi, dengan kata-kata")
+    means: Means | None = variable("rerata nasional (`Means`), atau kosong")
+    province: Province | None = variable("perbandingan dalam provinsi (`Province`), atau kosong")
+
+
+def pages(site: SiteContext) -> list[Page]:
+    """The page of every assessment that has one."""
+    return [page for name in site.region.assessments for page in _pages(site, name)]
+
+
+def _pages(site: SiteContext, name: str) -> list[Page]:
     """The page of the assessment ``name``.
 
     None for an instrument of the region's own, which nobody else uses, and none while there is no whole index.
     """
-    assessment = desk.region.assessments[name]
+    assessment = site.region.assessments[name]
     if assessment.instrumen.id not in shipped_instruments():
         return []
-    results, profile = national_results(), desk.region.profil
+    results, profile = national_results(), site.region.profil
     year, instrument = assessment.penilaian.tahun, assessment.instrumen
     table = table_year(results, year, instrument.id)
     key = find_region(results, profile)
-    recorded = figure_for(desk.view.results[name])
+    recorded = figure_for(site.view.results[name])
     row = results.tahun[year].get(key) if table == year and key else None
     own = figure_in(row) if row else recorded
     if own is None:
@@ -43,25 +68,27 @@ def pages(desk: Desk, name: str) -> list[Page]:
     means = means_of(instrument, own, f"{profile.nama}, {year}", table or year)
     province = province_of(own, profile, key, peers) if peers else None
     differs = recorded.indeks if recorded and recorded.indeks != own.indeks else None
-    page = desk.page(
-        "indeks/banding",
+    page = site.page(
+        IndeksBandingContext,
         account_address(name, "banding"),
         _("Perbandingan nasional {penilaian}").format(penilaian=name),
         _description(profile.nama, own, peers, means),
+        lambda: IndeksBandingContext(
+            place=profile.nama,
+            assessment=assessment.title,
+            year=year,
+            index=wording.comma(round_half_up(own.indeks)),
+            origin=origin(own),
+            differs=wording.two_places(differs) if differs is not None else None,
+            sample=profile.contoh,
+            instrument=instrument.nama,
+            peers=peers,
+            rank=place(peers.standing, peers.group) if peers else None,
+            province_ranks=province.ranks if province else (),
+            means=means,
+            province=province,
+        ),
         parent=assessment_address(name),
-        place=profile.nama,
-        assessment=assessment.title,
-        year=year,
-        index=wording.comma(round_half_up(own.indeks)),
-        origin=origin(own),
-        differs=wording.two_places(differs) if differs is not None else None,
-        sample=profile.contoh,
-        instrument=instrument.nama,
-        peers=peers,
-        rank=place(peers.standing, peers.group) if peers else None,
-        province_ranks=province.ranks if province else (),
-        means=means,
-        province=province,
     )
     return [page]
 

@@ -11,10 +11,10 @@ from spbe.model.instrumen import Skala
 from spbe.model.penilaian import TAHAP
 from spbe.scoring import round_half_up
 from spbe.scoring.figures import Figure, figure_for, figure_in
-from spbe.scoring.nation import agencies, find_region, kind_of, spread
+from spbe.scoring.nation import find_region, kind_of, national_spread
 from spbe.site.addresses import assessment_address
 from spbe.site.charts.series import Moment, SeriesChart, series_chart
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, figure, text
 from spbe.standards.documents import Dokumen
 from spbe.standards.results import national_results
@@ -67,17 +67,17 @@ def origin(found: Figure) -> str:
     return _("hitungan sendiri, {tahap}").format(tahap=_(TAHAP.label(found.tahap or "")).lower())
 
 
-def story(desk: Desk) -> Story | None:
+def story(site: SiteContext) -> Story | None:
     """All years and instruments beside the nation; ``None`` while there is nothing to draw a picture of.
 
     Years from the region's first to its last, and on to the newest national mean. Years of which the region recorded
     nothing show its row of the national table, where it has one: that was published by the ministry.
     """
-    years = _years(desk)
+    years = _years(site)
     if len(years) < 2:
         return None
-    instruments = desk.region.instruments
-    kind = kind_of(national_results(), desk.region.profil)
+    instruments = site.region.instruments
+    kind = kind_of(national_results(), site.region.profil)
     means = [_kind_mean(year, kind) for year in years]
     moments = [
         Moment(
@@ -95,11 +95,11 @@ def story(desk: Desk) -> Story | None:
         "tren",
         _("Indeks dari tahun ke tahun"),
         _("{nama}: {angka}. Rerata nasional ada pada tabel di bawahnya.").format(
-            nama=desk.region.profil.nama, angka=own
+            nama=site.region.profil.nama, angka=own
         ),
         moments,
         _ends([instruments[year.instrumen].skala for year in years]),
-        _story_table(desk, years, means, kind),
+        _story_table(site, years, means, kind),
     )
     looks = frozenset(year.figure.asal for year in years if year.figure)
     return Story(
@@ -115,7 +115,7 @@ def _ends(scales: list[Skala]) -> tuple[Fraction, Fraction]:
     return min(scale.minimum for scale in scales), max(scale.maksimum for scale in scales)
 
 
-def _years(desk: Desk) -> list[_Year]:
+def _years(site: SiteContext) -> list[_Year]:
     versions, results = national_versions(), national_results()
     found: list[_Year] = []
 
@@ -123,12 +123,12 @@ def _years(desk: Desk) -> list[_Year]:
         version = versions.get(year)
         return version if version is not None and version.terbaru.instrumen == instrument else None
 
-    for name, assessment in desk.region.assessments.items():
-        own = figure_for(desk.view.results[name])
+    for name, assessment in site.region.assessments.items():
+        own = figure_for(site.view.results[name])
         year, instrument = assessment.penilaian.tahun, assessment.instrumen.id
         if own is not None:
             found.append(_Year(year, instrument, name, own, mean(year, instrument)))
-    key = find_region(results, desk.region.profil)
+    key = find_region(results, site.region.profil)
     for row in results.history(key) if key else ():
         instrument = results.instrumen[row.tahun]
         if not any((one.tahun, one.instrumen) == (row.tahun, instrument) for one in found):
@@ -140,7 +140,7 @@ def _years(desk: Desk) -> list[_Year]:
         instrument = version.terbaru.instrumen
         if year > first and not any((one.tahun, one.instrumen) == (year, instrument) for one in found):
             found.append(_Year(year, instrument, "", None, version))
-    return sorted(found, key=lambda one: (one.tahun, desk.region.instruments[one.instrumen].nama, one.nama))
+    return sorted(found, key=lambda one: (one.tahun, site.region.instruments[one.instrumen].nama, one.nama))
 
 
 def _kind_mean(year: _Year, kind: str | None) -> Fraction | None:
@@ -148,18 +148,18 @@ def _kind_mean(year: _Year, kind: str | None) -> Fraction | None:
     results = national_results()
     if kind is None or results.instrumen.get(year.tahun) != year.instrumen:
         return None
-    found = spread(agencies(results, year.tahun, kind))
+    found = national_spread(year.tahun, kind)
     return found.rerata if found else None
 
 
-def _story_table(desk: Desk, years: list[_Year], means: list[Fraction | None], kind: str | None) -> Table:
+def _story_table(site: SiteContext, years: list[_Year], means: list[Fraction | None], kind: str | None) -> Table:
     group = group_name(kind) if any(means) else None
     rows = []
     for year, kind_mean in zip(years, means, strict=True):
         own, newest = year.figure, year.versi.terbaru if year.versi else None
         cells = [
             Cell(str(year.tahun), assessment_address(year.nama) if year.nama else None, sort=f"{year.tahun}"),
-            text(desk.region.instruments[year.instrumen].nama),
+            text(site.region.instruments[year.instrumen].nama),
             figure(round_half_up(own.indeks) if own else None),
             text(origin(own) if own else None),
             figure(newest.indeks.cetak if newest else None),

@@ -14,7 +14,7 @@ from spbe.scoring.moves import Pergerakan, Sumbangan, before, best_and_worst, mo
 from spbe.scoring.nation import beside
 from spbe.site.addresses import assessment_address, indicator_address
 from spbe.site.components.predicates import result_said, whose
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table
 from spbe.standards.crosswalk import crosswalks
 from spbe.standards.series import national_versions
@@ -35,9 +35,9 @@ class Movement:
     tables: tuple[Table, ...]
 
 
-def movement(desk: Desk, name: str) -> Movement | None:
+def movement(site: SiteContext, name: str) -> Movement | None:
     """Why the index of the assessment ``name`` moved; ``None`` without an earlier result, or while it is not whole."""
-    results = desk.view.results
+    results = site.view.results
     former, hasil = before(results, name), results[name]
     if former is None or not hasil.lengkap:
         return None

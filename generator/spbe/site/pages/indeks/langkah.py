@@ -16,10 +16,11 @@ from spbe.scoring.planner import Plan, Planner, predicates_above
 from spbe.site.addresses import account_address, assessment_address, indicator_address
 from spbe.site.cells import owner_cell
 from spbe.site.components.predicates import levels_note
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.pages.indeks.simulator import Simulator, simulator
 from spbe.site.table import Cell, Column, Row, Table
+from spbe.site.variables import template_context, variable
 
 ACCOUNT = "langkah"
 
@@ -35,45 +36,76 @@ class Goal:
     shared: tuple[str, ...]
 
 
-def pages(desk: Desk, name: str) -> list[Page]:
+@template_context
+class IndeksLangkahContext:
+    """The variables of ``pages/indeks/langkah.html.j2``."""
+
+    assessment: tuple[str, str] = variable("(judul, alamat) penilaian")
+    stage: str = variable("tahap yang menjadi titik awal")
+    now: str = variable("indeks sekarang, tercetak")
+    predicate: str | None = variable("predikat sekarang, atau kosong")
+    announced: str | None = variable("kalimat bahwa indeks resminya lain, atau kosong")
+    newer: tuple[str, str] | None = variable(
+        "(judul, alamat) halaman ini untuk penilaian lengkap yang lebih baru, atau kosong"
+    )
+    partial: str | None = variable("kalimat bahwa nilainya belum lengkap, atau kosong")
+    reached: str | None = variable("kalimat bahwa target daerah sudah tercapai, atau kosong")
+    goals: list[Goal] = variable(
+        "tujuan dari yang terdekat (`Goal`): id, judul, kalimat, tabel langkah, pekerjaan bersama"
+    )
+    assumptions: list[str] = variable("anggapan yang dipakai")
+    locked: list[tuple[str, str]] = variable("(indikator, alasan) yang tidak dinaikkan")
+    reasons: list[tuple[str, str, str]] = variable("(indikator, usaha, alasan) yang usahanya lain")
+    reading: str = variable("contoh membaca bobot")
+    simulator: Simulator = variable("isi simulator (`Simulator`)")
+
+
+def pages(site: SiteContext) -> list[Page]:
+    """The page of every assessment that has one."""
+    return [page for name in site.region.assessments for page in _pages(site, name)]
+
+
+def _pages(site: SiteContext, name: str) -> list[Page]:
     """The page of the assessment ``name``; none while nothing is answered."""
-    outcome = desk.view.results[name].lead
+    outcome = site.view.results[name].lead
     if outcome is None or outcome.score.nilai is None:
         return []
     assessment, score = outcome.assessment, outcome.score
-    efforts = efforts_for(desk.region.efforts, assessment.instrumen)
+    efforts = efforts_for(site.region.efforts, assessment.instrumen)
     planner = Planner(score, efforts)
     return [
-        desk.page(
-            "indeks/langkah",
+        site.page(
+            IndeksLangkahContext,
             account_address(name, ACCOUNT),
             _("Langkah termurah {nama}").format(nama=name),
             _("Indikator mana yang paling hemat dinaikkan untuk predikat dan target berikutnya, dan simulasinya."),
+            lambda: IndeksLangkahContext(
+                assessment=(assessment.title, assessment_address(name)),
+                stage=_(TAHAP.label(outcome.tahap)),
+                now=wording.comma(score.indeks),
+                predicate=score.predikat.nama if score.predikat else None,
+                announced=levels_note(site.view.results[name]),
+                newer=_newer(site, outcome),
+                partial=_partial(score),
+                reached=_reached(outcome),
+                goals=[_goal(site, outcome, planner, title, target) for title, target in _targets(outcome)],
+                assumptions=_assumptions(outcome, efforts),
+                locked=_locked(outcome, efforts),
+                reasons=_reasons(site, outcome),
+                reading=_reading(score),
+                simulator=_simulator(outcome),
+            ),
             parent=assessment_address(name),
-            assessment=(assessment.title, assessment_address(name)),
-            stage=_(TAHAP.label(outcome.tahap)),
-            now=wording.comma(score.indeks),
-            predicate=score.predikat.nama if score.predikat else None,
-            announced=levels_note(desk.view.results[name]),
-            newer=_newer(desk, outcome),
-            partial=_partial(score),
-            reached=_reached(outcome),
-            goals=[_goal(desk, outcome, planner, title, target) for title, target in _targets(outcome)],
-            assumptions=_assumptions(outcome, efforts),
-            locked=_locked(outcome, efforts),
-            reasons=_reasons(desk, outcome),
-            reading=_reading(score),
-            simulator=_simulator(outcome),
         )
     ]
 
 
-def _newer(desk: Desk, outcome: Outcome) -> tuple[str, str] | None:
+def _newer(site: SiteContext, outcome: Outcome) -> tuple[str, str] | None:
     """Title and address of this page for the newest complete assessment, when that is a later one."""
-    names = list(desk.region.assessments)
+    names = list(site.region.assessments)
     later = names[names.index(outcome.assessment.nama) + 1 :]
     for name in reversed(later):
-        other = desk.view.results[name].lead
+        other = site.view.results[name].lead
         if other is not None and other.score.lengkap:
             return other.assessment.title, account_address(name, ACCOUNT)
     return None
@@ -107,7 +139,7 @@ def _reached(outcome: Outcome) -> str | None:
     return _("Target daerah, {angka}, sudah tercapai.").format(angka=wording.two_places(own))
 
 
-def _goal(desk: Desk, outcome: Outcome, planner: Planner, title: str, target: Fraction) -> Goal:
+def _goal(site: SiteContext, outcome: Outcome, planner: Planner, title: str, target: Fraction) -> Goal:
     name = "menuju-" + decimal_text(target).replace(".", "-")
     plan = planner.cheapest(target)
     if plan is None:
@@ -124,10 +156,10 @@ def _goal(desk: Desk, outcome: Outcome, planner: Planner, title: str, target: Fr
         _("{nama}: usaha {usaha}, dihitung sekali.").format(nama=work.nama, usaha=wording.number(work.usaha))
         for work in plan.bersama
     )
-    return Goal(name, title, said, _steps_table(desk, outcome, plan, name, title), works)
+    return Goal(name, title, said, _steps_table(site, outcome, plan, name, title), works)
 
 
-def _steps_table(desk: Desk, outcome: Outcome, plan: Plan, name: str, title: str) -> Table:
+def _steps_table(site: SiteContext, outcome: Outcome, plan: Plan, name: str, title: str) -> Table:
     instrument, answers = outcome.assessment.instrumen, outcome.assessment.answers
     rows = []
     for step in plan.langkah:
@@ -136,7 +168,7 @@ def _steps_table(desk: Desk, outcome: Outcome, plan: Plan, name: str, title: str
             Row(
                 (
                     Cell(step.indikator.label, indicator_address(instrument.id, step.indikator.kode)),
-                    owner_cell(desk, answer),
+                    owner_cell(site, answer),
                     Cell(wording.number(step.dari)),
                     Cell(wording.number(step.ke)),
                     Cell(wording.number(step.usaha)),
@@ -198,11 +230,11 @@ def _locked(outcome: Outcome, efforts: Efforts) -> list[tuple[str, str]]:
     ]
 
 
-def _reasons(desk: Desk, outcome: Outcome) -> list[tuple[str, str, str]]:
+def _reasons(site: SiteContext, outcome: Outcome) -> list[tuple[str, str, str]]:
     """Indicators whose effort is their own: label, effort in words, reason."""
     known = {indicator.kode: indicator for indicator in outcome.assessment.instrumen.all_indicators()}
     found: list[tuple[str, str, str]] = []
-    for part in desk.region.efforts.langkah:
+    for part in site.region.efforts.langkah:
         efforts = [_("{usaha} per tingkat").format(usaha=wording.number(part.usaha))] if part.usaha is not None else []
         efforts += [
             _("ke tingkat {tingkat}: {usaha}").format(tingkat=wording.number(level), usaha=wording.number(effort))

@@ -8,27 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.penilaian import KEGIATAN, TAHAP
+from spbe.model.profil import Profil
+from spbe.region.region import Assessment
 from spbe.scoring import Score, Working, bounds, next_above
 from spbe.scoring import score as score_of
 from spbe.scoring.figures import figure_for
 from spbe.scoring.hasil import BagianHasil, HasilPenilaian
+from spbe.scoring.outcomes import Outcome
+from spbe.scoring.predicate import Band
 from spbe.scoring.strengths import STRONG, WEAK, Appraisal, appraise
 from spbe.site.addresses import account_address, assessment_address
-from spbe.site.components.calculation import carried_said, stage_of
+from spbe.site.charts.bars import BarChart
+from spbe.site.components.calculation import Stage, carried_said, stage_of
 from spbe.site.components.index_trend import leading_table
 from spbe.site.components.predicates import official_chart, verdict_of, verdict_said
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.page import Page
-from spbe.site.pages.indeks.index_movement import movement
+from spbe.site.pages.indeks.index_movement import Movement, movement
 from spbe.site.pages.indeks.national_means import Means, means_of
-from spbe.site.pages.indeks.recommendations import advice_of
+from spbe.site.pages.indeks.recommendations import Advice, advice_of
 from spbe.site.pages.indeks.report_annexes import answers_without_evidence, evidence_table, levels_table, values_table
-from spbe.site.pages.indeks.signatories import signing_of
+from spbe.site.pages.indeks.signatories import Signing, signing_of
 from spbe.site.table import Cell, Column, Row, Table, count, figure, text
+from spbe.site.variables import template_context, variable
 from spbe.standards.instruments import shipped_instruments
 
 MONITORING = "pemantauan"
@@ -55,34 +62,87 @@ class Summary:
     above: tuple[str, str] | None
 
 
-def pages(desk: Desk, name: str) -> list[Page]:
+@template_context
+class IndeksLaporanContext:
+    """The variables of ``pages/indeks/laporan.html.j2``."""
+
+    profile: Profil = variable("profil wilayah")
+    date: date = variable("tanggal keadaan data")
+    notice: str | None = variable("untuk siapa edisi ini, bila bukan untuk umum; selain itu tanpa nilai")
+    assessment: Assessment = variable("penilaian (`Assessment`)")
+    activity: str | None = variable("kegiatan penilaian, atau kosong")
+    monitoring: bool = variable("benar bila kegiatannya pemantauan, yang laporan resminya tanpa rekomendasi")
+    hasil: HasilPenilaian = variable("indeks, domain, dan aspeknya, dan milik siapa angkanya (`HasilPenilaian`)")
+    lead: Outcome | None = variable("hasil hitung tahap terakhir (`Outcome`), atau kosong")
+    score: Score = variable("hitungannya (`Score`), tanpa isi bila tidak ada nilai indikator")
+    stage: Stage | None = variable("hitungan tahap itu (`Stage`), atau kosong")
+    named: str = variable("nama tahap itu")
+    stages: list[str] = variable("nama tahap yang nilainya tercatat")
+    verdict: str = variable("predikat dalam kata")
+    computed: str | None = variable("predikat hasil hitungan, atau kosong")
+    agrees: bool | None = variable("benar bila hitungan sama dengan hasil resmi, kosong bila tidak dapat dibandingkan")
+    chart: BarChart | None = variable("grafik domain atau aspek (`BarChart`), atau kosong")
+    parts: Table | None = variable("tabel domain dan aspek (`Table`), atau kosong")
+    carried: list[str] = variable("kalimat tentang tahap yang memakai nilai tahap sebelumnya")
+    weights: Table = variable("tabel bobot (`Table`)")
+    levels: Table | None = variable("tabel tingkat kematangan (`Table`), atau kosong")
+    bands: tuple[Band, ...] = variable("batas setiap predikat")
+    history: Table = variable("tabel indeks sampai penilaian ini (`Table`)")
+    movement: Movement | None = variable(
+        "mengapa indeksnya berubah sejak penilaian sebelumnya (`Movement`), atau kosong"
+    )
+    means: Means | None = variable("rerata nasional tahun itu (`Means`), atau kosong")
+    summary: Summary = variable("hasil secara ringkas (`Summary`)")
+    rule: tuple[int, int] = variable("tingkat terendah kekuatan dan tingkat tertinggi kelemahan")
+    own_rule: bool = variable("benar bila pedoman pembagian itu ditulis untuk instrumen ini")
+    aspects: Table = variable("tabel kekuatan dan kelemahan (`Table`)")
+    advice: Advice = variable("rekomendasi dan tindak lanjutnya (`Advice`)")
+    signing: Signing = variable("penanda tangan (`Signing`)")
+    values: Table | None = variable("tabel nilai semua indikator (`Table`)")
+    evidence: Table = variable("tabel bukti (`Table`)")
+    unproved: dict[str, list[str]] = variable(
+        "keadaan (kosong, belum diketahui, tidak ada) ke kode indikator yang jawabannya tidak menyebut bukti"
+    )
+    contents: dict[str, str] = variable("jangkar ke judul bagian")
+
+
+def pages(site: SiteContext) -> list[Page]:
+    """The page of every assessment that has one."""
+    return [page for name in site.region.assessments for page in _pages(site, name)]
+
+
+def _pages(site: SiteContext, name: str) -> list[Page]:
     """The report of the assessment ``name``; none while no index is known.
 
     Without levels it has the published figures, and no strengths, weaknesses or annex of values.
     """
-    hasil = desk.view.results[name]
-    lead, assessment = hasil.lead, hasil.assessment
+    hasil = site.view.results[name]
     if hasil.asal is None:
         return []
+    page = site.page(
+        IndeksLaporanContext,
+        account_address(name, "laporan"),
+        _("Laporan {nama}").format(nama=name),
+        _("Laporan {judul} untuk dicetak: latar belakang, metode, hasil, rekomendasi, dan lampiran.").format(
+            judul=hasil.assessment.title
+        ),
+        lambda: _variables(site, hasil),
+        parent=assessment_address(name),
+    )
+    return [page]
+
+
+def _variables(site: SiteContext, hasil: HasilPenilaian) -> IndeksLaporanContext:
+    lead, assessment = hasil.lead, hasil.assessment
     head = assessment.penilaian
     score = lead.score if lead else score_of(assessment.instrumen, {})
     appraisals = appraise(score) if lead else ()
     stage = stage_of(lead, hasil) if lead else None
     chart = stage.chart if stage else official_chart(hasil)
-    advice = advice_of(desk, assessment)
-    signing = signing_of(desk, head.tahun)
-    page = desk.page(
-        "indeks/laporan",
-        account_address(name, "laporan"),
-        _("Laporan {nama}").format(nama=name),
-        _("Laporan {judul} untuk dicetak: latar belakang, metode, hasil, rekomendasi, dan lampiran.").format(
-            judul=assessment.title
-        ),
-        parent=assessment_address(name),
-        profile=desk.region.profil,
-        date=desk.region.date,
-        edition=desk.view.edition,
-        notice=desk.view.audience.warning(),
+    return IndeksLaporanContext(
+        profile=site.region.profil,
+        date=site.region.date,
+        notice=site.view.audience.warning(),
         assessment=assessment,
         activity=_(KEGIATAN.label(head.kegiatan)) if head.kegiatan else None,
         monitoring=head.kegiatan == MONITORING,
@@ -100,22 +160,21 @@ def pages(desk: Desk, name: str) -> list[Page]:
         weights=_weights(score),
         levels=levels_table(assessment.instrumen),
         bands=bounds(assessment.instrumen),
-        history=_history(desk, name),
-        movement=movement(desk, name),
-        means=_means(desk, hasil),
+        history=_history(site, assessment.nama),
+        movement=movement(site, assessment.nama),
+        means=_means(site, hasil),
         summary=_summary(hasil, score, appraisals),
         rule=(STRONG, WEAK),
         own_rule=assessment.instrumen.id == GUIDED,
         aspects=_aspects(hasil, appraisals),
-        advice=advice,
-        signing=signing,
-        values=values_table(desk, hasil) if lead else None,
+        advice=advice_of(site, assessment),
+        signing=signing_of(site, head.tahun),
+        values=values_table(site, hasil) if lead else None,
         carried=[told for one in hasil.stages if (told := carried_said(one))],
-        evidence=evidence_table(desk, assessment),
+        evidence=evidence_table(site, assessment),
         unproved=answers_without_evidence(assessment),
         contents=_contents(),
     )
-    return [page]
 
 
 def _contents() -> dict[str, str]:
@@ -156,19 +215,19 @@ def _weight_row(code: str, name: str, part: Working, *, strong: bool = False) ->
     return Row((Cell(f"{code} {name}"), Cell(wording.number(part.bobot)), count(part.jumlah)), strong=strong)
 
 
-def _history(desk: Desk, name: str) -> Table:
+def _history(site: SiteContext, name: str) -> Table:
     """The indices up to this assessment, newest first."""
-    names = list(desk.region.assessments)
-    known = [desk.view.results[one] for one in reversed(names[: names.index(name) + 1])]
+    names = list(site.region.assessments)
+    known = [site.view.results[one] for one in reversed(names[: names.index(name) + 1])]
     return replace(leading_table(known, "riwayat"), caption=_("Indeks sampai penilaian ini"))
 
 
-def _means(desk: Desk, hasil: HasilPenilaian) -> Means | None:
+def _means(site: SiteContext, hasil: HasilPenilaian) -> Means | None:
     """The national means of the year beside the region; ``None`` where no document prints one."""
     own, assessment = figure_for(hasil), hasil.assessment
     if own is None or assessment.instrumen.id not in shipped_instruments():
         return None
-    return means_of(assessment.instrumen, own, desk.region.profil.nama, assessment.penilaian.tahun)
+    return means_of(assessment.instrumen, own, site.region.profil.nama, assessment.penilaian.tahun)
 
 
 def _summary(hasil: HasilPenilaian, score: Score, appraisals: Sequence[Appraisal]) -> Summary:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 
 from spbe import wording
@@ -18,64 +18,96 @@ from spbe.scoring.outcomes import Outcome
 from spbe.site.addresses import account_address, assessment_address, indicator_address, record_address
 from spbe.site.charts.band import BandChart, band_chart
 from spbe.site.components.predicates import levels_note
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.table import Cell, Column, Row, Table, count, figure, text
+from spbe.site.variables import template_context, variable
 
 ACCOUNT = "masa-berlaku"
 
 
-def pages(desk: Desk, name: str) -> list[Page]:
+@template_context
+class IndeksMasaBerlakuContext:
+    """The variables of ``pages/indeks/masa_berlaku.html.j2``."""
+
+    assessment: str = variable("nama penilaian")
+    stage: str = variable("nama tahap yang nilainya dipakai")
+    announced: str | None = variable("kalimat bahwa indeks resminya lain, atau kosong")
+    date: date = variable("tanggal acuan")
+    months: int = variable("jumlah bulan yang ditinjau")
+    lowest: str = variable("nilai terendah skala, tempat jawaban tanpa bukti dianggap jatuh")
+    readings: list[dict[str, str | None]] = variable(
+        "satu pemetaan per pembacaan, dari yang tertinggi: code, label, now, then, predicate, turn, turn_to"
+    )
+    band: BandChart = variable("bagan rentang indeks per bulan")
+    offices: list[dict[str, object]] = variable(
+        "satu pemetaan per perangkat daerah yang buktinya akan berakhir: id, title, table, calendar"
+    )
+    past: Table = variable("tabel bukti yang sudah lewat")
+    losses: Table = variable("tabel jawaban yang kehilangan bukti")
+    everyone: str = variable("alamat kalender semua bukti")
+
+
+def pages(site: SiteContext) -> list[Page]:
+    """The page of every assessment that has one."""
+    return [page for name in site.region.assessments for page in _pages(site, name)]
+
+
+def _pages(site: SiteContext, name: str) -> list[Page]:
     """The page of the newest complete assessment, if any of its evidence has an end; none for the others."""
-    outcome = newest_complete(desk)
+    outcome = newest_complete(site)
     if outcome is None or outcome.assessment.nama != name:
         return []
-    supports = supports_of(desk, outcome.assessment)
+    supports = supports_of(site, outcome.assessment)
     if not any(support.dated for support in supports.values()):
         return []
     assessment = outcome.assessment
     values = outcome.values
-    found = forecast(assessment.instrumen, values, supports, desk.region.date)
+    found = forecast(assessment.instrumen, values, supports, site.region.date)
     title = _("Masa berlaku bukti {nama}").format(nama=name)
     return [
-        desk.page(
-            "indeks/masa_berlaku",
+        site.page(
+            IndeksMasaBerlakuContext,
             account_address(name, ACCOUNT),
             title,
             _("Bukti yang akan berakhir dalam {n} bulan, dan rentang indeks bila tidak ada yang diperbarui.").format(
                 n=MONTHS
             ),
+            lambda: IndeksMasaBerlakuContext(
+                stage=_(TAHAP.label(outcome.tahap)),
+                announced=levels_note(site.view.results[name]),
+                assessment=name,
+                date=site.region.date,
+                months=MONTHS,
+                lowest=wording.number(assessment.instrumen.skala.minimum),
+                readings=_readings(found),
+                band=_chart(found),
+                offices=_offices(site, assessment, found),
+                past=_evidence_table(
+                    site, assessment, "bukti-lewat", _("Sudah lewat masa berlakunya"), found.now.berakhir
+                ),
+                losses=_losses(site, assessment, found),
+                everyone=f"/{site.calendars[None].path}",
+            ),
             parent=assessment_address(name),
-            stage=_(TAHAP.label(outcome.tahap)),
-            announced=levels_note(desk.view.results[name]),
-            assessment=name,
-            date=desk.region.date,
-            months=MONTHS,
-            lowest=wording.number(assessment.instrumen.skala.minimum),
-            readings=_readings(found),
-            band=_chart(found),
-            offices=_offices(desk, assessment, found),
-            past=_evidence_table(desk, assessment, "bukti-lewat", _("Sudah lewat masa berlakunya"), found.now.berakhir),
-            losses=_losses(desk, assessment, found),
-            everyone=f"/{desk.calendars[None].path}",
         )
     ]
 
 
-def newest_complete(desk: Desk) -> Outcome | None:
+def newest_complete(site: SiteContext) -> Outcome | None:
     """The latest stage of the newest assessment in which every indicator has a value."""
-    for name in reversed(list(desk.region.assessments)):
-        lead = desk.view.results[name].lead
+    for name in reversed(list(site.region.assessments)):
+        lead = site.view.results[name].lead
         if lead is not None and lead.score.lengkap:
             return lead
     return None
 
 
-def supports_of(desk: Desk, assessment: Assessment) -> dict[str, Support]:
+def supports_of(site: SiteContext, assessment: Assessment) -> dict[str, Support]:
     """What each answer rests on, as far as this edition shows it: indicator code to its evidence."""
     found: dict[str, Support] = {}
     for code, answer in assessment.answers.items():
-        records = [desk.region.get(Node("bukti", name)) for name in answer.bukti]
+        records = [site.region.get(Node("bukti", name)) for name in answer.bukti]
         evidence = [record for record in records if isinstance(record, Bukti)]
         found[code] = Support(
             {one.id: one.berlaku_sampai.last for one in evidence if one.berlaku_sampai},
@@ -146,22 +178,22 @@ def _month_row(label: str, moment: Moment) -> Row:
     return Row((Cell(label, sort=moment.day.isoformat()), count(len(moment.berakhir)), *figures))
 
 
-def _offices(desk: Desk, assessment: Assessment, found: Forecast) -> list[dict[str, object]]:
+def _offices(site: SiteContext, assessment: Assessment, found: Forecast) -> list[dict[str, object]]:
     """Evidence that will lapse by the office that owns it, with the office's calendar; offices by name."""
     grouped: dict[str, list[str]] = {}
     for moment in found.months:
         for name in moment.berakhir:
-            grouped.setdefault(_owner(desk, name) or "", []).append(name)
+            grouped.setdefault(_owner(site, name) or "", []).append(name)
     told: list[dict[str, object]] = []
-    for office, names in sorted(grouped.items(), key=lambda item: (not item[0], _office_name(desk, item[0]))):
-        made = desk.calendars.get(office) if office else None
-        title = _office_name(desk, office)
+    for office, names in sorted(grouped.items(), key=lambda item: (not item[0], _office_name(site, item[0]))):
+        made = site.calendars.get(office) if office else None
+        title = _office_name(site, office)
         told.append(
             {
                 "id": f"opd-{office or 'tanpa-pemilik'}",
                 "title": title,
                 "table": _evidence_table(
-                    desk,
+                    site,
                     assessment,
                     f"berakhir-{office or 'tanpa-pemilik'}",
                     _("Akan berakhir: {pemilik}").format(pemilik=title),
@@ -173,27 +205,27 @@ def _offices(desk: Desk, assessment: Assessment, found: Forecast) -> list[dict[s
     return told
 
 
-def _owner(desk: Desk, name: str) -> str | None:
-    return desk.region.owner_id(desk.region.get(Node("bukti", name)))
+def _owner(site: SiteContext, name: str) -> str | None:
+    return site.region.owner_id(site.region.get(Node("bukti", name)))
 
 
-def _office_name(desk: Desk, office: str) -> str:
-    return desk.region.name(Node(OFFICE, office)) if office else _("Belum ada pemiliknya {pada_data}")
+def _office_name(site: SiteContext, office: str) -> str:
+    return site.region.name(Node(OFFICE, office)) if office else _("Belum ada pemiliknya {pada_data}")
 
 
 def _evidence_table(
-    desk: Desk, assessment: Assessment, name: str, caption: str, found: tuple[str, ...] | list[str]
+    site: SiteContext, assessment: Assessment, name: str, caption: str, found: tuple[str, ...] | list[str]
 ) -> Table:
     columns = (Column(_("Bukti"), wide=True), Column(_("Berlaku sampai")), Column(_("Membuktikan"), wide=True))
     rows = []
     for one in found:
-        record = desk.region.get(Node("bukti", one))
+        record = site.region.get(Node("bukti", one))
         until = record.berlaku_sampai if isinstance(record, Bukti) else None
         proving = ", ".join(code for code, answer in assessment.answers.items() if one in answer.bukti)
         rows.append(
             Row(
                 (
-                    Cell(desk.region.name(Node("bukti", one)), record_address(Node("bukti", one))),
+                    Cell(site.region.name(Node("bukti", one)), record_address(Node("bukti", one))),
                     Cell(wording.day(until), sort=str(until or "")),
                     text(proving),
                 )
@@ -202,7 +234,7 @@ def _evidence_table(
     return Table(name, caption, columns, tuple(rows))
 
 
-def _losses(desk: Desk, assessment: Assessment, found: Forecast) -> Table:
+def _losses(site: SiteContext, assessment: Assessment, found: Forecast) -> Table:
     columns = (
         Column(_("Indikator"), wide=True),
         Column(_("Nilai"), numeric=True),
@@ -214,7 +246,7 @@ def _losses(desk: Desk, assessment: Assessment, found: Forecast) -> Table:
     labels = {one.kode: one.label for one in assessment.instrumen.all_indicators()}
     rows = []
     for loss in found.losses:
-        office = desk.region.owner(assessment.answers[loss.kode])
+        office = site.region.owner(assessment.answers[loss.kode])
         bare = loss.bare_from + timedelta(days=1) if loss.bare_from else None
         weak = loss.weak_from + timedelta(days=1)
         rows.append(

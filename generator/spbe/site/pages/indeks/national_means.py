@@ -10,7 +10,7 @@ from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.instrumen import Instrumen
 from spbe.scoring.figures import Figure
-from spbe.scoring.nation import INDEX_PART, agencies, spread
+from spbe.scoring.nation import INDEX_PART, agencies, national_spread
 from spbe.site.table import Cell, Column, Row, Table
 from spbe.standards.documents import Dokumen, results_notes
 from spbe.standards.results import national_results
@@ -90,5 +90,5 @@ def _counted(year: int, instrument: str, parts: tuple[str, ...]) -> tuple[int, d
     if results.instrumen.get(year) != instrument:
         return None
     rows = agencies(results, year, None)
-    found = {part: summed.rerata for part in parts if (summed := spread(rows, part)) is not None}
+    found = {part: summed.rerata for part in parts if (summed := national_spread(year, None, part)) is not None}
     return len(rows), found

@@ -18,8 +18,8 @@ from spbe.scoring.nation import (
     beside,
     bins,
     kind_of,
+    national_spread,
     place_in,
-    spread,
     standing,
 )
 from spbe.site.charts.distribution import DistributionChart, distribution_chart
@@ -68,7 +68,7 @@ def peers_of(
     kind = kind_of(results, profile)
     rows = agencies(results, table, kind)
     others = [row for row in rows if row.kunci != key]
-    summed = spread(rows)
+    summed = national_spread(table, kind)
     if summed is None:
         return None
     mine = next((row for row in rows if row.kunci == key), None)
@@ -80,8 +80,8 @@ def peers_of(
         standing=standing(own.indeks, others, anggota=member),
         spread=summed,
         chart=_chart(instrument, own, rows, summed, group, (year, table)),
-        parts=_parts(instrument, own, rows, group, (year, table)),
-        unread=_unread(instrument, rows),
+        parts=_parts(instrument, own, kind, group, (year, table)),
+        unread=_unread(instrument, table, kind),
         remarks=tuple(f"{row.instansi}: {row.catatan}" for row in rows if row.catatan and all(row.domain.values())),
         document=results.dokumen[table],
         tempat=table_place(table),
@@ -160,20 +160,19 @@ def _chart(
     )
 
 
-def _parts(
-    instrument: Instrumen, own: Figure, rows: tuple[HasilInstansi, ...], group: str, years: tuple[int, int]
-) -> Table:
+def _parts(instrument: Instrumen, own: Figure, kind: str | None, group: str, years: tuple[int, int]) -> Table:
     """The index and each domain: ours, and mean, median and ends of the group."""
     year, table = years
+    number = len(agencies(national_results(), table, kind))
     names = {INDEX_PART: instrument.indeks} | {part.kode: f"{part.kode} {part.nama}" for part in instrument.domain}
     lines = []
     for part, name in names.items():
-        found = spread(rows, part)
+        found = national_spread(table, kind, part)
         if found is None:
             continue
         mine = own.indeks if part == INDEX_PART else own.domain.get(part)
         figures = (mine, found.rerata, found.median, found.terendah, found.tertinggi)
-        read = _("{a} dari {b}").format(a=wording.number(found.jumlah), b=wording.number(len(rows)))
+        read = _("{a} dari {b}").format(a=wording.number(found.jumlah), b=wording.number(number))
         cells = (Cell(wording.two_places(value)) for value in figures)
         lines.append(Row((Cell(name), *cells, _against(mine, found.rerata), Cell(read))))
     columns = (
@@ -196,10 +195,10 @@ def _against(mine: Fraction | None, mean: Fraction) -> Cell:
     return Cell((_("di bawah"), _("sama"), _("di atas"))[beside(mine, mean) + 1])
 
 
-def _unread(instrument: Instrumen, rows: tuple[HasilInstansi, ...]) -> tuple[str, ...]:
+def _unread(instrument: Instrumen, table: int, kind: str | None) -> tuple[str, ...]:
     told = []
     for part in instrument.domain:
-        found = spread(rows, part.kode)
+        found = national_spread(table, kind, part.kode)
         if found is not None and found.tak_terbaca:
             told.append(
                 _("{bagian}: {n} baris tidak terbaca pada salinan kami dan tidak ikut dihitung ({nama}).").format(

@@ -5,38 +5,72 @@ from __future__ import annotations
 from spbe import wording
 from spbe.editions import View
 from spbe.i18n import gettext as _
+from spbe.region.region import Assessment
 from spbe.scoring import bounds, next_above
 from spbe.scoring.hasil import HasilPenilaian
-from spbe.site.addresses import HOME, INDEX, assessment_address
-from spbe.site.components.calculation import stage_of
+from spbe.scoring.outcomes import Outcome
+from spbe.scoring.predicate import Band
+from spbe.site.addresses import INDEX, assessment_address
+from spbe.site.charts.bars import BarChart
+from spbe.site.components.calculation import Stage, stage_of
 from spbe.site.components.predicates import official_chart, verdict_said, whose
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.page import Page
-from spbe.site.pages.indeks.index_movement import movement
+from spbe.site.pages.indeks.index_movement import Movement, movement
+from spbe.site.variables import template_context, variable
 
 
-def assessment_page(desk: Desk, name: str, accounts: list[Page]) -> Page:
-    """The page of the assessment ``name``, which offers ``accounts``."""
-    hasil = desk.view.results[name]
+@template_context
+class IndeksPenilaianContext:
+    """The variables of ``pages/indeks/penilaian.html.j2``."""
+
+    assessment: Assessment = variable(
+        "penilaian (`Assessment`): isi penilaian.yaml, instrumen, jawaban, dan nilai per tahap"
+    )
+    hasil: HasilPenilaian = variable("indeks, domain, dan aspeknya, dan milik siapa angkanya (`HasilPenilaian`)")
+    lead: Outcome | None = variable("hasil hitung tahap terakhir (`Outcome`), atau kosong")
+    official: Outcome | None = variable("hasil hitung tahap yang punya hasil resmi (`Outcome`), atau kosong")
+    announced: BarChart | None = variable(
+        "bagan domain resmi bila nilai per indikatornya tidak dicatat (`BarChart`), atau kosong"
+    )
+    stages: list[Stage] = variable("hitungan setiap tahap (`Stage`), yang terbaru dulu")
+    movement: Movement | None = variable(
+        "mengapa indeksnya berubah sejak penilaian sebelumnya (`Movement`), atau kosong"
+    )
+    bands: tuple[Band, ...] = variable("batas setiap predikat")
+    verdict: str = variable("predikat hasilnya dalam kata")
+    climb: tuple[str, str] | None = variable("(nama predikat berikutnya, batas bawahnya), atau kosong")
+    accounts: list[Page] = variable("halaman lain tentang penilaian ini (`Page`), atau kosong")
+
+
+def pages(site: SiteContext) -> list[Page]:
+    """A page per assessment, newest first."""
+    return [_page(site, name) for name in reversed(list(site.region.assessments))]
+
+
+def _page(site: SiteContext, name: str) -> Page:
+    hasil = site.view.results[name]
     assessment = hasil.assessment
-    return desk.page(
-        "indeks/penilaian",
+    return site.page(
+        IndeksPenilaianContext,
         assessment_address(name),
         assessment.title,
-        _description(desk.view, hasil),
+        _description(site.view, hasil),
+        lambda: IndeksPenilaianContext(
+            assessment=assessment,
+            hasil=hasil,
+            lead=hasil.lead,
+            official=hasil.official,
+            announced=official_chart(hasil),
+            stages=[stage_of(outcome, hasil) for outcome in reversed(hasil.stages)],
+            movement=movement(site, name),
+            bands=bounds(assessment.instrumen),
+            verdict=verdict_said(hasil),
+            climb=_climb(hasil),
+            accounts=site.pages_below(assessment_address(name)),
+        ),
         parent=INDEX,
-        assessment=assessment,
-        hasil=hasil,
-        lead=hasil.lead,
-        official=hasil.official,
-        announced=official_chart(hasil),
-        stages=[stage_of(outcome, hasil) for outcome in reversed(hasil.stages)],
-        movement=movement(desk, name),
-        bands=bounds(assessment.instrumen),
-        verdict=verdict_said(hasil),
-        climb=_climb(hasil),
-        accounts=accounts,
-        home=HOME,
+        menu=assessment.nama,
     )
 
 

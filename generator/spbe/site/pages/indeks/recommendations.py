@@ -14,7 +14,7 @@ from spbe.model.values import Tanggal
 from spbe.region import Assessment
 from spbe.site.addresses import indicator_address
 from spbe.site.cells import owner_cell
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, text
 
 
@@ -47,9 +47,9 @@ class _One:
         return self.deadline is not None and self.deadline.last < today and self.status != FOLLOWED_UP
 
 
-def advice_of(desk: Desk, assessment: Assessment) -> Advice:
+def advice_of(site: SiteContext, assessment: Assessment) -> Advice:
     """The recommendations of ``assessment``, and what is left of those before it."""
-    before = _before(desk, assessment)
+    before = _before(site, assessment)
     given = _given(assessment)
     again = {one.indicator.kode for one in given}
     # Only the newest one of an indicator counts: a later recommendation takes the place of the earlier.
@@ -66,20 +66,20 @@ def advice_of(desk: Desk, assessment: Assessment) -> Advice:
     unsaid = len(given) - sum(statuses.values())
     if unsaid:
         counts.append((_("Status belum dicatat"), unsaid))
-    today = desk.region.date
+    today = site.region.date
     return Advice(
-        _table(desk, "rekomendasi-ini", _("Rekomendasi penilaian ini"), given, before),
-        _table(desk, "rekomendasi-lalu", _("Rekomendasi terdahulu yang belum selesai"), open_ones, before),
+        _table(site, "rekomendasi-ini", _("Rekomendasi penilaian ini"), given, before),
+        _table(site, "rekomendasi-lalu", _("Rekomendasi terdahulu yang belum selesai"), open_ones, before),
         tuple(counts),
         sum(bool(_years(one, before)) for one in given),
         sum(one.late(today) for one in (*given, *open_ones)),
     )
 
 
-def _before(desk: Desk, assessment: Assessment) -> list[Assessment]:
+def _before(site: SiteContext, assessment: Assessment) -> list[Assessment]:
     """Earlier assessments under the same instrument, oldest first: codes of two instruments mean different things."""
-    names = list(desk.region.assessments)
-    earlier = (desk.region.assessments[name] for name in names[: names.index(assessment.nama)])
+    names = list(site.region.assessments)
+    earlier = (site.region.assessments[name] for name in names[: names.index(assessment.nama)])
     return [one for one in earlier if one.instrumen.id == assessment.instrumen.id]
 
 
@@ -115,21 +115,21 @@ def _years(one: _One, before: Sequence[Assessment]) -> list[str]:
     return found
 
 
-def _table(desk: Desk, name: str, caption: str, found: Sequence[_One], before: Sequence[Assessment]) -> Table:
+def _table(site: SiteContext, name: str, caption: str, found: Sequence[_One], before: Sequence[Assessment]) -> Table:
     dated = any(one.deadline for one in found)
-    today = desk.region.date
+    today = site.region.date
     rows = []
     for one in found:
         answer, former = one.answer, _years(one, before)
         since = ", ".join([*former, one.assessment.nama])
-        lead = desk.view.results[one.assessment.nama].lead
+        lead = site.view.results[one.assessment.nama].lead
         value = lead.values.get(one.indicator.kode) if lead else None
         cells = [
             Cell(one.indicator.label, indicator_address(one.assessment.instrumen.id, one.indicator.kode)),
             Cell(answer.rekomendasi or ""),
             Cell(wording.number(value)),
             Cell(_("{tahun} (berulang)").format(tahun=since) if former else since),
-            owner_cell(desk, answer),
+            owner_cell(site, answer),
             text(_(STATUS_TINDAK_LANJUT.label(one.status)) if one.status else None),
         ]
         if dated:

@@ -13,7 +13,7 @@ from spbe.scoring import AspectScore, DomainScore, Score, score
 from spbe.scoring.hasil import HasilPenilaian
 from spbe.site.addresses import indicator_address, record_address
 from spbe.site.cells import owner_cell
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.pages.bukti.ikhtisar import validity
 from spbe.site.table import Cell, Column, Row, Table, figure, text
 from spbe.wording.fields import words_or_none
@@ -37,7 +37,7 @@ def levels_table(instrument: Instrumen) -> Table | None:
     return Table("tingkat-kematangan", _("Tingkat kematangan"), columns, tuple(rows))
 
 
-def values_table(desk: Desk, hasil: HasilPenilaian) -> Table:
+def values_table(site: SiteContext, hasil: HasilPenilaian) -> Table:
     """Every indicator's weight and the value that each stage gave, with the indices of the parts and the whole.
 
     There must be a stage.
@@ -62,7 +62,7 @@ def values_table(desk: Desk, hasil: HasilPenilaian) -> Table:
                             Cell(wording.number(term.indikator.bobot)),
                             *(Cell(wording.number(value)) for value in given),
                             Cell(wording.number(answer.target if answer else None)),
-                            owner_cell(desk, answer),
+                            owner_cell(site, answer),
                         ),
                         id=f"nilai-{term.indikator.kode}",
                     )
@@ -86,7 +86,7 @@ def _sum_row(part: AspectScore | DomainScore | None, stages: Sequence[AspectScor
     return Row((Cell(name), Cell(wording.number(weight)), *figures, Cell("–"), Cell("–")), strong=True)
 
 
-def evidence_table(desk: Desk, assessment: Assessment) -> Table:
+def evidence_table(site: SiteContext, assessment: Assessment) -> Table:
     """The evidence that the answers of ``assessment`` name and a reader may see, in the order of the indicators."""
     uses: dict[Node, list[str]] = {}
     for code, answer in assessment.answers.items():
@@ -94,7 +94,7 @@ def evidence_table(desk: Desk, assessment: Assessment) -> Table:
             uses.setdefault(Node("bukti", name), []).append(code)
     rows = []
     for node, codes in uses.items():
-        record = desk.region.get(node)
+        record = site.region.get(node)
         if not isinstance(record, Bukti):
             continue
         rows.append(
@@ -103,7 +103,7 @@ def evidence_table(desk: Desk, assessment: Assessment) -> Table:
                     Cell(record.nama, record_address(node)),
                     text(words_or_none(record, "nomor")),
                     Cell(wording.day(record.tanggal), sort=str(record.tanggal or "")),
-                    validity(desk, record),
+                    validity(site, record),
                     Cell(", ".join(codes)),
                 )
             )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spbe.i18n import gettext as _
 from spbe.model.tim import Anggota, Tim
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 
 
 @dataclass(frozen=True)
@@ -32,13 +32,13 @@ class Signing:
     other_term: tuple[str, ...]
 
 
-def signing_of(desk: Desk, year: int) -> Signing:
+def signing_of(site: SiteContext, year: int) -> Signing:
     """The signatures under a report about ``year``.
 
     The self-assessment is closed by whoever answers for the internal assessors and by the coordinator of SPBE
     (PermenPANRB 59/2020, Berita Acara Penilaian Mandiri; Pernyataan Persetujuan Publikasi).
     """
-    teams = desk.region.teams
+    teams = site.region.teams
     acts = (
         (_("Disusun oleh"), teams.asesor_internal, ("penanggung jawab", "ketua")),
         (_("Mengetahui"), teams.koordinasi, ("koordinator", "ketua")),

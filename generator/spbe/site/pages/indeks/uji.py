@@ -13,9 +13,10 @@ from spbe.model.instrumen import Indikator
 from spbe.model.penilaian import TAHAP
 from spbe.region import Node
 from spbe.site.addresses import account_address, assessment_address, indicator_address, record_address
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.table import Cell, Column, Row, Table
+from spbe.site.variables import template_context, variable
 
 SECTION = "arsitektur"
 """The id of the part of an indicator's page that tells its claims."""
@@ -85,42 +86,63 @@ class Trial:
     later: tuple[tuple[int, str], ...]
 
 
-def pages(desk: Desk, name: str) -> list[Page]:
+@template_context
+class IndeksUjiContext:
+    """The variables of ``pages/indeks/uji.html.j2``."""
+
+    stage: str = variable("nama tahap yang nilainya diuji")
+    day: str = variable("tanggal acuan")
+    counts: list[tuple[Cell, int, str]] = variable("daftar (sel putusan, jumlah klaim, artinya), yang terburuk dulu")
+    table: Table = variable("semua klaim menurut putusannya (`Table`)")
+    trial: bool = variable("benar bila aturannya percobaan")
+    later: list[tuple[str, str, str]] = variable("daftar (indikator, alamat, sebab tidak diuji)")
+    number: int = variable("jumlah indikator yang diuji")
+    all_indicators: int = variable("jumlah indikator instrumen")
+
+
+def pages(site: SiteContext) -> list[Page]:
+    """The page of every assessment that has one."""
+    return [page for name in site.region.assessments for page in _pages(site, name)]
+
+
+def _pages(site: SiteContext, name: str) -> list[Page]:
     """The page of the assessment ``name``; none where no claim of it is held against the architecture."""
-    found = desk.claims.get(name, ())
+    found = site.claims.get(name, ())
     if not found:
         return []
-    assessment = desk.region.assessments[name]
+    assessment = site.region.assessments[name]
     count = Counter(claim.verdict for claim in found)
     tested = {claim.code for claim in found}
     indicators = assessment.instrumen.all_indicators()
     untested = [one for one in indicators if one.kode not in tested]
-    page = desk.page(
-        "indeks/uji",
+    page = site.page(
+        IndeksUjiContext,
         account_address(name, "uji"),
         _("Klaim dan arsitektur {nama}").format(nama=name),
         _("Apa yang tersirat dari nilai {judul}, dibandingkan dengan catatan arsitektur.").format(
             judul=assessment.title
         ),
+        lambda: IndeksUjiContext(
+            stage=_(TAHAP.label(found[0].stage)),
+            day=wording.day(site.region.date),
+            counts=[
+                (Cell(_(LABELS[verdict]), badge=verdict), count[verdict], _(MEANINGS[verdict]))
+                for verdict in VERDICTS
+                if verdict != "belum-terlihat" or not site.view.audience.is_whole
+            ],
+            table=_table(site, name, found),
+            trial=any(claim.rule.trial for claim in found),
+            later=_untested(name, site, untested),
+            number=len(tested),
+            all_indicators=len(indicators),
+        ),
         parent=assessment_address(name),
-        stage=_(TAHAP.label(found[0].stage)),
-        day=wording.day(desk.region.date),
-        counts=[
-            (Cell(_(LABELS[verdict]), badge=verdict), count[verdict], _(MEANINGS[verdict]))
-            for verdict in VERDICTS
-            if verdict != "belum-terlihat" or not desk.view.audience.is_whole
-        ],
-        table=_table(desk, name, found),
-        trial=any(claim.rule.trial for claim in found),
-        later=_untested(name, desk, untested),
-        number=len(tested),
-        all_indicators=len(indicators),
     )
     return [page]
 
 
-def _table(desk: Desk, name: str, found: tuple[Claim, ...]) -> Table:
-    instrument = desk.region.assessments[name].instrumen
+def _table(site: SiteContext, name: str, found: tuple[Claim, ...]) -> Table:
+    instrument = site.region.assessments[name].instrumen
     indicators = {one.kode: one for one in instrument.all_indicators()}
     order = {code: place for place, code in enumerate(indicators)}
     rows = [
@@ -147,9 +169,9 @@ def _table(desk: Desk, name: str, found: tuple[Claim, ...]) -> Table:
     return Table("klaim", _("Klaim menurut putusannya"), columns, tuple(rows), tools=True)
 
 
-def _untested(name: str, desk: Desk, untested: list[Indikator]) -> list[tuple[str, str, str]]:
+def _untested(name: str, site: SiteContext, untested: list[Indikator]) -> list[tuple[str, str, str]]:
     """Indicators of which nothing was tested: label, address, why."""
-    instrument = desk.region.assessments[name].instrumen
+    instrument = site.region.assessments[name].instrumen
     told = []
     for one in untested:
         rules = rules_for(instrument.id, one.kode)
@@ -162,27 +184,27 @@ def _untested(name: str, desk: Desk, untested: list[Indikator]) -> list[tuple[st
     return told
 
 
-def trial_of(desk: Desk, instrument: str, code: str) -> Trial | None:
+def trial_of(site: SiteContext, instrument: str, code: str) -> Trial | None:
     """What the page of the indicator ``code`` tells; ``None`` where there is neither a claim nor a rule."""
     rules = rules_for(instrument, code)
-    name = next((one for one in desk.claims if desk.region.assessments[one].instrumen.id == instrument), None)
+    name = next((one for one in site.claims if site.region.assessments[one].instrumen.id == instrument), None)
     if name is None or not rules:
         return None
-    assessment = desk.region.assessments[name]
-    found = tuple(claim for claim in desk.claims[name] if claim.code == code)
+    assessment = site.region.assessments[name]
+    found = tuple(claim for claim in site.claims[name] if claim.code == code)
     tested = {claim.rule.id for claim in found}
-    everything = desk.claims[name]
+    everything = site.claims[name]
     return Trial(
         assessment.title,
         account_address(name, "uji") if everything else None,
         _(TAHAP.label(everything[0].stage)) if everything else "",
-        wording.day(desk.region.date),
-        tuple(_told(desk, claim) for claim in found),
+        wording.day(site.region.date),
+        tuple(_told(site, claim) for claim in found),
         tuple((rule.level, _(rule.statement)) for rule in rules if rule.id not in tested),
     )
 
 
-def _told(desk: Desk, claim: Claim) -> Told:
+def _told(site: SiteContext, claim: Claim) -> Told:
     rule = claim.rule
     return Told(
         Cell(_(LABELS[claim.verdict]), badge=claim.verdict),
@@ -191,15 +213,15 @@ def _told(desk: Desk, claim: Claim) -> Told:
             dari=rule.level, nilai=wording.number(claim.level)
         ),
         _(rule.reasoning),
-        _threshold(desk, claim),
-        tuple(_group(desk, state, claim.facts) for state in STATES if any(one.state == state for one in claim.facts)),
+        _threshold(site, claim),
+        tuple(_group(site, state, claim.facts) for state in STATES if any(one.state == state for one in claim.facts)),
         rule.trial,
     )
 
 
-def _threshold(desk: Desk, claim: Claim) -> str:
+def _threshold(site: SiteContext, claim: Claim) -> str:
     words = _limits(claim)
-    if desk.view.audience.is_whole:
+    if site.view.audience.is_whole:
         return words
     seen = _("Yang belum terlihat {pada_data} tidak dihitung menyangkal: bisa jadi ada di luarnya.")
     return f"{words} {seen}"
@@ -224,20 +246,20 @@ def _limits(claim: Claim) -> str:
     ).format(paling_sedikit=ENOUGH_RECORDS)
 
 
-def _group(desk: Desk, state: State, facts: tuple[Fact, ...]) -> Group:
+def _group(site: SiteContext, state: State, facts: tuple[Fact, ...]) -> Group:
     label = _(_STATES[state])
-    if state == "tak-diketahui" and not desk.view.audience.is_whole:
+    if state == "tak-diketahui" and not site.view.audience.is_whole:
         label = _("Belum diketahui atau tidak ditampilkan")
     found = sorted(
-        (_thing(desk, fact) for fact in facts if fact.state == state), key=lambda thing: thing.name.casefold()
+        (_thing(site, fact) for fact in facts if fact.state == state), key=lambda thing: thing.name.casefold()
     )
     limit = FEW if state == "ya" else MANY
     shown = tuple(found[:limit])
     return Group(state, label, len(found), shown, len(found) - len(shown))
 
 
-def _thing(desk: Desk, fact: Fact) -> Thing:
-    records = tuple((desk.region.name(node), record_address(node)) for node in fact.records[:FEW])
+def _thing(site: SiteContext, fact: Fact) -> Thing:
+    records = tuple((site.region.name(node), record_address(node)) for node in fact.records[:FEW])
     if isinstance(fact.subject, Node):
-        return Thing(desk.region.name(fact.subject), record_address(fact.subject), records)
+        return Thing(site.region.name(fact.subject), record_address(fact.subject), records)
     return Thing(_(fact.subject), None, records)

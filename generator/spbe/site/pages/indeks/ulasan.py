@@ -16,12 +16,14 @@ from spbe.scoring.outcomes import Outcome
 from spbe.scoring.strengths import STRONG, WEAK, Appraisal, appraise, shifts
 from spbe.site.addresses import account_address, assessment_address, indicator_address
 from spbe.site.cells import owner_cell
+from spbe.site.charts.bars import BarChart
 from spbe.site.components.calculation import level_cell
 from spbe.site.components.predicates import levels_note, official_chart
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.page import Page
-from spbe.site.pages.indeks.recommendations import advice_of
+from spbe.site.pages.indeks.recommendations import Advice, advice_of
 from spbe.site.table import Cell, Column, Row, Table, count
+from spbe.site.variables import template_context, variable
 
 SELF = "mandiri"
 """The stage in which the region assesses itself."""
@@ -51,42 +53,71 @@ class Changed:
     alike: int
 
 
-def pages(desk: Desk, name: str) -> list[Page]:
+@template_context
+class IndeksUlasanContext:
+    """The variables of ``pages/indeks/ulasan.html.j2``."""
+
+    assessment: Assessment = variable("penilaian (`Assessment`)")
+    stage: str = variable("nama tahap yang diulas")
+    total: int = variable("banyak indikator")
+    strong: int = variable("banyak indikator yang menjadi kekuatan")
+    weak: int = variable("banyak indikator yang menjadi kelemahan")
+    fulfilled: int = variable("banyak indikator yang terpenuhi (tingkat 2 ke atas)")
+    own_rule: bool = variable("benar bila pedomannya ditulis untuk instrumen ini")
+    levels: tuple[int, int] = variable("(tingkat terendah kekuatan, tingkat tertinggi kelemahan)")
+    announced: BarChart | None = variable(
+        "bagan domain atau aspek resmi bila nilai per indikatornya tidak dicatat (`BarChart`), atau kosong"
+    )
+    note: str | None = variable("kalimat bahwa indeks resminya lain, atau kosong")
+    summary: Table = variable("tabel ringkas per aspek (`Table`)")
+    aspects: list[Aspect] = variable("kekuatan dan kelemahan setiap aspek (`Aspect`)")
+    changed: Changed | None = variable("nilai yang berubah dari penilaian mandiri (`Changed`), atau kosong")
+    advice: Advice = variable("rekomendasi dan tindak lanjutnya (`Advice`)")
+
+
+def pages(site: SiteContext) -> list[Page]:
+    """The page of every assessment that has one."""
+    return [page for name in site.region.assessments for page in _pages(site, name)]
+
+
+def _pages(site: SiteContext, name: str) -> list[Page]:
     """The page of the assessment ``name``; none where nothing is known of it but that it is.
 
     Without levels it tells the published parts and the recommendations.
     """
-    hasil = desk.view.results[name]
+    hasil = site.view.results[name]
     assessment, lead = hasil.assessment, hasil.lead
-    advice = advice_of(desk, assessment)
+    advice = advice_of(site, assessment)
     if hasil.asal is None and not advice.given.rows and not advice.earlier.rows:
         return []
     appraisals = appraise(lead.score) if lead else ()
     title = _("Kekuatan dan kelemahan {nama}").format(nama=name)
     told = _("Kekuatan dan kelemahan setiap aspek {judul}, selisih penilaian, dan tindak lanjut rekomendasi.")
     return [
-        desk.page(
-            "indeks/ulasan",
+        site.page(
+            IndeksUlasanContext,
             account_address(name, "ulasan"),
             title,
             told.format(judul=assessment.title),
+            lambda: IndeksUlasanContext(
+                assessment=assessment,
+                stage=_(TAHAP.label(lead.tahap if lead else hasil.tahap or "")),
+                total=lead.score.jumlah if lead else 0,
+                strong=sum(len(one.kekuatan) for one in appraisals),
+                weak=sum(len(one.kelemahan) for one in appraisals),
+                fulfilled=sum(one.terpenuhi for one in appraisals),
+                own_rule=assessment.instrumen.id == "permenpanrb-59-2020",
+                levels=(STRONG, WEAK),
+                announced=official_chart(hasil) if lead is None else None,
+                note=levels_note(hasil),
+                summary=_summary(appraisals),
+                aspects=[
+                    _aspect(one, told, assessment.instrumen) for one, told in zip(appraisals, hasil.aspek, strict=False)
+                ],
+                changed=_changed(site, assessment, hasil.stages, lead) if lead else None,
+                advice=advice,
+            ),
             parent=assessment_address(name),
-            assessment=assessment,
-            stage=_(TAHAP.label(lead.tahap if lead else hasil.tahap or "")),
-            total=lead.score.jumlah if lead else 0,
-            strong=sum(len(one.kekuatan) for one in appraisals),
-            weak=sum(len(one.kelemahan) for one in appraisals),
-            fulfilled=sum(one.terpenuhi for one in appraisals),
-            own_rule=assessment.instrumen.id == "permenpanrb-59-2020",
-            levels=(STRONG, WEAK),
-            announced=official_chart(hasil) if lead is None else None,
-            note=levels_note(hasil),
-            summary=_summary(appraisals),
-            aspects=[
-                _aspect(one, told, assessment.instrumen) for one, told in zip(appraisals, hasil.aspek, strict=False)
-            ],
-            changed=_changed(desk, assessment, hasil.stages, lead) if lead else None,
-            advice=advice,
         )
     ]
 
@@ -135,7 +166,7 @@ def _aspect(one: Appraisal, told: BagianHasil, instrument: Instrumen) -> Aspect:
     )
 
 
-def _changed(desk: Desk, assessment: Assessment, results: Sequence[Outcome], lead: Outcome) -> Changed | None:
+def _changed(site: SiteContext, assessment: Assessment, results: Sequence[Outcome], lead: Outcome) -> Changed | None:
     """Self-assessment beside the last stage; ``None`` where there are not two stages to compare."""
     first = next((one for one in results if one.tahap == SELF), None)
     if first is None or first.tahap == lead.tahap:
@@ -151,7 +182,7 @@ def _changed(desk: Desk, assessment: Assessment, results: Sequence[Outcome], lea
                     Cell(wording.number(shift.dari)),
                     Cell(wording.number(shift.ke)),
                     Cell(wording.signed(shift.dampak)),
-                    owner_cell(desk, answer),
+                    owner_cell(site, answer),
                 )
             )
         )

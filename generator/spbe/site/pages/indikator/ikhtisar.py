@@ -8,36 +8,38 @@ from spbe.model.instrumen import Instrumen
 from spbe.scoring.hasil import HasilPenilaian
 from spbe.site.addresses import INDICATORS, indicator_address
 from spbe.site.components.calculation import level_cell
-from spbe.site.desk import Desk
-from spbe.site.page import MenuItem, Page
-from spbe.site.pages.indikator.indikator import assessments_with, indicator_page
+from spbe.site.context import SiteContext
+from spbe.site.page import Page
+from spbe.site.pages.indikator.indikator import assessments_with, instruments_in_use
 from spbe.site.table import Cell, Column, Row, Table, text
+from spbe.site.variables import template_context, variable
 
 
-def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
-    """The list, and one page per indicator of each instrument in use."""
-    used: dict[str, Instrumen] = {}
-    for assessment in reversed(list(desk.region.assessments.values())):
-        used.setdefault(assessment.instrumen.id, assessment.instrumen)
-    pages = [_overview(desk, list(used.values()))]
-    for instrument in used.values():
-        pages += [indicator_page(desk, instrument, position) for position in range(len(instrument.all_indicators()))]
-    return pages, [MenuItem(_("Indikator"), INDICATORS)]
+@template_context
+class IndikatorContext:
+    """The variables of ``pages/indikator/ikhtisar.html.j2``."""
+
+    tables: list[tuple[Instrumen, Table]] = variable("daftar (instrumen, tabel indikatornya `Table`)")
 
 
-def _overview(desk: Desk, instruments: list[Instrumen]) -> Page:
-    return desk.page(
-        "indikator/ikhtisar",
+def pages(site: SiteContext) -> list[Page]:
+    """The list of indicators."""
+    page = site.page(
+        IndikatorContext,
         INDICATORS,
         _("Indikator"),
-        _("Nilai setiap indikator {nama} dari tahun ke tahun.").format(nama=desk.region.profil.nama),
-        tables=[(instrument, _table(desk, instrument)) for instrument in instruments],
+        _("Nilai setiap indikator {nama} dari tahun ke tahun.").format(nama=site.region.profil.nama),
+        lambda: IndikatorContext(
+            tables=[(instrument, _table(site, instrument)) for instrument in instruments_in_use(site)]
+        ),
+        menu=_("Indikator"),
     )
+    return [page]
 
 
-def _table(desk: Desk, instrument: Instrumen) -> Table:
-    assessments = assessments_with(desk, instrument)
-    results = [desk.view.results[assessment.nama] for assessment in assessments]
+def _table(site: SiteContext, instrument: Instrumen) -> Table:
+    assessments = assessments_with(site, instrument)
+    results = [site.view.results[assessment.nama] for assessment in assessments]
     columns = [Column(_("Indikator"), wide=True), Column(_("Bobot (%)"), numeric=True)]
     columns += [Column(assessment.nama, numeric=True) for assessment in assessments]
     columns.append(Column(_("Aspek"), wide=True, facet=True, extra=True))

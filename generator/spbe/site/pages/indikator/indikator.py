@@ -8,21 +8,22 @@ from fractions import Fraction
 from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
-from spbe.model.instrumen import DomainIndeks, Indikator, Instrumen
+from spbe.model.instrumen import Aspek, DomainIndeks, Indikator, Instrumen
 from spbe.model.penilaian import FOLLOWED_UP, STATUS_TINDAK_LANJUT, TAHAP, Jawaban
 from spbe.region import Assessment, Node
 from spbe.scoring.outcomes import Outcome
 from spbe.site.addresses import INDICATORS, assessment_address, indicator_address, record_address
 from spbe.site.cells import owner_told
 from spbe.site.components.calculation import level_cell
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.findings import LATER, MARKED
 from spbe.site.page import Page
 from spbe.site.pages.bukti.ikhtisar import document_of, validity
-from spbe.site.pages.indeks.uji import trial_of
-from spbe.site.pages.indikator.indicator_position import neighbours, standing_of
-from spbe.site.related import counterparts
+from spbe.site.pages.indeks.uji import Trial, trial_of
+from spbe.site.pages.indikator.indicator_position import Standing, neighbours, standing_of
+from spbe.site.related import Counterparts, counterparts
 from spbe.site.table import Cell, Column, Row, Table, text
+from spbe.site.variables import template_context, variable
 
 
 @dataclass(frozen=True)
@@ -55,60 +56,104 @@ class Answer:
     level: Cell
 
 
-def indicator_page(desk: Desk, instrument: Instrumen, position: int) -> Page:
-    """The page of the indicator at ``position`` of ``instrument``."""
+@template_context
+class IndikatorIndikatorContext:
+    """The variables of ``pages/indikator/indikator.html.j2``."""
+
+    instrument: Instrumen = variable("instrumen")
+    indicator: Indikator = variable("indikator pada instrumen itu")
+    aspect: Aspek = variable("aspek indikator")
+    domain: DomainIndeks | None = variable("domain indikator, atau kosong")
+    criteria: list[tuple[str, str, str]] = variable("daftar (tingkat, nama tingkat, yang diminta)")
+    own_criteria: bool = variable("benar bila kriteria itu milik indikator sendiri, bukan pola umum")
+    standing: Standing | None = variable(
+        "letak indikator pada penilaian terbaru yang menilainya (`Standing`), atau kosong"
+    )
+    neighbours: Table = variable("tabel indikator lain pada aspek yang sama (`Table`)")
+    breaks: list[tuple[str, list[tuple[str, str]]]] = variable(
+        "daftar (nama instrumen lain, daftar (penilaian, alamat))"
+    )
+    answers: list[Answer] = variable("jawaban setiap penilaian (`Answer`), yang terbaru dulu")
+    newest: Answer | None = variable("jawaban terbaru yang berisi uraian (`Answer`), atau kosong")
+    values: Table = variable("tabel nilai per penilaian dan tahap (`Table`)")
+    trial: Trial | None = variable("klaim nilai terbaru dibandingkan dengan arsitektur (`Trial`), atau kosong")
+    before: tuple[str, str] | None = variable("(nama, alamat) indikator sebelumnya, atau kosong")
+    after: tuple[str, str] | None = variable("(nama, alamat) indikator berikutnya, atau kosong")
+    related: tuple[Counterparts, ...] = variable(
+        "padanan indikator ini pada instrumen lain (`Counterparts`), satu per instrumen"
+    )
+
+
+def pages(site: SiteContext) -> list[Page]:
+    """One page per indicator of each instrument in use."""
+    return [
+        _page(site, instrument, position)
+        for instrument in instruments_in_use(site)
+        for position in range(len(instrument.all_indicators()))
+    ]
+
+
+def instruments_in_use(site: SiteContext) -> tuple[Instrumen, ...]:
+    """The instruments of the region's assessments, that of the newest first."""
+    found = {one.instrumen.id: one.instrumen for one in reversed(list(site.region.assessments.values()))}
+    return tuple(found.values())
+
+
+def _page(site: SiteContext, instrument: Instrumen, position: int) -> Page:
     everything = instrument.all_indicators()
     indicator = everything[position]
     aspect = next(part for part in instrument.all_aspects() if part.holds(indicator))
     domain = next((part for part in instrument.domain if aspect in part.aspek), None)
     answers = [
-        _answer(desk, assessment, indicator)
-        for assessment in reversed(assessments_with(desk, instrument))
+        _answer(site, assessment, indicator)
+        for assessment in reversed(assessments_with(site, instrument))
         if indicator.kode in assessment.answers
         or any(indicator.kode in values for values in assessment.values.values())
     ]
     criteria = _criteria(instrument, indicator, instrument.pola_kriteria.get(indicator.pola or "", {}))
-    lead = _newest(desk, instrument, indicator)
-    name = desk.region.profil.nama
-    return desk.page(
-        "indikator/indikator",
+    lead = _newest(site, instrument, indicator)
+    name = site.region.profil.nama
+    return site.page(
+        IndikatorIndikatorContext,
         indicator_address(instrument.id, indicator.kode),
         indicator.label,
         _("{indikator} pada {instrumen}: bobot, kriteria, nilai dan bukti {nama}.").format(
             indikator=indicator.nama, instrumen=instrument.nama, nama=name
         ),
+        lambda: IndikatorIndikatorContext(
+            instrument=instrument,
+            indicator=indicator,
+            aspect=aspect,
+            domain=domain,
+            criteria=criteria,
+            own_criteria=bool(indicator.kriteria),
+            answers=answers,
+            newest=next((one for one in answers if one.answer), None),
+            standing=standing_of(lead, indicator, criteria),
+            neighbours=neighbours(lead, instrument, aspect, indicator),
+            breaks=_breaks(site, instrument),
+            values=_values(answers, instrument),
+            trial=trial_of(site, instrument.id, indicator.kode),
+            before=_neighbour(instrument, everything[position - 1]) if position else None,
+            after=_neighbour(instrument, everything[position + 1]) if position + 1 < len(everything) else None,
+            related=counterparts(site.region, instrument.id, indicator.kode),
+        ),
         parent=INDICATORS,
-        search=_facets(desk, instrument, indicator, domain, next((one.answer for one in answers if one.answer), None)),
+        search=_facets(site, instrument, indicator, domain, next((one.answer for one in answers if one.answer), None)),
         qualifier=instrument.nama,
-        instrument=instrument,
-        indicator=indicator,
-        aspect=aspect,
-        domain=domain,
-        criteria=criteria,
-        own_criteria=bool(indicator.kriteria),
-        answers=answers,
-        newest=next((one for one in answers if one.answer), None),
-        standing=standing_of(lead, indicator, criteria),
-        neighbours=neighbours(lead, instrument, aspect, indicator),
-        breaks=_breaks(desk, instrument),
-        values=_values(answers, instrument),
-        trial=trial_of(desk, instrument.id, indicator.kode),
-        before=_neighbour(instrument, everything[position - 1]) if position else None,
-        after=_neighbour(instrument, everything[position + 1]) if position + 1 < len(everything) else None,
-        related=counterparts(desk.region, instrument.id, indicator.kode),
     )
 
 
 def _facets(
-    desk: Desk, instrument: Instrumen, indicator: Indikator, domain: DomainIndeks | None, newest: Jawaban | None
+    site: SiteContext, instrument: Instrumen, indicator: Indikator, domain: DomainIndeks | None, newest: Jawaban | None
 ) -> dict[str, str]:
     """What search tells of an indicator: its domain of the index, and the office that answers for it now."""
     told = {"jenis": _("Indikator"), "sebutan": indicator.kode}
-    if instrument.id != list(desk.region.assessments.values())[-1].instrumen.id:
+    if instrument.id != list(site.region.assessments.values())[-1].instrumen.id:
         told[LATER] = MARKED
     if domain:
         told["domain"] = domain.nama
-    if office := desk.region.owner(newest):
+    if office := site.region.owner(newest):
         told["opd"] = office.nama
     return told
 
@@ -117,25 +162,25 @@ def _neighbour(instrument: Instrumen, indicator: Indikator) -> tuple[str, str]:
     return indicator.label, indicator_address(instrument.id, indicator.kode)
 
 
-def _newest(desk: Desk, instrument: Instrumen, indicator: Indikator) -> Outcome | None:
+def _newest(site: SiteContext, instrument: Instrumen, indicator: Indikator) -> Outcome | None:
     """The leading result of the newest assessment that has a value for ``indicator``; else of the newest one."""
-    leads = [desk.view.results[assessment.nama].lead for assessment in reversed(assessments_with(desk, instrument))]
+    leads = [site.view.results[assessment.nama].lead for assessment in reversed(assessments_with(site, instrument))]
     found = [lead for lead in leads if lead is not None]
     answered = (lead for lead in found if indicator.kode in lead.values)
     return next(answered, found[0] if found else None)
 
 
-def _breaks(desk: Desk, instrument: Instrumen) -> list[tuple[str, list[tuple[str, str]]]]:
+def _breaks(site: SiteContext, instrument: Instrumen) -> list[tuple[str, list[tuple[str, str]]]]:
     """The other instruments in use with their assessments: their values continue no line of this one."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for assessment in desk.region.assessments.values():
+    for assessment in site.region.assessments.values():
         if assessment.instrumen.id != instrument.id:
             place = assessment.nama, assessment_address(assessment.nama)
             found.setdefault(assessment.instrumen.nama, []).append(place)
     return list(found.items())
 
 
-def _answer(desk: Desk, assessment: Assessment, indicator: Indikator) -> Answer:
+def _answer(site: SiteContext, assessment: Assessment, indicator: Indikator) -> Answer:
     answer = assessment.answers.get(indicator.kode)
     values = tuple(
         (stage, values[indicator.kode]) for stage, values in assessment.values.items() if indicator.kode in values
@@ -145,21 +190,21 @@ def _answer(desk: Desk, assessment: Assessment, indicator: Indikator) -> Answer:
         assessment=assessment,
         values=values,
         answer=answer,
-        office=owner_told(desk, answer) if answer else None,
-        evidence=tuple(_proof(desk, name) for name in (answer.bukti if answer else ())),
+        office=owner_told(site, answer) if answer else None,
+        evidence=tuple(_proof(site, name) for name in (answer.bukti if answer else ())),
         follow_up=_(STATUS_TINDAK_LANJUT.label(status)) if status else None,
-        late=deadline is not None and deadline.last < desk.region.date and status != FOLLOWED_UP,
+        late=deadline is not None and deadline.last < site.region.date and status != FOLLOWED_UP,
         address=assessment_address(assessment.nama),
         level=level_cell(values[-1][1] if values else None, assessment.instrumen),
     )
 
 
-def _proof(desk: Desk, name: str) -> Proof:
+def _proof(site: SiteContext, name: str) -> Proof:
     node = Node("bukti", name)
-    record = desk.region.get(node)
+    record = site.region.get(node)
     if not isinstance(record, Bukti):
         return Proof(name, record_address(node), None, None, None)
-    valid = validity(desk, record) if record.berlaku_sampai else None
+    valid = validity(site, record) if record.berlaku_sampai else None
     return Proof(record.nama, record_address(node), record.nomor, document_of(record), valid)
 
 
@@ -182,6 +227,6 @@ def _values(answers: list[Answer], instrument: Instrumen) -> Table:
     return Table("nilai-tahap", _("Nilai per penilaian dan tahap"), columns, tuple(rows), empty=text(None).text)
 
 
-def assessments_with(desk: Desk, instrument: Instrumen) -> list[Assessment]:
+def assessments_with(site: SiteContext, instrument: Instrumen) -> list[Assessment]:
     """The assessments of the region with ``instrument``, oldest first."""
-    return [assessment for assessment in desk.region.assessments.values() if assessment.instrumen.id == instrument.id]
+    return [assessment for assessment in site.region.assessments.values() if assessment.instrumen.id == instrument.id]

@@ -13,10 +13,12 @@ from spbe.scoring import AspectScore, Band, bounds
 from spbe.scoring.hasil import foremost
 from spbe.scoring.outcomes import Outcome
 from spbe.site.addresses import GUIDE, METHODOLOGY, assessment_address, indicator_address
-from spbe.site.desk import Desk
-from spbe.site.page import MenuItem, Page
+from spbe.site.context import SiteContext
+from spbe.site.page import Page
 from spbe.site.table import Cell, Column, Row, Table, count
-from spbe.standards.documents import documents
+from spbe.site.variables import template_context, variable
+from spbe.standards.documents import Dokumen, documents
+from spbe.standards.reference import ReferenceDomain, ReferenceSource
 
 
 @dataclass(frozen=True)
@@ -40,36 +42,57 @@ class Example:
     address: str
 
 
-def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
+@template_context
+class MetodologiContext:
+    """The variables of ``pages/metodologi/ikhtisar.html.j2``."""
+
+    instruments: list[Used] = variable(
+        "daftar instrumen yang dipakai (`Used`): instrumen, tahun, tabel bobot, batas predikat, asal kriteria"
+    )
+    example: Example | None = variable("contoh hitungan dari angka daerah sendiri (`Example`), atau kosong")
+    stages: list[tuple[str, str]] = variable("daftar (nama tahap, artinya)")
+    classes: list[tuple[str, str]] = variable("daftar (nama klasifikasi catatan, siapa yang melihatnya)")
+    edition: str = variable("nama edisi situs ini")
+    scope: str = variable("kalimat tentang data mana yang dihitung, atau kosong")
+    legal: str = variable("dasar hukum referensi arsitektur")
+    domains: tuple[ReferenceDomain, ...] = variable("domain referensi arsitektur (`ReferenceDomain`)")
+    sources: tuple[ReferenceSource, ...] = variable("sumber kode referensi (`ReferenceSource`)")
+    documents: tuple[Dokumen, ...] = variable("dokumen asal angka nasional (`Dokumen`)")
+
+
+def pages(site: SiteContext) -> list[Page]:
     """The page of the methods."""
     used: dict[str, Instrumen] = {}
-    for assessment in reversed(list(desk.region.assessments.values())):
+    for assessment in reversed(list(site.region.assessments.values())):
         used.setdefault(assessment.instrumen.id, assessment.instrumen)
-    reference = desk.region.reference
-    page = desk.page(
-        "metodologi/ikhtisar",
+    reference = site.region.reference
+    page = site.page(
+        MetodologiContext,
         METHODOLOGY,
         _("Metodologi"),
         _("Cara indeks {nama} dihitung: dasar hukum, instrumen, rumus, pembulatan, tahap, dan sumber.").format(
-            nama=desk.region.profil.nama
+            nama=site.region.profil.nama
+        ),
+        lambda: MetodologiContext(
+            instruments=[_used(site, instrument) for instrument in used.values()],
+            example=_example(_worked(site)),
+            stages=[(_(label), _stage(code)) for code, label in TAHAP.nilai.items()],
+            classes=[(_(label), _class(code)) for code, label in KLASIFIKASI.nilai.items()],
+            edition=site.view.audience.described,
+            scope=site.view.audience.scope,
+            legal=reference.dasar_hukum,
+            domains=tuple(reference.domains.values()),
+            sources=tuple(reference.sumber.values()),
+            documents=tuple(documents().values()),
         ),
         parent=GUIDE,
-        instruments=[_used(desk, instrument) for instrument in used.values()],
-        example=_example(_worked(desk)),
-        stages=[(_(label), _stage(code)) for code, label in TAHAP.nilai.items()],
-        classes=[(_(label), _class(code)) for code, label in KLASIFIKASI.nilai.items()],
-        edition=desk.view.audience.described,
-        scope=desk.view.audience.scope,
-        legal=reference.dasar_hukum,
-        domains=tuple(reference.domains.values()),
-        sources=tuple(reference.sumber.values()),
-        documents=tuple(documents().values()),
+        menu=_("Metodologi"),
     )
-    return [page], [MenuItem(_("Metodologi"), METHODOLOGY)]
+    return [page]
 
 
-def _used(desk: Desk, instrument: Instrumen) -> Used:
-    assessments = [one for one in desk.region.assessments.values() if one.instrumen.id == instrument.id]
+def _used(site: SiteContext, instrument: Instrumen) -> Used:
+    assessments = [one for one in site.region.assessments.values() if one.instrumen.id == instrument.id]
     indicators = instrument.all_indicators()
     own = sum(bool(one.kriteria) for one in indicators)
     pattern = sum(not one.kriteria and bool(instrument.pola_kriteria.get(one.pola or "")) for one in indicators)
@@ -112,10 +135,10 @@ def _weights(instrument: Instrumen) -> Table:
     return Table(f"bobot-{instrument.id}", caption, columns, tuple(rows))
 
 
-def _worked(desk: Desk) -> Outcome | None:
+def _worked(site: SiteContext) -> Outcome | None:
     """The stage whose working is shown: that of the foremost result, else of the newest that has levels."""
-    first = foremost(desk.view.results)
-    known = [one.lead for one in (*desk.view.results.values(), first) if one is not None and one.lead is not None]
+    first = foremost(site.view.results)
+    known = [one.lead for one in (*site.view.results.values(), first) if one is not None and one.lead is not None]
     return known[-1] if known else None
 
 

@@ -14,7 +14,7 @@ from spbe.model.base import FieldSpec, fields_of
 from spbe.model.kinds import KINDS
 from spbe.site.addresses import catalogue_address
 from spbe.site.charts.bars import BarChart, bar_chart
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count
 
 OFFICES_SHOWN: Final = 60
@@ -29,9 +29,9 @@ def first_offices(table: Table, owners: Mapping[str | None, Sequence[Examined]])
     return replace(table, caption=told, rows=tuple(rows), tools=False)
 
 
-def age_chart(desk: Desk) -> BarChart:
+def age_chart(site: SiteContext) -> BarChart:
     """How long ago records were reviewed."""
-    counted = ages((record for _node, record in desk.region.nodes()), desk.region.date)
+    counted = ages((record for _node, record in site.region.nodes()), site.region.date)
     labels = (
         _("Kurang dari 6 bulan lalu"),
         _("6 sampai 12 bulan lalu"),
@@ -65,12 +65,12 @@ def _share_of_all(value: Fraction | None) -> str:
     return "<1%" if 0 < value < 1 else f"{int(value)}%"
 
 
-def unknown_table(desk: Desk, kinds: Mapping[str, Sequence[Examined]], most: int) -> Table:
+def unknown_table(site: SiteContext, kinds: Mapping[str, Sequence[Examined]], most: int) -> Table:
     """The fields of which most records say that the answer is not known."""
     found: list[tuple[int, int, str, str]] = []
     for kind, members in kinds.items():
         specs: dict[str, FieldSpec] = {}
-        for record in desk.region.records[kind].values():
+        for record in site.region.records[kind].values():
             specs = {**fields_of(type(record)), **specs}
         found += [
             (tally.unknown, tally.total, kind, _(specs[name].label))

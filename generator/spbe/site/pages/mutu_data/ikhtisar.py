@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from spbe import wording
-from spbe.catalogue.quality import Examined, Tally, by_field, by_kind, by_owner, reviews, total
+from spbe.catalogue.quality import Examined, Review, Tally, by_field, by_kind, reviews, total
 from spbe.catalogue.shortcomings import Shortcoming
 from spbe.i18n import about
 from spbe.i18n import gettext as _
 from spbe.model.base import FieldSpec, fields_of
-from spbe.model.kinds import KINDS
+from spbe.model.kinds import KINDS, Kind
 from spbe.site.addresses import GUIDE, QUALITY, catalogue_address, record_address
 from spbe.site.cells import office_cell
 from spbe.site.charts.bars import BarChart, bar_chart
-from spbe.site.desk import Desk
-from spbe.site.page import MenuItem, Page
+from spbe.site.context import SiteContext
+from spbe.site.page import Page
 from spbe.site.pages.mutu_data.figures import OFFICES_SHOWN, age_chart, first_offices, unknown_table
-from spbe.site.pages.mutu_data.perangkat_daerah import BY_OFFICE, office_matrix
-from spbe.site.pages.mutu_data.temuan import shortcoming_address, shortcoming_pages
+from spbe.site.pages.mutu_data.perangkat_daerah import BY_OFFICE
+from spbe.site.pages.mutu_data.temuan import shortcoming_address
 from spbe.site.table import Cell, Column, Row, Table, count
+from spbe.site.variables import template_context, variable
 
 FEW = 12
 """So many records of a shortcoming are named on the page itself; each has a page with all of them."""
@@ -46,37 +48,64 @@ class Mending:
     address: str
 
 
-def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
-    """The page of data quality, a page per shortcoming, and one of all offices by kind."""
-    records = desk.examined
-    kinds = by_kind(records)
-    owners = by_owner(records)
-    all_offices = _offices_table(desk, owners)
-    many = len(all_offices.rows) > OFFICES_SHOWN
-    page = desk.page(
-        "mutu_data/ikhtisar",
+@template_context
+class MutuDataContext:
+    """The variables of ``pages/mutu_data/ikhtisar.html.j2``."""
+
+    records: int = variable("jumlah catatan yang diperiksa")
+    tally: Tally = variable("jumlah isian semua catatan menurut keadaannya (`Tally`)")
+    answered: str = variable("bagian isian yang terjawab, dalam persen")
+    reviewed: dict[Review, int] = variable("jumlah catatan menurut umur tinjauan: baru, lama, belum")
+    chart: BarChart | None = variable("bagan isian terjawab menurut jenis dengan tabelnya (`BarChart`), atau kosong")
+    ages: BarChart | None = variable("bagan umur tinjauan (`BarChart`), atau kosong")
+    offices: Table = variable("tabel menurut perangkat daerah (`Table`), bila banyak hanya yang paling banyak kosong")
+    all_offices: int = variable("jumlah perangkat daerah bila tabelnya dipotong, selain itu 0")
+    by_office: str | None = variable("alamat halaman semua perangkat daerah menurut jenis, atau kosong")
+    shortcomings: tuple[Mending, ...] = variable("yang perlu dibenahi (`Mending`)")
+    unknown: Table = variable("tabel isian yang paling sering belum diketahui (`Table`)")
+    fields: list[tuple[Kind, Tally, Table]] = variable(
+        "daftar (jenis `Kind`, jumlah isian `Tally`, tabel menurut isian `Table`)"
+    )
+    today: date = variable("tanggal acuan")
+
+
+def pages(site: SiteContext) -> list[Page]:
+    """The page of data quality."""
+    page = site.page(
+        MutuDataContext,
         QUALITY,
         _("Mutu data"),
         _("Seberapa lengkap dan seberapa baru catatan {nama}, menurut jenis, isian, dan perangkat daerah.").format(
-            nama=desk.region.profil.nama
+            nama=site.region.profil.nama
         ),
+        lambda: _variables(site),
         parent=GUIDE,
+        menu=_("Mutu data"),
+    )
+    return [page]
+
+
+def _variables(site: SiteContext) -> MutuDataContext:
+    records = site.examined
+    kinds = by_kind(records)
+    owners = site.examined_by_owner
+    all_offices = _offices_table(site, owners)
+    many = len(all_offices.rows) > OFFICES_SHOWN
+    return MutuDataContext(
         records=len(records),
         tally=total(records),
         answered=share(total(records)),
         reviewed=reviews(records),
         chart=_chart(kinds) if records else None,
-        ages=age_chart(desk) if records else None,
+        ages=age_chart(site) if records else None,
         offices=first_offices(all_offices, owners) if many else all_offices,
         all_offices=len(all_offices.rows) if many else 0,
         by_office=BY_OFFICE if records else None,
-        shortcomings=tuple(_mending(desk, one) for one in desk.shortcomings),
-        unknown=unknown_table(desk, kinds, UNKNOWN),
-        fields=[(KINDS[kind], total(members), _fields_table(desk, kind, members)) for kind, members in kinds.items()],
-        today=desk.region.date,
+        shortcomings=tuple(_mending(site, one) for one in site.shortcomings),
+        unknown=unknown_table(site, kinds, UNKNOWN),
+        fields=[(KINDS[kind], total(members), _fields_table(site, kind, members)) for kind, members in kinds.items()],
+        today=site.region.date,
     )
-    lists = [part for one in desk.shortcomings for part in shortcoming_pages(desk, one)]
-    return [page, *(office_matrix(desk, owners) if records else []), *lists], [MenuItem(_("Mutu data"), QUALITY)]
 
 
 def share(tally: Tally) -> str:
@@ -143,9 +172,9 @@ def _kinds_table(kinds: dict[str, list[Examined]]) -> Table:
     )
 
 
-def _offices_table(desk: Desk, owners: dict[str | None, list[Examined]]) -> Table:
+def _offices_table(site: SiteContext, owners: dict[str | None, list[Examined]]) -> Table:
     rows = [
-        Row((office_cell(desk, owner, _("Tanpa pemilik yang diketahui {pada_data}")), *_counted(members)))
+        Row((office_cell(site, owner, _("Tanpa pemilik yang diketahui {pada_data}")), *_counted(members)))
         for owner, members in owners.items()
     ]
     rows.sort(key=lambda row: (row.cells[0].address is None, row.cells[0].text.casefold()))
@@ -159,9 +188,9 @@ def _offices_table(desk: Desk, owners: dict[str | None, list[Examined]]) -> Tabl
     )
 
 
-def _fields_table(desk: Desk, kind: str, members: list[Examined]) -> Table:
+def _fields_table(site: SiteContext, kind: str, members: list[Examined]) -> Table:
     specs: dict[str, FieldSpec] = {}
-    for record in desk.region.records[kind].values():
+    for record in site.region.records[kind].values():
         specs = {**fields_of(type(record)), **specs}
     rows = tuple(
         Row(
@@ -188,9 +217,9 @@ def _fields_table(desk: Desk, kind: str, members: list[Examined]) -> Table:
     return Table(f"isian-{kind}", caption, columns, rows)
 
 
-def _mending(desk: Desk, one: Shortcoming) -> Mending:
+def _mending(site: SiteContext, one: Shortcoming) -> Mending:
     counted = Counter(node.kind for node in one.nodes)
-    found = [(desk.region.name(node), _(KINDS[node.kind].singular), record_address(node)) for node in one.nodes]
+    found = [(site.region.name(node), _(KINDS[node.kind].singular), record_address(node)) for node in one.nodes]
     found.sort(key=lambda link: (link[0].casefold(), link[2]))
     with about(""):  # the heading above them says where they were looked for
         title = _(one.title)

@@ -11,23 +11,50 @@ from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
 from spbe.site.addresses import QUALITY
 from spbe.site.cells import office_cell
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
+from spbe.site.later import Later
 from spbe.site.page import Page
-from spbe.site.paging import paged
+from spbe.site.paging import LongTable, paged
 from spbe.site.table import Cell, Column, Row, Table, count
+from spbe.site.variables import template_context, variable
 
 BY_OFFICE: Final = f"{QUALITY}perangkat-daerah/"
 """The page of all offices by kind; no shortcoming has this id."""
 
 
-def office_matrix(desk: Desk, owners: Mapping[str | None, Sequence[Examined]]) -> list[Page]:
-    """The share of answered fields of every office and kind."""
-    kinds = [kind for kind in KINDS if any(one.node.kind == kind for one in desk.examined)]
+@template_context
+class MutuDataPerangkatDaerahContext:
+    """The variables of ``pages/mutu_data/perangkat_daerah.html.j2``."""
+
+    data: Table = variable("tabel bagian isian yang terjawab, baris perangkat daerah, lajur jenis catatan (`Table`)")
+
+
+def pages(site: SiteContext) -> list[Page]:
+    """The share of answered fields of every office and kind; nothing for a region without records."""
+    owners = site.examined_by_owner
+    if not owners:
+        return []
+    return paged(
+        site,
+        MutuDataPerangkatDaerahContext,
+        BY_OFFICE,
+        _("Mutu data per perangkat daerah"),
+        _("Bagian isian yang terjawab pada catatan setiap perangkat daerah {nama}, menurut jenis.").format(
+            nama=site.region.profil.nama
+        ),
+        LongTable("mutu-matriks", len(owners), Later(lambda: _table(site, owners)), tools=False),
+        lambda data: MutuDataPerangkatDaerahContext(data=data),
+        parent=QUALITY,
+    )
+
+
+def _table(site: SiteContext, owners: Mapping[str | None, Sequence[Examined]]) -> Table:
+    kinds = [kind for kind in KINDS if any(one.node.kind == kind for one in site.examined)]
     rows = []
     for owner, members in owners.items():
         own = {kind: total(found) for kind, found in by_kind(members).items()}
         cells = [_share_cell(own.get(kind, Tally())) for kind in kinds]
-        name = office_cell(desk, owner, _("Tanpa pemilik yang diketahui {pada_data}"))
+        name = office_cell(site, owner, _("Tanpa pemilik yang diketahui {pada_data}"))
         rows.append(Row((name, count(len(members)), *cells, _share_cell(total(members)))))
     rows.sort(key=lambda row: (row.cells[0].address is None, row.cells[0].text.casefold()))
     columns = (
@@ -37,17 +64,7 @@ def office_matrix(desk: Desk, owners: Mapping[str | None, Sequence[Examined]]) -
         Column(_("Semua jenis"), numeric=True),
     )
     title = _("Kelengkapan menurut perangkat daerah dan jenis")
-    return paged(
-        desk,
-        "mutu_data/perangkat_daerah",
-        BY_OFFICE,
-        _("Mutu data per perangkat daerah"),
-        _("Bagian isian yang terjawab pada catatan setiap perangkat daerah {nama}, menurut jenis.").format(
-            nama=desk.region.profil.nama
-        ),
-        parent=QUALITY,
-        data=Table("mutu-matriks", title, columns, tuple(rows)),
-    )
+    return Table("mutu-matriks", title, columns, tuple(rows))
 
 
 def _share_cell(tally: Tally) -> Cell:

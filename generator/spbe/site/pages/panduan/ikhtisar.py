@@ -17,21 +17,30 @@ from spbe.site.addresses import (
     QUALITY,
     ROADMAP,
 )
-from spbe.site.desk import Desk
-from spbe.site.page import MenuItem, Page
+from spbe.site.context import SiteContext
+from spbe.site.page import Page
+from spbe.site.variables import template_context, variable
 
 
-def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
+@template_context
+class PanduanContext:
+    """The variables of ``pages/panduan/ikhtisar.html.j2``."""
+
+    places: list[tuple[str, str, str]] = variable("daftar (pertanyaan, nama bagian, alamatnya)")
+    signs: list[tuple[str, str]] = variable("daftar (kata atau tanda, artinya)")
+
+
+def pages(site: SiteContext) -> list[Page]:
     """The guide, which heads the part of the menu about the data themselves."""
-    page = desk.page(
-        "panduan/ikhtisar",
+    page = site.page(
+        PanduanContext,
         GUIDE,
         _("Panduan"),
-        _("Apa yang ada di mana pada situs {nama}, dan arti kata dan tandanya.").format(nama=desk.region.profil.nama),
-        places=_places(),
-        signs=_signs(),
+        _("Apa yang ada di mana pada situs {nama}, dan arti kata dan tandanya.").format(nama=site.region.profil.nama),
+        lambda: PanduanContext(places=_places(), signs=_signs()),
+        menu=_("Panduan dan data"),
     )
-    return [page], [MenuItem(_("Panduan dan data"), GUIDE)]
+    return [page]
 
 
 def _places() -> list[tuple[str, str, str]]:

@@ -15,7 +15,7 @@ from spbe.model.record import CURRENT, KEADAAN, PLANNED
 from spbe.region import Node
 from spbe.site.addresses import catalogue_address, record_address
 from spbe.site.cells import office_cell
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.table import Column
 
 OPEN: Final = 12
@@ -65,9 +65,9 @@ class Holdings:
     others: tuple[Group, ...]
 
 
-def holdings(desk: Desk, node: Node) -> Holdings:
+def holdings(site: SiteContext, node: Node) -> Holdings:
     """What the office at ``node`` owns and uses today and by plan, and whom it belongs to."""
-    known = groups_of(desk.region, node, frozenset())
+    known = groups_of(site.region, node, frozenset())
     family = {one.node for group in known if group.name in ABOVE_AND_BELOW for one in group.neighbours}
     own = [group for group in known if group.name == OWNS and group.kind not in TABLED]
     own = [group for group in own if not {one.node for one in group.neighbours} <= family]  # told above
@@ -76,8 +76,8 @@ def holdings(desk: Desk, node: Node) -> Holdings:
     used.sort(key=lambda group: USES.index(group.name))
     told = {*map(id, own), *map(id, used)}
     return Holdings(
-        tuple(_holding(desk, node, group, _(KINDS[group.kind].plural), owned=True) for group in own),
-        tuple(_holding(desk, node, group, _used_title(group), owned=False) for group in used),
+        tuple(_holding(site, node, group, _(KINDS[group.kind].plural), owned=True) for group in own),
+        tuple(_holding(site, node, group, _used_title(group), owned=False) for group in used),
         tuple(group for group in known if group.name in ABOVE_AND_BELOW),
         tuple(
             group
@@ -99,8 +99,8 @@ def _used_title(group: Group) -> str:
     )
 
 
-def _holding(desk: Desk, node: Node, group: Group, title: str, *, owned: bool) -> Holding:
-    states = {one.node: _state(desk, one) for one in group.neighbours}
+def _holding(site: SiteContext, node: Node, group: Group, title: str, *, owned: bool) -> Holding:
+    states = {one.node: _state(site, one) for one in group.neighbours}
     order = list(KEADAAN.nilai)
     ordered = sorted(group.neighbours, key=lambda one: (order.index(states[one.node]), one.name.casefold(), one.node))
     links = tuple(
@@ -115,7 +115,7 @@ def _holding(desk: Desk, node: Node, group: Group, title: str, *, owned: bool) -
     )
     everything = None
     if owned:
-        value = quote(office_cell(desk, node.id).text, safe="")
+        value = quote(office_cell(site, node.id).text, safe="")
         everything = f"{catalogue_address(group.kind)}?{Column(_('Perangkat daerah')).name}={value}"
     return Holding(
         f"memiliki-{group.kind}" if owned else "",
@@ -130,7 +130,7 @@ def _holding(desk: Desk, node: Node, group: Group, title: str, *, owned: bool) -
     )
 
 
-def _state(desk: Desk, one: Neighbour) -> str:
-    record = desk.region.get(one.node)
+def _state(site: SiteContext, one: Neighbour) -> str:
+    record = site.region.get(one.node)
     state = record.state if record else CURRENT
     return PLANNED if one.planned and state == CURRENT else state

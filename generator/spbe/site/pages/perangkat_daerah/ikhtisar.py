@@ -4,15 +4,32 @@ from __future__ import annotations
 
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS, OFFICE
-from spbe.site.addresses import HOME, catalogue_address
-from spbe.site.desk import Desk
-from spbe.site.page import MenuItem, Page
-from spbe.site.pages.arsitektur.domain import catalogue_pages
-from spbe.site.pages.perangkat_daerah.perangkat_daerah import office_pages
+from spbe.site.addresses import OFFICES
+from spbe.site.components.catalogue_table import catalogue, catalogue_description
+from spbe.site.context import SiteContext
+from spbe.site.page import Page
+from spbe.site.paging import paged
+from spbe.site.table import Table
+from spbe.site.variables import template_context, variable
 
 
-def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
-    """The list of offices and their pages."""
+@template_context
+class PerangkatDaerahContext:
+    """The variables of ``pages/perangkat_daerah/ikhtisar.html.j2``."""
+
+    data: Table = variable("tabel semua perangkat daerah (`Table`)")
+
+
+def pages(site: SiteContext) -> list[Page]:
+    """The list of offices."""
     kind = KINDS[OFFICE]
-    lists = catalogue_pages(desk, "perangkat_daerah/ikhtisar", kind, HOME)
-    return [*lists, *office_pages(desk)], [MenuItem(_(kind.plural), catalogue_address(kind.slug))]
+    return paged(
+        site,
+        PerangkatDaerahContext,
+        OFFICES,
+        _(kind.plural),
+        catalogue_description(site, kind),
+        catalogue(site, kind),
+        lambda data: PerangkatDaerahContext(data=data),
+        menu=_(kind.plural),
+    )

@@ -16,17 +16,19 @@ from spbe.model.peta_rencana import PetaRencana
 from spbe.model.record import Entri
 from spbe.region import Node
 from spbe.site.addresses import CHANGES, GOVERNANCE, OFFICES, QUALITY, indicator_address, record_address
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
+from spbe.site.later import Later
 from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
-from spbe.site.pages.arsitektur.catatan import parts_of
+from spbe.site.pages.arsitektur.catatan import Part, parts_of
 from spbe.site.pages.bukti.ikhtisar import validity
 from spbe.site.pages.perangkat_daerah.holdings import FIRST, Holdings, holdings, owned
-from spbe.site.pages.perangkat_daerah.recent_changes import MOST, Lately, lately
-from spbe.site.pages.perangkat_daerah.tasks import tasks_of, todo
+from spbe.site.pages.perangkat_daerah.recent_changes import MOST, Lately, News, lately
+from spbe.site.pages.perangkat_daerah.tasks import Todo, tasks_of, todo
 from spbe.site.table import Cell, Column, Row, Table, text
 from spbe.site.teams import teams_of
-from spbe.wording.fields import HEAD, changes_of, describe, label_of
+from spbe.site.variables import template_context, variable
+from spbe.wording.fields import HEAD, Attribute, changes_of, describe, label_of
 
 LONG = 12
 """From how many rows on a table of an office's page gets its tools."""
@@ -49,78 +51,117 @@ class Office:
     calendar: str | None
 
 
-def office_pages(desk: Desk) -> list[Page]:
+@template_context
+class PerangkatDaerahPerangkatDaerahContext:
+    """The variables of ``pages/perangkat_daerah/perangkat_daerah.html.j2``."""
+
+    kind: str = variable("nama jenis catatan")
+    record: Entri = variable("catatannya sendiri, isiannya seperti pada rujukan isian")
+    type_label: str | None = variable("nama `jenis`-nya, atau kosong")
+    short: str | None = variable("singkatannya, atau kosong")
+    state: str = variable("nama keadaannya")
+    classification: str | None = variable("nama klasifikasinya")
+    age: str | None = variable("umur tinjauan terakhir dalam kata-kata, atau kosong")
+    figures: list[tuple[str, str, str]] = variable("daftar (angka, yang dihitung, jangkar bagiannya)")
+    office: Office = variable("indikator, bukti, peta rencana, dan kedudukannya (`Office`)")
+    held: Holdings = variable("yang dimiliki dan dipakainya (`Holdings`)")
+    todo: Todo = variable("yang perlu dikerjakan (`Todo`)")
+    today: date = variable("tanggal acuan")
+    news: tuple[News, ...] = variable("perubahan terakhir catatannya")
+    more_news: int = variable("jumlah perubahan yang tidak disebut")
+    since: date = variable("sejak kapan perubahan diceritakan")
+    past_known: bool = variable("benar bila riwayatnya diketahui")
+    addresses: dict[str, str] = variable("alamat halaman mutu data dan perubahan")
+    told: tuple[Part, ...] = variable("isian lain, dikelompokkan, dengan yang belum diisi (`Part`)")
+    changes: tuple[tuple[Attribute, Attribute], ...] = variable("daftar (isian sekarang, isian nanti) dari `rencana`")
+
+
+def pages(site: SiteContext) -> list[Page]:
     """The page of every office."""
-    work, news = tasks_of(desk), lately(desk)
-    records = desk.region.records[OFFICE]
-    return [_page(desk, Node(OFFICE, name), record, work, news) for name, record in records.items()]
+    work, news = Later(lambda: tasks_of(site)), Later(lambda: lately(site))
+    records = site.region.records[OFFICE]
+    return [_page(site, Node(OFFICE, name), record, work, news) for name, record in records.items()]
 
 
-def _page(desk: Desk, node: Node, record: Entri, work: Mapping[str, tuple[Task, ...]], news: Lately) -> Page:
+def _page(
+    site: SiteContext,
+    node: Node,
+    record: Entri,
+    work: Later[Mapping[str, tuple[Task, ...]]],
+    news: Later[Lately],
+) -> Page:
     kind = KINDS[node.kind]
-    visible = desk.view.visible_fields(node, record)
-    own, held = office(desk, node), holdings(desk, node)
-    mine = news.offices.get(node.id, ())
     about = record.uraian or getattr(record, "tugas", None)
     sentence = _("{nama}: yang dimiliki, dipakai, diampu, dan perlu dikerjakan.").format(nama=record.nama)
-    short, state = getattr(record, "singkatan", None), label_of(record, "keadaan") or ""
-    return desk.page(
-        "perangkat_daerah/perangkat_daerah",
+    state = label_of(record, "keadaan") or ""
+    return site.page(
+        PerangkatDaerahPerangkatDaerahContext,
         record_address(node),
         record.nama,
         " ".join((about or sentence).split())[:DESCRIPTION_LENGTH],
+        lambda: _variables(site, node, record, work.value.get(node.id, ()), news.value),
         parent=OFFICES,
-        source=desk.source(node),
+        source=site.source(node),
         search={"jenis": _(kind.singular), **({} if record.is_current else {"keadaan": state})},
         qualifier=_(kind.singular),
-        kind=_(kind.singular),
-        node=node,
+    )
+
+
+def _variables(
+    site: SiteContext, node: Node, record: Entri, tasks: tuple[Task, ...], news: Lately
+) -> PerangkatDaerahPerangkatDaerahContext:
+    visible = site.view.visible_fields(node, record)
+    own, held = office(site, node), holdings(site, node)
+    mine = news.offices.get(node.id, ())
+    short = getattr(record, "singkatan", None)
+    return PerangkatDaerahPerangkatDaerahContext(
+        kind=_(KINDS[node.kind].singular),
         record=record,
         type_label=label_of(record, "jenis"),
         short=short if short != record.nama else None,
-        state=state,
+        state=label_of(record, "keadaan") or "",
         classification=label_of(record, "klasifikasi"),
-        age=wording.age(record.ditinjau, desk.region.date) if record.ditinjau else None,
-        figures=_figures(desk, node, held, own),
+        age=wording.age(record.ditinjau, site.region.date) if record.ditinjau else None,
+        figures=_figures(site, node, held, own),
         office=own,
         held=held,
-        todo=todo(desk, work.get(node.id, ())),
-        today=desk.region.date,
+        todo=todo(site, tasks),
+        today=site.region.date,
         news=mine[:MOST],
         more_news=len(mine) - len(mine[:MOST]),
         since=news.since,
         past_known=news.known,
         addresses={"mutu": QUALITY, "perubahan": CHANGES},
         told=parts_of(
-            describe(desk.region, record, visible - {"referensi"}, HEAD | {"tugas"} if not record.uraian else HEAD),
+            describe(site.region, record, visible - {"referensi"}, HEAD | {"tugas"} if not record.uraian else HEAD),
             (one for one in gaps_of(node.kind, record, visible) if one.name != "ditinjau"),
         ),
-        changes=changes_of(desk.region, record),
+        changes=changes_of(site.region, record),
     )
 
 
-def office(desk: Desk, node: Node) -> Office:
+def office(site: SiteContext, node: Node) -> Office:
     """What the office at ``node`` answers for."""
     answered = [
         other
-        for _name, other, relation in desk.region.relations.of(node)
+        for _name, other, relation in site.region.relations.of(node)
         if other.kind == "jawaban" and relation.target == node
     ]
-    current = {one.nama for one in current_assessments(desk.region)}
-    calendar = desk.calendars.get(node.id)
-    evidence, ending = _evidence(desk, node, answered)
+    current = {one.nama for one in current_assessments(site.region)}
+    calendar = site.calendars.get(node.id)
+    evidence, ending = _evidence(site, node, answered)
     return Office(
-        _indicators(desk, "indikator-diampu", [one for one in answered if one.id.partition("/")[0] in current]),
-        _indicators(desk, "indikator-dahulu", [one for one in answered if one.id.partition("/")[0] not in current]),
+        _indicators(site, "indikator-diampu", [one for one in answered if one.id.partition("/")[0] in current]),
+        _indicators(site, "indikator-dahulu", [one for one in answered if one.id.partition("/")[0] not in current]),
         evidence,
         ending,
-        _roadmap(desk, node),
-        _seats(desk, node),
+        _roadmap(site, node),
+        _seats(site, node),
         f"/{calendar.path}" if calendar else None,
     )
 
 
-def _figures(desk: Desk, node: Node, held: Holdings, own: Office) -> list[tuple[str, str, str]]:
+def _figures(site: SiteContext, node: Node, held: Holdings, own: Office) -> list[tuple[str, str, str]]:
     """Number, what it counts, and the part of the page that tells which."""
     told = []
     for kind in FIRST:
@@ -132,7 +173,7 @@ def _figures(desk: Desk, node: Node, held: Holdings, own: Office) -> list[tuple[
             told.append((wording.number(mine.count), label, f"#{mine.id}"))
     if own.indicators.rows:
         told.append((wording.number(len(own.indicators.rows)), _("Indikator yang diampu").lower(), "#indikator"))
-    sums = total(desk.examined_by_owner.get(node.id, ()))
+    sums = total(site.examined_by_owner.get(node.id, ()))
     where = "#bukti" if own.evidence.rows else "#pekerjaan"
     told.append((wording.number(own.ending), _("bukti lewat atau berakhir dalam {n} hari").format(n=SOON), where))
     empty = _("dari {n} isian belum diisi {pada_data}").format(n=wording.number(sums.total))
@@ -140,13 +181,13 @@ def _figures(desk: Desk, node: Node, held: Holdings, own: Office) -> list[tuple[
     return told
 
 
-def _indicators(desk: Desk, name: str, answers: Iterable[Node]) -> Table:
+def _indicators(site: SiteContext, name: str, answers: Iterable[Node]) -> Table:
     rows = []
     for other in answers:
         folder, _slash, code = other.id.partition("/")
-        assessment = desk.region.assessments[folder]
+        assessment = site.region.assessments[folder]
         indicator = next(one for one in assessment.instrumen.all_indicators() if one.kode == code)
-        lead = desk.view.results[folder].lead
+        lead = site.view.results[folder].lead
         value = lead.values.get(code) if lead else None
         target = assessment.answers[code].target
         rows.append(
@@ -171,32 +212,32 @@ def _indicators(desk: Desk, name: str, answers: Iterable[Node]) -> Table:
     return Table(name, _("Indikator yang diampu"), columns, tuple(rows), tools=len(rows) > LONG)
 
 
-def _evidence(desk: Desk, node: Node, answers: list[Node]) -> tuple[Table, int]:
+def _evidence(site: SiteContext, node: Node, answers: list[Node]) -> tuple[Table, int]:
     """Evidence that the office owns, and what proves its indicators whoever owns it; what ends first comes first.
 
     And how much of it has run out, or will soon.
     """
     proving: dict[str, list[str]] = {}
     for answer in answers:
-        for _name, other, _relation in desk.region.relations.of(answer):
+        for _name, other, _relation in site.region.relations.of(answer):
             if other.kind == "bukti":
                 proving.setdefault(other.id, []).append(answer.id.partition("/")[2])
-    owned = (relation.source for relation in desk.region.relations.incoming.get(node, ()))
+    owned = (relation.source for relation in site.region.relations.incoming.get(node, ()))
     names = {one.id for one in owned if one.kind == "bukti"} | proving.keys()
     found: list[tuple[date, str, Row]] = []
     for name in sorted(names):
-        record = desk.region.records["bukti"].get(name)
+        record = site.region.records["bukti"].get(name)
         if isinstance(record, Bukti):
             cells = (
                 Cell(record.nama, record_address(Node("bukti", name))),
                 text(record.nomor),
-                validity(desk, record),
+                validity(site, record),
                 text(", ".join(dict.fromkeys(proving.get(name, ())))),
             )
             ends = record.berlaku_sampai.last if record.berlaku_sampai else date.max
             found.append((ends, record.nama.casefold(), Row(cells)))
     found.sort(key=lambda item: item[:2])
-    soon = desk.region.date + timedelta(days=SOON)
+    soon = site.region.date + timedelta(days=SOON)
     columns = (
         Column(_("Bukti"), wide=True),
         Column(_("Nomor")),
@@ -208,15 +249,15 @@ def _evidence(desk: Desk, node: Node, answers: list[Node]) -> tuple[Table, int]:
     return Table("bukti-diampu", caption, columns, rows, tools=len(rows) > LONG), sum(one[0] <= soon for one in found)
 
 
-def _roadmap(desk: Desk, node: Node) -> Table:
+def _roadmap(site: SiteContext, node: Node) -> Table:
     """What the office coordinates or executes, by year."""
     found: list[tuple[int, str, Row]] = []
     roles: dict[str, set[str]] = {}
-    for relation in desk.region.relations.incoming.get(node, ()):
+    for relation in site.region.relations.incoming.get(node, ()):
         if relation.source.kind == "peta-rencana" and not relation.planned:
             roles.setdefault(relation.source.id, set()).add(relation.field)
     for name, fields in sorted(roles.items()):
-        record = desk.region.records["peta-rencana"].get(name)
+        record = site.region.records["peta-rencana"].get(name)
         if not isinstance(record, PetaRencana):
             continue
         years = " – ".join(dict.fromkeys(str(year) for year in (record.tahun_mulai, record.tahun_selesai) if year))
@@ -234,11 +275,11 @@ def _roadmap(desk: Desk, node: Node) -> Table:
     return Table("rencana-diampu", caption, columns, rows, tools=len(rows) > LONG)
 
 
-def _seats(desk: Desk, node: Node) -> tuple[tuple[str, str | None, str], ...]:
+def _seats(site: SiteContext, node: Node) -> tuple[tuple[str, str | None, str], ...]:
     found = []
-    for anchor, team in teams_of(desk.region):
+    for anchor, team in teams_of(site.region):
         for seat in team.anggota:
-            office = desk.region.owner(seat)
+            office = site.region.owner(seat)
             if office is not None and office.id == node.id:
                 words = f"{seat.jabatan}, {seat.peran}" if seat.peran else seat.jabatan
                 found.append((team.nama, words, f"{GOVERNANCE}#{anchor}"))

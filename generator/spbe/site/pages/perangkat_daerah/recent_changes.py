@@ -9,7 +9,7 @@ from typing import Final
 
 from spbe.i18n import gettext as _
 from spbe.region import Node, Region
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.pages.perubahan.ikhtisar import line_of
 
 MOST: Final = 20
@@ -37,22 +37,22 @@ class Lately:
     offices: Mapping[str, tuple[News, ...]]
 
 
-def lately(desk: Desk) -> Lately:
+def lately(site: SiteContext) -> Lately:
     """The changes of every office, found once for all pages."""
-    today, past = desk.region.date, desk.past
+    today, past = site.region.date, site.past
     since = date(today.year - (today.month == 1), (today.month - 2) % 12 + 1, 1)
     known = past.state in {"ada", "terpotong"} and past.since <= today
-    owner = {one.node: one.owner for one in desk.examined}
+    owner = {one.node: one.owner for one in site.examined}
     words = {"tambah": _("Ditambah"), "ubah": _("Diubah"), "hapus": _("Dihapus")}
     found: dict[str, dict[tuple[Node, date], News]] = {}
     for step in sorted(past.steps, key=lambda step: step.date, reverse=True):
         if step.date < since:
             break
         for change in step.changes:
-            office = _office(desk.region, desk.region.present(change.node), owner)
+            office = _office(site.region, site.region.present(change.node), owner)
             if office is None:
                 continue
-            line = line_of(desk, change)
+            line = line_of(site, change)
             news = News(step.date, change.action, words[change.action], line.name, line.address, line.fields)
             found.setdefault(office, {}).setdefault((change.node, step.date), news)
     return Lately(max(since, past.since), known, {office: tuple(own.values()) for office, own in found.items()})

@@ -19,7 +19,7 @@ from spbe.model.peta_rencana import PetaRencana
 from spbe.model.record import Entri
 from spbe.region import Node
 from spbe.site.addresses import assessment_address, indicator_address, record_address
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.pages.indeks.uji import SECTION
 
 SHOWN: Final = 5
@@ -60,42 +60,42 @@ class Todo:
     order: tuple[tuple[str, str], ...]
 
 
-def tasks_of(desk: Desk) -> Mapping[str, tuple[Task, ...]]:
+def tasks_of(site: SiteContext) -> Mapping[str, tuple[Task, ...]]:
     """The tasks of every office, found once for all pages."""
 
     def services(node: Node) -> int:
-        return desk.impact.count_direct(node, "layanan")
+        return site.impact.count_direct(node, "layanan")
 
-    return tasks(Sources(desk.region, desk.examined, desk.shortcomings, desk.claims, services))
+    return tasks(Sources(site.region, site.examined, site.shortcomings, site.claims, services))
 
 
-def todo(desk: Desk, found: Sequence[Task]) -> Todo:
+def todo(site: SiteContext, found: Sequence[Task]) -> Todo:
     """``found`` in words; the sentence above them says where they were found."""
     counted = Counter(task.work for task in found[SHOWN + FOLDED :])
     with about(""):
         return Todo(
             len(found),
-            tuple(_line(desk, task) for task in found[:SHOWN]),
-            tuple(_line(desk, task) for task in found[SHOWN : SHOWN + FOLDED]),
+            tuple(_line(site, task) for task in found[:SHOWN]),
+            tuple(_line(site, task) for task in found[SHOWN : SHOWN + FOLDED]),
             tuple((_(one.label), counted[one.work]) for one in WEIGHTS if counted[one.work]),
             tuple((_(one.label), _(one.reason)) for one in WEIGHTS),
         )
 
 
-def _line(desk: Desk, task: Task) -> Line:
-    words, why = _WORDS[task.work](desk, task)
+def _line(site: SiteContext, task: Task) -> Line:
+    words, why = _WORDS[task.work](site, task)
     before, _mark, after = words.partition("{nama}")
-    name, address = _named(desk, task)
+    name, address = _named(site, task)
     return Line(before, name, address, after, why)
 
 
-def _named(desk: Desk, task: Task) -> tuple[str, str]:
+def _named(site: SiteContext, task: Task) -> tuple[str, str]:
     if task.node.kind == "penilaian":
-        return desk.region.assessments[task.node.id].title, assessment_address(task.node.id)
+        return site.region.assessments[task.node.id].title, assessment_address(task.node.id)
     if task.node.kind != "jawaban":
-        return desk.region.name(task.node), record_address(task.node)
+        return site.region.name(task.node), record_address(task.node)
     name, _slash, code = task.node.id.partition("/")
-    assessment = desk.region.assessments[name]
+    assessment = site.region.assessments[name]
     label = next((one.label for one in assessment.instrumen.all_indicators() if one.kode == code), code)
     part = f"#{SECTION}" if task.work == "bertentangan" else ""
     return f"{label} ({assessment.nama})", indicator_address(assessment.instrumen.id, code) + part
@@ -105,23 +105,23 @@ Words = tuple[str, str]
 """A sentence with a place for ``{nama}``, and the reason for its rank."""
 
 
-def _expired(_desk: Desk, task: Task) -> Words:
+def _expired(_desk: SiteContext, task: Task) -> Words:
     return _filled(_("Perbarui {nama}, yang berlaku sampai {tanggal}."), tanggal=wording.day(task.due)), _proves(task)
 
 
-def _ending(desk: Desk, task: Task) -> Words:
-    days = (task.due - desk.region.date).days if task.due else 0
+def _ending(site: SiteContext, task: Task) -> Words:
+    days = (task.due - site.region.date).days if task.due else 0
     left = _("Tinggal {n} hari.").format(n=days) if days else _("Hari ini hari terakhir.")
     words = _filled(_("Perbarui {nama} sebelum berakhir {tanggal}."), tanggal=wording.day(task.due))
     return words, f"{left} {_proves(task)}"
 
 
-def _other_evidence(_desk: Desk, task: Task) -> Words:
+def _other_evidence(_desk: SiteContext, task: Task) -> Words:
     words = _filled(_("Perbarui atau arsipkan {nama}, yang berlaku sampai {tanggal}."), tanggal=wording.day(task.due))
     return words, _("Tidak membuktikan indikator pada penilaian yang tampil di sini.")
 
 
-def _unanswered(_desk: Desk, task: Task) -> Words:
+def _unanswered(_desk: SiteContext, task: Task) -> Words:
     codes = [answer.partition("/")[2] for answer in task.indicators]
     listed = ", ".join(codes[:CODES])
     if len(codes) > CODES:
@@ -130,53 +130,53 @@ def _unanswered(_desk: Desk, task: Task) -> Words:
     return words, _("Belum dinilai siapa pun: {daftar}.").format(daftar=listed)
 
 
-def _below(_desk: Desk, task: Task) -> Words:
+def _below(_desk: SiteContext, task: Task) -> Words:
     now, target = map(wording.number, task.levels or (None, None))
     words = _filled(_("Naikkan {nama} dari {kini} ke {target}."), kini=now, target=target)
     return words, _("Nilainya masih di bawah target.")
 
 
-def _contradicted(_desk: Desk, _task: Task) -> Words:
+def _contradicted(_desk: SiteContext, _task: Task) -> Words:
     return _("Periksa {nama}."), _("Catatan arsitektur menyangkal nilainya.")
 
 
-def _recommended(desk: Desk, task: Task) -> Words:
+def _recommended(site: SiteContext, task: Task) -> Words:
     words = _("Tindak lanjuti rekomendasi pada {nama}.")
     if task.due is None:
         return words, _("Belum selesai ditindaklanjuti.")
     late = (
-        _("Batas waktunya {tanggal}, sudah lewat.") if task.due < desk.region.date else _("Batas waktunya {tanggal}.")
+        _("Batas waktunya {tanggal}, sudah lewat.") if task.due < site.region.date else _("Batas waktunya {tanggal}.")
     )
     return words, late.format(tanggal=wording.day(task.due))
 
 
-def _unproved(_desk: Desk, _task: Task) -> Words:
+def _unproved(_desk: SiteContext, _task: Task) -> Words:
     return _("Sebutkan bukti untuk {nama}."), _("Bernilai 2 atau lebih, tetapi belum ada buktinya {pada_data}.")
 
 
-def _overdue(desk: Desk, task: Task) -> Words:
-    record = desk.region.get(task.node)
+def _overdue(site: SiteContext, task: Task) -> Words:
+    record = site.region.get(task.node)
     year = task.due.year if task.due else 0
     if not isinstance(record, PetaRencana):
         words = _("Direncanakan berlaku {tanggal}, tetapi masih tercatat sebagai rencana.")
         return _("Mutakhirkan keadaan {nama}."), words.format(tanggal=wording.day(task.due))
-    begun = year == record.tahun_mulai and (record.tahun_selesai or desk.region.date.year) >= desk.region.date.year
+    begun = year == record.tahun_mulai and (record.tahun_selesai or site.region.date.year) >= site.region.date.year
     words = _("Dijadwalkan mulai {tahun}, tetapi belum berjalan.")
     if not begun:
         words = _("Dijadwalkan selesai {tahun}, tetapi belum dicatat selesai.")
     return _("Mutakhirkan status {nama}."), words.format(tahun=year)
 
 
-def _unowned(_desk: Desk, task: Task) -> Words:
+def _unowned(_desk: SiteContext, task: Task) -> Words:
     return _("Pastikan siapa pemilik {nama}."), _rests(task)
 
 
-def _finding(_desk: Desk, task: Task) -> Words:
+def _finding(_desk: SiteContext, task: Task) -> Words:
     return _filled(_("{temuan}: {nama}."), temuan=_(TITLES.get(task.finding, task.finding))), _rests(task)
 
 
-def _empty(desk: Desk, task: Task) -> Words:
-    record = desk.region.get(task.node)
+def _empty(site: SiteContext, task: Task) -> Words:
+    record = site.region.get(task.node)
     specs = fields_of(type(record)) if isinstance(record, Entri) else {}
     labels = [_(specs[name].label) for name in task.fields if name in specs]
     listed = ", ".join(labels[:FIELDS])
@@ -185,12 +185,12 @@ def _empty(desk: Desk, task: Task) -> Words:
     return _filled(_("Lengkapi {nama}: {isian}."), isian=listed), _rests(task)
 
 
-def _never_reviewed(_desk: Desk, task: Task) -> Words:
+def _never_reviewed(_desk: SiteContext, task: Task) -> Words:
     return _("Tinjau {nama}; belum pernah dicatat ditinjau."), _rests(task)
 
 
-def _old(desk: Desk, task: Task) -> Words:
-    record = desk.region.get(task.node)
+def _old(site: SiteContext, task: Task) -> Words:
+    record = site.region.get(task.node)
     when = wording.day(record.ditinjau if record else None)
     return _filled(_("Tinjau ulang {nama}, terakhir ditinjau {tanggal}."), tanggal=when), _rests(task)
 
@@ -217,7 +217,7 @@ def _filled(words: str, **params: str) -> str:
     return before.format(**params) + mark + after.format(**params)
 
 
-_WORDS: Final[Mapping[str, Callable[[Desk, Task], Words]]] = {
+_WORDS: Final[Mapping[str, Callable[[SiteContext, Task], Words]]] = {
     "bukti-lewat": _expired,
     "bukti-segera": _ending,
     "belum-dinilai": _unanswered,

@@ -9,12 +9,14 @@ from itertools import groupby
 
 from spbe import wording
 from spbe.history import COMMITS, MONTHS, Change, Step
+from spbe.history.past import Past
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
 from spbe.region import Node
 from spbe.site.addresses import CHANGES, GOVERNANCE, GUIDE, HOME, assessment_address, indicator_address, record_address
-from spbe.site.desk import Desk
-from spbe.site.page import MenuItem, Page
+from spbe.site.context import SiteContext
+from spbe.site.page import Page
+from spbe.site.variables import template_context, variable
 
 SHOWN = 200
 """How many records of one kind a step names; the first import of a large region has thousands."""
@@ -75,33 +77,47 @@ class News:
     address: str | None
 
 
-def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
+@template_context
+class PerubahanContext:
+    """The variables of ``pages/perubahan/ikhtisar.html.j2``."""
+
+    past: Past = variable("yang diketahui dari riwayat (`Past`): keadaan riwayat, sejak kapan, apakah dibatasi")
+    most: int = variable("berapa langkah terakhir yang paling banyak dilihat")
+    span: int = variable("berapa bulan ke belakang yang dilihat")
+    months: tuple[Month, ...] = variable("bulan-bulan dengan hari dan perubahannya (`Month`), terbaru dahulu")
+    totals: dict[str, int] = variable("berapa kali catatan ditambah, diubah, dihapus")
+    reviewed: list[tuple[str, str, str]] = variable("catatan yang terakhir ditinjau: daftar (nama, alamat, tanggal)")
+
+
+def pages(site: SiteContext) -> list[Page]:
     """The page of changes."""
-    past = desk.past
-    page = desk.page(
-        "perubahan/ikhtisar",
+    page = site.page(
+        PerubahanContext,
         CHANGES,
         _("Perubahan data"),
         _("Catatan {nama} yang ditambah, diubah, dan dihapus dalam setahun terakhir.").format(
-            nama=desk.region.profil.nama
+            nama=site.region.profil.nama
+        ),
+        lambda: PerubahanContext(
+            past=site.past,
+            most=COMMITS,
+            span=MONTHS,
+            months=_months(site, site.past.steps),
+            totals=_totals(site.past.steps),
+            reviewed=_reviewed(site),
         ),
         parent=GUIDE,
-        past=past,
-        most=COMMITS,
-        span=MONTHS,
-        months=_months(desk, past.steps),
-        totals=_totals(past.steps),
-        reviewed=_reviewed(desk),
+        menu=_("Perubahan data"),
     )
-    return [page], [MenuItem(_("Perubahan data"), CHANGES)]
+    return [page]
 
 
-def latest(desk: Desk, most: int) -> tuple[News, ...]:
+def latest(site: SiteContext, most: int) -> tuple[News, ...]:
     """The last ``most`` changes; records of one kind that changed together are told as one."""
     words = {"tambah": _("Ditambah"), "ubah": _("Diubah"), "hapus": _("Dihapus")}
     found: list[News] = []
-    for step in sorted(desk.past.steps, key=lambda step: step.date, reverse=True):
-        for group in _groups(desk, step):
+    for step in sorted(site.past.steps, key=lambda step: step.date, reverse=True):
+        for group in _groups(site, step):
             if group.count == 1:
                 name, address = group.lines[0].name, group.lines[0].address
             else:
@@ -113,30 +129,30 @@ def latest(desk: Desk, most: int) -> tuple[News, ...]:
     return tuple(found[:most])
 
 
-def _months(desk: Desk, steps: Sequence[Step]) -> tuple[Month, ...]:
+def _months(site: SiteContext, steps: Sequence[Step]) -> tuple[Month, ...]:
     ordered = sorted(steps, key=lambda step: step.date, reverse=True)  # stable: those of a day stay as git has them
-    return tuple(_month(desk, name, list(found)) for name, found in groupby(ordered, lambda step: f"{step.date:%Y-%m}"))
+    return tuple(_month(site, name, list(found)) for name, found in groupby(ordered, lambda step: f"{step.date:%Y-%m}"))
 
 
-def _month(desk: Desk, name: str, steps: Sequence[Step]) -> Month:
+def _month(site: SiteContext, name: str, steps: Sequence[Step]) -> Month:
     days = tuple(
-        Day(day, tuple((step.id, _groups(desk, step)) for step in found))
+        Day(day, tuple((step.id, _groups(site, step)) for step in found))
         for day, found in groupby(steps, lambda step: step.date)
     )
     return Month(name, wording.month(steps[0].date), sum(len(step.changes) for step in steps), days)
 
 
-def _groups(desk: Desk, step: Step) -> tuple[Group, ...]:
+def _groups(site: SiteContext, step: Step) -> tuple[Group, ...]:
     found: dict[tuple[str, str], list[Change]] = {}
     for action in ("tambah", "ubah", "hapus"):
         for change in step.changes:
             if change.action == action:
                 found.setdefault((action, change.node.kind), []).append(change)
-    return tuple(_group(desk, action, kind, changes) for (action, kind), changes in found.items())
+    return tuple(_group(site, action, kind, changes) for (action, kind), changes in found.items())
 
 
-def _group(desk: Desk, action: str, kind: str, changes: Sequence[Change]) -> Group:
-    lines = sorted((line_of(desk, change) for change in changes), key=lambda line: (line.name.casefold(), line.name))
+def _group(site: SiteContext, action: str, kind: str, changes: Sequence[Change]) -> Group:
+    lines = sorted((line_of(site, change) for change in changes), key=lambda line: (line.name.casefold(), line.name))
     return Group(action, _kind_label(kind), len(lines), tuple(lines[:SHOWN]), len(lines) > FOLDED)
 
 
@@ -151,18 +167,18 @@ def _kind_label(kind: str) -> str:
     return others.get(kind) or _(KINDS[kind].plural)
 
 
-def line_of(desk: Desk, change: Change) -> Line:
+def line_of(site: SiteContext, change: Change) -> Line:
     """``change`` in words."""
     labels = tuple(_(label) for label in change.fields)
     if change.count:
         labels = (*labels, _("{n} indikator").format(n=wording.number(change.count)))
-    name, address = _called(desk, change.node)
+    name, address = _called(site, change.node)
     return Line(change.name or name, None if change.name else address, labels)
 
 
-def _called(desk: Desk, node: Node) -> tuple[str, str | None]:
+def _called(site: SiteContext, node: Node) -> tuple[str, str | None]:
     """What ``node`` is called now, and where its page is."""
-    region = desk.region
+    region = site.region
     assessment = region.assessments.get(node.id.partition("/")[0])
     if node.kind == "profil":
         return region.profil.nama, HOME
@@ -188,8 +204,8 @@ def _totals(steps: Sequence[Step]) -> dict[str, int]:
     return found
 
 
-def _reviewed(desk: Desk) -> list[tuple[str, str, str]]:
+def _reviewed(site: SiteContext) -> list[tuple[str, str, str]]:
     """The ten records that were reviewed last: name, address, day. Known without any history."""
-    found = [(record.ditinjau, record.nama, node) for node, record in desk.region.nodes() if record.ditinjau]
+    found = [(record.ditinjau, record.nama, node) for node, record in site.region.nodes() if record.ditinjau]
     found.sort(key=lambda item: (-item[0].last.toordinal(), item[1].casefold(), item[2]))
     return [(name, record_address(node), wording.day(day)) for day, name, node in found[:10]]

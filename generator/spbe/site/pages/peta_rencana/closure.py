@@ -16,7 +16,7 @@ from spbe.scoring.rounding import exact_text
 from spbe.scoring.targets import gain
 from spbe.site.addresses import assessment_address, indicator_address, record_address
 from spbe.site.components.gap_wording import BADGES, fault_words, state_label, words_of
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,11 @@ class Closing:
     slips: tuple[tuple[str, str], ...]
 
 
-def closing_of(desk: Desk, account: Account, record: PetaRencana) -> Closing:
+def closing_of(site: SiteContext, account: Account, record: PetaRencana) -> Closing:
     """What the activity ``record`` closes and lifts."""
     return Closing(
-        tuple(_line(desk, gap) for gap in account.gaps),
-        lifts_of(desk, record.indikator),
+        tuple(_line(site, gap) for gap in account.gaps),
+        lifts_of(site, record.indikator),
         tuple(fault_words(slip.fault) for slip in account.slips),
     )
 
@@ -76,38 +76,38 @@ def tally(account: Account | None) -> str:
     return ", ".join(said)
 
 
-def lifts_of(desk: Desk, names: tuple[str, ...]) -> tuple[Lift, ...]:
+def lifts_of(site: SiteContext, names: tuple[str, ...]) -> tuple[Lift, ...]:
     """The indicators ``names``, each ``instrument/code``, with today's levels and targets."""
     codes: dict[str, list[str]] = {}
     for name in names:
         instrument, _slash, code = name.partition("/")
         codes.setdefault(instrument, []).append(code)
-    return tuple(_lift(desk, instrument, found) for instrument, found in codes.items())
+    return tuple(_lift(site, instrument, found) for instrument, found in codes.items())
 
 
-def _line(desk: Desk, gap: Gap) -> GapLine:
+def _line(site: SiteContext, gap: Gap) -> GapLine:
     return GapLine(
-        desk.region.name(gap.node),
+        site.region.name(gap.node),
         record_address(gap.node),
-        words_of(desk, gap),
+        words_of(site, gap),
         BADGES[gap.state],
         state_label(gap.state),
     )
 
 
-def _newest(desk: Desk, instrument: str) -> Outcome | None:
+def _newest(site: SiteContext, instrument: str) -> Outcome | None:
     """The leading outcome of the newest assessment by ``instrument`` that has values."""
-    for name, assessment in reversed(list(desk.region.assessments.items())):
-        lead = desk.view.results[name].lead
+    for name, assessment in reversed(list(site.region.assessments.items())):
+        lead = site.view.results[name].lead
         if assessment.instrumen.id == instrument and lead is not None:
             return lead
     return None
 
 
-def _lift(desk: Desk, name: str, codes: list[str]) -> Lift:
-    instrument, lead = desk.region.instruments[name], _newest(desk, name)
+def _lift(site: SiteContext, name: str, codes: list[str]) -> Lift:
+    instrument, lead = site.region.instruments[name], _newest(site, name)
     labels = {one.kode: one.label for one in instrument.all_indicators()}
-    used = any(one.instrumen.id == name for one in desk.region.assessments.values())
+    used = any(one.instrumen.id == name for one in site.region.assessments.values())
     values = lead.values if lead else {}
     answers = lead.assessment.answers if lead else {}
     targets = {code: answers[code].target if code in answers else None for code in codes}

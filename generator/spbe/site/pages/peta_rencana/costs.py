@@ -10,7 +10,7 @@ from spbe.catalogue.budget import Budget, Line, budget, by_part, by_year, togeth
 from spbe.i18n import gettext as _
 from spbe.model.peta_rencana import MUATAN, PetaRencana
 from spbe.site.cells import office_cell
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count
 
 MOST: Final = 40
@@ -24,7 +24,7 @@ def part_label(code: str | None) -> str:
     return _(MUATAN.label(code)) if code else _("Tanpa muatan")
 
 
-def cost_tables(desk: Desk, items: Mapping[str, PetaRencana]) -> tuple[Table, ...]:
+def cost_tables(site: SiteContext, items: Mapping[str, PetaRencana]) -> tuple[Table, ...]:
     """The tables, in millions of rupiah; none without items. Cancelled items are not counted."""
     if not items:
         return ()
@@ -37,13 +37,13 @@ def cost_tables(desk: Desk, items: Mapping[str, PetaRencana]) -> tuple[Table, ..
             parts,
             lambda part: Cell(part_label(part)),
         ),
-        _offices(desk, items),
+        _offices(site, items),
         _years(items),
     )
 
 
-def _offices(desk: Desk, items: Mapping[str, PetaRencana]) -> Table:
-    found = budget(items.values(), desk.region.owner_id)
+def _offices(site: SiteContext, items: Mapping[str, PetaRencana]) -> Table:
+    found = budget(items.values(), site.region.owner_id)
     named = sorted((name for name in found.lines if name), key=lambda name: (-found.lines[name].total, name))
     lines: dict[str | int | None, Line] = {name: found.lines[name] for name in named[:MOST]}
     if len(named) > MOST + 1:
@@ -55,7 +55,7 @@ def _offices(desk: Desk, items: Mapping[str, PetaRencana]) -> Table:
     def label(name: str | int | None) -> Cell:
         if isinstance(name, int):
             return Cell(_("{n} perangkat daerah lain").format(n=wording.number(name)))
-        return office_cell(desk, name, _("Tanpa perangkat daerah {pada_data}"))
+        return office_cell(site, name, _("Tanpa perangkat daerah {pada_data}"))
 
     return _by_years(
         "anggaran-perangkat-daerah",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from spbe import wording
@@ -15,13 +16,15 @@ from spbe.region import Node
 from spbe.site.addresses import GAPS, ROADMAP, indicator_address, record_address
 from spbe.site.cells import owner_cell
 from spbe.site.charts.timeline import Item, Timeline, timeline
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.details import Detail, details_of
-from spbe.site.page import MenuItem, Page
+from spbe.site.later import Later
+from spbe.site.page import Page
 from spbe.site.pages.peta_rencana.closure import Closing, closing_of, tally
 from spbe.site.pages.peta_rencana.costs import cost_tables, part_label
-from spbe.site.paging import paged
+from spbe.site.paging import LongTable, paged
 from spbe.site.table import Cell, Column, Row, Table, text
+from spbe.site.variables import template_context, variable
 from spbe.wording.fields import label_of
 
 _KIND = "peta-rencana"
@@ -33,10 +36,27 @@ TOGETHER: Final = 100
 """So many items tell all that they say on one page; a few more stay together."""
 
 
-def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
+@template_context
+class PetaRencanaContext:
+    """The variables of ``pages/peta_rencana/ikhtisar.html.j2``."""
+
+    chart: Timeline | None = variable("bagan garis waktu (`Timeline`), atau kosong")
+    undated: int = variable("berapa kegiatan yang belum bertahun")
+    money: tuple[Table, ...] = variable("tabel anggaran menurut muatan, perangkat daerah, dan tahun mulai (`Table`)")
+    cancelled: int = variable("berapa kegiatan yang dibatalkan")
+    data: Table | None = variable("tabel semua kegiatan (`Table`); tidak ada pada halaman yang hanya memuat rincian")
+    details: list[Detail] = variable("isi lengkap setiap kegiatan (`Detail`)")
+    closings: dict[str, Closing | None] = variable(
+        "kesenjangan dan indikator setiap kegiatan (`Closing` atau kosong), menurut id rinciannya; "
+        "bersama rincian, di sini atau pada halaman tersendiri"
+    )
+    gaps: str | None = variable("alamat halaman kesenjangan, atau kosong")
+
+
+def pages(site: SiteContext) -> list[Page]:
     """The page of the roadmap; where items are many, further pages for their rows and for what each says in full."""
     kind = KINDS[_KIND]
-    records = desk.region.records[_KIND]
+    records = site.region.records[_KIND]
     items = dict(
         sorted(
             ((name, record) for name, record in records.items() if isinstance(record, PetaRencana)),
@@ -44,28 +64,36 @@ def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
         )
     )
     order = {name: place for place, name in enumerate(items)}
-    details = [_told(desk, detail) for detail in details_of(desk, _KIND, skip=frozenset({"indikator"}))]
-    details.sort(key=lambda detail: order.get(detail.record.id, 0))
+    details = Later(lambda: _details(site, order))
     places = _places(len(items))
     here = places == (ROADMAP,)
-    pages = paged(
-        desk,
-        "peta_rencana/ikhtisar",
+    made = paged(
+        site,
+        PetaRencanaContext,
         ROADMAP,
         _(kind.plural),
-        _("Peta rencana {nama}: kegiatan, tahun, anggaran, dan status.").format(nama=desk.region.profil.nama),
-        data=_table(desk, items, places),
-        chart=_chart(desk, items),
-        undated=sum(item.tahun_mulai is None for item in items.values()),
-        money=cost_tables(desk, items),
-        cancelled=sum(item.is_cancelled for item in items.values()),
-        gaps=GAPS if desk.gaps else None,
-        details=details if here else [],
-        closings=_closings(desk, items) if here else {},
+        _("Peta rencana {nama}: kegiatan, tahun, anggaran, dan status.").format(nama=site.region.profil.nama),
+        LongTable("peta-rencana", len(items), Later(lambda: _table(site, items, places))),
+        lambda data: PetaRencanaContext(
+            data=data,
+            chart=_chart(site, items),
+            undated=sum(item.tahun_mulai is None for item in items.values()),
+            money=cost_tables(site, items),
+            cancelled=sum(item.is_cancelled for item in items.values()),
+            gaps=GAPS if site.gaps else None,
+            details=details.value if here else [],
+            closings=_closings(site, items) if here else {},
+        ),
+        menu=_(kind.plural),
     )
     if not here:
-        pages += _told_apart(desk, items, details, places)
-    return pages, [MenuItem(_(kind.plural), ROADMAP)]
+        made += _told_apart(site, items, details, places)
+    return made
+
+
+def _details(site: SiteContext, order: Mapping[str, int]) -> list[Detail]:
+    found = [_told(site, detail) for detail in details_of(site, _KIND, skip=frozenset({"indikator"}))]
+    return sorted(found, key=lambda detail: order.get(detail.record.id, 0))
 
 
 def _places(size: int) -> tuple[str, ...]:
@@ -76,7 +104,7 @@ def _places(size: int) -> tuple[str, ...]:
 
 
 def _told_apart(
-    desk: Desk, items: dict[str, PetaRencana], details: list[Detail], places: tuple[str, ...]
+    site: SiteContext, items: dict[str, PetaRencana], details: Later[list[Detail]], places: tuple[str, ...]
 ) -> list[Page]:
     names = list(items)
     made = []
@@ -85,41 +113,53 @@ def _told_apart(
         own = {name: items[name] for name in names[part]}
         title = _("Rincian peta rencana, bagian {n}").format(n=number + 1)
         about = _("Isi lengkap {n} kegiatan pada peta rencana {nama}, bagian {bagian}.").format(
-            n=len(own), nama=desk.region.profil.nama, bagian=number + 1
+            n=len(own), nama=site.region.profil.nama, bagian=number + 1
         )
         made.append(
-            desk.page(
-                "peta_rencana/ikhtisar",
+            site.page(
+                PetaRencanaContext,
                 address,
                 title,
                 about,
+                partial(_part, site, details, part, own),
                 parent=ROADMAP,
-                data=None,
-                chart=None,
-                money=(),
-                details=details[part],
-                closings=_closings(desk, own),
             )
         )
     return made
 
 
-def _closings(desk: Desk, items: Mapping[str, PetaRencana]) -> dict[str, Closing | None]:
-    return {_anchor(name): _closing(desk, record, name) for name, record in items.items()}
+def _part(
+    site: SiteContext, details: Later[list[Detail]], part: slice, items: Mapping[str, PetaRencana]
+) -> PetaRencanaContext:
+    """What a page receives that tells of ``items`` in full, and nothing else."""
+    return PetaRencanaContext(
+        data=None,
+        chart=None,
+        undated=0,
+        money=(),
+        cancelled=0,
+        gaps=None,
+        details=details.value[part],
+        closings=_closings(site, items),
+    )
+
+
+def _closings(site: SiteContext, items: Mapping[str, PetaRencana]) -> dict[str, Closing | None]:
+    return {_anchor(name): _closing(site, record, name) for name, record in items.items()}
 
 
 def _anchor(name: str) -> str:
     return f"rinci-{name}"
 
 
-def _closing(desk: Desk, record: PetaRencana, name: str) -> Closing | None:
-    account = desk.accounts.get(Node(_KIND, name))
-    return closing_of(desk, account, record) if account else None
+def _closing(site: SiteContext, record: PetaRencana, name: str) -> Closing | None:
+    account = site.accounts.get(Node(_KIND, name))
+    return closing_of(site, account, record) if account else None
 
 
-def _told(desk: Desk, detail: Detail) -> Detail:
+def _told(site: SiteContext, detail: Detail) -> Detail:
     """``detail`` without the records that it changes: they stand among its gaps, with their states."""
-    if Node(_KIND, detail.record.id) not in desk.accounts:
+    if Node(_KIND, detail.record.id) not in site.accounts:
         return detail
     groups = (
         replace(group, neighbours=tuple(one for one in group.neighbours if one.planned))
@@ -134,7 +174,7 @@ def _state(item: PetaRencana) -> Cell:
     return Cell(label_of(item, "status") or "–", badge=item.status)
 
 
-def _chart(desk: Desk, items: dict[str, PetaRencana]) -> Timeline | None:
+def _chart(site: SiteContext, items: dict[str, PetaRencana]) -> Timeline | None:
     groups = []
     rows = []
     for code in (*MUATAN.nilai, None):
@@ -142,7 +182,7 @@ def _chart(desk: Desk, items: dict[str, PetaRencana]) -> Timeline | None:
         dated = [(item.tahun_mulai, item) for item in items.values() if item.muatan == code and item.tahun_mulai]
         for first, item in sorted(dated, key=lambda pair: (pair[0], pair[1].nama.casefold())):
             last = max(first, item.tahun_selesai or first)
-            account = desk.accounts.get(Node(_KIND, item.id))
+            account = site.accounts.get(Node(_KIND, item.id))
             late = account is not None and any(slip.fault == "lewat-tahun" for slip in account.slips)
             status = label_of(item, "status") or _("status belum diisi")
             status = _("{status}, lewat waktu").format(status=status) if late else status
@@ -161,11 +201,11 @@ def _chart(desk: Desk, items: dict[str, PetaRencana]) -> Timeline | None:
         Column(_("Status")),
     )
     table = Table("garis-waktu-angka", _("Kegiatan menurut tahun"), columns, tuple(rows))
-    now = _("Garis putus-putus: {tanggal}").format(tanggal=wording.day(desk.region.date))
-    return timeline("garis-waktu", _("Kegiatan menurut tahun"), groups, table, (desk.region.date, now))
+    now = _("Garis putus-putus: {tanggal}").format(tanggal=wording.day(site.region.date))
+    return timeline("garis-waktu", _("Kegiatan menurut tahun"), groups, table, (site.region.date, now))
 
 
-def _table(desk: Desk, items: dict[str, PetaRencana], places: tuple[str, ...]) -> Table:
+def _table(site: SiteContext, items: dict[str, PetaRencana], places: tuple[str, ...]) -> Table:
     columns = (
         Column(_("Kegiatan"), wide=True),
         Column(_("Muatan"), facet=True),
@@ -181,7 +221,7 @@ def _table(desk: Desk, items: dict[str, PetaRencana], places: tuple[str, ...]) -
         _("Daftar kegiatan"),
         columns,
         tuple(
-            _row(desk, name, record, f"{places[place // TOGETHER if len(places) > 1 else 0]}#{_anchor(name)}")
+            _row(site, name, record, f"{places[place // TOGETHER if len(places) > 1 else 0]}#{_anchor(name)}")
             for place, (name, record) in enumerate(items.items())
         ),
         tools=True,
@@ -189,17 +229,17 @@ def _table(desk: Desk, items: dict[str, PetaRencana], places: tuple[str, ...]) -
     )
 
 
-def _row(desk: Desk, name: str, record: PetaRencana, details: str) -> Row:
+def _row(site: SiteContext, name: str, record: PetaRencana, details: str) -> Row:
     return Row(
         (
             Cell(record.nama, details),
             text(part_label(record.muatan) if record.muatan else None),
             _years(record),
-            owner_cell(desk, record),
+            owner_cell(site, record),
             Cell(wording.millions(record.anggaran), sort=f"{record.anggaran or 0:020d}"),
             _state(record),
-            _lifted(desk, record),
-            text(tally(desk.accounts.get(Node(_KIND, name)))),
+            _lifted(site, record),
+            text(tally(site.accounts.get(Node(_KIND, name)))),
         ),
         id=name,
     )
@@ -214,10 +254,10 @@ def _years(record: PetaRencana) -> Cell:
     return Cell(" – ".join(dict.fromkeys(map(str, told))), values=tuple(map(str, within)))
 
 
-def _lifted(desk: Desk, record: PetaRencana) -> Cell:
+def _lifted(site: SiteContext, record: PetaRencana) -> Cell:
     """The indicators that an item should raise, by instrument; a link when there is one and it has a page."""
-    used = {assessment.instrumen.id for assessment in desk.region.assessments.values()}
-    instruments = desk.region.instruments
+    used = {assessment.instrumen.id for assessment in site.region.assessments.values()}
+    instruments = site.region.instruments
     codes: dict[str, list[str]] = {}
     for name in record.indikator:
         instrument, _slash, code = name.partition("/")

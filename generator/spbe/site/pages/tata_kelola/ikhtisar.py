@@ -10,10 +10,11 @@ from spbe.model.tim import Tim
 from spbe.region import Node
 from spbe.site.addresses import GOVERNANCE, OFFICES
 from spbe.site.cells import owner_cell
-from spbe.site.desk import Desk
-from spbe.site.page import MenuItem, Page
+from spbe.site.context import SiteContext
+from spbe.site.page import Page
 from spbe.site.table import Cell, Column, Row, Table, text
 from spbe.site.teams import teams_of
+from spbe.site.variables import template_context, variable
 
 TEAMS_FILE = "indicators/tim.yaml"
 
@@ -29,31 +30,41 @@ class Shown:
     seats: Table
 
 
-def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
+@template_context
+class TataKelolaContext:
+    """The variables of ``pages/tata_kelola/ikhtisar.html.j2``."""
+
+    teams: list[Shown] = variable(
+        "daftar tim (`Shown`): jangkar, isi tim, bukti SK-nya, sudah lewat atau belum, tabel anggota"
+    )
+
+
+def pages(site: SiteContext) -> list[Page]:
     """The page of the teams."""
-    page = desk.page(
-        "tata_kelola/ikhtisar",
+    page = site.page(
+        TataKelolaContext,
         GOVERNANCE,
         _("Tata kelola"),
         _(
             "Tim yang mengarahkan dan menilai pemerintahan digital {nama}: dasar, masa tugas, tugas, dan anggotanya."
-        ).format(nama=desk.region.profil.nama),
+        ).format(nama=site.region.profil.nama),
+        lambda: TataKelolaContext(teams=[_shown(site, anchor, team) for anchor, team in teams_of(site.region)]),
         parent=OFFICES,
         source=TEAMS_FILE,
-        teams=[_shown(desk, anchor, team) for anchor, team in teams_of(desk.region)],
+        menu=_("Tata kelola"),
     )
-    return [page], [MenuItem(_("Tata kelola"), GOVERNANCE)]
+    return [page]
 
 
-def _shown(desk: Desk, anchor: str, team: Tim) -> Shown:
+def _shown(site: SiteContext, anchor: str, team: Tim) -> Shown:
     evidence = []
     for name in team.bukti:
-        node = desk.region.present(Node("bukti", name))
-        record = desk.region.get(node)
+        node = site.region.present(Node("bukti", name))
+        record = site.region.get(node)
         if isinstance(record, Bukti):
             evidence.append((node, record))
     columns = (Column(_("Jabatan"), wide=True), Column(_("Peran")), Column(_("Perangkat daerah")))
-    rows = tuple(Row((Cell(seat.jabatan), text(seat.peran), owner_cell(desk, seat))) for seat in team.anggota)
+    rows = tuple(Row((Cell(seat.jabatan), text(seat.peran), owner_cell(site, seat))) for seat in team.anggota)
     table = Table(f"{anchor}-anggota", _("Anggota {tim}").format(tim=team.nama), columns, rows)
-    expired = team.selesai is not None and team.selesai.last < desk.region.date
+    expired = team.selesai is not None and team.selesai.last < site.region.date
     return Shown(anchor, team, tuple(evidence), expired, table)

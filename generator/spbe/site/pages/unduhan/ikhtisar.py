@@ -2,29 +2,53 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from spbe.exchange import licence, terms_without_licence
 from spbe.i18n import gettext as _
+from spbe.model.profil import Lisensi
 from spbe.site.addresses import DOWNLOADS, GUIDE
-from spbe.site.desk import Desk
-from spbe.site.page import MenuItem, Page
+from spbe.site.context import SiteContext
+from spbe.site.downloads import Download
+from spbe.site.page import Page
+from spbe.site.variables import template_context, variable
 
 
-def plan(desk: Desk) -> tuple[list[Page], list[MenuItem]]:
+@template_context
+class UnduhanContext:
+    """The variables of ``pages/unduhan/ikhtisar.html.j2``."""
+
+    filled: list[Download] = variable(
+        "himpunan data yang berisi (`Download`): nama berkas, judul, baris, kolom, kutipan, berkas-berkasnya"
+    )
+    empty: list[Download] = variable("himpunan data yang belum berisi (`Download`)")
+    licence: Lisensi | None = variable("lisensi data, atau kosong")
+    terms: str = variable("nama lisensi, atau keterangan mengapa tidak ada")
+    date: date = variable("tanggal keadaan data")
+
+
+def pages(site: SiteContext) -> list[Page]:
     """The page of downloads; its files are assets of the site."""
-    found = desk.downloads
-    granted = licence(desk.view)
-    page = desk.page(
-        "unduhan/ikhtisar",
+    page = site.page(
+        UnduhanContext,
         DOWNLOADS,
         _("Unduhan"),
         _("Semua tabel {nama} sebagai CSV dan JSON, dengan skema, lisensi, dan cara mengutipnya.").format(
-            nama=desk.region.profil.nama
+            nama=site.region.profil.nama
         ),
+        lambda: _variables(site),
         parent=GUIDE,
-        filled=[one for one in found if one.rows],
-        empty=[one for one in found if not one.rows],
-        licence=granted,
-        terms=_("Lisensi {nama}").format(nama=granted.nama) if granted else terms_without_licence(desk.view),
-        date=desk.region.date,
+        menu=_("Unduhan"),
     )
-    return [page], [MenuItem(_("Unduhan"), DOWNLOADS)]
+    return [page]
+
+
+def _variables(site: SiteContext) -> UnduhanContext:
+    granted = licence(site.view)
+    return UnduhanContext(
+        filled=[one for one in site.downloads if one.rows],
+        empty=[one for one in site.downloads if not one.rows],
+        licence=granted,
+        terms=_("Lisensi {nama}").format(nama=granted.nama) if granted else terms_without_licence(site.view),
+        date=site.region.date,
+    )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
-from spbe.catalogue.coverage import Coverage, Tile
+from spbe.catalogue.coverage import Coverage, Figures, Tile
 from spbe.catalogue.quality import review_of
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
@@ -13,14 +12,13 @@ from spbe.model.record import KEADAAN
 from spbe.region import Node
 from spbe.site.addresses import COVERAGE, code_anchor, domain_address, record_address
 from spbe.site.cells import owner_cell
-from spbe.site.charts.tiles import covered, tile_map, told
-from spbe.site.desk import Desk
+from spbe.site.charts.tiles import TileMap, covered, tile_map, told
+from spbe.site.context import SiteContext
 from spbe.site.page import Page
-from spbe.site.pages.arsitektur.cakupan.kode import code_pages
+from spbe.site.pages.arsitektur.cakupan.kode import CROWDED, has_coverage
 from spbe.site.table import Cell
-
-CROWDED: Final = 40
-"""Where more records than this stand at one code, their list is a page of its own."""
+from spbe.site.variables import template_context, variable
+from spbe.standards.reference import ReferenceDomain
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,39 +51,50 @@ class Holding:
     children: tuple[Holding, ...]
 
 
-def domain_pages(desk: Desk, found: Coverage) -> list[Page]:
-    """The map of one domain, and a list for each code with many records."""
+@template_context
+class ArsitekturCakupanDomainContext:
+    """The variables of ``pages/arsitektur/cakupan/domain.html.j2``."""
+
+    domain: ReferenceDomain = variable("domain referensinya (`ReferenceDomain`)")
+    shares: list[tuple[str, int, int]] = variable(
+        "daftar (nama tingkat, kode yang berisi, semua kode), sedalam daftar nasional lengkap"
+    )
+    whole: Figures = variable("angka semua catatan yang berkode (`Figures`)")
+    chart: TileMap = variable("peta kode (`TileMap`)")
+    holdings: list[Holding] = variable("kode tingkat 1 dengan isinya (`Holding`)")
+    without: Holding = variable("catatan tanpa kode (`Holding`)")
+
+
+def pages(site: SiteContext) -> list[Page]:
+    """The map of every domain; nothing for a region without records."""
+    if not has_coverage(site):
+        return []
+    return [_page(site, found) for found in site.coverage.values()]
+
+
+def _page(site: SiteContext, found: Coverage) -> Page:
     kind, where = KINDS[found.domain.jenis], domain_address(found.domain.kode)
     name = _(kind.plural)
-    first = desk.page(
-        "arsitektur/cakupan/domain",
+    return site.page(
+        ArsitekturCakupanDomainContext,
         where,
         _("Cakupan {jenis}").format(jenis=name.lower()),
         _("Peta kode {kode}: jumlah catatan, yang kosong, yang diisi beberapa perangkat daerah, dan umurnya.").format(
             kode=found.domain.kode
         ),
+        lambda: ArsitekturCakupanDomainContext(
+            domain=found.domain,
+            shares=[(level_label(found, depth.level), depth.covered, depth.codes) for depth in found.levels],
+            whole=found.whole,
+            chart=tile_map(found, _("Peta {kode}").format(kode=found.domain.kode)),
+            holdings=[_holding(site, where, tile) for tile in found.tiles],
+            without=_without(site, found, where),
+        ),
         parent=COVERAGE,
-        kind=kind,
-        domain=found.domain,
-        shares=[(level_label(found, depth.level), depth.covered, depth.codes) for depth in found.levels],
-        whole=found.whole,
-        shared=found.shared,
-        chart=tile_map(found, _("Peta {kode}").format(kode=found.domain.kode)),
-        holdings=[_holding(desk, where, tile) for tile in found.tiles],
-        without=_without(desk, found, where),
     )
-    made = [first]
-    for tile in found.walk():
-        if len(tile.own) > CROWDED:
-            label = f"{tile.node.kode} {tile.node.nama}"
-            made += code_pages(desk, where, code_anchor(tile.node.kode), label, tile.own)
-    if len(found.without) > CROWDED:
-        label = _("{jenis} tanpa kode").format(jenis=name)
-        made += code_pages(desk, where, "tanpa-kode", label, found.without)
-    return made
 
 
-def _holding(desk: Desk, where: str, tile: Tile) -> Holding:
+def _holding(site: SiteContext, where: str, tile: Tile) -> Holding:
     code = tile.node.kode
     crowded = len(tile.own) > CROWDED
     return Holding(
@@ -93,22 +102,22 @@ def _holding(desk: Desk, where: str, tile: Tile) -> Holding:
         code,
         tile.node.nama,
         covered(tile) if tile.children else told(tile.whole),
-        () if crowded else tuple(_entry(desk, node) for node in tile.own),
+        () if crowded else tuple(_entry(site, node) for node in tile.own),
         f"{where}{code_anchor(code)}/" if crowded else None,
         len(tile.own),
         not any(one.own for one in tile.walk()),
-        tuple(_holding(desk, where, child) for child in tile.children),
+        tuple(_holding(site, where, child) for child in tile.children),
     )
 
 
-def _without(desk: Desk, found: Coverage, where: str) -> Holding:
+def _without(site: SiteContext, found: Coverage, where: str) -> Holding:
     crowded = len(found.without) > CROWDED
     return Holding(
         "tanpa-kode",
         "",
         "",
         "",
-        () if crowded else tuple(_entry(desk, node) for node in found.without),
+        () if crowded else tuple(_entry(site, node) for node in found.without),
         f"{where}tanpa-kode/" if crowded else None,
         len(found.without),
         not found.without,
@@ -116,16 +125,16 @@ def _without(desk: Desk, found: Coverage, where: str) -> Holding:
     )
 
 
-def _entry(desk: Desk, node: Node) -> Entry:
-    record = desk.region.records[node.kind][node.id]
+def _entry(site: SiteContext, node: Node) -> Entry:
+    record = site.region.records[node.kind][node.id]
     state = "" if record.is_current else record.state
     return Entry(
         record.nama,
         record_address(node),
-        owner_cell(desk, record),
+        owner_cell(site, record),
         state,
         _(KEADAAN.label(state)) if state else "",
-        not state and review_of(record, desk.region.date) != "baru",
+        not state and review_of(record, site.region.date) != "baru",
     )
 
 

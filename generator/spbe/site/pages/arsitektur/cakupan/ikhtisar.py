@@ -2,45 +2,53 @@
 
 from __future__ import annotations
 
-from spbe.catalogue.coverage import Coverage, coverage
+from spbe.catalogue.coverage import Coverage
 from spbe.i18n import gettext as _
-from spbe.model.kinds import ARCHITECTURE, KINDS, OFFICE
+from spbe.model.kinds import KINDS
 from spbe.site.addresses import ARCHITECTURE_HOME, COVERAGE, domain_address
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.page import Page
-from spbe.site.pages.arsitektur.cakupan.domain import domain_pages, level_label
+from spbe.site.pages.arsitektur.cakupan.domain import level_label
+from spbe.site.pages.arsitektur.cakupan.kode import has_coverage
 from spbe.site.table import Cell, Column, Row, Table, count
+from spbe.site.variables import template_context, variable
 
 
-def pages(desk: Desk) -> list[Page]:
-    """The overview and a map per domain; nothing for a region without records."""
-    if not any(desk.region.records[kind] for kind in (*ARCHITECTURE, OFFICE, "peta-rencana")):
+@template_context
+class ArsitekturCakupanContext:
+    """The variables of ``pages/arsitektur/cakupan/ikhtisar.html.j2``."""
+
+    domains: list[tuple[str, str, str, list[tuple[str, int, int]]]] = variable(
+        "daftar (nama jenis catatan, kode domain, alamat petanya, daftar (nama tingkat, kode yang berisi, semua kode))"
+    )
+    figures: Table = variable("tabel angka setiap domain (`Table`)")
+
+
+def pages(site: SiteContext) -> list[Page]:
+    """The overview; nothing for a region without records."""
+    if not has_coverage(site):
         return []
-    found = {domain: coverage(desk.region, domain) for domain in desk.region.reference.domains}
-    made = [_overview(desk, found)]
-    for one in found.values():
-        made += domain_pages(desk, one)
-    return made
-
-
-def _overview(desk: Desk, found: dict[str, Coverage]) -> Page:
-    return desk.page(
-        "arsitektur/cakupan/ikhtisar",
+    page = site.page(
+        ArsitekturCakupanContext,
         COVERAGE,
         _("Cakupan"),
         _("Kode referensi arsitektur yang terisi, kosong, diisi beberapa perangkat daerah, atau lama ditinjau."),
+        lambda: ArsitekturCakupanContext(
+            domains=[
+                (
+                    _(KINDS[one.domain.jenis].plural),
+                    one.domain.kode,
+                    domain_address(one.domain.kode),
+                    [(level_label(one, depth.level), depth.covered, depth.codes) for depth in one.levels],
+                )
+                for one in site.coverage.values()
+            ],
+            figures=_figures(site.coverage),
+        ),
         parent=ARCHITECTURE_HOME,
-        domains=[
-            (
-                _(KINDS[one.domain.jenis].plural),
-                one.domain.kode,
-                domain_address(one.domain.kode),
-                [(level_label(one, depth.level), depth.covered, depth.codes) for depth in one.levels],
-            )
-            for one in found.values()
-        ],
-        figures=_figures(found),
+        menu=_("Cakupan"),
     )
+    return [page]
 
 
 def _figures(found: dict[str, Coverage]) -> Table:

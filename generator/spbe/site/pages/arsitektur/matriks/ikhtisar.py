@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-from spbe.catalogue.matrices import MATRICES, matrix
 from spbe.i18n import gettext as _
 from spbe.site.addresses import ARCHITECTURE_HOME
 from spbe.site.addresses import MATRICES as HOME
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.page import Page
-from spbe.site.pages.arsitektur.matriks.matriks import address_of, lead_of, matrix_pages
+from spbe.site.pages.arsitektur.matriks.matriks import address_of, lead_of
 from spbe.site.pages.arsitektur.matriks.titles import words_of
+from spbe.site.variables import template_context, variable
 
 
-def pages(desk: Desk) -> list[Page]:
-    """The overview and the pages of each matrix; nothing for a region without applications, services and data."""
-    made = [(words_of(kind.id), matrix(desk.region, kind)) for kind in MATRICES]
-    made = [(words, found) for words, found in made if found.size]
-    if not made:
+@template_context
+class ArsitekturMatriksContext:
+    """The variables of ``pages/arsitektur/matriks/ikhtisar.html.j2``."""
+
+    matrices: list[tuple[str, str, str, tuple[str, str] | None, str]] = variable(
+        "daftar (judul, pertanyaan yang dijawab, isinya dalam angka, "
+        "(yang belum dijawab, alamat daftarnya) atau kosong, alamat)"
+    )
+
+
+def pages(site: SiteContext) -> list[Page]:
+    """The overview; nothing for a region without applications, services and data."""
+    if not site.matrices:
         return []
-    first = desk.page(
-        "arsitektur/matriks/ikhtisar",
+    page = site.page(
+        ArsitekturMatriksContext,
         HOME,
         _("Matriks"),
         _("Siapa memakai apa, dalam tabel silang: perangkat daerah, layanan, aplikasi, data, infrastruktur, keamanan."),
+        lambda: ArsitekturMatriksContext(
+            matrices=[
+                (words.title, words.question, *lead_of(site, words, found), address_of(found))
+                for words, found in ((words_of(found.kind.id), found) for found in site.matrices)
+            ]
+        ),
         parent=ARCHITECTURE_HOME,
-        matrices=[
-            (words.title, words.question, *lead_of(desk, words, found), address_of(found)) for words, found in made
-        ],
+        menu=_("Matriks"),
     )
-    return [first, *(page for words, found in made for page in matrix_pages(desk, words, found))]
+    return [page]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from spbe import wording
@@ -14,12 +15,13 @@ from spbe.model.kinds import KINDS
 from spbe.region import Node
 from spbe.site.addresses import MATRICES as HOME
 from spbe.site.addresses import record_address
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.page import Page
-from spbe.site.pages.arsitektur.matriks.titles import Words, lead
+from spbe.site.pages.arsitektur.matriks.titles import Words, lead, words_of
 from spbe.site.pages.arsitektur.matriks.totals import summary
 from spbe.site.pages.mutu_data.temuan import shortcoming_address
 from spbe.site.table import Table
+from spbe.site.variables import template_context, variable
 
 ROOM: Final = 1500
 """What one page holds, in :func:`_weight`; about 200 KB of HTML."""
@@ -70,49 +72,76 @@ class Section:
     lists: tuple[tuple[str, tuple[Head, ...]], ...]
 
 
+@template_context
+class ArsitekturMatriksMatriksContext:
+    """The variables of ``pages/arsitektur/matriks/matriks.html.j2``."""
+
+    lead: str = variable("isi matriks dalam angka, pada halaman pertama")
+    unanswered: tuple[str, str] | None = variable("(berapa di antaranya belum dijawab, alamat daftarnya), atau kosong")
+    reading: str = variable("cara membacanya, pada halaman pertama")
+    legend: tuple[tuple[str, str], ...] = variable("daftar (tanda, artinya)")
+    meanings: Mapping[str, str] = variable("tanda dan artinya")
+    summary: Table | None = variable("tabel jumlah (`Table`), atau kosong")
+    owners: tuple[tuple[str, str], ...] = variable("daftar (pemilik, letak bagiannya), pada halaman pertama")
+    sections: tuple[Section, ...] = variable("bagian menurut pemilik (`Section`)")
+    unused: tuple[tuple[str, int, tuple[Head, ...]], ...] = variable(
+        "daftar (keterangan, jumlah, nama) yang tidak ada di baris mana pun, pada halaman terakhir"
+    )
+    number: int = variable("halaman ke berapa")
+    addresses: tuple[str, ...] = variable("alamat semua halaman matriks ini")
+
+
 def address_of(found: Matrix) -> str:
     """Where a matrix begins."""
     return f"{HOME}{found.kind.id}/"
 
 
-def matrix_pages(desk: Desk, words: Words, found: Matrix) -> list[Page]:
+def pages(site: SiteContext) -> list[Page]:
+    """The pages of every matrix that has anything in it."""
+    return [page for found in site.matrices for page in _pages(site, words_of(found.kind.id), found)]
+
+
+def _pages(site: SiteContext, words: Words, found: Matrix) -> list[Page]:
     """The pages of one matrix: the first, and those for what it has no room for."""
     where = address_of(found)
-    cut = list(_cut(_pieces(desk, words, found), 2 * len(found.blocks)))
+    cut = list(_cut(_pieces(site, words, found), 2 * len(found.blocks)))
     addresses = (where, *(f"{where}halaman_{number}/" for number in range(2, len(cut) + 1)))
     places: dict[str, tuple[str, str]] = {}
     for address, sections in zip(addresses, cut, strict=True):
         for section in sections:
             places.setdefault(section.anchor, (section.title, f"{address}#{section.anchor}"))
-    told, unanswered = lead_of(desk, words, found)
-    table = summary(desk, found, {anchor: place for anchor, (_title, place) in places.items()})
-    made = []
-    for number, (address, sections) in enumerate(zip(addresses, cut, strict=True), 1):
-        made.append(
-            desk.page(
-                "arsitektur/matriks/matriks",
-                address,
-                words.title,
-                words.question,
-                parent=HOME if number == 1 else where,
-                lead=told if number == 1 else "",
-                unanswered=unanswered if number == 1 else None,
-                reading=words.reading if number == 1 else "",
-                legend=words.legend,
-                meanings=words.meanings,
-                summary=table if number == 1 else None,
-                owners=tuple(places.values()) if number == 1 and not _linked(table) else (),
-                sections=tuple(sections),
-                unused=_unused(desk, words, found) if number == len(cut) else (),
-                number=number,
-                addresses=addresses,
-            )
+    told, unanswered = lead_of(site, words, found)
+    table = summary(site, found, {anchor: place for anchor, (_title, place) in places.items()})
+
+    def variables(number: int) -> ArsitekturMatriksMatriksContext:
+        return ArsitekturMatriksMatriksContext(
+            lead=told if number == 1 else "",
+            unanswered=unanswered if number == 1 else None,
+            reading=words.reading if number == 1 else "",
+            legend=words.legend,
+            meanings=words.meanings,
+            summary=table if number == 1 else None,
+            owners=tuple(places.values()) if number == 1 and not _linked(table) else (),
+            sections=tuple(cut[number - 1]),
+            unused=_unused(site, words, found) if number == len(cut) else (),
+            number=number,
+            addresses=addresses,
         )
-    return made
+
+    return [
+        site.page(
+            ArsitekturMatriksMatriksContext,
+            address,
+            words.title,
+            words.question,
+            partial(variables, number),
+            parent=HOME if number == 1 else where,
+        )
+        for number, address in enumerate(addresses, 1)
+    ]
 
 
-def lead_of(desk: Desk, words: Words, found: Matrix) -> tuple[str, tuple[str, str] | None]:
-    """What the matrix says first, and the list of what is unanswered in it."""
+def lead_of(site: SiteContext, words: Words, found: Matrix) -> tuple[str, tuple[str, str] | None]:
     """``found`` in numbers; how many of its rows without partner nobody told anything of, and where they are listed.
 
     What others own or what says that it has none is without a partner too, and no shortcoming.
@@ -120,7 +149,7 @@ def lead_of(desk: Desk, words: Words, found: Matrix) -> tuple[str, tuple[str, st
     told = lead(words, found)
     bare = {node for block in found.blocks for node in block.without}
     name = UNANSWERED.get(found.kind.id)
-    number = sum(node in bare for one in desk.shortcomings if one.id == name for node in one.nodes)
+    number = sum(node in bare for one in site.shortcomings if one.id == name for node in one.nodes)
     if name is None or not number:
         return told, None
     some = _("{n} di antaranya belum dijawab").format(n=wording.number(number))
@@ -133,14 +162,14 @@ def _linked(table: Table | None) -> bool:
     return table is not None and table.id == "opd-ringkas"
 
 
-def _pieces(desk: Desk, words: Words, found: Matrix) -> Iterator[Section]:
+def _pieces(site: SiteContext, words: Words, found: Matrix) -> Iterator[Section]:
     """Every table and every list as a section by itself, in order."""
     for block in found.blocks:
-        empty = Section(_anchor(block), _title(desk, block), (), ())
-        for number, grid in enumerate(grids(desk.region, block, found.columns), 1):
-            yield replace(empty, sheets=(_sheet(desk, words, found, block, grid, number),))
+        empty = Section(_anchor(block), _title(site, block), (), ())
+        for number, grid in enumerate(grids(site.region, block, found.columns), 1):
+            yield replace(empty, sheets=(_sheet(site, words, found, block, grid, number),))
         for start in range(0, len(block.without), LIST):
-            heads = tuple(_head(desk, found, node) for node in block.without[start : start + LIST])
+            heads = tuple(_head(site, found, node) for node in block.without[start : start + LIST])
             yield replace(empty, lists=((words.without, heads),))
 
 
@@ -172,30 +201,30 @@ def _anchor(block: Block) -> str:
     return f"opd-{block.owner.id}" if block.owner else "tanpa-pemilik"
 
 
-def _title(desk: Desk, block: Block) -> str:
-    return desk.region.name(block.owner) if block.owner else _("Tanpa perangkat daerah pemilik {pada_data}")
+def _title(site: SiteContext, block: Block) -> str:
+    return site.region.name(block.owner) if block.owner else _("Tanpa perangkat daerah pemilik {pada_data}")
 
 
-def _sheet(desk: Desk, words: Words, found: Matrix, block: Block, grid: Grid, number: int) -> Sheet:
-    rows = tuple((_head(desk, found, node), marks) for node, marks in zip(grid.rows, grid.marks, strict=True))
-    columns = tuple(_head(desk, found, node) for node in grid.columns)
-    caption = f"{words.title}: {_title(desk, block)}" + (f" ({number})" if number > 1 else "")
+def _sheet(site: SiteContext, words: Words, found: Matrix, block: Block, grid: Grid, number: int) -> Sheet:
+    rows = tuple((_head(site, found, node), marks) for node, marks in zip(grid.rows, grid.marks, strict=True))
+    columns = tuple(_head(site, found, node) for node in grid.columns)
+    caption = f"{words.title}: {_title(site, block)}" + (f" ({number})" if number > 1 else "")
     folded = ""
     if grid.turned:
         folded = words.many.format(n=wording.number(len(columns)), names=", ".join(head.name for head in columns))
     return Sheet(caption, columns, rows, len(columns) > 4 and not found.kind.counted, folded)
 
 
-def _head(desk: Desk, found: Matrix, node: Node) -> Head:
+def _head(site: SiteContext, found: Matrix, node: Node) -> Head:
     if node.kind == JENIS:
         return Head(_(JENIS_KEAMANAN.label(node.id)) if node.id else _("Tanpa jenis"), None)
-    record = desk.region.get(node)
-    name = getattr(record, "singkatan", None) or desk.region.name(node)
+    record = site.region.get(node)
+    name = getattr(record, "singkatan", None) or site.region.name(node)
     kind = (_("Data") if node.kind == "data" else _(KINDS[node.kind].singular)) if len(found.kind.rows) > 1 else ""
     return Head(name, record_address(node), kind)
 
 
-def _unused(desk: Desk, words: Words, found: Matrix) -> tuple[tuple[str, int, tuple[Head, ...]], ...]:
+def _unused(site: SiteContext, words: Words, found: Matrix) -> tuple[tuple[str, int, tuple[Head, ...]], ...]:
     """What stands in no row: ``(what it says, how many, names)``, the names only as far as one list goes."""
     nodes = found.unused
-    return ((words.unused, len(nodes), tuple(_head(desk, found, node) for node in nodes[:LIST])),) if nodes else ()
+    return ((words.unused, len(nodes), tuple(_head(site, found, node) for node in nodes[:LIST])),) if nodes else ()

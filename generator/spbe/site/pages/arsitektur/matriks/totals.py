@@ -10,18 +10,18 @@ from spbe.model.keamanan import JENIS_KEAMANAN
 from spbe.model.kinds import KINDS
 from spbe.region import Node
 from spbe.site.addresses import record_address
-from spbe.site.desk import Desk
+from spbe.site.context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count
 
 
-def summary(desk: Desk, found: Matrix, places: Mapping[str, str]) -> Table | None:
+def summary(site: SiteContext, found: Matrix, places: Mapping[str, str]) -> Table | None:
     """The sums of ``found``, ``None`` for a matrix without; ``places`` maps anchors of blocks to their addresses."""
     if found.kind.id == "opd-aplikasi":
-        return _offices(desk, found, places)
+        return _offices(site, found, places)
     return _protected(found) if found.kind.counted else None
 
 
-def _offices(desk: Desk, found: Matrix, places: Mapping[str, str]) -> Table:
+def _offices(site: SiteContext, found: Matrix, places: Mapping[str, str]) -> Table:
     """Of each office: what it owns, what it uses of others, and what of its own others use."""
     owned: dict[Node, int] = {}
     used: dict[Node, int] = {}
@@ -36,12 +36,12 @@ def _offices(desk: Desk, found: Matrix, places: Mapping[str, str]) -> Table:
             for user, mark in line.marks.items():
                 if "P" in mark and user != block.owner:
                     used[user] = used.get(user, 0) + 1
-    nodes = sorted({*owned, *used}, key=lambda node: (desk.region.name(node).casefold(), node.id))
+    nodes = sorted({*owned, *used}, key=lambda node: (site.region.name(node).casefold(), node.id))
     rows = []
     for node in nodes:
         place = places.get(f"opd-{node.id}", record_address(node))
         figures = (owned.get(node, 0), used.get(node, 0), lent.get(node, 0))
-        rows.append(Row((Cell(desk.region.name(node), place), *map(count, figures))))
+        rows.append(Row((Cell(site.region.name(node), place), *map(count, figures))))
     columns = (
         Column(_("Perangkat daerah"), wide=True),
         Column(_("Aplikasi miliknya"), numeric=True),

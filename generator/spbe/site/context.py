@@ -1,18 +1,21 @@
-"""What every section needs to write its pages: the view, the templates, and a few habits."""
+"""What every page is made from: the view, what is computed from it once, and the templates."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import jinja2
 
 from spbe.catalogue.activities import Account, accounts
 from spbe.catalogue.claims import Claims, claims_of
+from spbe.catalogue.coverage import Coverage, coverage
 from spbe.catalogue.gaps import Gap, find_gaps
 from spbe.catalogue.impact import Impact, impact_of
+from spbe.catalogue.matrices import MATRICES, Matrix, matrix
 from spbe.catalogue.quality import Examined, examine
 from spbe.catalogue.shortcomings import Shortcoming, shortcomings
 from spbe.editions import View
@@ -21,15 +24,20 @@ from spbe.region import Node, Region
 from spbe.site.bodies import Bodies
 from spbe.site.calendar import Calendars, calendars_of
 from spbe.site.downloads import Download, downloads_of
-from spbe.site.page import Asset, Page, family_of
+from spbe.site.later import Later
+from spbe.site.page import Asset, Block, Page, family_of
 from spbe.site.templates import render
+from spbe.site.variables import template_of, variables_of
+
+C = TypeVar("C")
 
 
 @dataclass(frozen=True)
-class Desk:
+class SiteContext:
     """``view`` is what may be seen; ``env`` holds the templates; ``root`` is the region's folder, for its past.
 
-    ``bodies`` may remember an earlier plan. ``files`` collects by address what pages need beside them.
+    ``bodies`` may remember an earlier plan. ``files`` collects by address what pages need beside them, ``planned`` the
+    pages.
     """
 
     view: View
@@ -37,6 +45,7 @@ class Desk:
     root: Path
     bodies: Bodies | None = None
     files: dict[str, Asset] = field(default_factory=dict, compare=False)
+    planned: list[Page] = field(default_factory=list, compare=False)
 
     @property
     def region(self) -> Region:
@@ -65,6 +74,17 @@ class Desk:
     def impact(self) -> Impact:
         """What stops if something stops, among what may be seen."""
         return impact_of(self.region)
+
+    @cached_property
+    def coverage(self) -> dict[str, Coverage]:
+        """What the records of each domain cover of its codes."""
+        return {domain: coverage(self.region, domain) for domain in self.region.reference.domains}
+
+    @cached_property
+    def matrices(self) -> tuple[Matrix, ...]:
+        """The matrices that have anything in them."""
+        found = (matrix(self.region, kind) for kind in MATRICES)
+        return tuple(one for one in found if one.size)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
@@ -98,29 +118,47 @@ class Desk:
 
     def page(
         self,
-        template: str,
+        kind: type[C],
         address: str,
         title: str,
         description: str,
+        variables: Callable[[], C],
         *,
         parent: str | None = "/",
         source: str | None = None,
         search: dict[str, str] | None = None,
         qualifier: str = "",
-        **context: Any,
+        menu: str | None = None,
     ) -> Page:
-        """The page that ``pages/<template>.html.j2`` makes of ``context``.
+        """The page that the template of ``kind`` makes of ``variables``, which are asked for when its body is.
 
         Every template also gets ``page_title``, ``region`` (the reduced region) and ``view``.
         """
-        own = {"page_title": title, **context}
-        whole = {"region": self.region, "view": self.view}
-        blocks = (
-            self.bodies.body(self.env, template, address, own, whole)
-            if self.bodies
-            else render(self.env, template, own | whole)
+        template = template_of(kind)
+
+        def body() -> tuple[Block, ...]:
+            own = {"page_title": title, **variables_of(variables())}
+            whole = {"region": self.region, "view": self.view}
+            if self.bodies:
+                return self.bodies.body(self.env, template, address, own, whole)
+            return render(self.env, template, own | whole)
+
+        return Page(
+            address,
+            title,
+            description,
+            family_of(template),
+            Later(body),
+            parent,
+            source,
+            search or {},
+            qualifier,
+            menu,
         )
-        return Page(address, title, description, family_of(template), blocks, parent, source, search or {}, qualifier)
+
+    def pages_below(self, address: str) -> list[Page]:
+        """The pages whose parent is at ``address``, in their order; only for bodies, when all pages are known."""
+        return [page for page in self.planned if page.parent == address]
 
     def source(self, node: Node) -> str | None:
         """The file of the region that holds the record at ``node``."""
