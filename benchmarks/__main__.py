@@ -24,7 +24,7 @@ from benchmarks.weighing import loaded, ours
 from spbe.checks import open_region
 from spbe.region.reading import read_region
 from spbe.sources.revision import revision_source
-from spbe.yamlio import Reader
+from spbe.yamlio import DocumentReader
 
 SAMPLE = Path(__file__).resolve().parent.parent
 REGION = ("architecture", "content", "indicators", "mkdocs.yml")
@@ -87,7 +87,7 @@ def _revision(root: Path) -> None:
     """Opening the region at its last commit beside opening its folder, and once more with what was read before."""
     for words in (("init", "--quiet"), ("add", "--all", "--", *REGION), (*_IDENTITY, "commit", "--quiet", "-m", "x")):
         subprocess.run(["git", *words], check=True, cwd=root)  # noqa: S607
-    reader = Reader()
+    reader = DocumentReader()
     folder = shortest(partial(open_region, root, TODAY))
     revision = shortest(lambda: open_region(revision_source(root, "HEAD"), TODAY))
     open_region(root, TODAY, reader)

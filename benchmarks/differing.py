@@ -18,7 +18,7 @@ from spbe.differences import difference_between
 from spbe.differences.rows import rows_of
 from spbe.differences.telling import text_of
 from spbe.engines.preflight import preflight
-from spbe.yamlio import Reader
+from spbe.yamlio import DocumentReader
 
 RECORDS: Final = 2148
 CHANGED: Final = 500
@@ -38,7 +38,7 @@ def measure(folder: Path, records: int = RECORDS, changed: int = CHANGED, times:
         preflight(held(open_region(newer, DAY)), target=True)
 
     def difference() -> None:
-        reader = Reader()
+        reader = DocumentReader()
         told = difference_between(open_region(older, DAY, reader), open_region(newer, DAY, reader))
         rows_of(told)
         text_of(told, "lama", "baru")

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from spbe.catalogue.claims import RULES, Exists, Fact, Judge, Rule, Share, State, Verdict, verdict_seen
+from spbe.catalogue.claims import RULES, ClaimRule, Exists, Fact, Judge, Share, State, Verdict, verdict_seen
 from support.claim_worlds import case_of, exchanging, housed, linked, many, networked, planning
 
 A, B, C, D = "ya", "sebagian", "tidak", "tak-diketahui"
@@ -16,7 +16,7 @@ def facts(*states: State) -> list[Fact]:
     return [Fact(str(place), state) for place, state in enumerate(states)]
 
 
-def rule(name: str) -> Rule:
+def rule(name: str) -> ClaimRule:
     return next(one for one in RULES if one.id == name)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from spbe.catalogue.claims import RULES, VERDICTS, Rule, Verdict, rules_for, verdict_seen
+from spbe.catalogue.claims import RULES, VERDICTS, ClaimRule, Verdict, rules_for, verdict_seen
 from spbe.catalogue.claims.rule import PEMDI, SPBE
 from spbe.catalogue.claims.services import CODES
 from spbe.region import Node
@@ -18,13 +18,13 @@ BY_ID = {rule.id: rule for rule in RULES}
 
 @pytest.mark.parametrize("verdict", [verdict for verdict in VERDICTS if verdict != "belum-terlihat"])
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_every_rule_gives_every_verdict(rule: Rule, verdict: Verdict) -> None:
+def test_every_rule_gives_every_verdict(rule: ClaimRule, verdict: Verdict) -> None:
     facts = rule.facts(case_of(CASES[rule.id][verdict], rule))
     assert rule.judge.verdict(facts) == verdict, facts
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_more_records_and_relations_could_bear_out_what_absence_does_not(rule: Rule) -> None:
+def test_more_records_and_relations_could_bear_out_what_absence_does_not(rule: ClaimRule) -> None:
     """What a fact would be at best is never worse than what it is."""
     order = ("tidak", "tak-diketahui", "sebagian", "ya")
     for world in CASES[rule.id].values():
@@ -43,7 +43,7 @@ def test_a_rule_on_an_empty_kept_catalogue_accuses_nobody() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_rule_names_each_subject_once_and_only_records_that_exist(rule: Rule) -> None:
+def test_a_rule_names_each_subject_once_and_only_records_that_exist(rule: ClaimRule) -> None:
     for world in CASES[rule.id].values():
         case = case_of(world, rule)
         facts = rule.facts(case)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from spbe.catalogue.matrices import JENIS, MATRICES, Block, Grid, MatrixKind, grids, matrix
+from spbe.catalogue.matrices import JENIS, MATRICES, Grid, MatrixBlock, MatrixKind, grids, matrix
 from spbe.catalogue.matrices.cutting import ROOM, TURNED
 from spbe.checks import open_region
 from spbe.editions import EDITIONS, Audience, Edition, View
@@ -133,7 +133,7 @@ def test_an_application_that_makes_and_uses_the_same_data_has_both_signs() -> No
     assert block.lines[0].marks == {Node("data", "d"): "PH"}
 
 
-def block_of(region: Region) -> Block:
+def block_of(region: Region) -> MatrixBlock:
     [block] = matrix(region, BY_ID["aplikasi-data"]).blocks
     return block
 

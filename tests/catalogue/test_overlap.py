@@ -8,7 +8,7 @@ import pytest
 
 from spbe.catalogue.candidates import MANY_NAMES, candidates, rivals
 from spbe.catalogue.comparing import POINTS, WEAK
-from spbe.catalogue.overlap import MIDDLE, STRONG, Group, Overlap, overlap
+from spbe.catalogue.overlap import MIDDLE, STRONG, Overlap, OverlapGroup, overlap
 from spbe.editions import Edition
 from support.raw_regions import region_of, seen_by
 
@@ -27,16 +27,16 @@ def found(*apps: Raw, **others: list[Raw]) -> Overlap:
     return overlap(region_of(world))
 
 
-def only(*apps: Raw, **others: Any) -> Group:
+def only(*apps: Raw, **others: Any) -> OverlapGroup:
     [group] = found(*apps, **others).groups
     return group
 
 
-def codes(group: Group) -> list[str]:
+def codes(group: OverlapGroup) -> list[str]:
     return [reason.code for _node, pair in group.closest for reason in pair.reasons]
 
 
-def ids(group: Group) -> list[str]:
+def ids(group: OverlapGroup) -> list[str]:
     return [node.id for node in group.members]
 
 
@@ -248,7 +248,7 @@ def test_hidden_applications_and_services_leave_no_trace() -> None:
             "perangkat-daerah": OFFICES,
         }
     )
-    told: dict[Edition, Group] = {}
+    told: dict[Edition, OverlapGroup] = {}
     editions: tuple[Edition, ...] = ("publik", "internal")
     for edition in editions:
         view = seen_by(region, edition)

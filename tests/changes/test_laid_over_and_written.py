@@ -9,7 +9,7 @@ import pytest
 
 from spbe.changes import Change
 from spbe.sources.folder import FolderSource
-from spbe.sources.journal import PlaceError
+from spbe.sources.journal import UnsafePathError
 from spbe.sources.source import Source
 
 PLACES = [
@@ -64,7 +64,7 @@ def test_what_was_looked_at_is_what_is_written(seed: int, tmp_path: Path) -> Non
         return
     try:
         change.write(root)
-    except (IsADirectoryError, NotADirectoryError, PlaceError):
+    except (IsADirectoryError, NotADirectoryError, UnsafePathError):
         # What becomes a folder is a file until everything is written; two paths may mean one file.
         expected = before
 

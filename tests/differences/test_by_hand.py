@@ -21,7 +21,7 @@ from spbe.differences.rows import rows_of
 from spbe.differences.telling import text_of
 from spbe.editions import INTERNAL, PUBLIC, Audience
 from spbe.sources.revision import revision_source
-from spbe.yamlio import Reader
+from spbe.yamlio import DocumentReader
 from support.regions import ROOT, copy_region
 from support.repositories import Kept
 
@@ -286,7 +286,7 @@ class History:
             step(self._kept)
             self._kept.commit(LATER if number == len(STEPS) - 1 else DAY, message=f"langkah {number}")
             self._kept.git("tag", f"langkah-{number}")
-        self._reader = Reader()
+        self._reader = DocumentReader()
         self._opened: dict[tuple[int, date], Opened] = {}
 
     def difference(self, key: Key) -> Difference:

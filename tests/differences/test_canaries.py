@@ -20,7 +20,7 @@ from spbe.differences.rows import rows_of
 from spbe.differences.telling import text_of
 from spbe.editions import INTERNAL, PUBLIC, Audience
 from spbe.i18n import LANGUAGES, speaking
-from spbe.yamlio import Reader
+from spbe.yamlio import DocumentReader
 from support.canaries import OWN, Plant, plant
 from support.regions import ROOT, copy_region
 
@@ -35,7 +35,7 @@ class Planted:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._reader = Reader()
+        self._reader = DocumentReader()
         self._opened: dict[str, Opened] = {}
         self.plants = tuple(plant(copy_region(ROOT, folder / "tertutup")).plants.values())
 

@@ -18,7 +18,7 @@ from spbe.engines.publishing import Options
 from spbe.region import Region
 from spbe.region.settings import read_settings
 from spbe.scoring.outcomes import outcomes
-from spbe.yamlio import Reader
+from spbe.yamlio import DocumentReader
 from support.concealed_regions import OPD, conceal, write_open_records
 from support.concealment import told
 from support.planned_sites import Planned, differences, planned
@@ -35,7 +35,7 @@ class Trial:
     before: Path
     after: Path
     opd: str
-    reader: Reader = field(default_factory=Reader)
+    reader: DocumentReader = field(default_factory=DocumentReader)
     sites: dict[Audience, Planned] = field(default_factory=dict)
     wholes: dict[Audience, object] = field(default_factory=dict)
 

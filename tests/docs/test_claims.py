@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from spbe.catalogue.claims import RULES, Rule, Share
+from spbe.catalogue.claims import RULES, ClaimRule, Share
 from support.regions import ROOT
 
 PAGE = (ROOT / "docs" / "klaim.md").read_text("utf-8")
@@ -17,7 +17,7 @@ def rows() -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_rule_stands_in_the_list_as_it_is(rule: Rule) -> None:
+def test_a_rule_stands_in_the_list_as_it_is(rule: ClaimRule) -> None:
     codes, level, statement, threshold = rows()[rule.id]
     assert (codes.split("–")[0].split(",")[0], level, statement) == (rule.codes[0], str(rule.level), rule.statement)
     judge = rule.judge

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from spbe.editions import INTERNAL, PUBLIC, Audience
-from spbe.engines.places import MARK, Mark, PlaceError, demand_place, edition_folder, is_hosts
+from spbe.engines.places import MARK, OutputMark, OutputPlaceError, demand_place, edition_folder, is_hosts
 
-SITE = Mark("situs", PUBLIC)
-INTERNAL_SITE = Mark("situs", INTERNAL)
+SITE = OutputMark("situs", PUBLIC)
+INTERNAL_SITE = OutputMark("situs", INTERNAL)
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def git(folder: Path, *words: str) -> None:
     subprocess.run(["git", "-C", str(folder), *who, *words], check=True, capture_output=True)
 
 
-def made(folder: Path, mark: Mark = SITE) -> Path:
+def made(folder: Path, mark: OutputMark = SITE) -> Path:
     """A folder that spbe wrote."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "index.html").write_text("situs", "utf-8")
@@ -44,8 +44,8 @@ def made(folder: Path, mark: Mark = SITE) -> Path:
     return folder
 
 
-def refused(target: Path, region: Path, mark: Mark = SITE) -> str:
-    with pytest.raises(PlaceError) as told:
+def refused(target: Path, region: Path, mark: OutputMark = SITE) -> str:
+    with pytest.raises(OutputPlaceError) as told:
         demand_place(target, region, mark)
     assert str(target) in str(told.value) or "bukan folder" in str(told.value)
     return str(told.value)
@@ -89,7 +89,7 @@ def test_data_is_known_however_it_is_reached(region: Path, tmp_path: Path) -> No
 
 def test_a_folder_that_a_setting_makes_a_source_is_one(region: Path) -> None:
     (region / "halaman").mkdir()
-    with pytest.raises(PlaceError, match="data wilayah"):
+    with pytest.raises(OutputPlaceError, match="data wilayah"):
         demand_place(region / "halaman/site", region, SITE, [region / "halaman"])
 
 
@@ -182,12 +182,12 @@ def test_a_folder_of_hidden_files_is_somebody_s(name: str, region: Path, tmp_pat
     [
         (SITE, INTERNAL_SITE),
         (INTERNAL_SITE, SITE),
-        (SITE, Mark("luring", PUBLIC)),
-        (SITE, Mark("pohon", PUBLIC)),
-        (Mark("situs", Audience("opd", "dinkes")), Mark("situs", Audience("opd", "diskominfo"))),
+        (SITE, OutputMark("luring", PUBLIC)),
+        (SITE, OutputMark("pohon", PUBLIC)),
+        (OutputMark("situs", Audience("opd", "dinkes")), OutputMark("situs", Audience("opd", "diskominfo"))),
     ],
 )
-def test_one_edition_never_replaces_another(there: Mark, new: Mark, region: Path) -> None:
+def test_one_edition_never_replaces_another(there: OutputMark, new: OutputMark, region: Path) -> None:
     folder = made(region / "hasil", there)
     demand_place(folder, region, there)
 
@@ -200,17 +200,17 @@ def test_folders_of_earlier_versions_are_known(region: Path, tmp_path: Path) -> 
     (site / "aset/spbe.css").write_text("", "utf-8")
     (site / "index.html").write_text("<title>Situs</title>", "utf-8")
     demand_place(site, region, SITE)
-    demand_place(site, region, Mark("luring", PUBLIC))
+    demand_place(site, region, OutputMark("luring", PUBLIC))
     refused(site, region, INTERNAL_SITE)
 
     (site / "index.html").write_text('<meta name="robots" content="noindex, nofollow">', "utf-8")
     demand_place(site, region, INTERNAL_SITE)
-    demand_place(site, region, Mark("situs", Audience("opd", "dinkes")))
+    demand_place(site, region, OutputMark("situs", Audience("opd", "dinkes")))
     refused(site, region, SITE)
 
 
 def test_a_tree_is_replaced_only_without_things_of_somebody_else(region: Path, tmp_path: Path) -> None:
-    tree = Mark("pohon", PUBLIC)
+    tree = OutputMark("pohon", PUBLIC)
     folder = tmp_path / "pohon"
     (folder / "docs").mkdir(parents=True)
     for name in ("mkdocs.yml", "docs/robots.txt", ".spbe-tree"):
@@ -241,8 +241,8 @@ def test_a_link_means_what_it_leads_to(region: Path, tmp_path: Path) -> None:
 def test_every_edition_and_copy_has_a_folder_of_its_own() -> None:
     base = Path("/r/site")
     own = Audience("opd", "dinkes")
-    marks = [SITE, INTERNAL_SITE, Mark("situs", own)]
-    marks += [Mark("luring", audience) for audience in (PUBLIC, INTERNAL, own)]
+    marks = [SITE, INTERNAL_SITE, OutputMark("situs", own)]
+    marks += [OutputMark("luring", audience) for audience in (PUBLIC, INTERNAL, own)]
     assert [os.fspath(edition_folder(base, mark).relative_to("/r")) for mark in marks] == [
         *("site", "site-internal", "site-opd-dinkes", "site-luring", "site-internal-luring", "site-opd-dinkes-luring"),
     ]

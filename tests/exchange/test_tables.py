@@ -16,7 +16,7 @@ from jsonschema_rs import Draft202012Validator, meta
 
 from spbe.checks import open_region
 from spbe.editions import EDITIONS, Audience, Edition, View, reduce
-from spbe.exchange import Table, csv_bytes, entirety, entirety_schema, json_bytes, table_schema, tables
+from spbe.exchange import DataTable, csv_bytes, entirety, entirety_schema, json_bytes, table_schema, tables
 from spbe.i18n import speaking
 from spbe.model.kinds import KINDS
 from spbe.scoring.outcomes import outcomes
@@ -37,15 +37,15 @@ def write(root: Path, place: str, text: str) -> None:
     path.write_text(text, "utf-8")
 
 
-def named(view: View, name: str) -> Table:
+def named(view: View, name: str) -> DataTable:
     return next(table for table in tables(view) if table.name == name)
 
 
-def row(table: Table, name: str) -> dict[str, Any]:
+def row(table: DataTable, name: str) -> dict[str, Any]:
     return dict(next(row for row in table.rows if row["id"] == name))
 
 
-def spreadsheet(table: Table) -> list[dict[str, str]]:
+def spreadsheet(table: DataTable) -> list[dict[str, str]]:
     """The CSV file as a spreadsheet reads it."""
     return list(csv.DictReader(io.StringIO(csv_bytes(table)[0].decode("utf-8-sig"), newline="")))
 

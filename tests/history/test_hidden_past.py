@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spbe.editions import Edition
-from spbe.history import Change, past_of
+from spbe.history import RecordChange, past_of
 from spbe.region import Node
 from support import canaries
 from support.canaries import OWN
@@ -70,7 +70,7 @@ def test_a_removed_record_counts_as_it_was_last(kept: Kept) -> None:
     steps(kept, "fungsi: a\n", "klasifikasi: terbatas\n", "")
 
     assert told(kept) == []
-    assert kept.told("opd", "bkpsdm")[0] == Change("hapus", NODE, "Uji")
+    assert kept.told("opd", "bkpsdm")[0] == RecordChange("hapus", NODE, "Uji")
 
 
 def test_a_classification_that_nobody_understands_hides(kept: Kept) -> None:
@@ -141,7 +141,7 @@ def test_drafts_are_told_from_the_day_of_their_publication(tmp_path: Path, keep:
     assert kept.told() == []
     assert len(kept.told("internal")) == 5
     commit("2026-02-03", "terbit", "c", 3)
-    assert kept.told() == [Change("tambah", Node("penilaian", "2021"))]
+    assert kept.told() == [RecordChange("tambah", Node("penilaian", "2021"))]
     commit("2026-02-04", "terbit", "d", 4)
     assert {change.node.kind for change in kept.told()[:2]} == {"jawaban", "nilai"}
     kept.write("indicators/2021/penilaian.yaml", head)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spbe.history import COMMITS, Change, past, past_of
+from spbe.history import COMMITS, RecordChange, past, past_of
 from spbe.region import Node
 from support.regions import ROOT, copy_region
 
@@ -22,7 +22,7 @@ APP = "architecture/aplikasi/simpeg.yaml"
 UJI = "architecture/aplikasi/uji.yaml"
 
 
-def of(changes: list[Change], name: str) -> list[Change]:
+def of(changes: list[RecordChange], name: str) -> list[RecordChange]:
     return [change for change in changes if change.node.id == name]
 
 
@@ -39,9 +39,9 @@ def test_added_changed_and_removed_by_day_newest_first(kept: Kept) -> None:
     assert found.state == "ada"
     assert [step.date for step in found.steps[:3]] == [date(2026, 3, 9), date(2026, 2, 3), date(2026, 2, 1)]
     assert [step.changes for step in found.steps[:3]] == [
-        (Change("hapus", node, "Uji Coba"),),
-        (Change("ubah", node, "Uji Coba", ("Nama", "Fungsi")),),
-        (Change("tambah", node, "Uji"),),
+        (RecordChange("hapus", node, "Uji Coba"),),
+        (RecordChange("ubah", node, "Uji Coba", ("Nama", "Fungsi")),),
+        (RecordChange("tambah", node, "Uji"),),
     ]
     assert found.steps[1].id == last[:10]
 
@@ -50,7 +50,7 @@ def test_a_record_that_is_there_is_called_as_it_is_now(kept: Kept) -> None:
     kept.write(UJI, "id: uji\nnama: Uji\n")
     kept.commit("2026-02-01")
 
-    assert of(kept.told(), "uji") == [Change("tambah", Node("aplikasi", "uji"))]
+    assert of(kept.told(), "uji") == [RecordChange("tambah", Node("aplikasi", "uji"))]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_file_that_moved_or_was_put_into_a_list_is_no_change(kept: Kept) -> No
     kept.write("architecture/aplikasi/bkpsdm/semua.yaml", f"- {indented.strip()}\n- {{id: uji, nama: Uji}}\n")
     kept.commit("2026-02-03")
 
-    assert kept.told() == [Change("tambah", Node("aplikasi", "uji"))]
+    assert kept.told() == [RecordChange("tambah", Node("aplikasi", "uji"))]
 
 
 def test_a_record_that_got_another_id_changed(kept: Kept) -> None:
@@ -90,7 +90,7 @@ def test_a_record_that_got_another_id_changed(kept: Kept) -> None:
     kept.commit("2026-02-03")
 
     node = Node("aplikasi", "coba")
-    assert kept.told() == [Change("ubah", node, fields=("ID", "ID terdahulu")), Change("tambah", node)]
+    assert kept.told() == [RecordChange("ubah", node, fields=("ID", "ID terdahulu")), RecordChange("tambah", node)]
 
 
 def test_of_a_merge_its_difference_to_the_first_parent_is_told_once(kept: Kept) -> None:
@@ -144,7 +144,7 @@ def test_values_are_one_change_for_all_indicators(tmp_path: Path, keep: Callable
 
     count = sum(old != new for old, new in zip(lines, changed, strict=True))
     assert count > 3
-    assert kept.told() == [Change("ubah", Node("nilai", "2020"), fields=("Hasil akhir",), count=count)]
+    assert kept.told() == [RecordChange("ubah", Node("nilai", "2020"), fields=("Hasil akhir",), count=count)]
 
 
 @pytest.mark.parametrize("text", ["id: [", "<<<<<<< a\nid: uji\n", "nama: tanpa id\n", "- satu\n", "\0"])
@@ -240,7 +240,7 @@ def test_a_region_below_the_top_of_its_repository(minimal: Path, tmp_path: Path,
     outer.write("architecture/aplikasi/bukan.yaml", "id: bukan\nnama: Bukan\n")
     outer.commit("2026-02-01")
 
-    assert type(outer)(inner).told() == [Change("tambah", Node("aplikasi", "uji"))]
+    assert type(outer)(inner).told() == [RecordChange("tambah", Node("aplikasi", "uji"))]
 
 
 def test_of_an_incomplete_copy_its_oldest_commit_is_not_told(kept: Kept, tmp_path: Path) -> None:

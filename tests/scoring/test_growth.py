@@ -12,7 +12,7 @@ import pytest
 
 from spbe.editions import INTERNAL
 from spbe.engines.publishing import Options, prepare
-from spbe.scoring.knapsack import Choice, Knapsack
+from spbe.scoring.knapsack import Knapsack, RaiseOption
 
 MINIMAL = Path(__file__).parents[1] / "data" / "minimal"
 DAY = date(2026, 1, 31)
@@ -79,7 +79,7 @@ def test_five_times_the_indicators_are_at_most_about_five_times_the_work(aspects
 
 
 def test_a_search_over_more_groups_than_python_has_frames_ends() -> None:
-    groups = [[Choice(1, 0, 2), Choice(2, 0, 4)] for _ in range(1200)]
+    groups = [[RaiseOption(1, 0, 2), RaiseOption(2, 0, 4)] for _ in range(1200)]
     search = Knapsack(groups)
 
     assert search.most == 4800
@@ -90,7 +90,7 @@ def test_a_search_over_more_groups_than_python_has_frames_ends() -> None:
 
 
 def test_a_search_keeps_no_more_than_one_best_for_each_effort_and_number_of_changes() -> None:
-    groups = [[Choice(level, 0, level * 7) for level in (1, 2, 3, 4)] for _ in range(100)]
+    groups = [[RaiseOption(level, 0, level * 7) for level in (1, 2, 3, 4)] for _ in range(100)]
     search = Knapsack(groups)
 
     assert search.most == 2800

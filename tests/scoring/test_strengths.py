@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from spbe.model.instrumen import Instrumen
 from spbe.scoring import score
 from spbe.scoring.strengths import appraise, shifts
-from spbe.scoring.working import Term
+from spbe.scoring.working import ScoreTerm
 from spbe.standards.instruments import shipped_instruments
 
 SPBE = shipped_instruments()["permenpanrb-59-2020"]
@@ -18,7 +18,7 @@ CODES = [indicator.kode for indicator in SPBE.all_indicators()]
 answers = st.dictionaries(st.sampled_from(CODES), st.integers(1, 5).map(Fraction))
 
 
-def codes(terms: tuple[Term, ...]) -> list[str]:
+def codes(terms: tuple[ScoreTerm, ...]) -> list[str]:
     return [term.indikator.kode for term in terms]
 
 

@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from spbe.history import Step
+from spbe.history import HistoryStep
 from spbe.site.feed import ENTRIES, feed_of
 from spbe.site.templates import environment
 from support.regions import ROOT, build_region, copy_region
@@ -83,7 +83,7 @@ def test_the_feed_is_found_from_every_page_and_tells_every_step(changed: Path) -
 
 def test_the_feed_tells_the_newest_days_first_whatever_the_order_of_commits() -> None:
     days = [date(2026, 1, 1) + timedelta(number * 7 % 40) for number in range(40)]
-    steps = tuple(Step(str(number), day, ()) for number, day in enumerate(days))
+    steps = tuple(HistoryStep(str(number), day, ()) for number, day in enumerate(days))
     region = SimpleNamespace(profil=SimpleNamespace(nama="Uji"))
     context: Any = SimpleNamespace(past=SimpleNamespace(steps=steps), region=region, env=environment(ROOT))
     asset = feed_of(context)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from spbe.site.charts.series import Moment, SeriesChart, series_chart
+from spbe.site.charts.series import SeriesChart, SeriesMoment, series_chart
 from spbe.site.table import Table
 
 
@@ -77,7 +77,7 @@ def test_a_year_that_only_the_national_table_knows_is_marked_as_such(built: Call
 def drawn(*own: str | None) -> SeriesChart:
     """The chart of one instrument's years from 2021 on, without national means."""
     moments = [
-        Moment(str(2021 + at), "Uji", None if text is None else Fraction(text), "resmi", None, None)
+        SeriesMoment(str(2021 + at), "Uji", None if text is None else Fraction(text), "resmi", None, None)
         for at, text in enumerate(own)
     ]
     return series_chart("uji", "Uji", "", moments, (Fraction(1), Fraction(5)), Table("uji", "Uji", (), ()))
@@ -92,7 +92,7 @@ def test_a_year_without_a_figure_is_a_gap_and_not_a_line() -> None:
 
 def test_a_figure_hidden_by_a_mean_moves_below_its_point_but_never_onto_the_years() -> None:
     """Heights grow downwards; the floor of the picture is the lowest value of the scale."""
-    points = [Moment("2021", "Uji", Fraction(text), "resmi", Fraction(text), None) for text in ("3", "1")]
+    points = [SeriesMoment("2021", "Uji", Fraction(text), "resmi", Fraction(text), None) for text in ("3", "1")]
     middle, lowest = (
         series_chart("uji", "Uji", "", [one], (Fraction(1), Fraction(5)), Table("uji", "Uji", (), ())).own[0].spots[0]
         for one in points

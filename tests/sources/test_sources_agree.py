@@ -22,7 +22,7 @@ from spbe.sources.laid_over import LaidOver
 from spbe.sources.links import follow
 from spbe.sources.revision import revision_source
 from spbe.sources.source import Source
-from spbe.yamlio import Reader
+from spbe.yamlio import DocumentReader
 from support.regions import REGIONS, copy_region
 from support.repositories import Kept, repository
 
@@ -74,7 +74,7 @@ def test_a_region_is_the_same_from_every_source(name: str, tmp_path: Path) -> No
     origin = repository(copy_region(REGIONS[name], tmp_path / "asal"))
     origin.git("clone", "--quiet", "--no-local", str(origin.root), str(tmp_path / "wilayah"))
     kept = Kept(tmp_path / "wilayah")
-    reader = Reader()
+    reader = DocumentReader()
     opened = open_region(kept.root, TODAY, reader)
     sources: list[Source] = [
         revision_source(kept.root, "HEAD"),

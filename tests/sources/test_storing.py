@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from spbe.sources import exchange, storing
-from spbe.sources.journal import LOCK, PlaceError
+from spbe.sources.journal import LOCK, UnsafePathError
 from spbe.sources.locks import locked
 from spbe.sources.storing import EditedMeanwhileError, store
 from support.mounts import can_mount, in_mounts, volume
@@ -135,7 +135,7 @@ def test_no_path_leads_out_of_the_folder_or_into_git_s(path: str, tmp_path: Path
     for content in (b"x", None):
         if path == "keluar.txt" and content is None:
             continue  # the link itself may go
-        with pytest.raises(PlaceError):
+        with pytest.raises(UnsafePathError):
             store(root, {"a.txt": b"a", path: content})
 
     assert names(tmp_path) == [
@@ -149,7 +149,7 @@ def test_the_mode_of_a_file_and_a_link_to_it_stay_and_a_link_itself_can_go(tmp_p
     (tmp_path / "tautan.txt").symlink_to("asli.txt")
     (tmp_path / "lain.txt").symlink_to("asli.txt")
     store(tmp_path, {"tautan.txt": b"baru", "lain.txt": None}, {"tautan.txt": b"lama", "lain.txt": b"lama"})
-    with pytest.raises(PlaceError):
+    with pytest.raises(UnsafePathError):
         store(tmp_path, {"tautan.txt": b"x", "asli.txt": b"y"})
 
     assert (tmp_path / "tautan.txt").is_symlink()

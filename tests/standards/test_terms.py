@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spbe.standards.terms import Term, Terms, shipped_terms, words_of
+from spbe.standards.terms import SearchTerm, Terms, shipped_terms, words_of
 
 TERMS = Terms(
     [
-        Term(("KTP", "KTP-el", "kartu tanda penduduk"), ("kartu identitas",)),
-        Term(("SPBE", "sistem pemerintahan berbasis elektronik"), common=True),
+        SearchTerm(("KTP", "KTP-el", "kartu tanda penduduk"), ("kartu identitas",)),
+        SearchTerm(("SPBE", "sistem pemerintahan berbasis elektronik"), common=True),
     ]
 )
 

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from spbe.catalogue.claims import Case, Rule
+from spbe.catalogue.claims import Case, ClaimRule
 from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.model.penilaian import Jawaban, Penilaian
 from spbe.model.peta_rencana import MUATAN
@@ -27,7 +27,7 @@ TODAY = date(2026, 6, 1)
 NEW, OLD = "2026-01-15", "2020-01-15"
 
 
-def case_of(world: World, rule: Rule) -> Case:
+def case_of(world: World, rule: ClaimRule) -> Case:
     """The records of ``world`` as a region, with an assessment that gives the rule's level."""
     records: dict[str, dict[str, Entri]] = {slug: {} for slug in KINDS}
     for kind in KINDS:

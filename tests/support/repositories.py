@@ -10,7 +10,7 @@ from pathlib import Path
 
 from spbe.checks import open_region
 from spbe.editions import Audience, Edition, View, reduce
-from spbe.history import Change, Past, past_of
+from spbe.history import Past, RecordChange, past_of
 from spbe.scoring.outcomes import outcomes
 
 
@@ -65,7 +65,7 @@ class Kept:
         """What they are told of its past."""
         return past_of(self.view(edition, opd, today), self.root)
 
-    def told(self, edition: Edition = "publik", opd: str | None = None) -> list[Change]:
+    def told(self, edition: Edition = "publik", opd: str | None = None) -> list[RecordChange]:
         """All changes but those of the first commit, newest first."""
         return [change for step in self.past(edition, opd).steps if step.date > FIRST for change in step.changes]
 

@@ -10,7 +10,7 @@ from spbe.model.kinds import KINDS
 from spbe.sources.folder import FolderSource
 from spbe.sources.laid_over import LaidOver
 from spbe.sources.source import content_name
-from spbe.yamlio import Document, Reader
+from spbe.yamlio import Document, DocumentReader
 from spbe.yamlio.reader import VERSIONS
 
 FILE = "a.yaml"
@@ -29,7 +29,7 @@ class NamedSource(FolderSource):
         return super().read(path, most)
 
 
-def document(reader: Reader, source: FolderSource | LaidOver, file: str = FILE) -> Document:
+def document(reader: DocumentReader, source: FolderSource | LaidOver, file: str = FILE) -> Document:
     found, problems = reader.document(source, FILE, file)
     assert problems == ()
     assert found is not None
@@ -39,7 +39,7 @@ def document(reader: Reader, source: FolderSource | LaidOver, file: str = FILE) 
 def test_a_content_whose_name_is_known_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(NamedSource, "asked", 0)
     (tmp_path / FILE).write_text("id: a\nnama: A\n")
-    reader, source = Reader(), NamedSource(tmp_path)
+    reader, source = DocumentReader(), NamedSource(tmp_path)
     first = document(reader, source)
     assert document(reader, source) is first
     assert NamedSource.asked == 1
@@ -50,7 +50,7 @@ def test_a_content_whose_name_is_known_is_read_once(tmp_path: Path, monkeypatch:
 
 def test_both_sides_of_a_change_are_remembered_and_no_day_of_edits(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("id: a\n")
-    reader, source = Reader(), FolderSource(tmp_path)
+    reader, source = DocumentReader(), FolderSource(tmp_path)
     old = document(reader, source)
     new = document(reader, LaidOver(source, {FILE: b"id: b\n"}))
     assert (document(reader, source), document(reader, LaidOver(source, {FILE: b"id: b\n"}))) == (old, new)

@@ -15,7 +15,7 @@ K = TypeVar("K")
 
 
 @dataclass
-class Line:
+class BudgetLine:
     """Some items: how many, their budget in rupiah by year of beginning, and how many do not tell a budget.
 
     A budget is that of all years of an item; where the year of beginning is unknown it stands under ``None``.
@@ -30,7 +30,7 @@ class Line:
         """The budget of all items that tell one."""
         return sum(self.years.values())
 
-    def add(self, other: Line) -> None:
+    def add(self, other: BudgetLine) -> None:
         """Count the items of ``other`` too."""
         self.items += other.items
         self.untold += other.untold
@@ -42,19 +42,19 @@ class Line:
 class Budget(Generic[K]):
     """``lines`` by what items were parted by; ``years`` sorted, the unknown one last."""
 
-    lines: dict[K, Line]
+    lines: dict[K, BudgetLine]
     years: tuple[int | None, ...]
     cancelled: int
 
     @property
-    def sum(self) -> Line:
+    def sum(self) -> BudgetLine:
         """All lines together."""
         return together(self.lines.values())
 
 
-def together(lines: Iterable[Line]) -> Line:
+def together(lines: Iterable[BudgetLine]) -> BudgetLine:
     """One line for all items of ``lines``."""
-    whole = Line()
+    whole = BudgetLine()
     for line in lines:
         whole.add(line)
     return whole
@@ -75,21 +75,21 @@ def by_year(items: Iterable[PetaRencana]) -> Budget[int | None]:
 
 def budget(items: Iterable[PetaRencana], key: Callable[[PetaRencana], K]) -> Budget[K]:
     """The budget of ``items`` parted by ``key``, in the order in which it comes up; cancelled ones are only counted."""
-    lines: dict[K, Line] = {}
+    lines: dict[K, BudgetLine] = {}
     cancelled = 0
     for item in items:
         if item.is_cancelled:
             cancelled += 1
         else:
-            lines.setdefault(key(item), Line()).add(_line(item))
+            lines.setdefault(key(item), BudgetLine()).add(_line(item))
     years = {year for line in lines.values() for year in line.years}
     return Budget(lines, tuple(sorted(years, key=_late)), cancelled)
 
 
-def _line(item: PetaRencana) -> Line:
+def _line(item: PetaRencana) -> BudgetLine:
     if item.anggaran is not None:
-        return Line(1, 0, {item.tahun_mulai: item.anggaran})
-    return Line(1, 0 if item.absence("anggaran") == KNOWN_NONE else 1)
+        return BudgetLine(1, 0, {item.tahun_mulai: item.anggaran})
+    return BudgetLine(1, 0 if item.absence("anggaran") == KNOWN_NONE else 1)
 
 
 def _late(year: int | None) -> tuple[bool, int]:

@@ -61,7 +61,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ApplicationPair:
     """Two applications, in order of ids, with what speaks for one end and against it."""
 
     one: Node
@@ -74,14 +74,14 @@ class Pair:
         return sum(reason.points for reason in self.reasons)
 
 
-def compare(found: Candidates, one: Candidate, other: Candidate) -> Pair:
+def compare(found: Candidates, one: Candidate, other: Candidate) -> ApplicationPair:
     """What ``one`` and ``other`` have in common, and what speaks against one end."""
     named = tuple(_by_name(found, one, other))
     alike = [*named]
     if one.address and one.address == other.address:
         alike.append(Reason("alamat", words=(one.address,)))
     if one.shared and other.shared and not any(reason.code in {"nama-sama", "alamat"} for reason in alike):
-        return Pair(one.node, other.node, ())  # two shared applications each have their own task
+        return ApplicationPair(one.node, other.node, ())  # two shared applications each have their own task
     if codes := one.codes & other.codes:
         alike.append(Reason("kode", words=tuple(sorted(codes))))
     if produced := one.produced & other.produced:
@@ -93,7 +93,7 @@ def compare(found: Candidates, one: Candidate, other: Candidate) -> Pair:
         alike.append(Reason("fungsi", words=tuple(sorted(functions))))
     if words := _common_words(found, one, other):
         alike.append(Reason("uraian", words=words))
-    return Pair(one.node, other.node, (*alike, *_against(one, other, named=bool(named))))
+    return ApplicationPair(one.node, other.node, (*alike, *_against(one, other, named=bool(named))))
 
 
 def _by_name(found: Candidates, one: Candidate, other: Candidate) -> Iterator[Reason]:

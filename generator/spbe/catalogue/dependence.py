@@ -20,7 +20,7 @@ Dependent = Literal["source", "target", "arah"]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class DependenceRule:
     """``field`` of records of ``kind`` (of some ``jenis`` only, if given) names records of ``other``.
 
     ``told`` and ``reason`` are Indonesian sentences for readers.
@@ -45,7 +45,7 @@ _REACHED = _("Perangkat dijangkau lewat jaringan.")
 _ON = _("Infrastruktur bergantung pada tempat, jaringan, penyimpanan, dan perangkat lunak yang dipakainya.")
 
 RULES: Final = (
-    Rule(
+    DependenceRule(
         "layanan",
         "proses_bisnis",
         "proses-bisnis",
@@ -53,7 +53,7 @@ RULES: Final = (
         _("Proses bisnis bergantung pada layanan yang mewujudkannya."),
         _("Tanpa layanan itu proses bisnis tidak sampai kepada penerimanya."),
     ),
-    Rule(
+    DependenceRule(
         "data",
         "proses_bisnis",
         "proses-bisnis",
@@ -61,7 +61,7 @@ RULES: Final = (
         _("Proses bisnis bergantung pada data yang dipakainya."),
         _("Proses bisnis memerlukan data sebagai bahan kerja dan keputusan."),
     ),
-    Rule(
+    DependenceRule(
         "data",
         "layanan",
         "layanan",
@@ -69,7 +69,7 @@ RULES: Final = (
         _("Layanan bergantung pada data yang mendukungnya."),
         _("Permohonan tidak dapat diperiksa tanpa datanya."),
     ),
-    Rule(
+    DependenceRule(
         "aplikasi",
         "layanan",
         "layanan",
@@ -77,7 +77,7 @@ RULES: Final = (
         _("Layanan bergantung pada aplikasi yang mendukungnya."),
         _("Layanan dijalankan dengan aplikasi itu."),
     ),
-    Rule(
+    DependenceRule(
         "aplikasi",
         "data_dihasilkan",
         "data",
@@ -85,7 +85,7 @@ RULES: Final = (
         _("Data bergantung pada aplikasi yang menghasilkannya."),
         _("Data tidak lagi dimutakhirkan bila aplikasinya berhenti."),
     ),
-    Rule(
+    DependenceRule(
         "aplikasi",
         "data_dipakai",
         "data",
@@ -93,7 +93,7 @@ RULES: Final = (
         _("Aplikasi bergantung pada data yang dipakainya."),
         _("Aplikasi membaca data itu saat bekerja."),
     ),
-    Rule(
+    DependenceRule(
         "aplikasi",
         "infrastruktur",
         "infrastruktur",
@@ -101,7 +101,7 @@ RULES: Final = (
         _("Aplikasi bergantung pada infrastruktur tempatnya berjalan."),
         _("Aplikasi berhenti bersama server, komputasi awan, atau jaringannya."),
     ),
-    Rule(
+    DependenceRule(
         "aplikasi",
         "integrasi",
         "aplikasi",
@@ -109,9 +109,11 @@ RULES: Final = (
         _("Aplikasi penerima bergantung pada aplikasi pengirim."),
         _("Penerima tidak mendapat data baru. Bila dua arah, keduanya saling bergantung."),
     ),
-    Rule("infrastruktur", "fasilitas", "infrastruktur", "source", _ON, _("Perangkat padam bersama tempatnya.")),
-    Rule("infrastruktur", "jaringan", "infrastruktur", "source", _ON, _REACHED, but=_DEVICE),
-    Rule(
+    DependenceRule(
+        "infrastruktur", "fasilitas", "infrastruktur", "source", _ON, _("Perangkat padam bersama tempatnya.")
+    ),
+    DependenceRule("infrastruktur", "jaringan", "infrastruktur", "source", _ON, _REACHED, but=_DEVICE),
+    DependenceRule(
         "infrastruktur",
         "jaringan",
         "infrastruktur",
@@ -120,9 +122,15 @@ RULES: Final = (
         _("Jaringan tersusun dari sakelar, perute, dan perangkat jaringan lain."),
         jenis=_DEVICE,
     ),
-    Rule("infrastruktur", "media_penyimpanan", "infrastruktur", "source", _ON, _("Isi server disimpan di sana.")),
-    Rule("infrastruktur", "perangkat_lunak", "infrastruktur", "source", _ON, _("Server bekerja dengan perangkat itu.")),
-    Rule("infrastruktur", "splp", "infrastruktur", "source", _ON, _("Layanan awan dihubungkan lewat SPLP itu.")),
+    DependenceRule(
+        "infrastruktur", "media_penyimpanan", "infrastruktur", "source", _ON, _("Isi server disimpan di sana.")
+    ),
+    DependenceRule(
+        "infrastruktur", "perangkat_lunak", "infrastruktur", "source", _ON, _("Server bekerja dengan perangkat itu.")
+    ),
+    DependenceRule(
+        "infrastruktur", "splp", "infrastruktur", "source", _ON, _("Layanan awan dihubungkan lewat SPLP itu.")
+    ),
 )
 """Relations that make one record need another."""
 

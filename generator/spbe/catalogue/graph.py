@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from spbe.catalogue.dependence import DOMAINS, RULES, Rule, feels
+from spbe.catalogue.dependence import DOMAINS, RULES, DependenceRule, feels
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.kinds import OFFICE
 from spbe.model.record import Record
@@ -86,13 +86,13 @@ def _steps(region: Region, relation: Relation, source: int, target: int) -> Iter
             yield target, source
 
 
-def _rules(kind: str, name: str, other: str | None, jenis: str | None) -> Iterator[Rule]:
+def _rules(kind: str, name: str, other: str | None, jenis: str | None) -> Iterator[DependenceRule]:
     for rule in _BY_FIELD.get((kind, name), ()):
         if (other is None or rule.other == other) and rule.holds_for(jenis):
             yield rule
 
 
-_BY_FIELD: dict[tuple[str, str], tuple[Rule, ...]] = {
+_BY_FIELD: dict[tuple[str, str], tuple[DependenceRule, ...]] = {
     (rule.kind, rule.field): tuple(one for one in RULES if (one.kind, one.field) == (rule.kind, rule.field))
     for rule in RULES
 }

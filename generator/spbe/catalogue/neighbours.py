@@ -24,7 +24,7 @@ class Neighbour:
 
 
 @dataclass(frozen=True)
-class Group:
+class NeighbourGroup:
     """All neighbours of one kind under one name of relation."""
 
     name: str
@@ -41,7 +41,7 @@ HEAD = frozenset({"perangkat_daerah"})
 """Relations that a record's page tells in its head and not again among the others."""
 
 
-def groups_of(region: Region, node: Node, head: AbstractSet[str] = HEAD) -> tuple[Group, ...]:
+def groups_of(region: Region, node: Node, head: AbstractSet[str] = HEAD) -> tuple[NeighbourGroup, ...]:
     """The relations of ``node`` to other records, those that it names itself first, without those in ``head``.
 
     One name of relation may lead to records of several kinds; those groups stand together.
@@ -55,7 +55,7 @@ def groups_of(region: Region, node: Node, head: AbstractSet[str] = HEAD) -> tupl
             if known is None or (known.planned and not relation.planned):
                 neighbours[other] = _neighbour(region, other, planned=relation.planned)
     groups = [
-        Group(
+        NeighbourGroup(
             name,
             kind,
             tuple(sorted(neighbours.values(), key=lambda neighbour: (neighbour.name.casefold(), neighbour.node))),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from spbe.catalogue.candidates import Candidate, candidates, rivals
-from spbe.catalogue.comparing import WEAK, Pair, compare
+from spbe.catalogue.comparing import WEAK, ApplicationPair, compare
 from spbe.model.peta_rencana import PetaRencana
 from spbe.region import Node, Region
 
@@ -26,7 +26,7 @@ Sort = Literal["catatan-ganda", "berbagi-pakai", "serupa"]
 
 
 @dataclass(frozen=True)
-class Group:
+class OverlapGroup:
     """Applications that may be for the same end.
 
     ``members`` begin with the ``base``, the one to keep as it seems; ``shared`` are those made to be shared.
@@ -39,7 +39,7 @@ class Group:
     sort: Sort
     members: tuple[Node, ...]
     shared: tuple[Node, ...]
-    closest: tuple[tuple[Node, Pair], ...]
+    closest: tuple[tuple[Node, ApplicationPair], ...]
     settled: tuple[tuple[Node, Node], ...]
     plans: tuple[Node, ...]
     points: int
@@ -64,7 +64,7 @@ class Group:
 class Overlap:
     """``groups``, the most certain first and those already settled last; ``compared`` pairs of ``applications``."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[OverlapGroup, ...]
     applications: int
     compared: int
 
@@ -72,7 +72,7 @@ class Overlap:
 def overlap(region: Region) -> Overlap:
     """The likely duplicates among the applications of today and those planned; retired ones are left out."""
     found = candidates(region)
-    pairs: list[Pair] = []
+    pairs: list[ApplicationPair] = []
     compared = 0
     for one, other in rivals(found):
         compared += 1
@@ -86,7 +86,9 @@ def overlap(region: Region) -> Overlap:
     return Overlap(_named(groups), len(found.all), compared)
 
 
-def _clusters(pairs: list[Pair], by_node: dict[Node, Candidate]) -> Iterator[tuple[list[Node], list[Pair]]]:
+def _clusters(
+    pairs: list[ApplicationPair], by_node: dict[Node, Candidate]
+) -> Iterator[tuple[list[Node], list[ApplicationPair]]]:
     """Groups around their best pair, with the pairs among their members.
 
     Another joins if it pairs with the core or with half of the members, and two groups become one if half of all pairs
@@ -98,13 +100,13 @@ def _clusters(pairs: list[Pair], by_node: dict[Node, Candidate]) -> Iterator[tup
     cores: list[Node] = []
     groups: list[list[Node]] = []
 
-    def begin(pair: Pair) -> None:
+    def begin(pair: ApplicationPair) -> None:
         cores.append(min((pair.one, pair.other), key=lambda node: by_node[node].rank))
         groups.append([pair.one, pair.other])
         for node in (pair.one, pair.other):
             home.setdefault(node, len(groups) - 1)
 
-    def join(node: Node, number: int, pair: Pair) -> None:
+    def join(node: Node, number: int, pair: ApplicationPair) -> None:
         known = groups[number]
         if cores[number] in partners[node] or 2 * len(partners[node].intersection(known)) >= len(known):
             known.append(node)
@@ -135,7 +137,7 @@ def _clusters(pairs: list[Pair], by_node: dict[Node, Candidate]) -> Iterator[tup
     return zip(kept, _inside(pairs, kept), strict=True)
 
 
-def _partners(pairs: list[Pair]) -> dict[Node, set[Node]]:
+def _partners(pairs: list[ApplicationPair]) -> dict[Node, set[Node]]:
     found: dict[Node, set[Node]] = {}
     for pair in pairs:
         found.setdefault(pair.one, set()).add(pair.other)
@@ -143,23 +145,25 @@ def _partners(pairs: list[Pair]) -> dict[Node, set[Node]]:
     return found
 
 
-def _inside(pairs: list[Pair], groups: list[list[Node]]) -> list[list[Pair]]:
+def _inside(pairs: list[ApplicationPair], groups: list[list[Node]]) -> list[list[ApplicationPair]]:
     """The pairs between members of each group, the best first."""
     homes: dict[Node, set[int]] = {}
     for number, known in enumerate(groups):
         for node in known:
             homes.setdefault(node, set()).add(number)
-    found: list[list[Pair]] = [[] for _known in groups]
+    found: list[list[ApplicationPair]] = [[] for _known in groups]
     for pair in pairs:
         for number in sorted(homes[pair.one] & homes[pair.other]):
             found[number].append(pair)
     return found
 
 
-def _group(region: Region, by_node: dict[Node, Candidate], nodes: list[Node], pairs: list[Pair]) -> Group:
+def _group(
+    region: Region, by_node: dict[Node, Candidate], nodes: list[Node], pairs: list[ApplicationPair]
+) -> OverlapGroup:
     members = tuple(sorted(nodes, key=lambda node: by_node[node].rank))
     shared = tuple(node for node in members if by_node[node].shared)
-    best: dict[Node, Pair] = {}
+    best: dict[Node, ApplicationPair] = {}
     for pair in pairs:  # best first, but one with the base goes before
         for node, other in ((pair.one, pair.other), (pair.other, pair.one)):
             if node not in best or (other == members[0] and members[0] not in (best[node].one, best[node].other)):
@@ -180,7 +184,7 @@ def _group(region: Region, by_node: dict[Node, Candidate], nodes: list[Node], pa
     sort: Sort = "serupa" if not shared else "catatan-ganda" if len(shared) == len(members) else "berbagi-pakai"
     closest = tuple((node, best[node]) for node in members[1:])
     points = max(pair.points for pair in pairs)
-    return Group("", sort, members, shared, closest, tuple(sorted(settled)), tuple(sorted(plans)), points)
+    return OverlapGroup("", sort, members, shared, closest, tuple(sorted(settled)), tuple(sorted(plans)), points)
 
 
 def _runs(region: Region, plan: Node) -> bool:
@@ -188,7 +192,7 @@ def _runs(region: Region, plan: Node) -> bool:
     return isinstance(record, PetaRencana) and not record.is_over
 
 
-def _named(groups: list[Group]) -> tuple[Group, ...]:
+def _named(groups: list[OverlapGroup]) -> tuple[OverlapGroup, ...]:
     """The groups with ids after their base; a base of several groups counts them."""
     used: dict[str, int] = {}
     made = []

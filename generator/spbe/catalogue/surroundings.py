@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from spbe.catalogue.neighbours import Group
+from spbe.catalogue.neighbours import NeighbourGroup
 from spbe.model.kinds import ARCHITECTURE
 from spbe.region import Node, Region
 
@@ -41,7 +41,7 @@ class Domain:
     further: bool = False
 
 
-def surroundings(region: Region, node: Node, groups: Iterable[Group]) -> tuple[Domain, ...]:
+def surroundings(region: Region, node: Node, groups: Iterable[NeighbourGroup]) -> tuple[Domain, ...]:
     """The six domains around the record at ``node``, whose relations are ``groups``; plans are left aside."""
     direct: dict[str, dict[Node, Surrounding]] = {kind: {} for kind in ARCHITECTURE}
     for group in groups:

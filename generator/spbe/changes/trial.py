@@ -9,7 +9,7 @@ from pathlib import Path
 from spbe.changes.change import Change
 from spbe.checks import Opened, open_region
 from spbe.sources.source import Source
-from spbe.yamlio import Reader
+from spbe.yamlio import DocumentReader
 
 
 @dataclass(frozen=True)
@@ -29,5 +29,5 @@ def tried(change: Change, source: Path | Source, today: date | None = None) -> T
 
     Raises :class:`OSError` and :class:`ValueError` where the change could not be written.
     """
-    reader = Reader()
+    reader = DocumentReader()
     return Trial(open_region(source, today, reader), open_region(change.over(source), today, reader))

@@ -33,7 +33,7 @@ from spbe.region.clock import Clock, clock_of
 from spbe.region.content import Content
 from spbe.region.unread import State
 from spbe.sources.source import Source
-from spbe.yamlio import Reader
+from spbe.yamlio import DocumentReader
 
 CHECKS: tuple[Check, ...] = (
     *ids.CHECKS,
@@ -88,7 +88,7 @@ class Opened:
         return self.entries.state(node)
 
 
-def open_region(root: Path | Source, today: date | None = None, reader: Reader | None = None) -> Opened:
+def open_region(root: Path | Source, today: date | None = None, reader: DocumentReader | None = None) -> Opened:
     """Read and check the region at ``root``, a folder or any other source; ``today`` overrides the reference date.
 
     ``reader`` may remember what it read before. Raises :class:`spbe.problems.usage.WrongUsageError` for a reference

@@ -87,7 +87,7 @@ class Command(Formatting):
             raise click.UsageError(str(error), ctx) from error
 
 
-class Group(Formatting, click.Group):
+class CommandGroup(Formatting, click.Group):
     """Commands below a command; a name that is not among them gets the nearest one offered."""
 
     def __init__(self, name: str, text: str = "", example: str = "") -> None:

@@ -67,11 +67,11 @@ def compared(root: Path, base: str, head: str | None, audience: Audience, today:
     from spbe.differences import difference_between
     from spbe.region.clock import clock_of
     from spbe.sources.folder import source_of
-    from spbe.yamlio import Reader
+    from spbe.yamlio import DocumentReader
 
     older, newer = _source(root, base), _source(root, head) if head is not None else source_of(root)
     day = clock_of(newer, today).day
-    reader = Reader()  # equal files of both are understood once
+    reader = DocumentReader()  # equal files of both are understood once
     first, last = open_region(older, day, reader), open_region(newer, day, reader)
     for name, opened in ((base, first), (head or str(root), last)):
         _demand_region(name, opened)

@@ -21,7 +21,7 @@ from spbe.model.penilaian import TAHAP
 from spbe.problems import Problem
 from spbe.region.layout import NOT_ASSESSMENTS, SUFFIXES
 from spbe.scoring.hasil import Results
-from spbe.scoring.results import Row
+from spbe.scoring.results import IndexRow
 from spbe.yamlio.validation import did_you_mean
 
 _FILES = tuple(SUFFIXES)
@@ -130,7 +130,7 @@ def _text(found: Results) -> str:
     return "\n\n".join(blocks) or _("Belum ada penilaian.")
 
 
-def _row(row: Row, answered: int, number: int) -> tuple[str, ...]:
+def _row(row: IndexRow, answered: int, number: int) -> tuple[str, ...]:
     verdict = row["predikat"] or "–"
     if row["di_ambang"]:
         verdict += " " + _("(di ambang)")

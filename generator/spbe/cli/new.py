@@ -11,9 +11,9 @@ from spbe.changes import Change
 from spbe.changes.answering import Drafted, draft_answer, draft_answers
 from spbe.changes.carrying import draft_carried
 from spbe.changes.drafting import draft_assessment, draft_record
-from spbe.cli.commands import Command, Group
+from spbe.cli.commands import Command, CommandGroup
 from spbe.cli.ending import FINE
-from spbe.cli.options import Choice, Year
+from spbe.cli.options import ChoiceParameter, Year
 from spbe.cli.writing import write
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS, Kind
@@ -38,7 +38,7 @@ def command() -> click.Command:
         "Berkas yang sudah ada tidak pernah ditimpa."
     )
     example = 'spbe new aplikasi simpeg --nama "Sistem Kepegawaian"\nspbe new jawaban 2025 I11'
-    group = Group("new", text, example)
+    group = CommandGroup("new", text, example)
     for kind in KINDS.values():
         group.add_command(_record_command(kind))
     group.add_command(_assessment_command())
@@ -55,7 +55,7 @@ def _record_command(kind: Kind) -> click.Command:
     if kind.jenis is not None:
         codes = list(kind.jenis.nilai)
         words = _("Jenis; menentukan isian yang ditawarkan: {pilihan}.").format(pilihan=", ".join(codes))
-        params.append(click.Option(["--jenis"], type=Choice(codes), metavar="JENIS", help=words))
+        params.append(click.Option(["--jenis"], type=ChoiceParameter(codes), metavar="JENIS", help=words))
     text = _("Catatan {jenis} baru di {folder}/.").format(jenis=_(kind.singular).lower(), folder=kind.folder)
     example = f"spbe new {kind.slug} {_EXAMPLES[kind.slug]}"
     return Command(kind.slug, partial(_record, kind), text, example, params)

@@ -19,7 +19,7 @@ SETTINGS: Final = "mkdocs.yml"
 _DEBUG: Final = "spbe.debug"
 
 
-class Choice(click.Choice[str]):
+class ChoiceParameter(click.Choice[str]):
     """A closed list, with the nearest value offered for one that is not in it."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
@@ -31,7 +31,7 @@ class Choice(click.Choice[str]):
         return str(value)
 
 
-class Day(click.ParamType[date]):
+class DateParameter(click.ParamType[date]):
     """A date, ``YYYY-MM-DD``."""
 
     name = "date"
@@ -87,7 +87,7 @@ def lang_option() -> click.Option:
     """``--lang``; the program looks it up before parsing, here it is only checked and explained."""
     return click.Option(
         ["--lang"],
-        type=Choice(LANGUAGES),
+        type=ChoiceParameter(LANGUAGES),
         expose_value=False,
         metavar="id|en",
         help=_("Bahasa pesan: id atau en (bawaan id; variabel SPBE_LANG)."),
@@ -120,7 +120,7 @@ def format_option(formats: Sequence[str]) -> click.Option:
     """``--format``; the first is the default."""
     return click.Option(
         ["--format", "form"],
-        type=Choice(formats),
+        type=ChoiceParameter(formats),
         default=formats[0],
         metavar="|".join(formats),
         help=_("Bentuk keluaran (bawaan {bawaan}).").format(bawaan=formats[0]),
@@ -134,14 +134,14 @@ def edition_options(default: str) -> list[click.Parameter]:
     return [
         click.Option(
             ["--edition"],
-            type=Choice(EDITIONS),
+            type=ChoiceParameter(EDITIONS),
             metavar="|".join(EDITIONS),
             help=_("Untuk siapa: publik, opd, atau internal (bawaan {bawaan}).").format(bawaan=default),
         ),
         click.Option(["--opd"], metavar="ID", help=_("ID perangkat daerah untuk edisi opd.")),
         click.Option(
             ["--per-tanggal", "today"],
-            type=Day(),
+            type=DateParameter(),
             metavar="YYYY-MM-DD",
             help=_("Tanggal acuan umur dan masa berlaku (bawaan: tanggal komit terakhir yang mengubah isi edisi itu)."),
         ),

@@ -27,7 +27,7 @@ from spbe.region import Region
 from spbe.scoring.efforts import efforts_for
 from spbe.scoring.hasil import Results
 from spbe.scoring.outcomes import Outcome
-from spbe.scoring.planner import Plan, Planner, Step
+from spbe.scoring.planner import Plan, Planner, PlanStep
 from spbe.yamlio.validation import did_you_mean
 from spbe.yamlio.writing import scalar
 
@@ -174,14 +174,14 @@ def _local(text: str) -> str:
     return text.replace(".", ",") if language() == "id" else text.replace(",", ".")
 
 
-def _office(region: Region, outcome: Outcome, step: Step) -> str | None:
+def _office(region: Region, outcome: Outcome, step: PlanStep) -> str | None:
     """The present id of the office that answers for the indicator."""
     return region.owner_id(outcome.assessment.answers.get(step.indikator.kode))
 
 
 def _roadmap(root: Path, region: Region, outcome: Outcome, target: str, plan: Plan) -> Change:
     """One roadmap record per office; what belongs to no office becomes one without an owner."""
-    shares: dict[str | None, list[Step]] = {}
+    shares: dict[str | None, list[PlanStep]] = {}
     for step in plan.langkah:
         shares.setdefault(_office(region, outcome, step), []).append(step)
     instrument, aim = outcome.assessment.instrumen, slug(_local_id(target))

@@ -12,7 +12,7 @@ from typing import Any, Final, NoReturn
 import click
 
 from spbe import __version__
-from spbe.cli.commands import Group
+from spbe.cli.commands import CommandGroup
 from spbe.cli.ending import PIPE_CLOSED, ending, stop_writing
 from spbe.cli.options import debug_option, lang_option
 from spbe.i18n import gettext as _
@@ -22,7 +22,7 @@ COMMANDS: Final = ("build", "serve", "check", "index", "diff", "new", "init", "s
 """Each is a module of this package with a function ``command`` that makes it, in the order of the help."""
 
 
-class Program(Group):
+class Program(CommandGroup):
     """The ``spbe`` command with everything below it.
 
     Commands are made anew for each run, after the language is known, so that their help is in it.

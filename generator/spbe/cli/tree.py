@@ -28,7 +28,7 @@ def command() -> click.Command:
 
 def run(folder: Path, root: Path, edition: str | None, opd: str | None, today: date | None) -> int:
     """Write the folder, or tell why the data cannot be published."""
-    from spbe.engines.places import PlaceError
+    from spbe.engines.places import OutputPlaceError
     from spbe.engines.publishing import prepare
     from spbe.engines.running import region_settings, telling
     from spbe.engines.template_faults import problem_of
@@ -49,7 +49,7 @@ def run(folder: Path, root: Path, edition: str | None, opd: str | None, today: d
         write_tree(site, root, folder, kept, options.audience)
     except TemplateFaultError as fault:
         raise ReportError(text_report([problem_of(fault, root)])) from fault
-    except (PlaceError, SettingsFaultError) as error:
+    except (OutputPlaceError, SettingsFaultError) as error:
         raise RefusalError(str(error)) from error
     click.echo(_("Pohon situs selesai: {folder}").format(folder=folder))
     return FINE

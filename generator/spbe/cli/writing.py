@@ -7,7 +7,7 @@ from pathlib import Path
 from spbe.changes import Change
 from spbe.i18n import gettext as _
 from spbe.problems.usage import RefusalError
-from spbe.sources.journal import PlaceError
+from spbe.sources.journal import UnsafePathError
 from spbe.sources.storing import EditedMeanwhileError
 
 
@@ -21,6 +21,6 @@ def write(root: Path, change: Change) -> None:
     except EditedMeanwhileError as error:
         words = _("Berkas {berkas} baru saja diubah; tidak ada yang ditulis. Periksa isinya, lalu ulangi.")
         raise RefusalError(words.format(berkas=error.path)) from None
-    except PlaceError as error:
+    except UnsafePathError as error:
         words = _("Berkas {berkas} berada di luar wilayah, jadi tidak ada yang ditulis.")
         raise RefusalError(words.format(berkas=error.path)) from None

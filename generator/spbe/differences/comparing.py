@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from spbe.differences.plain import Part
+from spbe.differences.plain import ListPart
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,9 @@ def _items(old: tuple[Any, ...], new: tuple[Any, ...], path: tuple[str, ...]) ->
         yield FieldChange(path, old, new, listed=True, came=came, went=went)
 
 
-def _by_name(items: Sequence[Any]) -> dict[str, Part] | None:
+def _by_name(items: Sequence[Any]) -> dict[str, ListPart] | None:
     """The parts of a list by their names; ``None`` where it holds anything else, or two of one name."""
-    found = {item.name: item for item in items if isinstance(item, Part) and item.name}
+    found = {item.name: item for item in items if isinstance(item, ListPart) and item.name}
     return found if len(found) == len(items) else None
 
 

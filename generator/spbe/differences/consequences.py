@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from spbe.catalogue.claims import Rule, Verdict, claims_of
+from spbe.catalogue.claims import ClaimRule, Verdict, claims_of
 from spbe.catalogue.impact import impact_of
 from spbe.catalogue.quality import Tally, by_kind, examine, total
 from spbe.catalogue.shortcomings import TITLES, shortcomings
@@ -22,7 +22,7 @@ class ClaimChange:
 
     penilaian: str
     code: str
-    rule: Rule
+    rule: ClaimRule
     before: Verdict | None
     after: Verdict | None
 
@@ -101,7 +101,7 @@ def finding_changes(before: View, after: View) -> Iterator[FindingChange]:
                 yield FindingChange(name, title, tuple(sorted(came)), tuple(sorted(went)))
 
 
-def _verdicts(view: View) -> Mapping[tuple[str, str, Rule], Verdict]:
+def _verdicts(view: View) -> Mapping[tuple[str, str, ClaimRule], Verdict]:
     found = claims_of(view.region, view.outcomes, view.visible_fields, whole=view.audience.is_whole)
     return {(name, one.code, one.rule): one.verdict for name, claims in found.items() for one in claims}
 

@@ -25,13 +25,13 @@ BODY: Final = "isi"
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class ContentIdentity:
     """Something of which only its identity is told: that it is another one."""
 
     digest: str
 
 
-def contents_of(opened: Opened, view: View, known: dict[str, Content]) -> dict[Node, Thing]:
+def contents_of(opened: Opened, view: View, known: dict[str, ContentIdentity]) -> dict[Node, Thing]:
     """All of that which readers of ``view`` get of ``opened``, by node.
 
     ``known`` remembers what was read by the name that its source has for it.
@@ -51,7 +51,7 @@ def contents_of(opened: Opened, view: View, known: dict[str, Content]) -> dict[N
     return found
 
 
-def _settings(opened: Opened) -> Iterator[tuple[str, Content]]:
+def _settings(opened: Opened) -> Iterator[tuple[str, ContentIdentity]]:
     """The settings by their first keys; the file as a whole where it cannot be understood."""
     settings, _problems = read_settings(opened.source)
     if settings is not None:
@@ -64,7 +64,9 @@ def _settings(opened: Opened) -> Iterator[tuple[str, Content]]:
         return
 
 
-def _contents(opened: Opened, paths: Iterable[str], known: dict[str, Content]) -> Iterator[tuple[str, Content]]:
+def _contents(
+    opened: Opened, paths: Iterable[str], known: dict[str, ContentIdentity]
+) -> Iterator[tuple[str, ContentIdentity]]:
     """What the files at ``paths`` hold, which may be of any size; those that cannot be read are left out."""
     for path in paths:
         try:
@@ -76,13 +78,13 @@ def _contents(opened: Opened, paths: Iterable[str], known: dict[str, Content]) -
         yield path, content
 
 
-def _streamed(opened: Opened, path: str) -> Content:
+def _streamed(opened: Opened, path: str) -> ContentIdentity:
     digest = hashlib.sha256()
     for _path, pieces in opened.source.stream((path,)):
         for piece in pieces:
             digest.update(piece)
-    return Content(digest.hexdigest())
+    return ContentIdentity(digest.hexdigest())
 
 
-def _content(content: bytes) -> Content:
-    return Content(hashlib.sha256(content).hexdigest())
+def _content(content: bytes) -> ContentIdentity:
+    return ContentIdentity(hashlib.sha256(content).hexdigest())

@@ -19,7 +19,7 @@ from spbe.differences.consequences import (
     impact_changes,
     quality_changes,
 )
-from spbe.differences.contents import Content, contents_of
+from spbe.differences.contents import ContentIdentity, contents_of
 from spbe.differences.figures import FigureChange, figure_changes
 from spbe.differences.problems import ProblemChanges, problem_changes
 from spbe.differences.publicity import PublicChanges, public_changes
@@ -88,7 +88,7 @@ def difference_between(
     sides = withheld(aligned(older, newer), newer, audience)
     before, after = (reduce(region, outcomes(region), audience) for region in (sides.older, sides.newer))
     told, told_now = things_of(before, _limits(older)), things_of(after, _limits(newer))
-    known: dict[str, Content] = {}
+    known: dict[str, ContentIdentity] = {}
     was, now = told | contents_of(older, before, known), told_now | contents_of(newer, after, known)
     public = (told, told_now) if audience.is_public else (_public(sides.older), _public(sides.newer))
     former = dict(sides.renamed)

@@ -9,7 +9,7 @@ from spbe.editions import View
 from spbe.scoring.hasil import HasilPenilaian
 from spbe.scoring.moves import Cause, causes_between
 from spbe.scoring.outcomes import Outcome
-from spbe.scoring.results import Row
+from spbe.scoring.results import IndexRow
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,8 @@ class FigureChange:
     penilaian: str
     tahun: int
     tahap: str
-    before: Row | None
-    after: Row | None
+    before: IndexRow | None
+    after: IndexRow | None
     causes: tuple[Cause, ...] = ()
 
 

@@ -12,13 +12,14 @@ from spbe.model.record import Record
 Plain = Mapping[str, Any]
 """Field to value, in declared order, for fields about which something is said.
 
-A value is text, a number, a date, ``True`` or ``False``; a mapping; a tuple of those or of :class:`Part`; or a word of
+A value is text, a number, a date, ``True`` or ``False``; a mapping; a tuple of those or of :class:`ListPart`; or a
+word of
 absence (``belum diketahui``, ``tidak ada``).
 """
 
 
 @dataclass(frozen=True)
-class Part:
+class ListPart:
     """A part of a list: ``name`` is what it is told apart by, the value of the first field that it must have."""
 
     name: str
@@ -54,13 +55,13 @@ def _value(value: Any) -> Any:
         return {str(key): _value(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return tuple(
-            Part(_name(item), plain_of(item), item) if isinstance(item, Base) else _value(item) for item in value
+            ListPart(_name(item), plain_of(item), item) if isinstance(item, Base) else _value(item) for item in value
         )
     return value
 
 
 def _item(value: Any) -> Any:
-    return Part(_name(value), plain_of(value), value) if isinstance(value, Base) else _value(value)
+    return ListPart(_name(value), plain_of(value), value) if isinstance(value, Base) else _value(value)
 
 
 def _name(part: Base) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from spbe.differences.aligning import Aligned, WhichSide
 from spbe.differences.comparing import FieldChange, changes_between
-from spbe.differences.plain import Part
+from spbe.differences.plain import ListPart
 from spbe.differences.things import Thing
 from spbe.model.base import Base
 from spbe.model.references import relations_of
@@ -28,7 +28,7 @@ class Renaming:
 
 
 @dataclass(frozen=True)
-class Changed:
+class ChangedRecord:
     """``node`` says something else; ``models`` declare its fields before and after."""
 
     node: Node
@@ -46,7 +46,7 @@ class RecordChanges:
     added: tuple[Node, ...] = ()
     removed: tuple[Node, ...] = ()
     renamed: tuple[Renaming, ...] = ()
-    changed: tuple[Changed, ...] = ()
+    changed: tuple[ChangedRecord, ...] = ()
     unreadable: Mapping[Node, WhichSide] = field(default_factory=dict)
 
     @property
@@ -83,7 +83,7 @@ def record_changes(
 
 def _changed(
     before: Mapping[Node, Thing], after: Mapping[Node, Thing], lost: Mapping[Node, set[str]]
-) -> Iterator[Changed]:
+) -> Iterator[ChangedRecord]:
     for node, now in after.items():
         was = before.get(node)
         if was is not None and was.fields != now.fields:
@@ -93,7 +93,7 @@ def _changed(
                 for field in changes_between(was.fields, now.fields)
             ]
             if told := tuple(field for field in fields if field is not None):
-                yield Changed(node, models, told)
+                yield ChangedRecord(node, models, told)
 
 
 def _still_written(field: FieldChange, models: Models, lost: AbstractSet[str]) -> FieldChange | None:
@@ -102,7 +102,7 @@ def _still_written(field: FieldChange, models: Models, lost: AbstractSet[str]) -
         return field
     if not field.listed:
         return None if field.before in lost and field.after is None else field
-    went = tuple(item for item in field.went if (item.name if isinstance(item, Part) else item) not in lost)
+    went = tuple(item for item in field.went if (item.name if isinstance(item, ListPart) else item) not in lost)
     return replace(field, went=went) if went or field.came or went == field.went else None
 
 

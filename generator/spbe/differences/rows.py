@@ -8,10 +8,10 @@ from typing import Any
 
 from spbe.differences.comparing import FieldChange
 from spbe.differences.consequences import ClaimChange, FindingChange
-from spbe.differences.contents import Content
+from spbe.differences.contents import ContentIdentity
 from spbe.differences.difference import Difference
 from spbe.differences.figures import FigureChange
-from spbe.differences.plain import Part
+from spbe.differences.plain import ListPart
 from spbe.differences.problems import ProblemTold
 from spbe.differences.promise import (
     ChangedRow,
@@ -29,14 +29,14 @@ from spbe.differences.promise import (
     ReviewerRow,
 )
 from spbe.differences.publicity import Publicity
-from spbe.differences.records import Changed
-from spbe.differences.words import Words
+from spbe.differences.records import ChangedRecord
+from spbe.differences.words import DifferenceNames
 from spbe.i18n import gettext
 from spbe.model.instrumen import weight_text
 from spbe.model.perangkat_daerah import PerangkatDaerah
 from spbe.model.values import Tanggal
 from spbe.region import Node, Relation
-from spbe.scoring.results import Row
+from spbe.scoring.results import IndexRow
 
 
 def rows_of(difference: Difference) -> DifferenceRows:
@@ -47,7 +47,7 @@ def rows_of(difference: Difference) -> DifferenceRows:
 class _Rows:
     def __init__(self, difference: Difference) -> None:
         self.difference = difference
-        self.words = Words(difference)
+        self.words = DifferenceNames(difference)
 
     def all(self) -> DifferenceRows:
         one = self.difference
@@ -108,12 +108,12 @@ class _Rows:
             "unreadable": [{**self.node(node), "side": side} for node, side in found.unreadable.items()],
         }
 
-    def changed(self, changed: Changed) -> ChangedRow:
+    def changed(self, changed: ChangedRecord) -> ChangedRow:
         return {**self.node(changed.node), "fields": [self.field(changed, field) for field in changed.fields]}
 
-    def field(self, changed: Changed, field: FieldChange) -> FieldRow:
+    def field(self, changed: ChangedRecord, field: FieldChange) -> FieldRow:
         made: FieldRow = {"field": "/".join(field.path), "label": self.words.field(changed.models, field.path)}
-        if isinstance(field.before, Content) or isinstance(field.after, Content):
+        if isinstance(field.before, ContentIdentity) or isinstance(field.after, ContentIdentity):
             return {**made, "content": True}
         if field.listed:
             return {**made, "added": _json(field.came), "removed": _json(field.went)}
@@ -204,12 +204,12 @@ def claim_row(claim: ClaimChange) -> ClaimRow:
     }
 
 
-def printed_index(row: Row | None) -> str | None:
+def printed_index(row: IndexRow | None) -> str | None:
     """The index of a promised row: computed, else as published."""
     return (row["indeks"] or row["resmi"]) if row else None
 
 
-def _parts(row: Row | None, part: str) -> Mapping[str, str | None]:
+def _parts(row: IndexRow | None, part: str) -> Mapping[str, str | None]:
     return {} if row is None else row["domain"] if part == "domain" else row["aspek"]
 
 
@@ -224,7 +224,7 @@ def _json(value: Any) -> Any:
         return _number(value)
     if isinstance(value, Tanggal):
         return str(value)
-    if isinstance(value, Part):
+    if isinstance(value, ListPart):
         return _json(value.fields)
     if isinstance(value, Mapping):
         return {key: _json(item) for key, item in value.items()}

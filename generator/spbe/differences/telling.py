@@ -8,20 +8,20 @@ from typing import Final
 from spbe.catalogue.claims import LABELS as VERDICTS
 from spbe.differences.comparing import FieldChange
 from spbe.differences.consequences import ClaimChange, FindingChange
-from spbe.differences.contents import Content
+from spbe.differences.contents import ContentIdentity
 from spbe.differences.difference import Difference
 from spbe.differences.excerpts import excerpts
 from spbe.differences.figures import FigureChange
 from spbe.differences.problems import ProblemTold
-from spbe.differences.records import Changed, Renaming
+from spbe.differences.records import ChangedRecord, Renaming
 from spbe.differences.rows import printed_index
-from spbe.differences.words import NOTHING, Words
+from spbe.differences.words import NOTHING, DifferenceNames
 from spbe.i18n import gettext as _
 from spbe.model.penilaian import TAHAP
 from spbe.problems.report import severity_word
 from spbe.region import Node, Relation
 from spbe.scoring.moves import Cause
-from spbe.scoring.results import Row
+from spbe.scoring.results import IndexRow
 from spbe.wording import figures
 
 MOST: Final = 40
@@ -44,7 +44,7 @@ def text_of(difference: Difference, before: str, after: str) -> str:
     return "\n\n".join((head, *blocks) if blocks else (head, _("Tidak ada perubahan yang berarti.")))
 
 
-def _edition(difference: Difference, words: Words) -> str:
+def _edition(difference: Difference, words: DifferenceNames) -> str:
     audience = difference.after.audience
     if audience.opd is not None:
         return _("edisi OPD {nama}").format(nama=words.office(audience.opd))
@@ -54,7 +54,7 @@ def _edition(difference: Difference, words: Words) -> str:
 class _Teller:
     def __init__(self, difference: Difference) -> None:
         self.difference = difference
-        self.words = Words(difference)
+        self.words = DifferenceNames(difference)
 
     def blocks(self) -> Iterator[str]:
         one = self.difference
@@ -121,7 +121,7 @@ class _Teller:
 
     # --- what changed
 
-    def _changed(self, changed: Sequence[Changed]) -> str:
+    def _changed(self, changed: Sequence[ChangedRecord]) -> str:
         by_node = {one.node: one for one in changed}
         blocks = []
         for kind, nodes in self._by_kind(by_node).items():
@@ -133,9 +133,9 @@ class _Teller:
             blocks.append("\n".join(lines))
         return "\n\n".join(blocks)
 
-    def _field(self, changed: Changed, field: FieldChange) -> str:
+    def _field(self, changed: ChangedRecord, field: FieldChange) -> str:
         label = self.words.field(changed.models, field.path)
-        if isinstance(field.before, Content) or isinstance(field.after, Content):
+        if isinstance(field.before, ContentIdentity) or isinstance(field.after, ContentIdentity):
             state = _("dihapus") if field.after is None else _("ditambah") if field.before is None else _("berubah")
             return f"{label}: {state}"
 
@@ -255,7 +255,7 @@ def _parts(figure: FigureChange, part: str) -> Lines:
             yield f"{code}: {figures.comma(was.get(code))} → {figures.comma(now.get(code))}"
 
 
-def _figures(row: Row | None, part: str) -> dict[str, str | None]:
+def _figures(row: IndexRow | None, part: str) -> dict[str, str | None]:
     return {} if row is None else row["domain"] if part == "domain" else row["aspek"]
 
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from spbe.differences.contents import BODY, Content
+from spbe.differences.contents import BODY, ContentIdentity
 from spbe.differences.difference import Difference
-from spbe.differences.plain import Part
+from spbe.differences.plain import ListPart
 from spbe.differences.things import PLACE
 from spbe.i18n import gettext
 from spbe.i18n import mark as _
@@ -44,7 +44,7 @@ _ONCE: Final = frozenset({"tim", "usaha", "mutu"})
 Models = Sequence[type[Base] | None]
 
 
-class Words:
+class DifferenceNames:
     """The names of both sides of ``difference``; what is there no more keeps the name that it had."""
 
     def __init__(self, difference: Difference) -> None:
@@ -88,14 +88,14 @@ class Words:
         """``value``, which stands at ``path``, or an item of it."""
         if value is None:
             return NOTHING
-        if isinstance(value, Content):
+        if isinstance(value, ContentIdentity):
             return gettext("isi lain")
         if isinstance(value, tuple):
             return ", ".join(self.value(models, path, item) for item in value) or NOTHING
         if isinstance(value, str) and (absence := absence_word(value)):
             return gettext(absence)
         holder = self._walked(models, path)[1]
-        written = value.written if isinstance(value, Part) else value
+        written = value.written if isinstance(value, ListPart) else value
         if holder is None or isinstance(written, Mapping):
             return str(written)
         model, name, kind = holder

@@ -32,9 +32,9 @@ from spbe.engines.menu import menu_titles, navigation, source_uri
 from spbe.engines.mkdocs_log import tell, will_abort
 from spbe.engines.mkdocs_page import HandWritten, ReadyPage
 from spbe.engines.mkdocs_theme import mended, prepare_theme
-from spbe.engines.places import MARK, Mark, PlaceError, demand_place, edition_folder, is_hosts, unwritable
+from spbe.engines.places import MARK, OutputMark, OutputPlaceError, demand_place, edition_folder, is_hosts, unwritable
 from spbe.engines.publishing import Memory, Options, prepare
-from spbe.engines.repository import Repository, take_repository
+from spbe.engines.repository import RepositoryLinks, take_repository
 from spbe.engines.search import SearchIndex, SearchIndexError
 from spbe.engines.search_documents import findable
 from spbe.engines.shell import TEMPLATE, Shells, shares_shell
@@ -103,7 +103,7 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         """The folder that the command line names; without it that of ``mkdocs.yml``, with a name for the edition."""
         self.target: Path | None = None
         self.staging: Staging | None = None
-        self.repository: Repository | None = None
+        self.repository: RepositoryLinks | None = None
         self.sources: dict[str, str] = {}
         self.memory = Memory()
         self.index = SearchIndex()
@@ -152,12 +152,12 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         self.target = self.out or edition_folder(Path(config.site_dir), self._mark)
         try:
             demand_place(self.target, root, self._mark, [Path(config.docs_dir)])
-        except PlaceError as error:
+        except OutputPlaceError as error:
             raise PluginError(str(error)) from error
 
     @property
-    def _mark(self) -> Mark:
-        return Mark("luring" if self.offline else "situs", self._options().audience)
+    def _mark(self) -> OutputMark:
+        return OutputMark("luring" if self.offline else "situs", self._options().audience)
 
     @property
     def offline(self) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, Final, cast
 from spbe.checks.settings.look import Look
 from spbe.checks.settings.plugins import plugin_options
 from spbe.editions import EDITIONS, Audience, Edition
-from spbe.engines.places import Mark, PlaceError, demand_no_sources, demand_place, edition_folder
+from spbe.engines.places import OutputMark, OutputPlaceError, demand_no_sources, demand_place, edition_folder
 from spbe.problems import RULES, Problem
 from spbe.region.settings import read_settings
 
@@ -38,7 +38,7 @@ def target_problems(root: Path, *, whole: bool) -> Iterator[Problem]:
             demand_place(target, root, mark)
         else:
             demand_no_sources(target, root)
-    except PlaceError as refusal:
+    except OutputPlaceError as refusal:
         usual = written is None
         rule = RULES["pengaturan-tujuan"]
         rule = replace(rule, severity="warning") if usual else rule
@@ -46,9 +46,9 @@ def target_problems(root: Path, *, whole: bool) -> Iterator[Problem]:
         yield rule.at(file, line, column, _KEY, kunci=_KEY, sebab=str(refusal).removesuffix("."))
 
 
-def _mark(options: Mapping[str, Any]) -> Mark | None:
+def _mark(options: Mapping[str, Any]) -> OutputMark | None:
     """What a build without options of its own would write; ``None`` while nobody can tell."""
     edition, opd, offline = options.get("edition") or "publik", options.get("opd"), options.get("offline") or False
     if edition not in EDITIONS or not isinstance(opd, str | None) or not isinstance(offline, bool):
         return None
-    return Mark("luring" if offline else "situs", Audience(cast("Edition", edition), opd))
+    return OutputMark("luring" if offline else "situs", Audience(cast("Edition", edition), opd))

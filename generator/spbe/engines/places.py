@@ -41,12 +41,12 @@ _OF_EARLIER_VERSIONS: Final[dict[str, tuple[str, str, tuple[What, ...]]]] = {
 editions but the public one are; and what the folder may hold."""
 
 
-class PlaceError(Exception):
+class OutputPlaceError(Exception):
     """A folder that may not be replaced; the text, in the user's language, says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class OutputMark:
     """What a folder of ours holds, and for whom."""
 
     what: What
@@ -63,13 +63,13 @@ def is_hosts(name: str) -> bool:
     return name in {"CNAME", "lost+found"} or (name.startswith(".") and not name.startswith(MARK))
 
 
-def edition_folder(folder: Path, mark: Mark) -> Path:
+def edition_folder(folder: Path, mark: OutputMark) -> Path:
     """Where a build goes when nobody names another folder; ``folder`` is that of the public site."""
     return folder.with_name(f"{folder.name}{mark.audience.suffix}{'-luring' if mark.what == 'luring' else ''}")
 
 
-def demand_place(target: Path, root: Path, mark: Mark, sources: Iterable[Path] = ()) -> None:
-    """Raise :class:`PlaceError` unless ``target`` may come to hold what ``mark`` says.
+def demand_place(target: Path, root: Path, mark: OutputMark, sources: Iterable[Path] = ()) -> None:
+    """Raise :class:`OutputPlaceError` unless ``target`` may come to hold what ``mark`` says.
 
     ``root`` is the region's folder; ``sources`` are further folders that it is made of. A link means what it leads to.
     """
@@ -83,7 +83,7 @@ def demand_place(target: Path, root: Path, mark: Mark, sources: Iterable[Path] =
 
 
 def demand_no_sources(target: Path, root: Path) -> None:
-    """Raise :class:`PlaceError` where ``target`` is the region at ``root``, a folder of its data, or git's."""
+    """Raise :class:`OutputPlaceError` where ``target`` is the region at ``root``, a folder of its data, or git's."""
     with _readable(target):
         _demand_no_sources(target, target.resolve(), root.resolve(), ())
 
@@ -97,7 +97,7 @@ def _readable(target: Path) -> Iterator[None]:
         # A link that leads to itself is a RuntimeError before Python 3.13; a null in a name is a ValueError.
         reason = said(error) if isinstance(error, OSError) else str(error)
         words = gettext("Folder {folder} tidak dapat dibaca ({sebab}); pilih folder lain.")
-        raise PlaceError(words.format(folder=target, sebab=reason)) from error
+        raise OutputPlaceError(words.format(folder=target, sebab=reason)) from error
 
 
 def unwritable(target: Path, error: OSError) -> str:
@@ -117,10 +117,10 @@ def _demand_no_sources(target: Path, place: Path, region: Path, sources: Iterabl
     above = any(path.resolve().is_relative_to(place) for path in (region, *data))
     if beneath or above or _same(place, region) or (place.parent == region and place.name.casefold() in _SOURCES):
         words = gettext("{folder} berisi data wilayah dan tidak boleh diganti; pilih folder lain.")
-        raise PlaceError(words.format(folder=target))
+        raise OutputPlaceError(words.format(folder=target))
     if any(part.casefold() == ".git" for part in place.parts):
         words = gettext("{folder} milik git dan tidak boleh diganti; pilih folder lain.")
-        raise PlaceError(words.format(folder=target))
+        raise OutputPlaceError(words.format(folder=target))
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -131,7 +131,7 @@ def _demand_folder(target: Path, place: Path) -> None:
     above = next(folder for folder in (place, *place.parents) if os.path.lexists(folder))
     if not above.is_dir():
         words = gettext("{folder} sudah ada dan bukan folder; pilih folder lain.")
-        raise PlaceError(words.format(folder=target if above == place else above))
+        raise OutputPlaceError(words.format(folder=target if above == place else above))
 
 
 def _demand_untracked(target: Path, place: Path, region: Path) -> None:
@@ -141,7 +141,7 @@ def _demand_untracked(target: Path, place: Path, region: Path) -> None:
             "{folder} berisi berkas yang dicatat git di repositori wilayah; pilih folder lain, "
             "atau lepaskan dahulu dengan `git rm -r --cached {folder}`."
         )
-        raise PlaceError(words.format(folder=target))
+        raise OutputPlaceError(words.format(folder=target))
 
 
 def _demand_outside(target: Path, place: Path, region: Path) -> None:
@@ -149,10 +149,10 @@ def _demand_outside(target: Path, place: Path, region: Path) -> None:
     above = (one for one in place.parents if not region.is_relative_to(one) and (one / MARK).is_file())
     if outer := next(above, None):
         words = gettext("{folder} berada di dalam {luar}, yang dibuat perintah ini; pilih folder di luarnya.")
-        raise PlaceError(words.format(folder=target, luar=outer))
+        raise OutputPlaceError(words.format(folder=target, luar=outer))
 
 
-def _demand_ours(target: Path, place: Path, mark: Mark) -> None:
+def _demand_ours(target: Path, place: Path, mark: OutputMark) -> None:
     if not place.is_dir() or all(one.name in _OF_HOSTS for one in place.iterdir()):
         return
     there = [*_marks(place, mark.audience.opd)]
@@ -160,28 +160,28 @@ def _demand_ours(target: Path, place: Path, mark: Mark) -> None:
         words = gettext(
             "Folder {folder} sudah berisi dan bukan buatan perintah ini; pilih folder baru atau yang kosong."
         )
-        raise PlaceError(words.format(folder=target))
+        raise OutputPlaceError(words.format(folder=target))
     if mark not in there:
         words = gettext("Folder {folder} berisi {isi}, bukan {baru}; pilih folder lain, atau hapus dahulu folder itu.")
-        raise PlaceError(words.format(folder=target, isi=_called(there[0]), baru=_called(mark)))
+        raise OutputPlaceError(words.format(folder=target, isi=_called(there[0]), baru=_called(mark)))
 
 
-def _marks(folder: Path, opd: str | None) -> Iterator[Mark]:
+def _marks(folder: Path, opd: str | None) -> Iterator[OutputMark]:
     """What ``folder`` may hold; nothing when it is not ours."""
     file = folder / MARK
     if file.is_file():
         what, edition, named = (*file.read_text("utf-8", "replace").split(), "", "", "")[:3]
         if what in {"situs", "luring", "pohon"} and edition in EDITIONS and _is_whole(folder, what):
-            yield Mark(cast("What", what), Audience(edition, named or None))
+            yield OutputMark(cast("What", what), Audience(edition, named or None))
         return
     for name, (page, closed, kinds) in _OF_EARLIER_VERSIONS.items():
         if (folder / name).is_file() and (folder / page).is_file():
             words = (folder / page).read_text("utf-8", "replace")
             for what in kinds if _is_whole(folder, kinds[0]) else ():
                 if closed in words:  # which of the editions that are not for search engines nobody wrote down
-                    yield from (Mark(what, INTERNAL), Mark(what, Audience("opd", opd)))
+                    yield from (OutputMark(what, INTERNAL), OutputMark(what, Audience("opd", opd)))
                 else:
-                    yield Mark(what, PUBLIC)
+                    yield OutputMark(what, PUBLIC)
 
 
 def _is_whole(folder: Path, what: str) -> bool:
@@ -190,7 +190,7 @@ def _is_whole(folder: Path, what: str) -> bool:
     return what != "pohon" or names <= {MARK, ".spbe-tree", "docs", "mkdocs.yml", "site"}
 
 
-def _called(mark: Mark) -> str:
+def _called(mark: OutputMark) -> str:
     what = {
         "situs": gettext("situs"),
         "luring": gettext("salinan luring"),

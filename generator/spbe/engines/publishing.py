@@ -15,7 +15,7 @@ from spbe.i18n import speaking
 from spbe.problems import RULES, sort_problems
 from spbe.site import Site, plan
 from spbe.site.bodies import Bodies
-from spbe.yamlio import Reader
+from spbe.yamlio import DocumentReader
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Options:
 class Memory:
     """What a preview remembers from one build to the next."""
 
-    reader: Reader = field(default_factory=Reader)
+    reader: DocumentReader = field(default_factory=DocumentReader)
     bodies: Bodies = field(default_factory=Bodies)
 
 

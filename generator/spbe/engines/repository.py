@@ -34,7 +34,7 @@ _ANY_BRANCH: Final = "HEAD"
 
 
 @dataclass(frozen=True, slots=True)
-class Repository:
+class RepositoryLinks:
     """``edit`` is the URL below which the editor opens a file of the region's root; it ends with a slash."""
 
     edit: str
@@ -45,7 +45,7 @@ class Repository:
         return self.edit + quote(file) + self.after
 
 
-def take_repository(config: MkDocsConfig, root: Path) -> Repository | None:
+def take_repository(config: MkDocsConfig, root: Path) -> RepositoryLinks | None:
     """The repository that ``mkdocs.yml`` names, if it or its host says how files are edited there.
 
     It is taken out of ``config``: Material would link it on every page, in editions that must not tell of it too,
@@ -64,10 +64,10 @@ def take_repository(config: MkDocsConfig, root: Path) -> Repository | None:
         return None
     for folder in ("docs", Path(config.docs_dir).name):
         edit = edit.removesuffix(f"{folder}/") if edit.endswith(f"/{folder}/") else edit
-    return Repository(urljoin(base, edit))
+    return RepositoryLinks(urljoin(base, edit))
 
 
-def _on_host(base: str, name: str, root: Path) -> Repository | None:
+def _on_host(base: str, name: str, root: Path) -> RepositoryLinks | None:
     """The editor of the host of ``base``, which its own name or else the repository's ``name`` tells."""
     host = (urlsplit(base).hostname or "").casefold()
     kind = next((kind for kind in _EDITORS if kind in host), None) or name.casefold()
@@ -78,4 +78,4 @@ def _on_host(base: str, name: str, root: Path) -> Repository | None:
     branch = around.branch() if not isinstance(around, GitHindrance) else None
     place = before.format(branch=quote(branch or _ANY_BRANCH))
     inside = quote(around.prefix()) if not isinstance(around, GitHindrance) else ""
-    return Repository(base.removesuffix("/").removesuffix(".git") + "/" + place + inside, after)
+    return RepositoryLinks(base.removesuffix("/").removesuffix(".git") + "/" + place + inside, after)

@@ -21,7 +21,7 @@ from spbe.checks.settings import settings_problems
 from spbe.editions import Audience
 from spbe.engines.mkdocs import SpbePlugin
 from spbe.engines.named_target import target_problems
-from spbe.engines.places import Mark, edition_folder, unwritable
+from spbe.engines.places import OutputMark, edition_folder, unwritable
 from spbe.engines.publishing import Options
 from spbe.engines.template_faults import fault_in_build
 from spbe.engines.template_words import explained
@@ -132,7 +132,7 @@ def target_of(settings: Settings, options: Options, *, offline: bool, out: Path 
     if out is not None:
         return out.absolute()
     offline = offline or settings.config.plugins[PLUGIN].config.offline
-    mark = Mark("luring" if offline else "situs", options.audience)
+    mark = OutputMark("luring" if offline else "situs", options.audience)
     return edition_folder(Path(settings.config.site_dir), mark)
 
 

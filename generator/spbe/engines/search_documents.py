@@ -18,8 +18,8 @@ from spbe.engines.search import Findable
 from spbe.engines.written import html_text
 from spbe.i18n import gettext as _
 from spbe.i18n import speaking
-from spbe.site import Entry
 from spbe.site import Page as PlannedPage
+from spbe.site import SearchEntry
 from spbe.site.addresses import GUIDE
 from spbe.site.findings import GENERAL, MARKED
 from spbe.standards.terms import Terms, shipped_terms
@@ -39,7 +39,7 @@ _FOLDED: Final = re.compile(r"<details\b.*?</details>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*>")
 
 
-def findable(files: Files, entries: Iterable[Entry], env: Environment, language: str) -> Iterator[Findable]:
+def findable(files: Files, entries: Iterable[SearchEntry], env: Environment, language: str) -> Iterator[Findable]:
     """Everything that search may find but the home page, which only leads to the others."""
     entries = tuple(entries)
     told = {entry.address for entry in entries}

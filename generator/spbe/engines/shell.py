@@ -34,7 +34,7 @@ Parts = list[str]
 
 
 @dataclass
-class Group:
+class PageGroup:
     """Pages with the same key.
 
     ``first`` is the context of the first one until there is a shell; ``full`` says that none fits; ``pages`` counts.
@@ -51,10 +51,10 @@ class Shells:
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
-        self._groups: dict[tuple[Any, ...], Group] = {}
+        self._groups: dict[tuple[Any, ...], PageGroup] = {}
 
     @property
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> tuple[PageGroup, ...]:
         """The groups so far."""
         return tuple(self._groups.values())
 
@@ -74,7 +74,7 @@ class Shells:
         words = _words(page)
         if not _plain(words):
             return self._full(context)
-        group = self._groups.setdefault(_key(page, words, context), Group())
+        group = self._groups.setdefault(_key(page, words, context), PageGroup())
         group.pages += 1
         if group.shell:
             return _filled(group.shell, words)

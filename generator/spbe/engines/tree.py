@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from spbe.editions import Audience
 from spbe.engines.menu import navigation, source_uri
-from spbe.engines.places import MARK, Mark, demand_place, is_hosts
+from spbe.engines.places import MARK, OutputMark, demand_place, is_hosts
 from spbe.engines.swap import Staging
 from spbe.engines.tree_page import Paper
 from spbe.engines.tree_settings import RegionSettings, settings_text, tree_settings
@@ -33,7 +33,7 @@ def write_tree(site: Site, root: Path, target: Path, settings: RegionSettings, a
     ``site`` is for ``audience``. Raises :class:`spbe.engines.places.PlaceError` for a folder that may not be
     replaced, and :class:`spbe.engines.tree_settings.SettingsFaultError`; the folder is then as it was.
     """
-    mark = Mark("pohon", audience)
+    mark = OutputMark("pohon", audience)
     demand_place(target, root, mark)
     staging = Staging(target, is_hosts)
     try:

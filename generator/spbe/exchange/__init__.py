@@ -3,13 +3,13 @@
 from spbe.exchange.citing import citation, licence, terms_without_licence
 from spbe.exchange.collection import ENTIRETY, entirety, entirety_schema, tables
 from spbe.exchange.schema import table_schema
-from spbe.exchange.tables import Column, Table
+from spbe.exchange.tables import DataColumn, DataTable
 from spbe.exchange.writing import csv_bytes, json_bytes
 
 __all__ = [
     "ENTIRETY",
-    "Column",
-    "Table",
+    "DataColumn",
+    "DataTable",
     "citation",
     "csv_bytes",
     "entirety",

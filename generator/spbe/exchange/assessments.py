@@ -9,7 +9,7 @@ from typing import Any
 from spbe.editions import View
 from spbe.exchange.records import absence_column, field_columns
 from spbe.exchange.shapes import DECIMAL, described, nullable
-from spbe.exchange.tables import Column, Schema, Table
+from spbe.exchange.tables import DataColumn, DataTable, Schema
 from spbe.exchange.values import whole_object
 from spbe.i18n import gettext as _
 from spbe.model.base import fields_of
@@ -24,17 +24,19 @@ _YES_NO: Schema = {"type": "boolean"}
 _DECIMAL: Schema = {"type": "string", "pattern": DECIMAL}
 
 
-def assessment_tables(view: View) -> tuple[Table, ...]:
+def assessment_tables(view: View) -> tuple[DataTable, ...]:
     """Heads, results and answers."""
     return _heads(view), _results(view), _answers(view)
 
 
-def column(name: str, shape: Schema, title: str, about: str, *, required: bool = True, spread: bool = False) -> Column:
+def column(
+    name: str, shape: Schema, title: str, about: str, *, required: bool = True, spread: bool = False
+) -> DataColumn:
     """A column that no field of the model stands behind."""
-    return Column(name, described(shape if required else nullable(shape), title, about), required, spread)
+    return DataColumn(name, described(shape if required else nullable(shape), title, about), required, spread)
 
 
-def _heads(view: View) -> Table:
+def _heads(view: View) -> DataTable:
     classes = view.audience.classes_for(None)
     names = [name for name, spec in fields_of(Penilaian).items() if spec.kelas in classes]
     rows = [
@@ -43,10 +45,10 @@ def _heads(view: View) -> Table:
     ]
     columns = (_name_column(), *field_columns([Penilaian], classes), absence_column())
     about = _("Setiap penilaian: tahun, instrumen, dan hasil resminya.")
-    return Table("penilaian", _("Penilaian"), about, columns, tuple(rows))
+    return DataTable("penilaian", _("Penilaian"), about, columns, tuple(rows))
 
 
-def _results(view: View) -> Table:
+def _results(view: View) -> DataTable:
     rows = [dict(row) for hasil in view.results.values() for row in hasil.rows]
     computed = _("Indeks yang dihitung dari nilai indikator; kosong bila nilai tahap itu tidak dicatat.")
     verdict = _("Kosong selama ada indikator yang belum terjawab; bila nilainya tidak dicatat, seperti diumumkan.")
@@ -77,10 +79,10 @@ def _results(view: View) -> Table:
         column("di_ambang", _YES_NO, _("Di ambang"), _("Apakah indeks tercetak memberi predikat lain.")),
     )
     about = _("Setiap penilaian pada setiap tahapnya: indeks, predikat, domain, dan aspek.")
-    return Table("indeks", _("Indeks"), about, columns, tuple(rows))
+    return DataTable("indeks", _("Indeks"), about, columns, tuple(rows))
 
 
-def _answers(view: View) -> Table:
+def _answers(view: View) -> DataTable:
     rows = [row for assessment in view.region.assessments.values() for row in _answer_rows(view, assessment)]
     columns = (
         _name_column(),
@@ -94,7 +96,7 @@ def _answers(view: View) -> Table:
         absence_column(),
     )
     about = _("Nilai dan jawaban: satu baris per penilaian, indikator, dan tahap.")
-    return Table("jawaban", _("Jawaban indikator"), about, columns, tuple(rows))
+    return DataTable("jawaban", _("Jawaban indikator"), about, columns, tuple(rows))
 
 
 def _answer_rows(view: View, assessment: Assessment) -> Iterator[dict[str, Any]]:
@@ -132,18 +134,18 @@ def _answer_row(
     }
 
 
-def _name_column() -> Column:
+def _name_column() -> DataColumn:
     return column("penilaian", _TEXT, _("Penilaian"), _("Nama penilaian, biasanya tahunnya."))
 
 
-def _year_column() -> Column:
+def _year_column() -> DataColumn:
     return column("tahun", _WHOLE, _("Tahun"), _("Tahun penilaian."))
 
 
-def _instrument_column() -> Column:
+def _instrument_column() -> DataColumn:
     return column("instrumen", _TEXT, _("Instrumen"), _("ID instrumen."))
 
 
-def _stage_column(*, required: bool = True) -> Column:
+def _stage_column(*, required: bool = True) -> DataColumn:
     shape: Schema = {"oneOf": [{"const": code, "title": _(label)} for code, label in TAHAP.nilai.items()]}
     return column("tahap", shape, _("Tahap"), _("Tahap penilaian."), required=required)

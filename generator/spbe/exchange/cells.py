@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from spbe.exchange.shapes import ABSENT
-from spbe.exchange.tables import Line, Table
+from spbe.exchange.tables import DataTable, Line
 
 BETWEEN: Final = "; "
 """What stands between the items of a list."""
@@ -14,7 +14,7 @@ BETWEEN: Final = "; "
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def flat_table(table: Table) -> tuple[list[str], list[list[str]]]:
+def flat_table(table: DataTable) -> tuple[list[str], list[list[str]]]:
     """The headings of ``table`` and its rows as texts, each as long as the headings."""
     plan = list(_plan(table))
     return [heading for heading, _, _ in plan], [_texts(row, plan) for row in table.rows]
@@ -25,7 +25,7 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_RISKY) else text
 
 
-def _plan(table: Table) -> Iterator[tuple[str, str, str | None]]:
+def _plan(table: DataTable) -> Iterator[tuple[str, str, str | None]]:
     """Heading, column, and the key within it, of each column of text."""
     for column in table.columns:
         if column.name == ABSENT:  # its words stand in the cells themselves

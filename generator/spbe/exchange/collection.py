@@ -12,7 +12,7 @@ from spbe.exchange.records import record_tables
 from spbe.exchange.relations import relation_table
 from spbe.exchange.schema import DIALECT, rows_schema
 from spbe.exchange.shapes import DATE, described, nullable, object_shape
-from spbe.exchange.tables import Schema, Table
+from spbe.exchange.tables import DataTable, Schema
 from spbe.exchange.values import short_object
 from spbe.i18n import gettext as _
 from spbe.model.profil import Lisensi, Profil
@@ -22,7 +22,7 @@ ENTIRETY = "semua"
 """The stem of the file that holds everything."""
 
 
-def tables(view: View) -> tuple[Table, ...]:
+def tables(view: View) -> tuple[DataTable, ...]:
     """Every table of ``view``: a kind each, assessments, relations."""
     return (*record_tables(view), *assessment_tables(view), relation_table(view))
 
@@ -32,7 +32,7 @@ def entirety_title() -> str:
     return _("Semua data")
 
 
-def entirety(view: View, of: Sequence[Table]) -> dict[str, Any]:
+def entirety(view: View, of: Sequence[DataTable]) -> dict[str, Any]:
     """The region with all of its tables ``of``, and what must be known to use them."""
     classes = view.audience.classes_for(None)
     granted = licence(view)
@@ -47,7 +47,7 @@ def entirety(view: View, of: Sequence[Table]) -> dict[str, Any]:
     }
 
 
-def entirety_schema(view: View, of: Sequence[Table]) -> Schema:
+def entirety_schema(view: View, of: Sequence[DataTable]) -> Schema:
     """The schema of :func:`entirety`."""
     classes = view.audience.classes_for(None)
     text = {"type": "string"}

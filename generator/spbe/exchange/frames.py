@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spbe.exchange.cells import flat_table
-from spbe.exchange.tables import Table
+from spbe.exchange.tables import DataTable
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-def frame(table: Table) -> pd.DataFrame:
+def frame(table: DataTable) -> pd.DataFrame:
     """``table`` as its CSV file has it: every cell a text, nothing guessed; an empty one is the empty text."""
     import pandas as pd
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from spbe.editions import View
 from spbe.exchange.assessments import column
-from spbe.exchange.tables import Schema, Table
+from spbe.exchange.tables import DataTable, Schema
 from spbe.i18n import gettext as _
 from spbe.region import Node
 
 _TEXT: Schema = {"type": "string"}
 
 
-def relation_table(view: View) -> Table:
+def relation_table(view: View) -> DataTable:
     """Every relation that may be seen, told once, from the record that names the other."""
     relations = sorted(
         (relation for found in view.region.relations.outgoing.values() for relation in found),
@@ -44,7 +44,7 @@ def relation_table(view: View) -> Table:
         column("rencana", {"type": "boolean"}, _("Rencana"), _("Apakah hubungan itu baru direncanakan.")),
     )
     about = _("Semua hubungan antarcatatan yang ditampilkan, satu baris per hubungan.")
-    return Table("relasi", _("Hubungan antarcatatan"), about, columns, rows)
+    return DataTable("relasi", _("Hubungan antarcatatan"), about, columns, rows)
 
 
 def _name(view: View, node: Node) -> str:

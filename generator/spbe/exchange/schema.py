@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from spbe.exchange.tables import Schema, Table
+from spbe.exchange.tables import DataTable, Schema
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
-def table_schema(table: Table) -> Schema:
+def table_schema(table: DataTable) -> Schema:
     """A list of rows; nothing but the columns may stand in one."""
     return {"$schema": DIALECT, "title": table.title, "description": table.description, **rows_schema(table)}
 
 
-def rows_schema(table: Table) -> Schema:
+def rows_schema(table: DataTable) -> Schema:
     """The list of rows of ``table``, as a part of another schema."""
     line: Schema = {
         "type": "object",

@@ -14,7 +14,7 @@ Line = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Column:
+class DataColumn:
     """``schema`` has a title and a description, in the language of the site.
 
     ``required`` says that every row has a value there. ``spread`` makes a column of CSV out of every key of its
@@ -28,11 +28,11 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
+class DataTable:
     """``name`` is the stem of its files. A row may lack a column that its reader may not see in it."""
 
     name: str
     title: str
     description: str
-    columns: tuple[Column, ...]
+    columns: tuple[DataColumn, ...]
     rows: tuple[Line, ...]

@@ -9,10 +9,10 @@ import json
 from typing import Any
 
 from spbe.exchange.cells import flat_table
-from spbe.exchange.tables import Table
+from spbe.exchange.tables import DataTable
 
 
-def csv_bytes(table: Table) -> tuple[bytes, int]:
+def csv_bytes(table: DataTable) -> tuple[bytes, int]:
     """CSV as RFC 4180 wants it, in UTF-8 with the byte order mark that spreadsheets look for; and its columns."""
     headings, rows = flat_table(table)
     stream = io.StringIO(newline="")

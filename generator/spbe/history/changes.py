@@ -9,7 +9,7 @@ from typing import Literal
 
 from spbe.differences.comparing import changes_between
 from spbe.editions.fields import allowed_fields
-from spbe.history.telling import Reader
+from spbe.history.telling import EditionReader
 from spbe.history.versions import Raw, Versions
 from spbe.model.base import Kelas, fields_of
 from spbe.model.penilaian import NilaiTahap
@@ -19,7 +19,7 @@ Action = Literal["tambah", "ubah", "hapus"]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RecordChange:
     """``node`` was added, changed or removed; ``fields`` are the labels of the changed fields, as the model has them.
 
     ``name`` is what a record that is no longer there was called; it is empty for one that is. For values of an
@@ -34,15 +34,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class HistoryStep:
     """What one commit changed; ``id`` is the beginning of its name."""
 
     id: str
     date: date
-    changes: tuple[Change, ...]
+    changes: tuple[RecordChange, ...]
 
 
-def compare(reader: Reader, before: Versions, after: Versions) -> Iterator[Change]:
+def compare(reader: EditionReader, before: Versions, after: Versions) -> Iterator[RecordChange]:
     """The changes from ``before`` to ``after``; each holds only versions that the reader may know of."""
     for node in sorted({*before, *after}):
         old, new = before.get(node), after.get(node)
@@ -50,14 +50,14 @@ def compare(reader: Reader, before: Versions, after: Versions) -> Iterator[Chang
         if node.kind == "nilai":
             yield from _values(node, old or {}, new or {})
         elif old is None:
-            yield Change("tambah", node, name)
+            yield RecordChange("tambah", node, name)
         elif new is None:
-            yield Change("hapus", node, name)
+            yield RecordChange("hapus", node, name)
         elif labels := _changed(reader, node, old, new):
-            yield Change("ubah", node, name, labels)
+            yield RecordChange("ubah", node, name, labels)
 
 
-def _name(reader: Reader, node: Node, raw: Raw) -> str:
+def _name(reader: EditionReader, node: Node, raw: Raw) -> str:
     if reader.sees(node):
         return ""
     model = reader.model_of(node, raw)
@@ -66,7 +66,7 @@ def _name(reader: Reader, node: Node, raw: Raw) -> str:
     return " ".join(name.split()) if told and isinstance(name, str) else node.id
 
 
-def _changed(reader: Reader, node: Node, old: Raw, new: Raw) -> tuple[str, ...]:
+def _changed(reader: EditionReader, node: Node, old: Raw, new: Raw) -> tuple[str, ...]:
     """The labels of the fields that differ, in the order of the model."""
     classes = reader.classes_of(node, old) & reader.classes_of(node, new) & _classes_now(reader, node)
     models = reader.model_of(node, old), reader.model_of(node, new)
@@ -77,7 +77,7 @@ def _changed(reader: Reader, node: Node, old: Raw, new: Raw) -> tuple[str, ...]:
     return tuple(spec.label for name, spec in specs.items() if name in changed)
 
 
-def _classes_now(reader: Reader, node: Node) -> frozenset[Kelas]:
+def _classes_now(reader: EditionReader, node: Node) -> frozenset[Kelas]:
     """The classes of fields that may be seen of the record as it is now."""
     record = reader.view.region.get(node)
     if record is not None:
@@ -88,14 +88,14 @@ def _classes_now(reader: Reader, node: Node) -> frozenset[Kelas]:
     return reader.view.audience.classes
 
 
-def _values(node: Node, old: Raw, new: Raw) -> Iterator[Change]:
+def _values(node: Node, old: Raw, new: Raw) -> Iterator[RecordChange]:
     """Values of indicators: one change for all of them."""
     changes = list(changes_between(_by_code(old), _by_code(new)))
     stages = {change.path[1] for change in changes}
     labels = tuple(spec.label for name, spec in fields_of(NilaiTahap).items() if name in stages)
     if labels:
         action: Action = "tambah" if not old else "ubah" if new else "hapus"
-        yield Change(action, node, fields=labels, count=len({change.path[0] for change in changes}))
+        yield RecordChange(action, node, fields=labels, count=len({change.path[0] for change in changes}))
 
 
 def _by_code(raw: Raw) -> Mapping[str, Mapping[str, object]]:

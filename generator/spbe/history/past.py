@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from spbe.editions import View
-from spbe.history.changes import Step
+from spbe.history.changes import HistoryStep
 from spbe.history.teller import Teller, Telling, batches, before_the_cut, blobs_of
 from spbe.region.clock import DATA_FOLDERS
 from spbe.sources.command import GitError
@@ -44,7 +44,7 @@ class Past:
 
     state: State
     since: date
-    steps: tuple[Step, ...] = ()
+    steps: tuple[HistoryStep, ...] = ()
     limited: bool = False
 
 
@@ -82,7 +82,7 @@ def _past(view: View, repository: Repository, today: date, since: date) -> Past:
         cut, limited = cut or not whole, limited or len(light) < len(batch)
         if limited or not whole:
             break
-    steps = tuple(Step(step.commit.id[:ID_LENGTH], step.commit.date, step.changes) for step in found)
+    steps = tuple(HistoryStep(step.commit.id[:ID_LENGTH], step.commit.date, step.changes) for step in found)
     if limited or cut:
         since = min((step.date for step in steps), default=today)
     return Past("terpotong" if cut else "ada", since, steps, limited)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spbe.history.telling import Reader
+from spbe.history.telling import EditionReader
 from spbe.history.versions import Raw, Versions
 from spbe.model.kinds import KINDS
 from spbe.region import Node
@@ -19,7 +19,7 @@ from spbe.sources.git import Commit
 
 
 @dataclass(frozen=True)
-class Pair:
+class CommitRecords:
     """The records of one commit's files before and after it."""
 
     commit: Commit
@@ -27,7 +27,9 @@ class Pair:
     after: Versions
 
 
-def screened(reader: Reader, pairs: Sequence[Pair], heads: Mapping[str, Raw | None]) -> Iterator[Pair]:
+def screened(
+    reader: EditionReader, pairs: Sequence[CommitRecords], heads: Mapping[str, Raw | None]
+) -> Iterator[CommitRecords]:
     """``pairs``, newest first, without what may not be told, and under present ids.
 
     ``heads`` holds the heads of the assessments as last committed. A record that came to light in a commit counts as
@@ -51,7 +53,7 @@ def screened(reader: Reader, pairs: Sequence[Pair], heads: Mapping[str, Raw | No
                 before[reader.present(node)] = old
             if new is not None:
                 after[reader.present(node)] = new
-        yield Pair(pair.commit, before, after)
+        yield CommitRecords(pair.commit, before, after)
         head_after = head_before
 
 
@@ -59,13 +61,13 @@ def _is_answer(node: Node) -> bool:
     return node.kind in {"jawaban", "nilai"}
 
 
-def _seen(reader: Reader, node: Node, raw: Raw, heads: Mapping[str, Raw | None]) -> bool:
+def _seen(reader: EditionReader, node: Node, raw: Raw, heads: Mapping[str, Raw | None]) -> bool:
     if node.kind == ASSESSMENT_STEM or _is_answer(node):
         return reader.saw_assessment(heads.get(node.id.partition("/")[0]))
     return reader.saw(node, raw)
 
 
-def _banned(reader: Reader, pairs: Sequence[Pair]) -> set[Node]:
+def _banned(reader: EditionReader, pairs: Sequence[CommitRecords]) -> set[Node]:
     """Records that are hidden now or were when they were removed, and the former ids of what is or was hidden."""
     banned: set[Node] = set()
     met: set[Node] = set()

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from spbe.editions import View
-from spbe.history.changes import Change, compare
+from spbe.history.changes import RecordChange, compare
 from spbe.history.places import place_of
-from spbe.history.screening import Pair, screened
-from spbe.history.telling import Reader
+from spbe.history.screening import CommitRecords, screened
+from spbe.history.telling import EditionReader
 from spbe.history.versions import Raw, Versions, records_in
 from spbe.region import Node
 from spbe.region.layout import ASSESSMENT_STEM
@@ -35,7 +35,7 @@ class Telling:
 
     commit: Commit
     files: tuple[FileChange, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[RecordChange, ...]
 
 
 class Teller:
@@ -46,10 +46,10 @@ class Teller:
     """
 
     def __init__(self, view: View, repository: Repository) -> None:
-        self._reader = Reader(view)
+        self._reader = EditionReader(view)
         self._repository = repository
         self._steps: list[Step] = []
-        self._pairs: list[Pair] = []
+        self._pairs: list[CommitRecords] = []
         self._contents: dict[str, bytes] = {}
         self._understood: dict[tuple[Node, str], Versions | None] = {}
         names = [name for name in view.region.assessments if "\n" not in name]
@@ -80,7 +80,7 @@ class Teller:
             for (commit, files), pair in zip(self._steps, found, strict=True)
         ]
 
-    def _pair(self, commit: Commit, files: Sequence[FileChange]) -> Pair:
+    def _pair(self, commit: Commit, files: Sequence[FileChange]) -> CommitRecords:
         before: dict[Node, Raw] = {}
         after: dict[Node, Raw] = {}
         for file in files:
@@ -89,7 +89,7 @@ class Teller:
             if sides and None not in sides:  # of a file that was not understood nothing can be said
                 before |= sides[0] or {}
                 after |= sides[1] or {}
-        return Pair(commit, before, after)
+        return CommitRecords(commit, before, after)
 
     def _version(self, place: Node, blob: str | None) -> Versions | None:
         if blob is None:

@@ -36,7 +36,7 @@ Told = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Reader:
+class EditionReader:
     """What the readers of ``view`` may see, now and in former versions."""
 
     view: View

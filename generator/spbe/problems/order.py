@@ -21,7 +21,7 @@ SIMILAR_SHOWN: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ProblemGroup:
     """Problems that are told as one: ``others`` say the same of other places.
 
     ``similar`` break the same rule in the same file in other words, after :data:`SIMILAR_SHOWN` that are told.
@@ -46,7 +46,7 @@ def _rank(problem: Problem) -> tuple[object, ...]:
     return (SEVERITIES.index(problem.severity), follows, *place, problem.rule, problem.key, problem.message)
 
 
-def grouped(problems: Sequence[Problem]) -> list[Told]:
+def grouped(problems: Sequence[Problem]) -> list[ProblemGroup]:
     """``problems`` in their order, those with the same words joined to the first of them.
 
     What is wrong in the same way again and again in one file is cut short.
@@ -54,9 +54,9 @@ def grouped(problems: Sequence[Problem]) -> list[Told]:
     groups: dict[tuple[str, str, str, str], list[Problem]] = {}
     for problem in problems:
         groups.setdefault((problem.rule, problem.severity, problem.message, problem.hint), []).append(problem)
-    alike: dict[tuple[str, str], list[Told]] = {}
+    alike: dict[tuple[str, str], list[ProblemGroup]] = {}
     for first, *others in groups.values():
-        alike.setdefault((first.rule, first.file), []).append(Told(first, tuple(others)))
+        alike.setdefault((first.rule, first.file), []).append(ProblemGroup(first, tuple(others)))
     for told in alike.values():
         if len(told) > SIMILAR_SHOWN + 1:
             rest = [problem for one in told[SIMILAR_SHOWN:] for problem in (one.first, *one.others)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from spbe.i18n import gettext
-from spbe.problems.order import Told, grouped
+from spbe.problems.order import ProblemGroup, grouped
 from spbe.problems.problem import Problem, counts
 
 PLACES_SHOWN: Final = 3
@@ -21,7 +21,7 @@ def text_report(problems: Sequence[Problem], *, everything: bool = True) -> str:
     """
     lines: list[str] = []
     shown = [problem for problem in problems if everything or problem.severity != "info"]
-    for told in [Told(problem) for problem in shown] if everything else grouped(shown):
+    for told in [ProblemGroup(problem) for problem in shown] if everything else grouped(shown):
         problem = told.first
         lines.append(f"{_place(problem)}: {severity_word(problem)}: {problem.message} [{problem.rule}]")
         if problem.hint:

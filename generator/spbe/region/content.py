@@ -14,7 +14,7 @@ from spbe.region.layout import ATTACHMENTS, LEFT_BEHIND, SETTINGS, Layout
 from spbe.region.page_links import PageLink, page_links, spelled
 from spbe.region.pages import PageFile, page_in
 from spbe.sources.source import Source
-from spbe.yamlio import Reader
+from spbe.yamlio import DocumentReader
 from spbe.yamlio.limits import FILE_BYTES
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico"})
@@ -61,7 +61,7 @@ def attachment_uri(name: str) -> str:
     return spelled(f"{ATTACHMENTS}/{name}")
 
 
-def read_content(layout: Layout, reader: Reader) -> tuple[Content, tuple[Problem, ...]]:
+def read_content(layout: Layout, reader: DocumentReader) -> tuple[Content, tuple[Problem, ...]]:
     """Everything that ``layout`` found in ``content/`` but the profile, and what is wrong with it."""
     pages: list[PageFile] = []
     problems: list[Problem] = []

@@ -21,7 +21,7 @@ from spbe.region.layout import ASSESSMENT_STEM, VALUES_STEM, Layout, find_files
 from spbe.region.relations import Node
 from spbe.region.unread import Unread
 from spbe.sources.source import Source
-from spbe.yamlio import Document, Reader
+from spbe.yamlio import Document, DocumentReader
 from spbe.yamlio import Path as KeyPath
 from spbe.yamlio.validation import shorten
 
@@ -46,20 +46,20 @@ class Reading:
     content: Content = field(default_factory=Content)
     empty: bool = False
     unread: Unread = field(default_factory=Unread)
-    reader: Reader = field(default_factory=Reader, repr=False)
+    reader: DocumentReader = field(default_factory=DocumentReader, repr=False)
 
     def of_kind(self, *kinds: str) -> list[Entry]:
         """The entries of these kinds."""
         return [entry for entry in self.entries if entry.kind in kinds]
 
 
-def read_region(root: Path | Source, reader: Reader | None = None) -> Reading:
+def read_region(root: Path | Source, reader: DocumentReader | None = None) -> Reading:
     """Read every data file of the region at ``root``. Never raises for what the files hold.
 
     ``reader`` may remember an earlier reading.
     """
     layout = find_files(root)
-    reading = Reading(layout.source, layout, problems=list(layout.problems), reader=reader or Reader())
+    reading = Reading(layout.source, layout, problems=list(layout.problems), reader=reader or DocumentReader())
     reading.reader.prepare(layout.source, ((str(path), layout.name(path)) for path in layout.texts()))
     reading.empty = any(problem.rule in {"wilayah-tak-ada", "wilayah-kosong"} for problem in layout.problems)
     reading.unread.folders(layout.source, layout.problems)

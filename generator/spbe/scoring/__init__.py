@@ -6,18 +6,18 @@ printing rounds half up, once, to two decimals, and nothing is ever computed fro
 
 from spbe.scoring.index import AspectScore, DomainScore, Score, score
 from spbe.scoring.predicate import Band, Verdict, bounds, next_above, predicate_of, verdict
-from spbe.scoring.results import Comparison, Row, compare, row
+from spbe.scoring.results import Comparison, IndexRow, compare, row
 from spbe.scoring.rounding import printed, round_half_up
-from spbe.scoring.working import Term, Working
+from spbe.scoring.working import ScoreTerm, Working
 
 __all__ = [
     "AspectScore",
     "Band",
     "Comparison",
     "DomainScore",
-    "Row",
+    "IndexRow",
     "Score",
-    "Term",
+    "ScoreTerm",
     "Verdict",
     "Working",
     "bounds",

@@ -53,7 +53,7 @@ class Support:
 
 
 @dataclass(frozen=True)
-class Moment:
+class ForecastMoment:
     """The state on ``day``; ``bulan`` is the first day of the month that has just passed by then.
 
     ``berakhir``: ids of evidence whose last valid day lies in that month (for the first moment: before the reference
@@ -92,12 +92,12 @@ class Loss:
 class Forecast:
     """``now`` is the reference date; ``months`` follow, each measured on the first day after it."""
 
-    now: Moment
-    months: tuple[Moment, ...]
+    now: ForecastMoment
+    months: tuple[ForecastMoment, ...]
     losses: tuple[Loss, ...]
 
     @property
-    def moments(self) -> tuple[Moment, ...]:
+    def moments(self) -> tuple[ForecastMoment, ...]:
         """All of them in order of time."""
         return (self.now, *self.months)
 
@@ -118,10 +118,10 @@ def forecast(
     ends = {name: last for support in supports.values() for name, last in support.dated.items()}
     tetap = score(instrument, values)
 
-    def moment(bulan: date, since: date | None, day: date) -> Moment:
+    def moment(bulan: date, since: date | None, day: date) -> ForecastMoment:
         gone = sorted((last, name) for name, last in ends.items() if last < day and (since is None or last >= since))
         states = {code: support.state(day) for code, support in supports.items()}
-        return Moment(
+        return ForecastMoment(
             bulan,
             day,
             tuple(name for _last, name in gone),
@@ -131,7 +131,7 @@ def forecast(
         )
 
     now = moment(today.replace(day=1), None, today)
-    made: list[Moment] = []
+    made: list[ForecastMoment] = []
     since = today
     for _step in range(months):
         bulan = since.replace(day=1)

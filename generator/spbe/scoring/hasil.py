@@ -19,7 +19,7 @@ from spbe.scoring.differences import Published, reasons
 from spbe.scoring.index import AspectScore, DomainScore
 from spbe.scoring.outcomes import OFFICIAL_STAGE, Outcome, Outcomes
 from spbe.scoring.predicate import possible, predicate_of
-from spbe.scoring.results import Comparison, Row, announced_row, published_text
+from spbe.scoring.results import Comparison, IndexRow, announced_row, published_text
 from spbe.scoring.rounding import printed
 from spbe.scoring.working import Working
 
@@ -160,7 +160,7 @@ class HasilPenilaian:
         )
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[IndexRow, ...]:
         """The promised rows of ``spbe index --format json``: one per stage that has a value, published or given."""
         rows = tuple(stage.row for stage in self.stages)
         if self.resmi is None or self.official is not None:

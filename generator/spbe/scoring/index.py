@@ -9,7 +9,7 @@ from functools import cached_property
 
 from spbe.model.instrumen import Aspek, DomainIndeks, Indikator, Instrumen, Predikat, Skala
 from spbe.scoring.predicate import Verdict, verdict
-from spbe.scoring.working import Term, Working
+from spbe.scoring.working import ScoreTerm, Working
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Score(Working):
         return tuple((domain, domain.aspek) for domain in self.domain) or ((None, self.aspek),)
 
     @cached_property
-    def by_code(self) -> Mapping[str, Term]:
+    def by_code(self) -> Mapping[str, ScoreTerm]:
         """The terms by the codes of their indicators."""
         return {term.indikator.kode: term for term in self.butir}
 
@@ -96,11 +96,11 @@ def score(instrument: Instrumen, values: Mapping[str, Fraction]) -> Score:
     return Score(_all_terms(aspects), instrument.skala, instrument, domains, aspects)
 
 
-def _terms(indicators: tuple[Indikator, ...], values: Mapping[str, Fraction]) -> tuple[Term, ...]:
-    return tuple(Term(indicator, values.get(indicator.kode)) for indicator in indicators)
+def _terms(indicators: tuple[Indikator, ...], values: Mapping[str, Fraction]) -> tuple[ScoreTerm, ...]:
+    return tuple(ScoreTerm(indicator, values.get(indicator.kode)) for indicator in indicators)
 
 
-def _all_terms(aspects: tuple[AspectScore, ...]) -> tuple[Term, ...]:
+def _all_terms(aspects: tuple[AspectScore, ...]) -> tuple[ScoreTerm, ...]:
     return tuple(term for aspect in aspects for term in aspect.butir)
 
 

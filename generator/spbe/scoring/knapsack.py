@@ -18,7 +18,7 @@ _PACKABLE: Final = 2**63
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class RaiseOption:
     """``works`` has a bit for each shared work that the choice needs; ``effort`` is without them."""
 
     effort: int
@@ -37,7 +37,7 @@ With hundreds of groups that is what makes the search quick.
 class Knapsack:
     """``groups`` of choices, and the effort of each shared work. Efforts and gains are not negative."""
 
-    def __init__(self, groups: Sequence[Sequence[Choice]], works: Sequence[int] = ()) -> None:
+    def __init__(self, groups: Sequence[Sequence[RaiseOption]], works: Sequence[int] = ()) -> None:
         self._groups = groups
         self._works = works
         self._open = [0]
@@ -72,7 +72,7 @@ class Knapsack:
                     break
         return picked
 
-    def _price(self, choice: Choice, paid: int) -> int:
+    def _price(self, choice: RaiseOption, paid: int) -> int:
         """What ``choice`` adds to the key when the works in ``paid`` are done already."""
         new = choice.works & ~paid
         shared = sum(effort for place, effort in enumerate(self._works) if new >> place & 1)
@@ -118,7 +118,7 @@ class Knapsack:
         return None if found == len(front) else front[found] // self._unit
 
 
-def _needed(choices: Iterable[Choice]) -> int:
+def _needed(choices: Iterable[RaiseOption]) -> int:
     found = 0
     for choice in choices:
         found |= choice.works

@@ -39,7 +39,7 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class NationalRank:
     """Where a value stands among *other* agencies: ``di_atas`` are higher, ``sama`` equal, ``di_bawah`` lower.
 
     ``anggota`` says whether the value is itself a row of the table; only then there is a rank.
@@ -119,12 +119,12 @@ def beside(value: Fraction, mean: Fraction) -> int:
     return (mine > theirs) - (mine < theirs)
 
 
-def standing(value: Fraction, others: Iterable[HasilInstansi], *, anggota: bool) -> Standing:
+def standing(value: Fraction, others: Iterable[HasilInstansi], *, anggota: bool) -> NationalRank:
     """Where the printed index ``value`` stands among ``others``; ``anggota``: it is itself a row of their table."""
     figures = [row.indeks.nilai for row in others]
     above = sum(figure > value for figure in figures)
     below = sum(figure < value for figure in figures)
-    return Standing(above, len(figures) - above - below, below, anggota)
+    return NationalRank(above, len(figures) - above - below, below, anggota)
 
 
 def bins(rows: Iterable[HasilInstansi], ends: tuple[Fraction, Fraction], width: Fraction) -> tuple[Bin, ...]:

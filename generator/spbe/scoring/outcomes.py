@@ -10,7 +10,7 @@ from typing import Final
 
 from spbe.region import Assessment, Region
 from spbe.scoring.index import Score, score
-from spbe.scoring.results import Comparison, Row, compare, row
+from spbe.scoring.results import Comparison, IndexRow, compare, row
 
 OFFICIAL_STAGE: Final = "akhir"
 """The stage that published figures belong to."""
@@ -58,7 +58,7 @@ class Outcome:
         )
 
     @property
-    def row(self) -> Row:
+    def row(self) -> IndexRow:
         """The promised row of ``spbe index --format json``."""
         published = self.assessment.penilaian.hasil_resmi
         return row(

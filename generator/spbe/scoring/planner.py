@@ -14,12 +14,12 @@ from math import ceil, lcm
 from spbe.model.instrumen import Indikator, Predikat
 from spbe.scoring.efforts import Efforts, Level, Work
 from spbe.scoring.index import Score, score
-from spbe.scoring.knapsack import Choice, Knapsack
-from spbe.scoring.working import Term
+from spbe.scoring.knapsack import Knapsack, RaiseOption
+from spbe.scoring.working import ScoreTerm
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class PlanStep:
     """One indicator raised from ``dari`` to the whole level ``ke``.
 
     ``usaha`` is what it adds to the plan's effort, a shared work included where this is the first step in the order of
@@ -41,7 +41,7 @@ class Plan:
     """
 
     target: Fraction
-    langkah: tuple[Step, ...]
+    langkah: tuple[PlanStep, ...]
     bersama: tuple[Work, ...]
     usaha: Fraction
     score: Score
@@ -88,7 +88,7 @@ class Planner:
             target, {term.indikator.kode: self._levels(term)[one] for term, one in found if one is not None}
         )
 
-    def _levels(self, term: Term) -> list[Fraction]:
+    def _levels(self, term: ScoreTerm) -> list[Fraction]:
         """The whole levels above the value; none for an indicator that is unanswered, locked, or weighs nothing."""
         if term.nilai is None or term.indikator.kode in self._efforts.locked or not term.indikator.bobot:
             return []
@@ -97,13 +97,13 @@ class Planner:
     def _covering(self, step: Level) -> list[int]:
         return [place for place, work in enumerate(self._works) if step in work.langkah]
 
-    def _works_of(self, term: Term) -> set[int]:
+    def _works_of(self, term: ScoreTerm) -> set[int]:
         steps = ((term.indikator.kode, level) for level in self._levels(term))
         return {place for step in steps for place in self._covering(step)}
 
-    def _sharing_first(self, terms: list[Term]) -> list[Term]:
+    def _sharing_first(self, terms: list[ScoreTerm]) -> list[ScoreTerm]:
         """Those that share work first and next to each other, so that few works are open at a time in the search."""
-        ordered: dict[str, Term] = {}
+        ordered: dict[str, ScoreTerm] = {}
         for term in terms:
             if term.indikator.kode in ordered or not self._works_of(term):
                 continue
@@ -115,19 +115,19 @@ class Planner:
             ordered |= {other.indikator.kode: other for other in group}
         return list((ordered | {term.indikator.kode: term for term in terms}).values())
 
-    def _choices_of(self, term: Term, unit: int) -> list[Choice]:
-        made: list[Choice] = []
+    def _choices_of(self, term: ScoreTerm, unit: int) -> list[RaiseOption]:
+        made: list[RaiseOption] = []
         effort, works = 0, 0
         for level in self._levels(term):
             step = (term.indikator.kode, level)
             covering = self._covering(step)
             works |= sum(1 << place for place in covering)
             effort += 0 if covering else int(self._efforts.of(step) * unit)
-            made.append(Choice(effort, works, int(_gain(term, level) * self._gain_unit)))
+            made.append(RaiseOption(effort, works, int(_gain(term, level) * self._gain_unit)))
         return made
 
     def _plan(self, target: Fraction, chosen: dict[str, Fraction]) -> Plan:
-        steps: list[Step] = []
+        steps: list[PlanStep] = []
         done: dict[int, Work] = {}
         for term in self.start.butir:
             code = term.indikator.kode
@@ -140,7 +140,7 @@ class Planner:
                 effort += Fraction() if covering else self._efforts.of((code, level))
                 done |= {place: self._works[place] for place in covering}
             gain = _gain(term, chosen[code]) / self.start.bobot_terjawab
-            steps.append(Step(term.indikator, term.nilai, chosen[code], effort, gain))
+            steps.append(PlanStep(term.indikator, term.nilai, chosen[code], effort, gain))
         values = {term.indikator.kode: term.nilai for term in self.start.butir if term.nilai is not None}
         total = sum((step.usaha for step in steps), Fraction())
         result = score(self.start.instrumen, values | chosen)
@@ -155,6 +155,6 @@ def predicates_above(start: Score) -> tuple[Predikat, ...]:
     return tuple(predicate for _bound, predicate in sorted(above, key=lambda pair: pair[0]))
 
 
-def _gain(term: Term, level: Fraction) -> Fraction:
+def _gain(term: ScoreTerm, level: Fraction) -> Fraction:
     """What ``level`` adds to the sum of the products."""
     return term.indikator.bobot * (level - (term.nilai or 0))

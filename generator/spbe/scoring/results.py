@@ -1,6 +1,6 @@
 """A computed result as outsiders get it, and beside the published one.
 
-``spbe index --format json`` prints :class:`Row`; its keys and their types are a promise.
+``spbe index --format json`` prints :class:`IndexRow`; its keys and their types are a promise.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from spbe.scoring.rounding import PLACES, round_half_up
 from spbe.scoring.working import Working
 
 
-class Row(TypedDict):
+class IndexRow(TypedDict):
     """One assessment at one stage. Numbers that came from decimals are strings.
 
     ``indeks`` counts what is answered; ``predikat`` is null until all is. ``domain`` is empty without that layer,
@@ -64,9 +64,9 @@ def published_text(value: Fraction) -> str:
     return round_half_up(value, places)
 
 
-def row(*, penilaian: str, tahun: int, tahap: str, score: Score, resmi: Fraction | None = None) -> Row:
+def row(*, penilaian: str, tahun: int, tahap: str, score: Score, resmi: Fraction | None = None) -> IndexRow:
     """The promised row for one stage; pass ``resmi`` only for the stage that it was published for."""
-    return Row(
+    return IndexRow(
         penilaian=penilaian,
         tahun=tahun,
         instrumen=score.instrumen.id,
@@ -81,14 +81,14 @@ def row(*, penilaian: str, tahun: int, tahap: str, score: Score, resmi: Fraction
     )
 
 
-def announced_row(assessment: Assessment, published: HasilResmi, tahap: str, *, di_ambang: bool) -> Row:
+def announced_row(assessment: Assessment, published: HasilResmi, tahap: str, *, di_ambang: bool) -> IndexRow:
     """The promised row of a published result whose levels nobody recorded."""
     instrument = assessment.instrumen
 
     def told(codes: Iterable[str], figures: Mapping[str, Fraction]) -> dict[str, str | None]:
         return {code: published_text(figures[code]) if code in figures else None for code in codes}
 
-    return Row(
+    return IndexRow(
         penilaian=assessment.nama,
         tahun=assessment.penilaian.tahun,
         instrumen=instrument.id,

@@ -14,11 +14,11 @@ from math import ceil, floor
 from spbe.model.instrumen import Predikat
 from spbe.scoring.index import Score
 from spbe.scoring.predicate import bounds, predicate_of
-from spbe.scoring.working import Term
+from spbe.scoring.working import ScoreTerm
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LevelStep:
     """One indicator moved from ``dari`` to ``ke``, all others as they are.
 
     ``selisih`` is how much the complete index changes. ``indeks`` (exact) and ``predikat`` are what it becomes;
@@ -55,7 +55,7 @@ def whole_level(value: Fraction) -> Fraction:
     return Fraction(floor(value))
 
 
-def step_to(score: Score, code: str, level: Fraction) -> Step | None:
+def step_to(score: Score, code: str, level: Fraction) -> LevelStep | None:
     """The indicator ``code`` moved to ``level``; ``None`` while it is unanswered.
 
     Raises ``ValueError`` naming the code when it is not in the instrument, or ``level`` is outside the scale.
@@ -67,13 +67,13 @@ def step_to(score: Score, code: str, level: Fraction) -> Step | None:
         return None
     change = _change(score, term, level)
     if not score.lengkap or score.nilai is None:
-        return Step(code, term.nilai, level, change, None, None, berubah=False)
+        return LevelStep(code, term.nilai, level, change, None, None, berubah=False)
     value = score.nilai + change
     predicate = predicate_of(score.instrumen, value)
-    return Step(code, term.nilai, level, change, value, predicate, predicate != score.predikat)
+    return LevelStep(code, term.nilai, level, change, value, predicate, predicate != score.predikat)
 
 
-def one_more(score: Score, code: str) -> Step | None:
+def one_more(score: Score, code: str) -> LevelStep | None:
     """The indicator ``code`` on the next whole level; ``None`` while it is unanswered or on the highest one."""
     value = _term(score, code).nilai
     level = None if value is None else _above(score, value)
@@ -100,7 +100,7 @@ def brinks(score: Score) -> tuple[Brink, ...]:
     return tuple(found)
 
 
-def _crosses(score: Score, term: Term, bound: Fraction, *, rising: bool) -> bool:
+def _crosses(score: Score, term: ScoreTerm, bound: Fraction, *, rising: bool) -> bool:
     if term.nilai is None or score.nilai is None:
         return False
     level = _above(score, term.nilai) if rising else _below(score, term.nilai)
@@ -110,14 +110,14 @@ def _crosses(score: Score, term: Term, bound: Fraction, *, rising: bool) -> bool
     return after >= bound if rising else after < bound
 
 
-def _term(score: Score, code: str) -> Term:
+def _term(score: Score, code: str) -> ScoreTerm:
     term = score.by_code.get(code)
     if term is None:
         raise ValueError(f"{code}: not an indicator of {score.instrumen.id}")
     return term
 
 
-def _change(score: Score, term: Term, level: Fraction) -> Fraction:
+def _change(score: Score, term: ScoreTerm, level: Fraction) -> Fraction:
     given = term.nilai if term.nilai is not None else level
     return (level - given) * term.indikator.bobot / score.bobot if score.bobot else Fraction()
 

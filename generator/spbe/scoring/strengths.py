@@ -13,7 +13,7 @@ from fractions import Fraction
 from spbe.model.instrumen import Indikator
 from spbe.scoring.index import AspectScore, Score
 from spbe.scoring.sensitivity import whole_level
-from spbe.scoring.working import Term
+from spbe.scoring.working import ScoreTerm
 
 STRONG = 4
 """The level from which on an indicator is a strength."""
@@ -30,10 +30,10 @@ class Appraisal:
     """One aspect's indicators by what they are: every one of them is in exactly one of the four."""
 
     aspek: AspectScore
-    kekuatan: tuple[Term, ...]
-    kelemahan: tuple[Term, ...]
-    antara: tuple[Term, ...]
-    kosong: tuple[Term, ...]
+    kekuatan: tuple[ScoreTerm, ...]
+    kelemahan: tuple[ScoreTerm, ...]
+    antara: tuple[ScoreTerm, ...]
+    kosong: tuple[ScoreTerm, ...]
 
     @property
     def terpenuhi(self) -> int:
@@ -72,7 +72,7 @@ def shifts(first: Score, last: Score) -> tuple[Shift, ...]:
     return tuple(sorted(found, key=lambda shift: -abs(shift.dampak)))
 
 
-def _effect(score: Score, before: Fraction, after: Term) -> Fraction:
+def _effect(score: Score, before: Fraction, after: ScoreTerm) -> Fraction:
     return ((after.nilai or Fraction()) - before) * after.indikator.bobot / score.bobot if score.bobot else Fraction()
 
 

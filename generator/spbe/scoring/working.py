@@ -16,7 +16,7 @@ from spbe.scoring.rounding import round_half_up
 
 
 @dataclass(frozen=True)
-class Term:
+class ScoreTerm:
     """One indicator's part of a sum; ``nilai`` is ``None`` while it is unanswered, which is never zero."""
 
     indikator: Indikator
@@ -35,7 +35,7 @@ class Working:
     Every figure follows from the terms, so none can disagree with another; they are computed when first read.
     """
 
-    butir: tuple[Term, ...]
+    butir: tuple[ScoreTerm, ...]
     skala: Skala
 
     @cached_property

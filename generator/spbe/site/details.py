@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spbe.catalogue.neighbours import Group, groups_of
+from spbe.catalogue.neighbours import NeighbourGroup, groups_of
 from spbe.catalogue.quality import gaps_of
 from spbe.model.base import FieldSpec
 from spbe.model.record import Entri
@@ -27,7 +27,7 @@ class Detail:
     told: tuple[Attribute, ...]
     changes: tuple[tuple[Attribute, Attribute], ...]
     missing: tuple[FieldSpec, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[NeighbourGroup, ...]
     answers: tuple[tuple[str, str, str], ...]
     teams: tuple[tuple[str, str], ...]
 

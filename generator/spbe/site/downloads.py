@@ -9,7 +9,7 @@ from functools import partial
 from spbe.editions import View
 from spbe.exchange import (
     ENTIRETY,
-    Table,
+    DataTable,
     citation,
     csv_bytes,
     entirety,
@@ -59,7 +59,7 @@ def downloads_of(view: View, bodies: Bodies | None = None) -> tuple[Download, ..
     return (*one_by_one, kept.same(ENTIRETY, (found, about), partial(_entirety, view, found)))
 
 
-def _download(view: View, table: Table) -> Download:
+def _download(view: View, table: DataTable) -> Download:
     text, columns = csv_bytes(table)
     return Download(
         table.name,
@@ -74,7 +74,7 @@ def _download(view: View, table: Table) -> Download:
     )
 
 
-def _entirety(view: View, found: Sequence[Table]) -> Download:
+def _entirety(view: View, found: Sequence[DataTable]) -> Download:
     schema = entirety_schema(view, found)
     return Download(
         ENTIRETY,

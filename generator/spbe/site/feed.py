@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
 from spbe import wording
-from spbe.history import Step
+from spbe.history import HistoryStep
 from spbe.i18n import gettext as _
 from spbe.i18n import language
 from spbe.site.addresses import CHANGES
@@ -49,7 +49,7 @@ def feed_of(site: SiteContext) -> Asset | None:
     return Asset(PATH, text.encode())
 
 
-def _entry(name: str, step: Step) -> FeedEntry:
+def _entry(name: str, step: HistoryStep) -> FeedEntry:
     said = []
     for action, words in (("tambah", _("{n} ditambah")), ("ubah", _("{n} diubah")), ("hapus", _("{n} dihapus"))):
         number = sum(change.action == action for change in step.changes)

@@ -17,7 +17,7 @@ from spbe.region import Node, Region
 from spbe.site.addresses import record_address
 from spbe.site.context import SiteContext
 from spbe.site.details import answers_of
-from spbe.site.page import Entry
+from spbe.site.page import SearchEntry
 from spbe.wording.fields import Attribute, describe, label_of
 
 FACETS: Final = ("jenis", "opd", "domain", "keadaan")
@@ -57,13 +57,13 @@ def facets_of(region: Region, node: Node, record: Entri) -> Facets:
     return told | _state(region, record)
 
 
-def entries_of(site: SiteContext) -> tuple[Entry, ...]:
+def entries_of(site: SiteContext) -> tuple[SearchEntry, ...]:
     """Every record by what it says itself, whether it has a page or is a row of one.
 
     Pages are not read for that: they also tell of others, and what else is missing.
     """
     return tuple(
-        Entry(
+        SearchEntry(
             record_address(node),
             record.nama,
             tuple(_words(site, node, record)) or (record.nama,),  # Pagefind passes over what has none

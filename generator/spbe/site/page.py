@@ -71,7 +71,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SearchEntry:
     """A record as search finds it: ``address`` leads to its page, or to its part of one.
 
     ``words`` are plain texts of what it says, ``beside`` of what stands around it; ``search`` is as in :class:`Page`.
@@ -153,7 +153,7 @@ class Site:
     records: dict[str, str] = field(default_factory=dict)
     indexed: bool = True
     editable: bool = False
-    findings: Later[tuple[Entry, ...]] = field(default_factory=lambda: Later(tuple[Entry, ...]))
+    findings: Later[tuple[SearchEntry, ...]] = field(default_factory=lambda: Later(tuple[SearchEntry, ...]))
     written: Written = field(default_factory=Written)
 
     @property
@@ -167,7 +167,7 @@ class Site:
         return self.feed_file.value.path if self.feed_file.value else None
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[SearchEntry, ...]:
         """All records, for search."""
         return self.findings.value
 

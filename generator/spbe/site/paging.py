@@ -17,7 +17,7 @@ from spbe.site.context import SiteContext
 from spbe.site.later import Later
 from spbe.site.page import Asset, Page
 from spbe.site.rowdata import rows_address, rows_file
-from spbe.site.table import Part, Row, Table
+from spbe.site.table import Row, Table, TablePart
 
 C = TypeVar("C")
 
@@ -99,7 +99,7 @@ def _filled(
         return variables(table)
     rows = table.rows[place * ROWS : (place + 1) * ROWS]
     elsewhere = _elsewhere(table.rows, addresses) if place == 0 else ()
-    part = Part(place + 1, addresses, table.size, rows_at, elsewhere)
+    part = TablePart(place + 1, addresses, table.size, rows_at, elsewhere)
     return variables(replace(table, rows=rows, part=part))
 
 

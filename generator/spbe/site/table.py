@@ -79,7 +79,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TablePart:
     """Which part of a long table a page shows: ``number`` of ``addresses``, one for each part; ``size`` rows in all.
 
     ``rows`` is the address of all rows as JSON. ``elsewhere`` leads to the rows with an id that stand on further
@@ -106,7 +106,7 @@ class Table:
     rows: tuple[Row, ...]
     tools: bool = False
     empty: str = field(default="")
-    part: Part | None = None
+    part: TablePart | None = None
 
     @property
     def size(self) -> int:

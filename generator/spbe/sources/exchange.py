@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from spbe.sources.journal import BEGUN, DECIDED, ENDED, Journal, Step, digest_at, read_journal
+from spbe.sources.journal import BEGUN, DECIDED, ENDED, Journal, JournalStep, digest_at, read_journal
 
 
 def prepare(root: Path, journal: Journal, contents: Mapping[str, bytes]) -> None:
@@ -141,7 +141,7 @@ def _is_contested(root: Path, journal: Journal) -> bool:
     return any(_is_waiting(root, step) and digest_at(root / step.target) != step.before for step in journal.steps)
 
 
-def _is_waiting(root: Path, step: Step) -> bool:
+def _is_waiting(root: Path, step: JournalStep) -> bool:
     if step.ready is None:
         return os.path.lexists(root / step.target) and not os.path.lexists(root / step.kept)
     return (root / step.ready).exists()

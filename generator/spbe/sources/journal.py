@@ -27,7 +27,7 @@ _READY: Final = re.compile(r"\.spbe-[0-9a-f]{16}-[0-9]+")
 _KEPT: Final = ".lama"
 
 
-class PlaceError(ValueError):
+class UnsafePathError(ValueError):
     """Nothing may be written at ``path``: it leads out of the folder, into git's own, or is no path at all."""
 
     def __init__(self, path: str) -> None:
@@ -36,7 +36,7 @@ class PlaceError(ValueError):
 
 
 @dataclass(frozen=True)
-class Step:
+class JournalStep:
     """One file: ``target``, and ``ready`` beside it with what it shall say (``None``: it shall go).
 
     ``kept`` holds what it said until everything is done. ``before`` and ``after`` are digests, ``None`` for nothing.
@@ -54,7 +54,7 @@ class Step:
 class Journal:
     """The ``steps`` of one write, and the ``folders`` that are made for it, outermost first."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[JournalStep, ...]
     folders: tuple[str, ...]
 
     def text(self) -> str:
@@ -71,7 +71,7 @@ def read_journal(root: Path, name: str) -> Journal:
     text = (root / name).read_text("ascii", errors="replace")
     try:
         found: dict[str, Any] = json.loads(text)
-        journal = Journal(tuple(Step(**step) for step in found["steps"]), tuple(map(str, found["folders"])))
+        journal = Journal(tuple(JournalStep(**step) for step in found["steps"]), tuple(map(str, found["folders"])))
         for folder in journal.folders:
             demand_place(folder)
         for step in journal.steps:
@@ -82,19 +82,19 @@ def read_journal(root: Path, name: str) -> Journal:
 
 
 def demand_place(path: str) -> None:
-    """Raises :class:`PlaceError` for a path that is none below a folder, or that is git's or ours."""
+    """Raises :class:`UnsafePathError` for a path that is none below a folder, or that is git's or ours."""
     for part in path.split("/"):
         plain = part.casefold().rstrip(". ")
         if plain in {"", ".git", "git~1"} or plain.startswith(".spbe-") or _IN_NO_NAME.search(part):
-            raise PlaceError(path)
+            raise UnsafePathError(path)
 
 
-def step_for(target: str, mark: str, number: int, *, digests: tuple[str | None, str | None]) -> Step:
+def step_for(target: str, mark: str, number: int, *, digests: tuple[str | None, str | None]) -> JournalStep:
     """The step with ``number`` of the write called ``mark``, which makes the first of ``digests`` the second."""
     folder, slash, _name = target.rpartition("/")
     ready = f"{folder}{slash}.spbe-{mark}-{number}"
     before, after = digests
-    return Step(target, None if after is None else ready, ready + _KEPT, before, after)
+    return JournalStep(target, None if after is None else ready, ready + _KEPT, before, after)
 
 
 def digest_at(place: Path) -> str | None:
@@ -114,7 +114,7 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _demand_own(root: Path, step: Step) -> None:
+def _demand_own(root: Path, step: JournalStep) -> None:
     demand_place(step.target)
     folder, _slash, _name = step.target.rpartition("/")
     for name in filter(None, (step.ready, step.kept.removesuffix(_KEPT))):

@@ -23,8 +23,8 @@ from spbe.sources.journal import (
     ENDED,
     LOCK,
     Journal,
-    PlaceError,
-    Step,
+    JournalStep,
+    UnsafePathError,
     demand_place,
     digest_at,
     digest_of,
@@ -53,7 +53,8 @@ def store(root: Path, files: Mapping[str, bytes | None], before: Mapping[str, by
     not name anything may be there. Folders are made and, when nothing is left in them, taken away; modes stay; a link
     is written through, and itself goes.
 
-    Raises, and has then changed nothing: :class:`PlaceError` for a path outside; :class:`FileExistsError` where nothing
+    Raises, and has then changed nothing: :class:`UnsafePathError` for a path outside; :class:`FileExistsError` where
+    nothing
     was and something is; :class:`EditedMeanwhileError`; :class:`OSError` with the name of the file, of the kind
     ``EBUSY`` when another writer does not come to an end. A file cannot become a folder, or the reverse, in one go.
     """
@@ -62,7 +63,7 @@ def store(root: Path, files: Mapping[str, bytes | None], before: Mapping[str, by
     if below:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(root / below[0]))
     if len(set(wanted.values())) < len(wanted):  # a file and a link to it
-        raise PlaceError(next(path for path, target in wanted.items() if path != target))
+        raise UnsafePathError(next(path for path, target in wanted.items() if path != target))
     made = _missing(root)
     try:
         root.mkdir(parents=True, exist_ok=True)
@@ -115,7 +116,7 @@ def _plan(root: Path, wanted: Mapping[str, str], files: Mapping[str, bytes | Non
     """What must be done, and the new content by target; nothing for what stands there already."""
     mark = secrets.token_hex(8)
     contents: dict[str, bytes] = {}
-    steps: list[Step] = []
+    steps: list[JournalStep] = []
     for path, target in wanted.items():
         content, place = files[path], root / path
         if content is not None and place.is_symlink() and not place.exists():
@@ -163,8 +164,8 @@ def _target(root: Path, path: str, content: bytes | None) -> str:
     target = inside if content is not None else (PurePosixPath(inside) / place.name).as_posix()
     try:
         demand_place(target)
-    except PlaceError:
-        raise PlaceError(path) from None
+    except UnsafePathError:
+        raise UnsafePathError(path) from None
     return target
 
 

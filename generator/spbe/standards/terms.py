@@ -16,7 +16,7 @@ _WORD: Final = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class SearchTerm:
     """``words`` mean the same; ``loosely`` leads to them, but not the other way; ``reason`` says who uses them so.
 
     A ``common`` one stands on so many pages that it counts only where it is part of a name.
@@ -31,7 +31,7 @@ class Term:
 class Terms:
     """Many terms, ready to be looked for in many texts."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[SearchTerm]) -> None:
         self.terms = tuple(terms)
         # By first words, so that a text costs what it shares with the terms, and not how many terms there are.
         self._starts: dict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -75,7 +75,7 @@ def shipped_terms() -> Terms:
     return Terms(_term(row) for row in read_yaml(FILE))
 
 
-def _term(row: Any) -> Term:
+def _term(row: Any) -> SearchTerm:
     if not isinstance(row, dict) or not {"kata", "alasan"} <= row.keys() <= {"kata", "juga", "judul", "alasan"}:
         raise StandardsError(f"{FILE}: {row!r} needs kata and alasan, and may have juga and judul")
-    return Term(tuple(row["kata"]), tuple(row.get("juga", ())), row.get("judul") == "ya", row["alasan"])
+    return SearchTerm(tuple(row["kata"]), tuple(row.get("juga", ())), row.get("judul") == "ya", row["alasan"])

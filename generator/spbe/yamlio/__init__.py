@@ -2,8 +2,8 @@
 
 from spbe.yamlio.document import Document
 from spbe.yamlio.positions import Path
-from spbe.yamlio.reader import Reader
+from spbe.yamlio.reader import DocumentReader
 from spbe.yamlio.reading import parse, read_document
 from spbe.yamlio.validation import validate
 
-__all__ = ["Document", "Path", "Reader", "parse", "read_document", "validate"]
+__all__ = ["Document", "DocumentReader", "Path", "parse", "read_document", "validate"]

@@ -31,7 +31,7 @@ class _Version:
     records: dict[tuple[Path, type[Base]], Any] = field(default_factory=dict)
 
 
-class Reader:
+class DocumentReader:
     """Gives what :func:`read_document` and :func:`validate` give.
 
     The same content of a file gives the very same document, and the same part of it the very same record, whatever

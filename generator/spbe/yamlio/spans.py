@@ -20,7 +20,7 @@ _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 @dataclass
-class Span:
+class TextSpan:
     """A value as it is written: ``text[start:end]``, an anchor before it included, blanks and comments after it not.
 
     ``value`` is what :func:`spbe.yamlio.reading.parse` makes of it. ``pairs`` are those of a mapping, ``items`` those
@@ -35,22 +35,22 @@ class Span:
     flow: bool = False
     style: str = ""
     fixed: bool = False
-    pairs: list[Pair] = field(default_factory=list)
-    items: list[Span] = field(default_factory=list)
+    pairs: list[KeyValueSpan] = field(default_factory=list)
+    items: list[TextSpan] = field(default_factory=list)
 
 
 @dataclass
-class Pair:
+class KeyValueSpan:
     """One key of a mapping with its value; the key stands at ``text[start:end]`` and ``column``, counted from 0."""
 
     key: str
     start: int
     end: int
     column: int
-    value: Span
+    value: TextSpan
 
 
-def span_of(text: str) -> Span:
+def span_of(text: str) -> TextSpan:
     """The tree of ``text``, which must have parsed before as one document of plain values."""
     # libyaml counts neither a byte order mark nor wide characters as Python does; the reader in Python is exact.
     reader = _Reader(text, iter(yaml.parse(text, Loader=yaml.SafeLoader)))
@@ -66,12 +66,12 @@ class _Reader:
     events: Iterator[Any]
     anchored: dict[str, Any] = field(default_factory=dict)
 
-    def span(self, event: Any) -> Span:
+    def span(self, event: Any) -> TextSpan:
         """What begins with ``event``; its other events are used up."""
         start, end, column = event.start_mark.index, event.end_mark.index, event.start_mark.column
         if isinstance(event, AliasEvent):
-            return Span(start, end, column, self.anchored.get(event.anchor or ""), fixed=True)
-        span = Span(start, end, column, None, fixed=event.anchor is not None)
+            return TextSpan(start, end, column, self.anchored.get(event.anchor or ""), fixed=True)
+        span = TextSpan(start, end, column, None, fixed=event.anchor is not None)
         if isinstance(event, ScalarEvent):
             span.style = event.style or ""
             span.value = None if not span.style and event.value in _NULLS else event.value
@@ -88,18 +88,20 @@ class _Reader:
             self.anchored[event.anchor] = span.value
         return span
 
-    def _take_pairs(self, span: Span) -> int:
+    def _take_pairs(self, span: TextSpan) -> int:
         span.value = {}
         for event in self.events:
             if isinstance(event, MappingEndEvent):
                 return _index(event.end_mark)
             key = event.value
             value = self.span(next(self.events))
-            span.pairs.append(Pair(key, event.start_mark.index, event.end_mark.index, event.start_mark.column, value))
+            span.pairs.append(
+                KeyValueSpan(key, event.start_mark.index, event.end_mark.index, event.start_mark.column, value)
+            )
             span.value[key] = value.value
         raise ValueError("no end of a mapping")
 
-    def _take_items(self, span: Span) -> int:
+    def _take_items(self, span: TextSpan) -> int:
         span.value = []
         for event in self.events:
             if isinstance(event, SequenceEndEvent):

@@ -2,7 +2,7 @@
 
 from spbe.catalogue.claims.looking import ENOUGH_RECORDS
 from spbe.catalogue.claims.registry import RULES, rules_for
-from spbe.catalogue.claims.rule import Case, Rule
+from spbe.catalogue.claims.rule import Case, ClaimRule
 from spbe.catalogue.claims.telling import Claim, Claims, claims_of
 from spbe.catalogue.claims.verdict import (
     LABELS,
@@ -25,11 +25,11 @@ __all__ = [
     "VERDICTS",
     "Case",
     "Claim",
+    "ClaimRule",
     "Claims",
     "Exists",
     "Fact",
     "Judge",
-    "Rule",
     "Share",
     "State",
     "Verdict",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from spbe.catalogue.claims.looking import exchanges, filled
-from spbe.catalogue.claims.rule import SPBE, Case, Rule
+from spbe.catalogue.claims.rule import SPBE, Case, ClaimRule
 from spbe.catalogue.claims.verdict import Fact, Share, State
 from spbe.catalogue.today import current
 from spbe.i18n import mark as _
@@ -48,7 +48,7 @@ def joined(case: Case) -> tuple[Fact, ...]:
 
 
 RULES = (
-    Rule(
+    ClaimRule(
         "aplikasi-terdata",
         SPBE,
         ("I15",),
@@ -62,7 +62,7 @@ RULES = (
         documented,
         Share(Fraction(3, 4), Fraction(1, 2), least=5),
     ),
-    Rule(
+    ClaimRule(
         "aplikasi-terpadu",
         SPBE,
         ("I15",),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from spbe.catalogue.claims.looking import REVIEW_YEARS, of_all, within
-from spbe.catalogue.claims.rule import SPBE, Case, Rule
+from spbe.catalogue.claims.rule import SPBE, Case, ClaimRule
 from spbe.catalogue.claims.verdict import Fact, Share, State
 from spbe.catalogue.today import current, named, naming
 from spbe.i18n import mark as _
@@ -136,7 +136,7 @@ def _at_best(state: State) -> State | None:
 
 
 RULES = (
-    Rule(
+    ClaimRule(
         "arsitektur-domain",
         SPBE,
         ("I11",),
@@ -149,7 +149,7 @@ RULES = (
         domains,
         Share(Fraction(1), Fraction(2, 3), least=6),
     ),
-    Rule(
+    ClaimRule(
         "arsitektur-referensi",
         SPBE,
         ("I11",),
@@ -162,7 +162,7 @@ RULES = (
         codes,
         Share(Fraction(9, 10), Fraction(1, 2), least=10),
     ),
-    Rule(
+    ClaimRule(
         "arsitektur-ditinjau",
         SPBE,
         ("I11",),
@@ -175,7 +175,7 @@ RULES = (
         reviewed,
         Share(Fraction(3, 4), Fraction(1, 4), least=10),
     ),
-    Rule(
+    ClaimRule(
         "peta-muatan",
         SPBE,
         ("I12",),
@@ -188,7 +188,7 @@ RULES = (
         parts,
         Share(Fraction(1), Fraction(1, 2), least=7),
     ),
-    Rule(
+    ClaimRule(
         "peta-dijalankan",
         SPBE,
         ("I12",),
@@ -202,7 +202,7 @@ RULES = (
         carried_out,
         Share(Fraction(3, 4), Fraction(1, 2)),
     ),
-    Rule(
+    ClaimRule(
         "rencana-beranggaran",
         SPBE,
         ("I13",),
@@ -216,7 +216,7 @@ RULES = (
         budgeted,
         Share(Fraction(3, 4), Fraction(1, 2)),
     ),
-    Rule(
+    ClaimRule(
         "proses-dalam-aplikasi",
         SPBE,
         ("I14",),

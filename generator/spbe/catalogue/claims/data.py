@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from spbe.catalogue.claims.looking import filled, missing, of_all
-from spbe.catalogue.claims.rule import SPBE, Case, Rule
+from spbe.catalogue.claims.rule import SPBE, Case, ClaimRule
 from spbe.catalogue.claims.verdict import Exists, Fact, Share, State
 from spbe.catalogue.today import current
 from spbe.i18n import mark as _
@@ -52,7 +52,7 @@ def _steward_at_best(record: Data) -> State | None:
 
 
 RULES = (
-    Rule(
+    ClaimRule(
         "data-berwali",
         SPBE,
         ("I23",),
@@ -66,7 +66,7 @@ RULES = (
         guarded,
         Share(Fraction(9, 10), Fraction(1, 2), least=5),
     ),
-    Rule(
+    ClaimRule(
         "data-interoperabel",
         SPBE,
         ("I23",),
@@ -79,7 +79,7 @@ RULES = (
         interoperable,
         Share(Fraction(3, 4), Fraction(1, 2), least=5),
     ),
-    Rule(
+    ClaimRule(
         "data-induk",
         SPBE,
         ("I23",),

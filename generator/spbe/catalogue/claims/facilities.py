@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from spbe.catalogue.claims.looking import FOREIGN, applications_of, filled, missing, of_all, offices
-from spbe.catalogue.claims.rule import SPBE, Case, Rule
+from spbe.catalogue.claims.rule import SPBE, Case, ClaimRule
 from spbe.catalogue.claims.verdict import Exists, Fact, Share
 from spbe.catalogue.today import current, named, naming
 from spbe.i18n import mark as _
@@ -80,7 +80,7 @@ def assets(case: Case) -> tuple[Fact, ...]:
 
 
 RULES = (
-    Rule(
+    ClaimRule(
         "pusat-data-ada",
         SPBE,
         ("I16",),
@@ -93,7 +93,7 @@ RULES = (
         centre,
         Exists(),
     ),
-    Rule(
+    ClaimRule(
         "pusat-data-dipakai",
         SPBE,
         ("I16",),
@@ -107,7 +107,7 @@ RULES = (
         centre_used,
         Share(Fraction(1, 4), Fraction(1, 10)),
     ),
-    Rule(
+    ClaimRule(
         "pusat-data-opd",
         SPBE,
         ("I16",),
@@ -122,7 +122,7 @@ RULES = (
         centre_used,
         Share(Fraction(9, 10), Fraction(1, 2)),
     ),
-    Rule(
+    ClaimRule(
         "pusat-data-nasional",
         SPBE,
         ("I16",),
@@ -135,7 +135,7 @@ RULES = (
         centre_abroad,
         Exists(),
     ),
-    Rule(
+    ClaimRule(
         "aset-tercatat",
         SPBE,
         ("I24",),

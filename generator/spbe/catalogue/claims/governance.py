@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spbe.catalogue.claims.rule import SPBE, Case, Rule
+from spbe.catalogue.claims.rule import SPBE, Case, ClaimRule
 from spbe.catalogue.claims.verdict import Exists, Fact, State
 from spbe.i18n import mark as _
 from spbe.model.bukti import Bukti
@@ -50,7 +50,7 @@ def team(case: Case) -> tuple[Fact, ...]:
 
 
 RULES = (
-    Rule(
+    ClaimRule(
         "kebijakan-berlaku",
         SPBE,
         ("I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9"),
@@ -64,7 +64,7 @@ RULES = (
         policies,
         Exists(),
     ),
-    Rule(
+    ClaimRule(
         "tim-koordinasi",
         SPBE,
         ("I10", "I19"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from spbe.catalogue.claims.looking import FOREIGN, applications_of, exchanges, missing, offices
-from spbe.catalogue.claims.rule import SPBE, Case, Rule
+from spbe.catalogue.claims.rule import SPBE, Case, ClaimRule
 from spbe.catalogue.claims.verdict import Exists, Fact, Share
 from spbe.catalogue.today import current, named, naming
 from spbe.i18n import mark as _
@@ -97,7 +97,7 @@ def link_abroad(case: Case) -> tuple[Fact, ...]:
 
 
 RULES = (
-    Rule(
+    ClaimRule(
         "jaringan-ada",
         SPBE,
         ("I17",),
@@ -110,7 +110,7 @@ RULES = (
         network,
         Exists(),
     ),
-    Rule(
+    ClaimRule(
         "jaringan-opd",
         SPBE,
         ("I17",),
@@ -123,7 +123,7 @@ RULES = (
         network_everywhere,
         Share(Fraction(9, 10), Fraction(1, 2)),
     ),
-    Rule(
+    ClaimRule(
         "jaringan-antarinstansi",
         SPBE,
         ("I17",),
@@ -137,7 +137,7 @@ RULES = (
         network_abroad,
         Exists(),
     ),
-    Rule(
+    ClaimRule(
         "penghubung-ada",
         SPBE,
         ("I18",),
@@ -150,7 +150,7 @@ RULES = (
         link,
         Exists(),
     ),
-    Rule(
+    ClaimRule(
         "penghubung-opd",
         SPBE,
         ("I18",),
@@ -164,7 +164,7 @@ RULES = (
         link_used,
         Share(Fraction(9, 10), Fraction(1, 2)),
     ),
-    Rule(
+    ClaimRule(
         "penghubung-nasional",
         SPBE,
         ("I18",),

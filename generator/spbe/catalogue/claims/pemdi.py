@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from spbe.catalogue.claims import applications, architecture, data, facilities, security
-from spbe.catalogue.claims.rule import PEMDI, Case, Rule
+from spbe.catalogue.claims.rule import PEMDI, Case, ClaimRule
 from spbe.catalogue.claims.verdict import Exists, Fact, Judge, Share
 from spbe.i18n import mark as _
 
@@ -21,8 +21,8 @@ _WHY = _(
 _HALF = Share(Fraction(1, 2), Fraction(1, 4), least=5)
 
 
-def _trial(name: str, code: str, statement: str, facts: Callable[[Case], tuple[Fact, ...]], judge: Judge) -> Rule:
-    return Rule(f"pemdi-{name}", PEMDI, (code,), LEVEL, statement, _WHY, facts, judge, trial=True)
+def _trial(name: str, code: str, statement: str, facts: Callable[[Case], tuple[Fact, ...]], judge: Judge) -> ClaimRule:
+    return ClaimRule(f"pemdi-{name}", PEMDI, (code,), LEVEL, statement, _WHY, facts, judge, trial=True)
 
 
 RULES = (

@@ -1,4 +1,4 @@
-"""Every rule. A new one is a ``Rule`` in the module of its family; a new family is one more line here."""
+"""Every rule. A new one is a ``ClaimRule`` in the module of its family; a new family is one more line here."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from spbe.catalogue.claims import (
     security,
     services,
 )
-from spbe.catalogue.claims.rule import Rule
+from spbe.catalogue.claims.rule import ClaimRule
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[ClaimRule, ...] = (
     *governance.RULES,
     *architecture.RULES,
     *applications.RULES,
@@ -32,7 +32,7 @@ RULES: tuple[Rule, ...] = (
 
 
 @cache
-def rules_for(instrument: str, code: str) -> tuple[Rule, ...]:
+def rules_for(instrument: str, code: str) -> tuple[ClaimRule, ...]:
     """The rules on one indicator, those of lower levels first."""
     found = (rule for rule in RULES if rule.instrument == instrument and code in rule.codes)
     return tuple(sorted(found, key=lambda rule: rule.level))

@@ -33,7 +33,7 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ClaimRule:
     """``codes`` of ``instrument`` imply ``statement`` from ``level`` on.
 
     ``id`` is permanent. ``statement`` is what must be true in the records, ``reasoning`` why the level implies it and

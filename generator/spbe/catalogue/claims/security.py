@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from spbe.catalogue.claims.looking import REVIEW_YEARS, applications_of, filled, missing, of_all, offices, within
-from spbe.catalogue.claims.rule import SPBE, Case, Rule
+from spbe.catalogue.claims.rule import SPBE, Case, ClaimRule
 from spbe.catalogue.claims.verdict import Exists, Fact, Share, State
 from spbe.catalogue.today import current, named, naming
 from spbe.i18n import mark as _
@@ -147,7 +147,7 @@ _WHY_OUTSIDE = _(
 )
 
 RULES = (
-    Rule(
+    ClaimRule(
         "risiko-layanan",
         SPBE,
         ("I21",),
@@ -161,7 +161,7 @@ RULES = (
         risks,
         Share(Fraction(3, 4), Fraction(1, 2), least=5),
     ),
-    Rule(
+    ClaimRule(
         "keamanan-standar",
         SPBE,
         ("I22",),
@@ -174,7 +174,7 @@ RULES = (
         standards,
         Exists(),
     ),
-    Rule(
+    ClaimRule(
         "keamanan-opd",
         SPBE,
         ("I22",),
@@ -189,11 +189,13 @@ RULES = (
         Share(Fraction(9, 10), Fraction(1, 2)),
     ),
     *(
-        Rule(f"audit-{kind or 'keamanan'}", SPBE, (code,), 2, _RECENT[kind], _WHY_RECENT, audits(kind, part), Exists())
+        ClaimRule(
+            f"audit-{kind or 'keamanan'}", SPBE, (code,), 2, _RECENT[kind], _WHY_RECENT, audits(kind, part), Exists()
+        )
         for kind, code, part in _AUDITED
     ),
     *(
-        Rule(
+        ClaimRule(
             f"audit-{kind or 'keamanan'}-luar",
             SPBE,
             (code,),

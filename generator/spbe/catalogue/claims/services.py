@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spbe.catalogue.claims.applications import joined_state
 from spbe.catalogue.claims.looking import ENOUGH_RECORDS
-from spbe.catalogue.claims.rule import SPBE, Case, Rule
+from spbe.catalogue.claims.rule import SPBE, Case, ClaimRule
 from spbe.catalogue.claims.verdict import Exists, Fact
 from spbe.catalogue.today import current, naming
 from spbe.i18n import mark as _
@@ -81,7 +81,7 @@ def joined(case: Case) -> tuple[Fact, ...]:
 
 
 RULES = (
-    Rule(
+    ClaimRule(
         "layanan-beraplikasi",
         SPBE,
         tuple(CODES),
@@ -96,7 +96,7 @@ RULES = (
         supported,
         Exists(),
     ),
-    Rule(
+    ClaimRule(
         "layanan-terpadu",
         SPBE,
         tuple(CODES),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from spbe.catalogue.claims.registry import rules_for
-from spbe.catalogue.claims.rule import Case, Rule
+from spbe.catalogue.claims.rule import Case, ClaimRule
 from spbe.catalogue.claims.verdict import Fact, Verdict, verdict_seen
 from spbe.catalogue.seen import Visible, every_field
 from spbe.region import Assessment, Region
@@ -19,7 +19,7 @@ from spbe.scoring.outcomes import Outcomes
 class Claim:
     """What ``level``, given to ``code`` at the stage ``stage``, implies by ``rule``, and the verdict on it."""
 
-    rule: Rule
+    rule: ClaimRule
     code: str
     stage: str
     level: Fraction

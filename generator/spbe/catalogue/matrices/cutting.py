@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from spbe.catalogue.matrices.filling import Block, Line
+from spbe.catalogue.matrices.filling import MatrixBlock, MatrixRow
 from spbe.region import Node, Region
 
 ROOM: Final = 18
@@ -30,7 +30,7 @@ class Grid:
     turned: bool
 
 
-def grids(region: Region, block: Block, columns: tuple[Node, ...] = ()) -> tuple[Grid, ...]:
+def grids(region: Region, block: MatrixBlock, columns: tuple[Node, ...] = ()) -> tuple[Grid, ...]:
     """The tables of ``block``, each no wider than :data:`ROOM`; ``columns``, if any, are those of every table."""
     if columns:
         return (_grid(block.lines, columns),) if block.lines else ()
@@ -43,12 +43,12 @@ def grids(region: Region, block: Block, columns: tuple[Node, ...] = ()) -> tuple
     return tuple(made)
 
 
-def _together(lines: list[Line]) -> Iterator[list[Line]]:
+def _together(lines: list[MatrixRow]) -> Iterator[list[MatrixRow]]:
     """``lines`` in groups of which each has at most :data:`ROOM` partners; as they are when all fit."""
     if len(_union(lines)) > ROOM:
         common = Counter(column for line in lines for column in line.marks)
         lines = sorted(lines, key=lambda line: min((-common[column], column) for column in line.marks))
-    group: list[Line] = []
+    group: list[MatrixRow] = []
     wide: set[Node] = set()
     for line in lines:
         if group and len(wide | line.marks.keys()) > ROOM:
@@ -60,7 +60,7 @@ def _together(lines: list[Line]) -> Iterator[list[Line]]:
         yield group
 
 
-def _grid(lines: Iterable[Line], columns: tuple[Node, ...]) -> Grid:
+def _grid(lines: Iterable[MatrixRow], columns: tuple[Node, ...]) -> Grid:
     lines = tuple(lines)
     return Grid(
         tuple(line.node for line in lines),
@@ -70,7 +70,7 @@ def _grid(lines: Iterable[Line], columns: tuple[Node, ...]) -> Grid:
     )
 
 
-def _turned(lines: list[Line], partners: tuple[Node, ...]) -> Grid:
+def _turned(lines: list[MatrixRow], partners: tuple[Node, ...]) -> Grid:
     return Grid(
         partners,
         tuple(line.node for line in lines),
@@ -79,7 +79,7 @@ def _turned(lines: list[Line], partners: tuple[Node, ...]) -> Grid:
     )
 
 
-def _union(lines: Iterable[Line]) -> set[Node]:
+def _union(lines: Iterable[MatrixRow]) -> set[Node]:
     return {column for line in lines for column in line.marks}
 
 

@@ -16,7 +16,7 @@ from spbe.region import Node, Region
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MatrixRow:
     """A row with at least one partner."""
 
     node: Node
@@ -24,14 +24,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class MatrixBlock:
     """The rows of one owner, by name; ``owner`` is ``None`` for those without one.
 
     ``without`` have no partner.
     """
 
     owner: Node | None
-    lines: tuple[Line, ...]
+    lines: tuple[MatrixRow, ...]
     without: tuple[Node, ...]
 
 
@@ -43,7 +43,7 @@ class Matrix:
     """
 
     kind: MatrixKind
-    blocks: tuple[Block, ...]
+    blocks: tuple[MatrixBlock, ...]
     columns: tuple[Node, ...]
     unused: tuple[Node, ...]
 
@@ -107,15 +107,15 @@ def _block(
     owner: Node | None,
     nodes: list[Node],
     cells: Mapping[Node, Mapping[Node, str]],
-) -> Block:
-    lines: list[Line] = []
+) -> MatrixBlock:
+    lines: list[MatrixRow] = []
     without: list[Node] = []
     for node in sorted(nodes, key=lambda node: (kind.rows.index(node.kind), _by_name(region, node))):
         if node in cells:
-            lines.append(Line(node, cells[node]))
+            lines.append(MatrixRow(node, cells[node]))
         else:
             without.append(node)
-    return Block(owner, tuple(lines), tuple(without))
+    return MatrixBlock(owner, tuple(lines), tuple(without))
 
 
 def _fixed(used: AbstractSet[Node]) -> tuple[Node, ...]:

@@ -20,7 +20,7 @@ EVERY = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BandLine:
     """One reading: its name with the last value, where that is written, and the way of the line."""
 
     label: str
@@ -37,7 +37,7 @@ class BandChart:
     title: str
     summary: str
     table: Table
-    lines: tuple[Line, ...]
+    lines: tuple[BandLine, ...]
     area: str
     ticks: tuple[tuple[float, str], ...]
     months: tuple[tuple[float, str], ...]
@@ -78,7 +78,7 @@ def band_chart(
     ways = [corners(values) for _code, _label, values in readings]
     labels = _apart([way[-1][1] for way in ways])
     lines = tuple(
-        Line(f"{label} {wording.two_places(values[-1])}", code, "M" + _points(way), y)
+        BandLine(f"{label} {wording.two_places(values[-1])}", code, "M" + _points(way), y)
         for (code, label, values), way, y in zip(readings, ways, labels, strict=True)
     )
     halves = range(int(low * 2), int(high * 2) + 1)

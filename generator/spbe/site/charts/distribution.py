@@ -21,7 +21,7 @@ EDGE = 130
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class HistogramBar:
     """The bar of one bin; ``here`` is the bin that the marked index falls into."""
 
     count: int
@@ -33,7 +33,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class AxisMark:
     """A value on the axis: its place, its words, and the ``text-anchor`` that keeps them in the picture."""
 
     x: float
@@ -49,10 +49,10 @@ class DistributionChart:
     title: str
     summary: str
     table: Table
-    blocks: tuple[Block, ...]
+    blocks: tuple[HistogramBar, ...]
     ticks: tuple[tuple[float, str], ...]
-    own: Mark
-    median: Mark
+    own: AxisMark
+    median: AxisMark
     width: int = WIDTH
     height: int = HEIGHT
     top: int = TOP
@@ -80,17 +80,17 @@ def distribution_chart(
     def position(value: Fraction) -> float:
         return round(float((min(max(value, low), high) - low) / (high - low)) * WIDTH, 2)
 
-    def mark(value: Fraction, words: str) -> Mark:
+    def mark(value: Fraction, words: str) -> AxisMark:
         x = position(value)
         anchor = "start" if x < EDGE else "end" if x > WIDTH - EDGE else "middle"
-        return Mark(x, words, anchor)
+        return AxisMark(x, words, anchor)
 
     blocks = []
     for at, one in enumerate(counted):
         x = position(one.dari)
         height = round((HEIGHT - TOP - BOTTOM) * one.jumlah / most, 2)
         width = round(position(one.sampai) - x - GAP, 2)
-        blocks.append(Block(one.jumlah, x + GAP / 2, HEIGHT - BOTTOM - height, width, height, at == here))
+        blocks.append(HistogramBar(one.jumlah, x + GAP / 2, HEIGHT - BOTTOM - height, width, height, at == here))
     whole = range(-(-low.numerator // low.denominator), high.numerator // high.denominator + 1)
     ticks = tuple((position(Fraction(number)), wording.number(number)) for number in whole)
     return DistributionChart(name, title, summary, table, tuple(blocks), ticks, mark(*own), mark(*median))

@@ -38,7 +38,7 @@ class Flow:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class FlowBox:
     """One application on one side; ``label`` is its name as far as there is room."""
 
     node: Node
@@ -49,7 +49,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FlowLine:
     """The way of one exchange, with what it says in words."""
 
     path: str
@@ -65,8 +65,8 @@ class FlowChart:
     id: str
     title: str
     summary: str
-    boxes: tuple[Box, ...]
-    lines: tuple[Line, ...]
+    boxes: tuple[FlowBox, ...]
+    lines: tuple[FlowLine, ...]
     shown: int
     applications: int
     drawn: int
@@ -97,7 +97,7 @@ def flow_chart(name: str, title: str, summary: str, flows: Sequence[Flow], names
     rows = max(len(left), len(right))
     places = (_spread(left, rows), _spread(right, rows))
     boxes = tuple(
-        Box(node, names[node], _short(names[node]), x, y)
+        FlowBox(node, names[node], _short(names[node]), x, y)
         for x, side in ((0, places[0]), (WIDTH - BOX, places[1]))
         for node, y in side.items()
     )
@@ -130,7 +130,7 @@ def _spread(nodes: list[Node], rows: int) -> dict[Node, float]:
     return {node: round(TOP + step * (at + 0.5) - HEIGHT / 2, 1) for at, node in enumerate(nodes)}
 
 
-def _lines(flows: Sequence[Flow], left: dict[Node, float], right: dict[Node, float]) -> list[Line]:
+def _lines(flows: Sequence[Flow], left: dict[Node, float], right: dict[Node, float]) -> list[FlowLine]:
     among: dict[tuple[Node, Node], int] = {}
     made = []
     for flow in flows:
@@ -141,7 +141,7 @@ def _lines(flows: Sequence[Flow], left: dict[Node, float], right: dict[Node, flo
         start, end = left[flow.first] + HEIGHT / 2 + shift, right[flow.second] + HEIGHT / 2 + shift
         middle = WIDTH // 2
         path = f"M{BOX + 4} {start:g}C{middle} {start:g} {middle} {end:g} {WIDTH - BOX - 4} {end:g}"
-        made.append(Line(path, flow.channel, flow.arrows, flow.words))
+        made.append(FlowLine(path, flow.channel, flow.arrows, flow.words))
     return made
 
 

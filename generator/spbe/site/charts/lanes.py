@@ -32,7 +32,7 @@ Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class LaneBox:
     """A neighbour, or the record itself (``itself``)."""
 
     node: Node
@@ -47,7 +47,7 @@ class Lane:
     """``more`` direct neighbours have no box; ``further``: nor have some indirect ones."""
 
     kind: str
-    boxes: tuple[Box, ...]
+    boxes: tuple[LaneBox, ...]
     more: int = 0
     further: bool = False
 
@@ -80,8 +80,8 @@ def lanes_of(node: Node, name: str, domains: Sequence[Domain]) -> Lanes | None:
     lanes: list[Lane] = []
     indirect: list[Surrounding] = []
     for column, domain in enumerate(domains):
-        boxes = [Box(node, name, itself=True)] if domain.kind == node.kind else []
-        boxes += [Box(one.node, one.name, state=one.state, via=one.via_name) for one in domain.near]
+        boxes = [LaneBox(node, name, itself=True)] if domain.kind == node.kind else []
+        boxes += [LaneBox(one.node, one.name, state=one.state, via=one.via_name) for one in domain.near]
         for row, box in enumerate(boxes):
             places[box.node] = column, row
         indirect += [one for one in domain.near if one.via]

@@ -20,7 +20,7 @@ NEAR = Fraction(1, 4)
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class SeriesMoment:
     """One place on the axis: ``own`` is the region's index, ``nation`` and ``kind`` are means; each may be unknown.
 
     ``look`` tells where ``own`` comes from: ``resmi`` (published), ``tabel`` (national table) or ``hitung`` (computed).
@@ -46,7 +46,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SeriesLine:
     """The points of one series; ``path`` joins neighbours only, under one instrument."""
 
     look: str
@@ -65,8 +65,8 @@ class SeriesChart:
     title: str
     summary: str
     table: Table
-    own: tuple[Line, ...]
-    means: tuple[Line, ...]
+    own: tuple[SeriesLine, ...]
+    means: tuple[SeriesLine, ...]
     years: tuple[tuple[float, str], ...]
     names: tuple[tuple[float, int, str, str], ...]
     breaks: tuple[float, ...]
@@ -81,7 +81,7 @@ class SeriesChart:
 
 
 def series_chart(
-    name: str, title: str, summary: str, moments: Sequence[Moment], ends: tuple[Fraction, Fraction], table: Table
+    name: str, title: str, summary: str, moments: Sequence[SeriesMoment], ends: tuple[Fraction, Fraction], table: Table
 ) -> SeriesChart:
     """``moments`` in order of time, at least one; a year stands once per instrument or assessment."""
     low, high = ends
@@ -92,7 +92,7 @@ def series_chart(
         return round(HEIGHT - BOTTOM - float((value - low) / (high - low)) * (HEIGHT - TOP - BOTTOM), 2)
 
     pieces = [list(group) for _, group in groupby(range(len(moments)), key=lambda at: moments[at].instrument)]
-    lines: dict[str, list[Line]] = {"own": [], "nation": [], "kind": []}
+    lines: dict[str, list[SeriesLine]] = {"own": [], "nation": [], "kind": []}
     for piece in pieces:
         for series, drawn in lines.items():
             spots: dict[int, Spot] = {}
@@ -105,7 +105,7 @@ def series_chart(
                     below = below and y + FIGURE <= HEIGHT - BOTTOM
                     spots[at] = Spot(wording.two_places(value), look, places[at], y, y + FIGURE if below else y - 12)
             if spots:
-                drawn.append(Line(series, _path(spots), tuple(spots.values())))
+                drawn.append(SeriesLine(series, _path(spots), tuple(spots.values())))
     names = tuple(
         (float(WIDTH - RIGHT), 16 + 20 * (number % 2), "end", moments[piece[0]].instrument)
         if places[piece[0]] > WIDTH * 0.7
@@ -126,7 +126,7 @@ def series_chart(
     )
 
 
-def _is_covered(moment: Moment, scale: Fraction) -> bool:
+def _is_covered(moment: SeriesMoment, scale: Fraction) -> bool:
     """Whether a mean lies where the figure above the region's own point would stand."""
     if moment.own is None:
         return False

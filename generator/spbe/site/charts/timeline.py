@@ -20,7 +20,7 @@ CROWDED = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class TimelineItem:
     """What is to be drawn: from the beginning of year ``first`` to the end of year ``last``.
 
     ``state`` is a code that gives the bar its look; ``note`` says the same in words; ``address`` is where it leads.
@@ -37,21 +37,21 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TimelineBar:
     """One bar: ``x`` and ``length`` in per cent of the width; ``years`` as they are read."""
 
-    item: Item
+    item: TimelineItem
     years: str
     x: float
     length: float
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class TimelineGroup:
     """The bars of one group below its name."""
 
     label: str
-    spans: tuple[Span, ...]
+    spans: tuple[TimelineBar, ...]
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Timeline:
     id: str
     title: str
     table: Table
-    groups: tuple[Group, ...]
+    groups: tuple[TimelineGroup, ...]
     ticks: tuple[tuple[float, str], ...]
     now: tuple[float, str] | None
 
@@ -77,7 +77,7 @@ class Timeline:
 def timeline(
     name: str,
     title: str,
-    groups: Sequence[tuple[str, Sequence[Item]]],
+    groups: Sequence[tuple[str, Sequence[TimelineItem]]],
     table: Table,
     now: tuple[date, str],
 ) -> Timeline:
@@ -89,14 +89,14 @@ def timeline(
     def place(years: float) -> float:
         return round((years - first) * 100 / count, 2)
 
-    def span(item: Item) -> Span:
+    def span(item: TimelineItem) -> TimelineBar:
         years = f"{item.first}–{item.last}" if item.last != item.first else str(item.first)
-        return Span(item, years, place(item.first), round((item.last + 1 - item.first) * 100 / count, 2))
+        return TimelineBar(item, years, place(item.first), round((item.last + 1 - item.first) * 100 / count, 2))
 
     step = -(-count // CROWDED)
     ticks = tuple((place(at), str(at) if (at - first) % step == 0 else "") for at in range(first, last + 1))
     today, words = now
     elapsed = today.year + (today.timetuple().tm_yday - 1) / 366
     mark = (place(elapsed), words) if first <= elapsed < last + 1 else None
-    drawn = tuple(Group(label, tuple(map(span, members))) for label, members in groups)
+    drawn = tuple(TimelineGroup(label, tuple(map(span, members))) for label, members in groups)
     return Timeline(name, title, table, drawn, ticks, mark)

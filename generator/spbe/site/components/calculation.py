@@ -9,7 +9,7 @@ from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.instrumen import Instrumen, weight_text
 from spbe.model.penilaian import TAHAP
-from spbe.scoring import AspectScore, Band, DomainScore, Score, Term, bounds
+from spbe.scoring import AspectScore, Band, DomainScore, Score, ScoreTerm, bounds
 from spbe.scoring.hasil import HasilPenilaian
 from spbe.scoring.outcomes import Outcome
 from spbe.scoring.rounding import exact_text
@@ -209,7 +209,7 @@ def _working(outcome: Outcome) -> Table:
     return Table(f"kerja-{outcome.tahap}", _("Nilai × bobot setiap indikator"), columns, tuple(rows))
 
 
-def _term_row(instrument: Instrumen, term: Term) -> Row:
+def _term_row(instrument: Instrumen, term: ScoreTerm) -> Row:
     indicator = term.indikator
     return Row(
         (

@@ -48,7 +48,7 @@ STEPS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ImpactRecord:
     """A record at the end of a path: ``way`` names what stands between, or is empty where nothing does."""
 
     node: Node
@@ -65,8 +65,8 @@ class Listed:
 
     title: str
     count: int
-    direct: tuple[Told, ...]
-    indirect: tuple[Told, ...]
+    direct: tuple[ImpactRecord, ...]
+    indirect: tuple[ImpactRecord, ...]
     more: int
 
 
@@ -187,16 +187,16 @@ def _lists(
 
 
 def _list(site: SiteContext, node: Node, found: Reached, kind: str, *, needs: bool) -> Listed:
-    direct: list[Told] = []
-    indirect: list[Told] = []
+    direct: list[ImpactRecord] = []
+    indirect: list[ImpactRecord] = []
     for path in found.nearest.get(kind, ()):
         name = site.region.name(path.end)
         if path.distance == 1:
-            direct.append(Told(path.end, name))
+            direct.append(ImpactRecord(path.end, name))
         else:
             through = ", ".join(_step(site, one) for one in reversed(path.between)) if needs else way_of(site, path)
             near = not needs and site.impact.is_direct(node, path.end)
-            told = Told(path.end, name, _("lewat {apa}").format(apa=through) if needs else through)
+            told = ImpactRecord(path.end, name, _("lewat {apa}").format(apa=through) if needs else through)
             (direct if near else indirect).append(told)
     title = _(KINDS[kind].plural)
     return Listed(title, found.counts[kind], tuple(direct), tuple(indirect), found.more(kind))

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from spbe.yamlio.editing.patch import NotEditableError, Part, Patch
+from spbe.yamlio.editing.patch import NotEditableError, Patch, PatchSpan
 
 _COMMENT_OR_COMMA: Final = re.compile(r"#[^\n]*|,")
 _TO_COMMA: Final = re.compile(r"(?:\s|#[^\n]*)*,")
 
 
-def add_in_brackets(patch: Patch, parts: Sequence[Part], after: int | None, written: Sequence[str]) -> None:
+def add_in_brackets(patch: Patch, parts: Sequence[PatchSpan], after: int | None, written: Sequence[str]) -> None:
     """Write ``written`` behind the part ``after``, or before the first that stays, which is then ``parts[0]``."""
     if after is None:
         first = parts[0].start
@@ -35,7 +35,7 @@ def add_in_brackets(patch: Patch, parts: Sequence[Part], after: int | None, writ
         patch.write(line, line, ("" if comma else ",").join(margin + one + ("," if comma else "") for one in written))
 
 
-def drop_in_brackets(patch: Patch, parts: Sequence[Part], gone: set[int]) -> None:
+def drop_in_brackets(patch: Patch, parts: Sequence[PatchSpan], gone: set[int]) -> None:
     """Take the parts ``gone`` out, but not all there are."""
     last_kept = max(number for number in range(len(parts)) if number not in gone)
     closes_with_comma = _TO_COMMA.match(patch.text, parts[-1].end) is not None
@@ -54,7 +54,7 @@ def drop_in_brackets(patch: Patch, parts: Sequence[Part], gone: set[int]) -> Non
             patch.cut(part.start - (len(between) if not between.strip(" ") else 0), part.end)
 
 
-def _with_comma_behind(patch: Patch, part: Part) -> None:
+def _with_comma_behind(patch: Patch, part: PatchSpan) -> None:
     stop = _comma(patch, part.end) + 1
     line = patch.line_end(stop)
     if patch.begins_line(part.start) and stop + len(patch.rest_of_line(stop)) == line < len(patch.text):

@@ -9,14 +9,14 @@ from typing import Any
 
 from spbe.yamlio.editing.brackets import add_in_brackets, drop_in_brackets
 from spbe.yamlio.editing.lines import add_lines, drop_lines
-from spbe.yamlio.editing.patch import NotEditableError, Part, Patch, Place, parts_of
+from spbe.yamlio.editing.patch import NotEditableError, Patch, PatchSpan, Place, parts_of
 from spbe.yamlio.editing.whole import write_whole
 from spbe.yamlio.notation import after_key, block, in_brackets, one_line
 from spbe.yamlio.positions import Path
-from spbe.yamlio.spans import Span
+from spbe.yamlio.spans import TextSpan
 
 
-def change(patch: Patch, span: Span, value: Any, path: Path, place: Place) -> None:
+def change(patch: Patch, span: TextSpan, value: Any, path: Path, place: Place) -> None:
     """Let what stands at ``span`` say ``value``."""
     if span.value == value:
         return
@@ -29,7 +29,7 @@ def change(patch: Patch, span: Span, value: Any, path: Path, place: Place) -> No
         write_whole(patch, span, value, place)
 
 
-def _change_mapping(patch: Patch, span: Span, value: dict[str, Any], path: Path) -> None:
+def _change_mapping(patch: Patch, span: TextSpan, value: dict[str, Any], path: Path) -> None:
     parts = parts_of(patch, span)
     numbers: dict[str, int] = {pair.key: number for number, pair in enumerate(span.pairs)}
     for name, number in numbers.items():
@@ -48,7 +48,7 @@ def _change_mapping(patch: Patch, span: Span, value: dict[str, Any], path: Path)
     add_pairs(patch, span, after, waiting, first)
 
 
-def add_pairs(patch: Patch, span: Span, after: int | None, pairs: dict[str, Any], first: int = 0) -> None:
+def add_pairs(patch: Patch, span: TextSpan, after: int | None, pairs: dict[str, Any], first: int = 0) -> None:
     """New ``pairs`` behind the one that is number ``after``, or before all from ``first`` on."""
     parts = parts_of(patch, span)[first if after is None else 0 :]
     if not pairs:
@@ -60,7 +60,7 @@ def add_pairs(patch: Patch, span: Span, after: int | None, pairs: dict[str, Any]
     add_lines(patch, parts, after, [f"{one_line(key)}:{after_key(value, column)}" for key, value in pairs.items()])
 
 
-def _change_list(patch: Patch, span: Span, value: list[Any], path: Path) -> None:
+def _change_list(patch: Patch, span: TextSpan, value: list[Any], path: Path) -> None:
     old, new = [_identity(item) for item in span.value], [_identity(item) for item in value]
     parts = parts_of(patch, span)
     gone: set[int] = set()
@@ -74,7 +74,7 @@ def _change_list(patch: Patch, span: Span, value: list[Any], path: Path) -> None
     drop(patch, span, gone, path)
 
 
-def add_items(patch: Patch, span: Span, at: int, items: Sequence[Any]) -> None:
+def add_items(patch: Patch, span: TextSpan, at: int, items: Sequence[Any]) -> None:
     """New ``items`` before the one that stands at position ``at`` today."""
     parts = parts_of(patch, span)
     after = at - 1 if at else None
@@ -84,17 +84,17 @@ def add_items(patch: Patch, span: Span, at: int, items: Sequence[Any]) -> None:
         add_lines(patch, parts, after, [block([item], parts[0].place.indent) for item in items])
 
 
-def drop(patch: Patch, span: Span, gone: set[int], path: Path) -> None:
+def drop(patch: Patch, span: TextSpan, gone: set[int], path: Path) -> None:
     """Take the parts ``gone`` of ``span`` out, but not all there are."""
     if not gone:
         return
-    parts: Sequence[Part] = parts_of(patch, span)
+    parts: Sequence[PatchSpan] = parts_of(patch, span)
     for number in gone:
         refuse_fixed(parts[number].span, (*path, span.pairs[number].key if span.pairs else number))
     (drop_in_brackets if span.flow else drop_lines)(patch, parts, gone)
 
 
-def refuse_fixed(span: Span, path: Path) -> None:
+def refuse_fixed(span: TextSpan, path: Path) -> None:
     """Raises :class:`NotEditableError` for what is said at another place too."""
     if span.fixed:
         raise NotEditableError(path)

@@ -13,7 +13,7 @@ from spbe.yamlio.editing.patch import NotEditableError, OverlapError, Patch, Pla
 from spbe.yamlio.notation import one_line
 from spbe.yamlio.positions import Path
 from spbe.yamlio.reading import parse
-from spbe.yamlio.spans import Span, span_of
+from spbe.yamlio.spans import TextSpan, span_of
 
 _BOM = "\ufeff"
 _TOP = Place(nested=False)
@@ -39,7 +39,7 @@ def with_value(text: str, path: Path, value: Any) -> str:
     is in the way, or no such item.
     """
 
-    def write(patch: Patch, root: Span) -> None:
+    def write(patch: Patch, root: TextSpan) -> None:
         span, place, missing = _found(patch, root, path)
         if not missing:
             change(patch, span, value, path, place)
@@ -67,7 +67,7 @@ def with_item(text: str, path: Path, item: Any, at: int | None = None) -> str:
     if not 0 <= number <= len(old):
         raise NotEditableError((*path, number))
 
-    def write(patch: Patch, root: Span) -> None:
+    def write(patch: Patch, root: TextSpan) -> None:
         span, _place, _missing = _found(patch, root, path)
         add_items(patch, span, number, [item])
 
@@ -85,7 +85,7 @@ def without(text: str, path: Path) -> str:
         del holder[path[-1]]
         return old
 
-    def write(patch: Patch, root: Span) -> None:
+    def write(patch: Patch, root: TextSpan) -> None:
         span, place, missing = _found(patch, root, path[:-1])
         if missing or not path:
             raise NotEditableError(path)
@@ -109,7 +109,7 @@ def renamed(text: str, path: Path, key: str) -> str:
     if not path or not isinstance(holder, dict) or path[-1] not in holder or key in holder:
         raise NotEditableError(path)
 
-    def write(patch: Patch, root: Span) -> None:
+    def write(patch: Patch, root: TextSpan) -> None:
         span, _place, _missing = _found(patch, root, path[:-1])
         pair = next(pair for pair in span.pairs if pair.key == path[-1])
         patch.write(pair.start, pair.end, one_line(key, flow=span.flow))
@@ -125,7 +125,7 @@ def _read(text: str) -> Any:
     return document.value
 
 
-def _proved(text: str, intended: Callable[[Any], Any], write: Callable[[Patch, Span], None]) -> str:
+def _proved(text: str, intended: Callable[[Any], Any], write: Callable[[Patch, TextSpan], None]) -> str:
     """``text`` after ``write``, read again and found to say what ``intended`` makes of its value."""
     mark = _BOM if text.startswith(_BOM) else ""
     body = text.removeprefix(_BOM)
@@ -188,7 +188,7 @@ def _nested(path: Path, value: Any) -> Any:
     return value
 
 
-def _found(patch: Patch, root: Span, path: Path) -> tuple[Span, Place, Path]:
+def _found(patch: Patch, root: TextSpan, path: Path) -> tuple[TextSpan, Place, Path]:
     """What stands at ``path``; or the last on the way to it, with the keys that it lacks."""
     span, place = root, _TOP
     for number, key in enumerate(path):

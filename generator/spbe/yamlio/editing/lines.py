@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from spbe.yamlio.editing.patch import Part, Patch
+from spbe.yamlio.editing.patch import Patch, PatchSpan
 
 _FIELD_TO_FILL_IN: Final = re.compile(r"#\s*[\w-]+:(\s|$)")
 """``# uraian:  # Penjelasan singkat.``, as in the files that ``spbe new`` makes."""
 
 
-def add_lines(patch: Patch, parts: Sequence[Part], after: int | None, written: Sequence[str]) -> None:
+def add_lines(patch: Patch, parts: Sequence[PatchSpan], after: int | None, written: Sequence[str]) -> None:
     """Write ``written`` below the part ``after``, or above the first that stays, which is then ``parts[0]``.
 
     Each is text whose further lines have their blanks already. Where the parts are kept apart by blank lines, so are
@@ -33,7 +33,7 @@ def add_lines(patch: Patch, parts: Sequence[Part], after: int | None, written: S
     patch.write(stop, stop, "".join(gap + margin + one for one in written))
 
 
-def drop_lines(patch: Patch, parts: Sequence[Part], gone: set[int]) -> None:
+def drop_lines(patch: Patch, parts: Sequence[PatchSpan], gone: set[int]) -> None:
     """Take the parts ``gone`` out, but not all there are; the comments that are theirs go with them."""
     for number in sorted(gone):
         part = parts[number]
@@ -51,7 +51,7 @@ def drop_lines(patch: Patch, parts: Sequence[Part], gone: set[int]) -> None:
             patch.cut(len(patch.text[: part.start].rstrip(" ")), patch.line_end(part.end))
 
 
-def _below(patch: Patch, part: Part) -> int:
+def _below(patch: Patch, part: PatchSpan) -> int:
     """Where the first line below ``part`` begins."""
     if part.end > part.start and patch.text[part.end - 1] == "\n":
         return part.end
@@ -107,7 +107,7 @@ def _with_blank_lines(patch: Patch, start: int, stop: int) -> tuple[int, int]:
     return start, stop
 
 
-def _apart(patch: Patch, one: Part, two: Part) -> bool:
+def _apart(patch: Patch, one: PatchSpan, two: PatchSpan) -> bool:
     lines = patch.text[patch.line_end(one.end) : two.start].split("\n")
     return any(not line.strip() for line in lines[1:-1])
 

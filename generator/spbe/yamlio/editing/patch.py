@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from spbe.yamlio.positions import Path
-from spbe.yamlio.spans import Span
+from spbe.yamlio.spans import TextSpan
 
 _REST_OF_LINE: Final = re.compile(r"[ \t]*(#[^\n]*)?")
 _LINE_END: Final = re.compile(r"\r?\n")
@@ -118,20 +118,20 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Part:
+class PatchSpan:
     """A pair or an item with its key or dash: ``text[start:end]``, and ``span``, what it says."""
 
     start: int
     end: int
-    span: Span
+    span: TextSpan
     place: Place
 
 
-def parts_of(patch: Patch, span: Span) -> list[Part]:
+def parts_of(patch: Patch, span: TextSpan) -> list[PatchSpan]:
     """The pairs of a mapping or the items of a list, as they stand."""
     if span.pairs:
         return [
-            Part(
+            PatchSpan(
                 pair.start,
                 max(pair.end, pair.value.end),
                 pair.value,
@@ -145,8 +145,8 @@ def parts_of(patch: Patch, span: Span) -> list[Part]:
         ]
     if span.flow:
         place = Place(span.column, flow=True)
-        return [Part(item.start, max(item.start, item.end), item, place) for item in span.items]
-    found: list[Part] = []
+        return [PatchSpan(item.start, max(item.start, item.end), item, place) for item in span.items]
+    found: list[PatchSpan] = []
     at, pattern = span.start, re.compile(r"-(?=\s|\Z)")
     for item in span.items:
         dash = pattern.search(patch.text, at)
@@ -155,6 +155,6 @@ def parts_of(patch: Patch, span: Span) -> list[Part]:
         column = patch.column(dash.start())
         if not found:
             pattern = re.compile(rf"(?m)(?<=^[ ]{{{column}}})-(?=\s|\Z)")
-        found.append(Part(dash.start(), max(item.start, item.end), item, Place(column, after_dash=True)))
+        found.append(PatchSpan(dash.start(), max(item.start, item.end), item, Place(column, after_dash=True)))
         at = max(item.end, dash.end())
     return found

@@ -8,13 +8,13 @@ from typing import Any, Final
 from spbe.yamlio.editing.patch import Patch, Place
 from spbe.yamlio.notation import INDENT, after_key, block, in_brackets, sentences
 from spbe.yamlio.reading import parse
-from spbe.yamlio.spans import Span
+from spbe.yamlio.spans import TextSpan
 
 _GAP: Final = re.compile(r"\s*")
 _BLOCKS: Final = frozenset({"|", ">"})
 
 
-def write_whole(patch: Patch, span: Span, value: Any, place: Place) -> None:
+def write_whole(patch: Patch, span: TextSpan, value: Any, place: Place) -> None:
     """Put ``value`` in the place of what stands at ``span``."""
     full = isinstance(value, dict | list) and bool(value)
     if not place.nested:
@@ -33,7 +33,7 @@ def write_whole(patch: Patch, span: Span, value: Any, place: Place) -> None:
         _after_key(patch, span, value, place)
 
 
-def _after_key(patch: Patch, span: Span, value: Any, place: Place) -> None:
+def _after_key(patch: Patch, span: TextSpan, value: Any, place: Place) -> None:
     start, end = span.start, span.end
     comment = ""
     if span.style in _BLOCKS:  # a comment may stand behind the mark of the block
@@ -62,7 +62,7 @@ def _after_comment(patch: Patch, start: int) -> bool:
     return patch.text[start - 1] == "\n" and "#" in line
 
 
-def _relined(patch: Patch, span: Span, value: str) -> str | None:
+def _relined(patch: Patch, span: TextSpan, value: str) -> str | None:
     """The lines at ``span`` with those exchanged that say something else now; ``None`` where no line would stay."""
     header, *lines = patch.text[span.start : span.end].split("\n")
     above, begin = _lines_kept(lines, value)

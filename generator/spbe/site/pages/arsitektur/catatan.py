@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spbe import wording
-from spbe.catalogue.neighbours import Group, Neighbour, groups_of
+from spbe.catalogue.neighbours import Neighbour, NeighbourGroup, groups_of
 from spbe.catalogue.quality import gaps_of
 from spbe.catalogue.surroundings import surroundings
 from spbe.i18n import gettext as _
@@ -45,7 +45,7 @@ IN_STRIP = frozenset({"perangkat_daerah", "ditinjau"})
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FieldGroup:
     """Fields that stand together: those that say something, and the labels of those that nobody filled in.
 
     The first part of a record has no title: it says what the record is.
@@ -72,13 +72,13 @@ class ArsitekturCatatanContext:
     state: str | None = variable("nama keadaannya, atau kosong")
     classification: str | None = variable("nama klasifikasinya")
     age: str | None = variable("umur tinjauan terakhir dalam kata-kata, atau kosong")
-    told: tuple[Part, ...] = variable("isian menurut kelompok (`Part`), yang berisi dan yang belum diisi")
+    told: tuple[FieldGroup, ...] = variable("isian menurut kelompok (`FieldGroup`), yang berisi dan yang belum diisi")
     unlinked: tuple[str, ...] = variable("nama isian hubungan yang belum diisi")
     changes: tuple[tuple[Attribute, Attribute], ...] = variable("daftar (isian sekarang, isian nanti) dari `rencana`")
     codes: list[tuple[str, tuple[str, ...], str]] = variable(
         "daftar (kode referensi arsitektur, nama-namanya dari tingkat 1, letaknya di peta cakupan)"
     )
-    groups: tuple[Group, ...] = variable("hubungan ke catatan lain, dikelompokkan (`Group`)")
+    groups: tuple[NeighbourGroup, ...] = variable("hubungan ke catatan lain, dikelompokkan (`NeighbourGroup`)")
     lanes: Lanes | None = variable("catatan ini dan tetangganya pada enam domain (`Lanes`), atau kosong")
     stopping: Stopping | None = variable(
         "apa yang berhenti bila ini berhenti, dan pada apa ini bergantung (`Stopping`), atau kosong"
@@ -86,7 +86,7 @@ class ArsitekturCatatanContext:
     exposed: str | None = variable("bila catatan keamanan, kalimat tentang yang menjadi rawan tanpanya, atau kosong")
 
 
-def parts_of(fields: Iterable[Attribute], missing: Iterable[FieldSpec]) -> tuple[Part, ...]:
+def parts_of(fields: Iterable[Attribute], missing: Iterable[FieldSpec]) -> tuple[FieldGroup, ...]:
     """The parts of a record that say something or lack something."""
     titles = {
         "": "",
@@ -105,7 +105,7 @@ def parts_of(fields: Iterable[Attribute], missing: Iterable[FieldSpec]) -> tuple
     if not told["catatan"]:  # no heading for gaps alone about the record
         gaps[""] += gaps.pop("catatan")
     return tuple(
-        Part(title, part or "keterangan", tuple(told[part]), tuple(gaps.get(part, ())))
+        FieldGroup(title, part or "keterangan", tuple(told[part]), tuple(gaps.get(part, ())))
         for part, title in titles.items()
         if told[part] or gaps.get(part)
     )
@@ -185,7 +185,7 @@ def _outside(record: Entri) -> str | None:
     return outside or (getattr(record, "pemilik", None) if is_managed_only(record) else None)
 
 
-def _lanes(site: SiteContext, node: Node, record: Entri, groups: tuple[Group, ...]) -> Lanes | None:
+def _lanes(site: SiteContext, node: Node, record: Entri, groups: tuple[NeighbourGroup, ...]) -> Lanes | None:
     if node.kind not in ARCHITECTURE:
         return None
     return lanes_of(node, record.nama, surroundings(site.region, node, groups))

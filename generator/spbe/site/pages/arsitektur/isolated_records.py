@@ -24,7 +24,7 @@ SHOWN = 24
 
 
 @dataclass(frozen=True)
-class Item:
+class IsolatedRecord:
     """One record of a list: its name and address, and what is to be said of it."""
 
     name: str
@@ -39,7 +39,7 @@ class Alone:
     id: str
     title: str
     why: str
-    items: tuple[Item, ...]
+    items: tuple[IsolatedRecord, ...]
     total: int
     more: str | None
 
@@ -163,7 +163,7 @@ def _alone(
     site: SiteContext, name: str, title: str, why: str, nodes: Iterable[Node], note: Callable[[Node], str | None]
 ) -> Alone:
     items = sorted(
-        (Item(site.region.name(node), record_address(node), note(node) or "") for node in nodes),
+        (IsolatedRecord(site.region.name(node), record_address(node), note(node) or "") for node in nodes),
         key=lambda item: (item.name.casefold(), item.address),
     )
     listed = any(one.id == name for one in site.shortcomings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spbe.catalogue.comparing import Pair, Reason
+from spbe.catalogue.comparing import ApplicationPair, Reason
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
 from spbe.region import Region
@@ -31,7 +31,7 @@ LABELS = {
 
 
 @dataclass(frozen=True)
-class Told:
+class OverlapReason:
     """One reason: its name, the evidence in words, the evidence as names with addresses, and whether it is against."""
 
     label: str
@@ -40,12 +40,12 @@ class Told:
     against: bool
 
 
-def told(region: Region, pair: Pair | None) -> tuple[Told, ...]:
+def told(region: Region, pair: ApplicationPair | None) -> tuple[OverlapReason, ...]:
     """The reasons of ``pair`` in words, those that weigh most first and those against last."""
     if pair is None:
         return ()
     return tuple(
-        Told(
+        OverlapReason(
             _(LABELS[reason.code]),
             _evidence(region, pair, reason),
             tuple((region.name(node), record_address(node)) for node in reason.nodes),
@@ -60,7 +60,7 @@ def explained(points: Mapping[str, int]) -> list[tuple[str, str]]:
     return [(_(LABELS[code]), f"+{worth}" if worth > 0 else f"−{-worth}") for code, worth in points.items()]
 
 
-def _evidence(region: Region, pair: Pair, reason: Reason) -> str:
+def _evidence(region: Region, pair: ApplicationPair, reason: Reason) -> str:
     if reason.code in {"nama-sama", "nama-mirip", "singkatan"}:
         return f"{region.name(pair.one)} / {region.name(pair.other)}"
     if reason.code in {"kode", "fungsi"}:

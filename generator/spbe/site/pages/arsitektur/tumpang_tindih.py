@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from spbe.catalogue.comparing import POINTS, WEAK
-from spbe.catalogue.overlap import MIDDLE, STRONG, Group, Overlap, overlap
+from spbe.catalogue.overlap import MIDDLE, STRONG, Overlap, OverlapGroup, overlap
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
 from spbe.model.aplikasi import Aplikasi
@@ -17,7 +17,7 @@ from spbe.site.cells import office_cell, owner_told
 from spbe.site.components.gap_wording import named
 from spbe.site.context import SiteContext
 from spbe.site.page import Page
-from spbe.site.pages.arsitektur.overlap_reasons import Told, explained, told
+from spbe.site.pages.arsitektur.overlap_reasons import OverlapReason, explained, told
 from spbe.site.table import Cell, Column, Row, Table, count
 from spbe.site.variables import template_context, variable
 
@@ -51,7 +51,7 @@ class Member:
     shared: bool
     use: str
     beside: str
-    reasons: tuple[Told, ...]
+    reasons: tuple[OverlapReason, ...]
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def _owners(site: SiteContext, members: Iterable[Node]) -> tuple[str, ...]:
     return tuple(owner for owner in owners if owner)
 
 
-def _card(site: SiteContext, group: Group) -> Card:
+def _card(site: SiteContext, group: OverlapGroup) -> Card:
     names = list(dict.fromkeys(site.region.name(node) for node in group.members))
     title = names[0] if len(names) == 1 else _("{a} dan {b}").format(a=names[0], b=names[1])
     if len(names) > 2:
@@ -155,7 +155,7 @@ def _card(site: SiteContext, group: Group) -> Card:
     return Card(group.id, title, level, badge, _advice(site, group), tuple(members), settled, plans)
 
 
-def _beyond(site: SiteContext, group: Group, plan: Node) -> str:
+def _beyond(site: SiteContext, group: OverlapGroup, plan: Node) -> str:
     changed = (
         relation.target
         for relation in site.region.relations.outgoing.get(plan, ())
@@ -164,7 +164,9 @@ def _beyond(site: SiteContext, group: Group, plan: Node) -> str:
     return named(site, tuple(node for node in dict.fromkeys(changed) if node not in group.members))
 
 
-def _member(site: SiteContext, group: Group, node: Node, beside: str, reasons: tuple[Told, ...]) -> Member:
+def _member(
+    site: SiteContext, group: OverlapGroup, node: Node, beside: str, reasons: tuple[OverlapReason, ...]
+) -> Member:
     record = site.region.get(node)
     return Member(
         (site.region.name(node), record_address(node)),
@@ -193,7 +195,7 @@ def _uses(site: SiteContext, node: Node) -> tuple[int, int]:
     return (len(record.pengguna), len(record.layanan)) if isinstance(record, Aplikasi) else (0, 0)
 
 
-def _advice(site: SiteContext, group: Group) -> str:
+def _advice(site: SiteContext, group: OverlapGroup) -> str:
     base = site.region.name(group.base)
     if group.is_settled:
         return ""
@@ -216,7 +218,7 @@ def _advice(site: SiteContext, group: Group) -> str:
 
 def _by_office(site: SiteContext, found: Overlap, addresses: list[str], titles: dict[str, str]) -> Table:
     """Offices with applications that may repeat others: in how many groups, and how many of their applications."""
-    groups: dict[str, list[tuple[Group, str]]] = {}
+    groups: dict[str, list[tuple[OverlapGroup, str]]] = {}
     own: dict[str, set[Node]] = {}
     for place, group in enumerate(found.groups):
         if not group.is_settled:

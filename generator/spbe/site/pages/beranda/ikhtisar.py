@@ -22,7 +22,7 @@ from spbe.site.components.predicates import layer_name, result_said, verdict_sai
 from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.pages.mutu_data.ikhtisar import share
-from spbe.site.pages.perubahan.ikhtisar import News
+from spbe.site.pages.perubahan.ikhtisar import LatestChange
 from spbe.site.pages.perubahan.ikhtisar import latest as latest_changes
 from spbe.site.variables import template_context, variable
 from spbe.wording.fields import Attribute, describe
@@ -70,7 +70,7 @@ class BerandaContext:
     )
     trend: TrendChart | None = variable("bagan indeks dari tahun ke tahun (`TrendChart`), atau kosong")
     counts: list[tuple[Kind, int, str]] = variable("daftar (jenis catatan `Kind`, jumlahnya, alamat katalognya)")
-    news: tuple[News, ...] = variable("perubahan terakhir (`News`), yang terbaru dahulu")
+    news: tuple[LatestChange, ...] = variable("perubahan terakhir (`LatestChange`), yang terbaru dahulu")
     changes: str = variable("alamat halaman perubahan")
     others: list[tuple[str, str, str, str]] = variable(
         "penilaian lain, yang terbaru dahulu, daftar (judul, instrumen, hasil dalam kata, alamat)"

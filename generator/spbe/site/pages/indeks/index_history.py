@@ -13,7 +13,7 @@ from spbe.scoring import round_half_up
 from spbe.scoring.figures import Figure, figure_for, figure_in
 from spbe.scoring.nation import find_region, kind_of, national_spread
 from spbe.site.addresses import assessment_address
-from spbe.site.charts.series import Moment, SeriesChart, series_chart
+from spbe.site.charts.series import SeriesChart, SeriesMoment, series_chart
 from spbe.site.context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, figure, text
 from spbe.standards.documents import Dokumen
@@ -80,7 +80,7 @@ def story(site: SiteContext) -> Story | None:
     kind = kind_of(national_results(), site.region.profil)
     means = [_kind_mean(year, kind) for year in years]
     moments = [
-        Moment(
+        SeriesMoment(
             str(year.tahun),
             instruments[year.instrumen].nama,
             year.figure.indeks if year.figure else None,

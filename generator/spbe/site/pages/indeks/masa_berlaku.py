@@ -13,7 +13,7 @@ from spbe.model.kinds import OFFICE
 from spbe.model.penilaian import TAHAP
 from spbe.region import Assessment, Node
 from spbe.scoring import round_half_up
-from spbe.scoring.forecast import MONTHS, Forecast, Moment, Support, forecast
+from spbe.scoring.forecast import MONTHS, Forecast, ForecastMoment, Support, forecast
 from spbe.scoring.outcomes import Outcome
 from spbe.site.addresses import account_address, assessment_address, indicator_address, record_address
 from spbe.site.charts.band import BandChart, band_chart
@@ -143,7 +143,7 @@ def _readings(found: Forecast) -> list[dict[str, str | None]]:
     return told
 
 
-def _turn(found: Forecast, position: int) -> tuple[Moment, Predikat] | None:
+def _turn(found: Forecast, position: int) -> tuple[ForecastMoment, Predikat] | None:
     """The first moment at which a reading has another predicate than the levels as they stand."""
     before = found.now.tetap.predikat
     for moment in found.moments:
@@ -173,7 +173,7 @@ def _months_table(found: Forecast) -> Table:
     return Table("rentang-angka", _("Indeks pada akhir setiap bulan"), columns, tuple(rows))
 
 
-def _month_row(label: str, moment: Moment) -> Row:
+def _month_row(label: str, moment: ForecastMoment) -> Row:
     figures = (figure(reading.indeks, exact=reading.nilai) for reading in moment.readings)
     return Row((Cell(label, sort=moment.day.isoformat()), count(len(moment.berakhir)), *figures))
 

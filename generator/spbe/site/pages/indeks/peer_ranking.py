@@ -12,8 +12,8 @@ from spbe.model.profil import Profil
 from spbe.scoring.figures import Figure
 from spbe.scoring.nation import (
     INDEX_PART,
+    NationalRank,
     Spread,
-    Standing,
     agencies,
     beside,
     bins,
@@ -45,7 +45,7 @@ class Peers:
     tahun: int
     same_year: bool
     group: str
-    standing: Standing
+    standing: NationalRank
     spread: Spread
     chart: DistributionChart
     parts: Table
@@ -89,7 +89,7 @@ def peers_of(
     )
 
 
-def place(found: Standing, group: str) -> str:
+def place(found: NationalRank, group: str) -> str:
     """The place in words: a rank, with ties as a range, or for an index outside the table who lies above and below."""
     if found.peringkat is None:
         return _("{a} {kelompok} lebih tinggi, {b} sama, {c} lebih rendah").format(

@@ -8,7 +8,7 @@ from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.profil import Profil
 from spbe.scoring.figures import Figure
-from spbe.scoring.nation import Standing, find_province, kind_of, neighbours, standing
+from spbe.scoring.nation import NationalRank, find_province, kind_of, neighbours, standing
 from spbe.site.pages.indeks.peer_ranking import Peers, place
 from spbe.site.table import Cell, Column, Row, Table, text
 from spbe.standards.results import HasilInstansi, national_results
@@ -78,5 +78,5 @@ def province_of(own: Figure, profile: Profil, key: str | None, peers: Peers) -> 
     return Province(official, tuple(ranks), table)
 
 
-def _among(own: Figure, others: list[HasilInstansi]) -> Standing:
+def _among(own: Figure, others: list[HasilInstansi]) -> NationalRank:
     return standing(own.indeks, others, anggota=own.asal == "tabel")

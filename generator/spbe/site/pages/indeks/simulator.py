@@ -9,7 +9,7 @@ from math import lcm
 from spbe import wording
 from spbe.model.instrumen import Predikat
 from spbe.model.values import decimal_text
-from spbe.scoring import AspectScore, Score, Term
+from spbe.scoring import AspectScore, Score, ScoreTerm
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Control:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class SimulatorAspect:
     """An aspect."""
 
     code: str
@@ -38,7 +38,7 @@ class Layer:
 
     code: str
     name: str
-    groups: tuple[Group, ...]
+    groups: tuple[SimulatorAspect, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def simulator(score: Score, *, official: bool) -> Simulator:
     scale = score.instrumen.skala
     common = lcm(1, *(term.indikator.bobot.denominator for term in score.butir))
 
-    def control(term: Term) -> Control:
+    def control(term: ScoreTerm) -> Control:
         return Control(
             code=term.indikator.kode,
             label=term.indikator.label,
@@ -71,8 +71,8 @@ def simulator(score: Score, *, official: bool) -> Simulator:
             value="" if term.nilai is None else decimal_text(term.nilai),
         )
 
-    def group(aspect: AspectScore) -> Group:
-        return Group(aspect.bagian.kode, aspect.bagian.nama, tuple(control(term) for term in aspect.butir))
+    def group(aspect: AspectScore) -> SimulatorAspect:
+        return SimulatorAspect(aspect.bagian.kode, aspect.bagian.nama, tuple(control(term) for term in aspect.butir))
 
     layers = tuple(
         Layer(

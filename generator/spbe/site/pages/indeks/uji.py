@@ -42,7 +42,7 @@ MEANINGS = {
 
 
 @dataclass(frozen=True)
-class Thing:
+class CountedThing:
     """One thing that was counted: its name, its page if it is a record, and the records that it was read from."""
 
     name: str
@@ -51,18 +51,18 @@ class Thing:
 
 
 @dataclass(frozen=True)
-class Group:
+class FactGroup:
     """The things of one state; ``more`` of them are not named."""
 
     state: str
     label: str
     number: int
-    things: tuple[Thing, ...]
+    things: tuple[CountedThing, ...]
     more: int
 
 
 @dataclass(frozen=True)
-class Told:
+class ClaimInWords:
     """A claim in words."""
 
     verdict: Cell
@@ -70,19 +70,19 @@ class Told:
     implied: str
     reasoning: str
     threshold: str
-    groups: tuple[Group, ...]
+    groups: tuple[FactGroup, ...]
     trial: bool
 
 
 @dataclass(frozen=True)
-class Trial:
+class IndicatorClaims:
     """What an indicator's page tells: its claims, by which assessment, and what higher levels would imply."""
 
     title: str
     address: str | None
     stage: str
     day: str
-    claims: tuple[Told, ...]
+    claims: tuple[ClaimInWords, ...]
     later: tuple[tuple[int, str], ...]
 
 
@@ -184,7 +184,7 @@ def _untested(name: str, site: SiteContext, untested: list[Indikator]) -> list[t
     return told
 
 
-def trial_of(site: SiteContext, instrument: str, code: str) -> Trial | None:
+def trial_of(site: SiteContext, instrument: str, code: str) -> IndicatorClaims | None:
     """What the page of the indicator ``code`` tells; ``None`` where there is neither a claim nor a rule."""
     rules = rules_for(instrument, code)
     name = next((one for one in site.claims if site.region.assessments[one].instrumen.id == instrument), None)
@@ -194,7 +194,7 @@ def trial_of(site: SiteContext, instrument: str, code: str) -> Trial | None:
     found = tuple(claim for claim in site.claims[name] if claim.code == code)
     tested = {claim.rule.id for claim in found}
     everything = site.claims[name]
-    return Trial(
+    return IndicatorClaims(
         assessment.title,
         account_address(name, "uji") if everything else None,
         _(TAHAP.label(everything[0].stage)) if everything else "",
@@ -204,9 +204,9 @@ def trial_of(site: SiteContext, instrument: str, code: str) -> Trial | None:
     )
 
 
-def _told(site: SiteContext, claim: Claim) -> Told:
+def _told(site: SiteContext, claim: Claim) -> ClaimInWords:
     rule = claim.rule
-    return Told(
+    return ClaimInWords(
         Cell(_(LABELS[claim.verdict]), badge=claim.verdict),
         _(rule.statement),
         _("Tersirat mulai tingkat {dari}; nilainya {nilai}.").format(
@@ -246,7 +246,7 @@ def _limits(claim: Claim) -> str:
     ).format(paling_sedikit=ENOUGH_RECORDS)
 
 
-def _group(site: SiteContext, state: State, facts: tuple[Fact, ...]) -> Group:
+def _group(site: SiteContext, state: State, facts: tuple[Fact, ...]) -> FactGroup:
     label = _(_STATES[state])
     if state == "tak-diketahui" and not site.view.audience.is_whole:
         label = _("Belum diketahui atau tidak ditampilkan")
@@ -255,11 +255,11 @@ def _group(site: SiteContext, state: State, facts: tuple[Fact, ...]) -> Group:
     )
     limit = FEW if state == "ya" else MANY
     shown = tuple(found[:limit])
-    return Group(state, label, len(found), shown, len(found) - len(shown))
+    return FactGroup(state, label, len(found), shown, len(found) - len(shown))
 
 
-def _thing(site: SiteContext, fact: Fact) -> Thing:
+def _thing(site: SiteContext, fact: Fact) -> CountedThing:
     records = tuple((site.region.name(node), record_address(node)) for node in fact.records[:FEW])
     if isinstance(fact.subject, Node):
-        return Thing(site.region.name(fact.subject), record_address(fact.subject), records)
-    return Thing(_(fact.subject), None, records)
+        return CountedThing(site.region.name(fact.subject), record_address(fact.subject), records)
+    return CountedThing(_(fact.subject), None, records)

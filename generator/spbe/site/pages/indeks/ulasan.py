@@ -10,7 +10,7 @@ from spbe.i18n import gettext as _
 from spbe.model.instrumen import Instrumen
 from spbe.model.penilaian import TAHAP
 from spbe.region import Assessment
-from spbe.scoring import Term
+from spbe.scoring import ScoreTerm
 from spbe.scoring.hasil import BagianHasil
 from spbe.scoring.outcomes import Outcome
 from spbe.scoring.strengths import STRONG, WEAK, Appraisal, appraise, shifts
@@ -42,7 +42,7 @@ class Aspect:
 
 
 @dataclass(frozen=True)
-class Changed:
+class AssessorChanges:
     """What the assessors changed: the two stages' names, the table, and the indices before and after."""
 
     first: str
@@ -71,7 +71,9 @@ class IndeksUlasanContext:
     note: str | None = variable("kalimat bahwa indeks resminya lain, atau kosong")
     summary: Table = variable("tabel ringkas per aspek (`Table`)")
     aspects: list[Aspect] = variable("kekuatan dan kelemahan setiap aspek (`Aspect`)")
-    changed: Changed | None = variable("nilai yang berubah dari penilaian mandiri (`Changed`), atau kosong")
+    changed: AssessorChanges | None = variable(
+        "nilai yang berubah dari penilaian mandiri (`AssessorChanges`), atau kosong"
+    )
     advice: Advice = variable("rekomendasi dan tindak lanjutnya (`Advice`)")
 
 
@@ -146,7 +148,7 @@ def _summary(appraisals: Sequence[Appraisal]) -> Table:
 
 
 def _aspect(one: Appraisal, told: BagianHasil, instrument: Instrumen) -> Aspect:
-    def listed(terms: tuple[Term, ...]) -> tuple[tuple[Cell, Cell], ...]:
+    def listed(terms: tuple[ScoreTerm, ...]) -> tuple[tuple[Cell, Cell], ...]:
         return tuple(
             (
                 level_cell(term.nilai, instrument),
@@ -166,7 +168,9 @@ def _aspect(one: Appraisal, told: BagianHasil, instrument: Instrumen) -> Aspect:
     )
 
 
-def _changed(site: SiteContext, assessment: Assessment, results: Sequence[Outcome], lead: Outcome) -> Changed | None:
+def _changed(
+    site: SiteContext, assessment: Assessment, results: Sequence[Outcome], lead: Outcome
+) -> AssessorChanges | None:
     """Self-assessment beside the last stage; ``None`` where there are not two stages to compare."""
     first = next((one for one in results if one.tahap == SELF), None)
     if first is None or first.tahap == lead.tahap:
@@ -198,7 +202,7 @@ def _changed(site: SiteContext, assessment: Assessment, results: Sequence[Outcom
         one.nilai is not None and other.nilai is not None
         for one, other in zip(first.score.butir, lead.score.butir, strict=True)
     )
-    return Changed(
+    return AssessorChanges(
         *names,
         Table("selisih", _("Nilai yang berubah, dari yang paling berpengaruh pada indeks"), columns, tuple(rows)),
         wording.comma(first.score.indeks),

@@ -12,7 +12,7 @@ from spbe.model.instrumen import Aspek, Indikator, Instrumen
 from spbe.model.penilaian import TAHAP
 from spbe.scoring.outcomes import Outcome
 from spbe.scoring.rounding import exact_text
-from spbe.scoring.sensitivity import Step, one_more, step_to, whole_level
+from spbe.scoring.sensitivity import LevelStep, one_more, step_to, whole_level
 from spbe.site.addresses import assessment_address, indicator_address
 from spbe.site.components.calculation import level_cell
 from spbe.site.table import Cell, Column, Row, Table, figure
@@ -42,7 +42,7 @@ class Next:
 
 
 @dataclass(frozen=True)
-class Standing:
+class IndicatorPosition:
     """The newest level: ``value`` as a cell, ``number`` its whole level as the criteria name it.
 
     ``where``: assessment, its address, and stage in words. ``above`` is ``None`` on the highest level. ``target`` is
@@ -58,7 +58,7 @@ class Standing:
     reached: bool
 
 
-def standing_of(lead: Outcome | None, indicator: Indikator, criteria: Criteria) -> Standing | None:
+def standing_of(lead: Outcome | None, indicator: Indikator, criteria: Criteria) -> IndicatorPosition | None:
     """Where ``indicator`` stands in ``lead``, the leading result of an assessment; ``None`` while it has no value."""
     if lead is None:
         return None
@@ -72,7 +72,7 @@ def standing_of(lead: Outcome | None, indicator: Indikator, criteria: Criteria) 
     further = None
     if goal is not None and step is not None and score.skala.maksimum >= goal > step.ke:
         further = step_to(score, indicator.kode, goal)
-    return Standing(
+    return IndicatorPosition(
         value=level_cell(term.nilai, assessment.instrumen),
         number=wording.number(whole_level(term.nilai)),
         where=(assessment.nama, assessment_address(assessment.nama), _(TAHAP.label(lead.tahap))),
@@ -140,7 +140,7 @@ def _near(aspect: Aspek, indicator: Indikator) -> tuple[Indikator, ...]:
     return found[begin : begin + NEAR]
 
 
-def _next(step: Step, criteria: Criteria) -> Next:
+def _next(step: LevelStep, criteria: Criteria) -> Next:
     level = wording.number(step.ke)
     name, told = next(((name, told) for number, name, told in criteria if number == level), ("", ""))
     return Next(

@@ -19,8 +19,8 @@ from spbe.site.context import SiteContext
 from spbe.site.findings import LATER, MARKED
 from spbe.site.page import Page
 from spbe.site.pages.bukti.ikhtisar import document_of, validity
-from spbe.site.pages.indeks.uji import Trial, trial_of
-from spbe.site.pages.indikator.indicator_position import Standing, neighbours, standing_of
+from spbe.site.pages.indeks.uji import IndicatorClaims, trial_of
+from spbe.site.pages.indikator.indicator_position import IndicatorPosition, neighbours, standing_of
 from spbe.site.related import Counterparts, counterparts
 from spbe.site.table import Cell, Column, Row, Table, text
 from spbe.site.variables import template_context, variable
@@ -66,8 +66,8 @@ class IndikatorIndikatorContext:
     domain: DomainIndeks | None = variable("domain indikator, atau kosong")
     criteria: list[tuple[str, str, str]] = variable("daftar (tingkat, nama tingkat, yang diminta)")
     own_criteria: bool = variable("benar bila kriteria itu milik indikator sendiri, bukan pola umum")
-    standing: Standing | None = variable(
-        "letak indikator pada penilaian terbaru yang menilainya (`Standing`), atau kosong"
+    standing: IndicatorPosition | None = variable(
+        "letak indikator pada penilaian terbaru yang menilainya (`IndicatorPosition`), atau kosong"
     )
     neighbours: Table = variable("tabel indikator lain pada aspek yang sama (`Table`)")
     breaks: list[tuple[str, list[tuple[str, str]]]] = variable(
@@ -76,7 +76,9 @@ class IndikatorIndikatorContext:
     answers: list[Answer] = variable("jawaban setiap penilaian (`Answer`), yang terbaru dulu")
     newest: Answer | None = variable("jawaban terbaru yang berisi uraian (`Answer`), atau kosong")
     values: Table = variable("tabel nilai per penilaian dan tahap (`Table`)")
-    trial: Trial | None = variable("klaim nilai terbaru dibandingkan dengan arsitektur (`Trial`), atau kosong")
+    trial: IndicatorClaims | None = variable(
+        "klaim nilai terbaru dibandingkan dengan arsitektur (`IndicatorClaims`), atau kosong"
+    )
     before: tuple[str, str] | None = variable("(nama, alamat) indikator sebelumnya, atau kosong")
     after: tuple[str, str] | None = variable("(nama, alamat) indikator berikutnya, atau kosong")
     related: tuple[Counterparts, ...] = variable(

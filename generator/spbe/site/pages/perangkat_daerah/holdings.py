@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import quote
 
 from spbe import wording
-from spbe.catalogue.neighbours import Group, Neighbour, groups_of
+from spbe.catalogue.neighbours import Neighbour, NeighbourGroup, groups_of
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
 from spbe.model.record import CURRENT, KEADAAN, PLANNED
@@ -37,7 +37,7 @@ TABLED: Final = frozenset({"bukti", "peta-rencana"})
 
 
 @dataclass(frozen=True)
-class Holding:
+class HoldingList:
     """One list: its title, and ``links`` of name, address and state where that is not today's.
 
     ``count`` is how many there are today; ``others`` says in words how many are planned or ended. ``id`` is its anchor.
@@ -59,10 +59,10 @@ class Holding:
 class Holdings:
     """``family``: the offices above and below, by the relation's name. ``others``: relations told nowhere else."""
 
-    owned: tuple[Holding, ...]
-    used: tuple[Holding, ...]
-    family: tuple[Group, ...]
-    others: tuple[Group, ...]
+    owned: tuple[HoldingList, ...]
+    used: tuple[HoldingList, ...]
+    family: tuple[NeighbourGroup, ...]
+    others: tuple[NeighbourGroup, ...]
 
 
 def holdings(site: SiteContext, node: Node) -> Holdings:
@@ -87,19 +87,19 @@ def holdings(site: SiteContext, node: Node) -> Holdings:
     )
 
 
-def owned(held: Holdings, kind: str) -> Holding | None:
+def owned(held: Holdings, kind: str) -> HoldingList | None:
     """The list of owned records of ``kind``, if there is one."""
     return next((one for one in held.owned if one.kind == kind), None)
 
 
-def _used_title(group: Group) -> str:
+def _used_title(group: NeighbourGroup) -> str:
     """The relation's name, with the kind where the name does not tell it."""
     return (
         f"{_(group.name)} {_(group.kind_label).lower()}" if group.name in {"Memakai", "Melaksanakan"} else _(group.name)
     )
 
 
-def _holding(site: SiteContext, node: Node, group: Group, title: str, *, owned: bool) -> Holding:
+def _holding(site: SiteContext, node: Node, group: NeighbourGroup, title: str, *, owned: bool) -> HoldingList:
     states = {one.node: _state(site, one) for one in group.neighbours}
     order = list(KEADAAN.nilai)
     ordered = sorted(group.neighbours, key=lambda one: (order.index(states[one.node]), one.name.casefold(), one.node))
@@ -117,7 +117,7 @@ def _holding(site: SiteContext, node: Node, group: Group, title: str, *, owned: 
     if owned:
         value = quote(office_cell(site, node.id).text, safe="")
         everything = f"{catalogue_address(group.kind)}?{Column(_('Perangkat daerah')).name}={value}"
-    return Holding(
+    return HoldingList(
         f"memiliki-{group.kind}" if owned else "",
         group.kind,
         title,

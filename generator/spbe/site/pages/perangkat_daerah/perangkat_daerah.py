@@ -20,10 +20,10 @@ from spbe.site.context import SiteContext
 from spbe.site.later import Later
 from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
-from spbe.site.pages.arsitektur.catatan import Part, parts_of
+from spbe.site.pages.arsitektur.catatan import FieldGroup, parts_of
 from spbe.site.pages.bukti.ikhtisar import validity
 from spbe.site.pages.perangkat_daerah.holdings import FIRST, Holdings, holdings, owned
-from spbe.site.pages.perangkat_daerah.recent_changes import MOST, Lately, News, lately
+from spbe.site.pages.perangkat_daerah.recent_changes import MOST, Lately, OfficeNews, lately
 from spbe.site.pages.perangkat_daerah.tasks import Todo, tasks_of, todo
 from spbe.site.table import Cell, Column, Row, Table, text
 from spbe.site.teams import teams_of
@@ -67,12 +67,12 @@ class PerangkatDaerahPerangkatDaerahContext:
     held: Holdings = variable("yang dimiliki dan dipakainya (`Holdings`)")
     todo: Todo = variable("yang perlu dikerjakan (`Todo`)")
     today: date = variable("tanggal acuan")
-    news: tuple[News, ...] = variable("perubahan terakhir catatannya")
+    news: tuple[OfficeNews, ...] = variable("perubahan terakhir catatannya")
     more_news: int = variable("jumlah perubahan yang tidak disebut")
     since: date = variable("sejak kapan perubahan diceritakan")
     past_known: bool = variable("benar bila riwayatnya diketahui")
     addresses: dict[str, str] = variable("alamat halaman mutu data dan perubahan")
-    told: tuple[Part, ...] = variable("isian lain, dikelompokkan, dengan yang belum diisi (`Part`)")
+    told: tuple[FieldGroup, ...] = variable("isian lain, dikelompokkan, dengan yang belum diisi (`FieldGroup`)")
     changes: tuple[tuple[Attribute, Attribute], ...] = variable("daftar (isian sekarang, isian nanti) dari `rencana`")
 
 

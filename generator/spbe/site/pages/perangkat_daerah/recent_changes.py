@@ -17,7 +17,7 @@ MOST: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class OfficeNews:
     """One change: its day, what happened (a code and a word), the record, and the labels of the changed fields."""
 
     date: date
@@ -34,7 +34,7 @@ class Lately:
 
     since: date
     known: bool
-    offices: Mapping[str, tuple[News, ...]]
+    offices: Mapping[str, tuple[OfficeNews, ...]]
 
 
 def lately(site: SiteContext) -> Lately:
@@ -44,7 +44,7 @@ def lately(site: SiteContext) -> Lately:
     known = past.state in {"ada", "terpotong"} and past.since <= today
     owner = {one.node: one.owner for one in site.examined}
     words = {"tambah": _("Ditambah"), "ubah": _("Diubah"), "hapus": _("Dihapus")}
-    found: dict[str, dict[tuple[Node, date], News]] = {}
+    found: dict[str, dict[tuple[Node, date], OfficeNews]] = {}
     for step in sorted(past.steps, key=lambda step: step.date, reverse=True):
         if step.date < since:
             break
@@ -53,7 +53,7 @@ def lately(site: SiteContext) -> Lately:
             if office is None:
                 continue
             line = line_of(site, change)
-            news = News(step.date, change.action, words[change.action], line.name, line.address, line.fields)
+            news = OfficeNews(step.date, change.action, words[change.action], line.name, line.address, line.fields)
             found.setdefault(office, {}).setdefault((change.node, step.date), news)
     return Lately(max(since, past.since), known, {office: tuple(own.values()) for office, own in found.items()})
 

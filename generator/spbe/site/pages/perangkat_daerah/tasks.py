@@ -36,7 +36,7 @@ FIELDS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TaskLine:
     """One task in words: ``before`` and ``after`` stand around ``name``, a link to ``address``; ``why`` it ranks so."""
 
     before: str
@@ -54,8 +54,8 @@ class Todo:
     """
 
     number: int
-    first: tuple[Line, ...]
-    more: tuple[Line, ...]
+    first: tuple[TaskLine, ...]
+    more: tuple[TaskLine, ...]
     rest: tuple[tuple[str, int], ...]
     order: tuple[tuple[str, str], ...]
 
@@ -82,11 +82,11 @@ def todo(site: SiteContext, found: Sequence[Task]) -> Todo:
         )
 
 
-def _line(site: SiteContext, task: Task) -> Line:
+def _line(site: SiteContext, task: Task) -> TaskLine:
     words, why = _WORDS[task.work](site, task)
     before, _mark, after = words.partition("{nama}")
     name, address = _named(site, task)
-    return Line(before, name, address, after, why)
+    return TaskLine(before, name, address, after, why)
 
 
 def _named(site: SiteContext, task: Task) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from spbe import wording
-from spbe.history import COMMITS, MONTHS, Change, Step
+from spbe.history import COMMITS, MONTHS, HistoryStep, RecordChange
 from spbe.history.past import Past
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
@@ -26,7 +26,7 @@ FOLDED = 6
 
 
 @dataclass(frozen=True)
-class Line:
+class ChangeLine:
     """What happened to one record: its name, its address if it has one, and the labels of the changed fields."""
 
     name: str
@@ -35,7 +35,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Group:
+class ChangeGroup:
     """What happened to the records of one kind: ``action`` is ``tambah``, ``ubah`` or ``hapus``.
 
     ``count`` may be more than there are ``lines``; ``folded`` says that the list is long.
@@ -44,16 +44,16 @@ class Group:
     action: str
     label: str
     count: int
-    lines: tuple[Line, ...]
+    lines: tuple[ChangeLine, ...]
     folded: bool
 
 
 @dataclass(frozen=True)
-class Day:
+class ChangesOfDay:
     """The steps of one day, each with its short id and its groups."""
 
     date: date
-    steps: tuple[tuple[str, tuple[Group, ...]], ...]
+    steps: tuple[tuple[str, tuple[ChangeGroup, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -63,11 +63,11 @@ class Month:
     id: str
     title: str
     count: int
-    days: tuple[Day, ...]
+    days: tuple[ChangesOfDay, ...]
 
 
 @dataclass(frozen=True)
-class News:
+class LatestChange:
     """One thing that changed, short: its day, what happened (a code and a word), what it was, and where to read on."""
 
     date: date
@@ -112,10 +112,10 @@ def pages(site: SiteContext) -> list[Page]:
     return [page]
 
 
-def latest(site: SiteContext, most: int) -> tuple[News, ...]:
+def latest(site: SiteContext, most: int) -> tuple[LatestChange, ...]:
     """The last ``most`` changes; records of one kind that changed together are told as one."""
     words = {"tambah": _("Ditambah"), "ubah": _("Diubah"), "hapus": _("Dihapus")}
-    found: list[News] = []
+    found: list[LatestChange] = []
     for step in sorted(site.past.steps, key=lambda step: step.date, reverse=True):
         for group in _groups(site, step):
             if group.count == 1:
@@ -123,27 +123,27 @@ def latest(site: SiteContext, most: int) -> tuple[News, ...]:
             else:
                 name = _("{n} catatan {jenis}").format(n=wording.number(group.count), jenis=group.label.lower())
                 address = f"{CHANGES}#{step.date:%Y-%m}"
-            found.append(News(step.date, group.action, words[group.action], name, address))
+            found.append(LatestChange(step.date, group.action, words[group.action], name, address))
         if len(found) >= most:
             break
     return tuple(found[:most])
 
 
-def _months(site: SiteContext, steps: Sequence[Step]) -> tuple[Month, ...]:
+def _months(site: SiteContext, steps: Sequence[HistoryStep]) -> tuple[Month, ...]:
     ordered = sorted(steps, key=lambda step: step.date, reverse=True)  # stable: those of a day stay as git has them
     return tuple(_month(site, name, list(found)) for name, found in groupby(ordered, lambda step: f"{step.date:%Y-%m}"))
 
 
-def _month(site: SiteContext, name: str, steps: Sequence[Step]) -> Month:
+def _month(site: SiteContext, name: str, steps: Sequence[HistoryStep]) -> Month:
     days = tuple(
-        Day(day, tuple((step.id, _groups(site, step)) for step in found))
+        ChangesOfDay(day, tuple((step.id, _groups(site, step)) for step in found))
         for day, found in groupby(steps, lambda step: step.date)
     )
     return Month(name, wording.month(steps[0].date), sum(len(step.changes) for step in steps), days)
 
 
-def _groups(site: SiteContext, step: Step) -> tuple[Group, ...]:
-    found: dict[tuple[str, str], list[Change]] = {}
+def _groups(site: SiteContext, step: HistoryStep) -> tuple[ChangeGroup, ...]:
+    found: dict[tuple[str, str], list[RecordChange]] = {}
     for action in ("tambah", "ubah", "hapus"):
         for change in step.changes:
             if change.action == action:
@@ -151,9 +151,9 @@ def _groups(site: SiteContext, step: Step) -> tuple[Group, ...]:
     return tuple(_group(site, action, kind, changes) for (action, kind), changes in found.items())
 
 
-def _group(site: SiteContext, action: str, kind: str, changes: Sequence[Change]) -> Group:
+def _group(site: SiteContext, action: str, kind: str, changes: Sequence[RecordChange]) -> ChangeGroup:
     lines = sorted((line_of(site, change) for change in changes), key=lambda line: (line.name.casefold(), line.name))
-    return Group(action, _kind_label(kind), len(lines), tuple(lines[:SHOWN]), len(lines) > FOLDED)
+    return ChangeGroup(action, _kind_label(kind), len(lines), tuple(lines[:SHOWN]), len(lines) > FOLDED)
 
 
 def _kind_label(kind: str) -> str:
@@ -167,13 +167,13 @@ def _kind_label(kind: str) -> str:
     return others.get(kind) or _(KINDS[kind].plural)
 
 
-def line_of(site: SiteContext, change: Change) -> Line:
+def line_of(site: SiteContext, change: RecordChange) -> ChangeLine:
     """``change`` in words."""
     labels = tuple(_(label) for label in change.fields)
     if change.count:
         labels = (*labels, _("{n} indikator").format(n=wording.number(change.count)))
     name, address = _called(site, change.node)
-    return Line(change.name or name, None if change.name else address, labels)
+    return ChangeLine(change.name or name, None if change.name else address, labels)
 
 
 def _called(site: SiteContext, node: Node) -> tuple[str, str | None]:
@@ -195,7 +195,7 @@ def _called(site: SiteContext, node: Node) -> tuple[str, str | None]:
     return region.name(present), record_address(present) if region.get(present) else None
 
 
-def _totals(steps: Sequence[Step]) -> dict[str, int]:
+def _totals(steps: Sequence[HistoryStep]) -> dict[str, int]:
     """How often records were added, changed and removed."""
     found = dict.fromkeys(("tambah", "ubah", "hapus"), 0)
     for step in steps:

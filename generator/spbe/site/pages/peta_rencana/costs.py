@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeVar
 
 from spbe import wording
-from spbe.catalogue.budget import Budget, Line, budget, by_part, by_year, together
+from spbe.catalogue.budget import Budget, BudgetLine, budget, by_part, by_year, together
 from spbe.i18n import gettext as _
 from spbe.model.peta_rencana import MUATAN, PetaRencana
 from spbe.site.cells import office_cell
@@ -45,7 +45,7 @@ def cost_tables(site: SiteContext, items: Mapping[str, PetaRencana]) -> tuple[Ta
 def _offices(site: SiteContext, items: Mapping[str, PetaRencana]) -> Table:
     found = budget(items.values(), site.region.owner_id)
     named = sorted((name for name in found.lines if name), key=lambda name: (-found.lines[name].total, name))
-    lines: dict[str | int | None, Line] = {name: found.lines[name] for name in named[:MOST]}
+    lines: dict[str | int | None, BudgetLine] = {name: found.lines[name] for name in named[:MOST]}
     if len(named) > MOST + 1:
         lines[len(named) - MOST] = together(found.lines[name] for name in named[MOST:])
     elif len(named) > MOST:
@@ -75,7 +75,7 @@ def _years(items: Mapping[str, PetaRencana]) -> Table:
         Column(_("Tanpa anggaran"), numeric=True),
     )
 
-    def row(label: str, line: Line, *, strong: bool = False) -> Row:
+    def row(label: str, line: BudgetLine, *, strong: bool = False) -> Row:
         money = Cell(wording.millions(line.total), sort=f"{line.total:020d}")
         return Row((Cell(label), count(line.items), money, count(line.untold)), strong=strong)
 
@@ -85,7 +85,7 @@ def _years(items: Mapping[str, PetaRencana]) -> Table:
 
 
 def _by_years(name: str, caption: str, heading: str, sums: Budget[K], label: Callable[[K], Cell]) -> Table:
-    def row(first: Cell, line: Line, *, strong: bool = False) -> Row:
+    def row(first: Cell, line: BudgetLine, *, strong: bool = False) -> Row:
         amounts = (line.years.get(year) for year in sums.years)
         return Row(
             (

@@ -15,7 +15,7 @@ from spbe.model.peta_rencana import MUATAN, PetaRencana
 from spbe.region import Node
 from spbe.site.addresses import GAPS, ROADMAP, indicator_address, record_address
 from spbe.site.cells import owner_cell
-from spbe.site.charts.timeline import Item, Timeline, timeline
+from spbe.site.charts.timeline import Timeline, TimelineItem, timeline
 from spbe.site.context import SiteContext
 from spbe.site.details import Detail, details_of
 from spbe.site.later import Later
@@ -187,7 +187,7 @@ def _chart(site: SiteContext, items: dict[str, PetaRencana]) -> Timeline | None:
             status = label_of(item, "status") or _("status belum diisi")
             status = _("{status}, lewat waktu").format(status=status) if late else status
             address = record_address(Node(_KIND, item.id))
-            members.append(Item(item.nama, status, first, last, item.status or "kosong", address, late))
+            members.append(TimelineItem(item.nama, status, first, last, item.status or "kosong", address, late))
             rows.append(Row((Cell(item.nama), Cell(part_label(code)), Cell(str(first)), Cell(str(last)), Cell(status))))
         if members:
             groups.append((part_label(code), members))

@@ -22,7 +22,7 @@ from spbe.standards.reference import ReferenceDomain
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CodeRecord:
     """A record in the list of a code; ``state`` and ``state_label`` are empty when it is of today."""
 
     name: str
@@ -34,7 +34,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class CodeContents:
     """A code with what stands at it: ``entries`` in place, or the ``list`` of ``size`` records where they are many.
 
     ``told`` are the figures of the code and all below it.
@@ -44,11 +44,11 @@ class Holding:
     code: str
     name: str
     told: str
-    entries: tuple[Entry, ...]
+    entries: tuple[CodeRecord, ...]
     list: str | None
     size: int
     empty: bool
-    children: tuple[Holding, ...]
+    children: tuple[CodeContents, ...]
 
 
 @template_context
@@ -61,8 +61,8 @@ class ArsitekturCakupanDomainContext:
     )
     whole: Figures = variable("angka semua catatan yang berkode (`Figures`)")
     chart: TileMap = variable("peta kode (`TileMap`)")
-    holdings: list[Holding] = variable("kode tingkat 1 dengan isinya (`Holding`)")
-    without: Holding = variable("catatan tanpa kode (`Holding`)")
+    holdings: list[CodeContents] = variable("kode tingkat 1 dengan isinya (`CodeContents`)")
+    without: CodeContents = variable("catatan tanpa kode (`CodeContents`)")
 
 
 def pages(site: SiteContext) -> list[Page]:
@@ -94,10 +94,10 @@ def _page(site: SiteContext, found: Coverage) -> Page:
     )
 
 
-def _holding(site: SiteContext, where: str, tile: Tile) -> Holding:
+def _holding(site: SiteContext, where: str, tile: Tile) -> CodeContents:
     code = tile.node.kode
     crowded = len(tile.own) > CROWDED
-    return Holding(
+    return CodeContents(
         code_anchor(code),
         code,
         tile.node.nama,
@@ -110,9 +110,9 @@ def _holding(site: SiteContext, where: str, tile: Tile) -> Holding:
     )
 
 
-def _without(site: SiteContext, found: Coverage, where: str) -> Holding:
+def _without(site: SiteContext, found: Coverage, where: str) -> CodeContents:
     crowded = len(found.without) > CROWDED
-    return Holding(
+    return CodeContents(
         "tanpa-kode",
         "",
         "",
@@ -125,10 +125,10 @@ def _without(site: SiteContext, found: Coverage, where: str) -> Holding:
     )
 
 
-def _entry(site: SiteContext, node: Node) -> Entry:
+def _entry(site: SiteContext, node: Node) -> CodeRecord:
     record = site.region.records[node.kind][node.id]
     state = "" if record.is_current else record.state
-    return Entry(
+    return CodeRecord(
         record.nama,
         record_address(node),
         owner_cell(site, record),

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from spbe import wording
-from spbe.catalogue.matrices import JENIS, Block, Grid, Matrix, grids
+from spbe.catalogue.matrices import JENIS, Grid, Matrix, MatrixBlock, grids
 from spbe.i18n import gettext as _
 from spbe.model.keamanan import JENIS_KEAMANAN
 from spbe.model.kinds import KINDS
@@ -17,7 +17,7 @@ from spbe.site.addresses import MATRICES as HOME
 from spbe.site.addresses import record_address
 from spbe.site.context import SiteContext
 from spbe.site.page import Page
-from spbe.site.pages.arsitektur.matriks.titles import Words, lead, words_of
+from spbe.site.pages.arsitektur.matriks.titles import MatrixTitles, lead, words_of
 from spbe.site.pages.arsitektur.matriks.totals import summary
 from spbe.site.pages.mutu_data.temuan import shortcoming_address
 from spbe.site.table import Table
@@ -101,7 +101,7 @@ def pages(site: SiteContext) -> list[Page]:
     return [page for found in site.matrices for page in _pages(site, words_of(found.kind.id), found)]
 
 
-def _pages(site: SiteContext, words: Words, found: Matrix) -> list[Page]:
+def _pages(site: SiteContext, words: MatrixTitles, found: Matrix) -> list[Page]:
     """The pages of one matrix: the first, and those for what it has no room for."""
     where = address_of(found)
     cut = list(_cut(_pieces(site, words, found), 2 * len(found.blocks)))
@@ -141,7 +141,7 @@ def _pages(site: SiteContext, words: Words, found: Matrix) -> list[Page]:
     ]
 
 
-def lead_of(site: SiteContext, words: Words, found: Matrix) -> tuple[str, tuple[str, str] | None]:
+def lead_of(site: SiteContext, words: MatrixTitles, found: Matrix) -> tuple[str, tuple[str, str] | None]:
     """``found`` in numbers; how many of its rows without partner nobody told anything of, and where they are listed.
 
     What others own or what says that it has none is without a partner too, and no shortcoming.
@@ -162,7 +162,7 @@ def _linked(table: Table | None) -> bool:
     return table is not None and table.id == "opd-ringkas"
 
 
-def _pieces(site: SiteContext, words: Words, found: Matrix) -> Iterator[Section]:
+def _pieces(site: SiteContext, words: MatrixTitles, found: Matrix) -> Iterator[Section]:
     """Every table and every list as a section by itself, in order."""
     for block in found.blocks:
         empty = Section(_anchor(block), _title(site, block), (), ())
@@ -197,15 +197,15 @@ def _weight(piece: Section) -> int:
     return heads + marked // 2 + cells // 10 + sum(len(names) for _told, names in piece.lists)
 
 
-def _anchor(block: Block) -> str:
+def _anchor(block: MatrixBlock) -> str:
     return f"opd-{block.owner.id}" if block.owner else "tanpa-pemilik"
 
 
-def _title(site: SiteContext, block: Block) -> str:
+def _title(site: SiteContext, block: MatrixBlock) -> str:
     return site.region.name(block.owner) if block.owner else _("Tanpa perangkat daerah pemilik {pada_data}")
 
 
-def _sheet(site: SiteContext, words: Words, found: Matrix, block: Block, grid: Grid, number: int) -> Sheet:
+def _sheet(site: SiteContext, words: MatrixTitles, found: Matrix, block: MatrixBlock, grid: Grid, number: int) -> Sheet:
     rows = tuple((_head(site, found, node), marks) for node, marks in zip(grid.rows, grid.marks, strict=True))
     columns = tuple(_head(site, found, node) for node in grid.columns)
     caption = f"{words.title}: {_title(site, block)}" + (f" ({number})" if number > 1 else "")
@@ -224,7 +224,7 @@ def _head(site: SiteContext, found: Matrix, node: Node) -> Head:
     return Head(name, record_address(node), kind)
 
 
-def _unused(site: SiteContext, words: Words, found: Matrix) -> tuple[tuple[str, int, tuple[Head, ...]], ...]:
+def _unused(site: SiteContext, words: MatrixTitles, found: Matrix) -> tuple[tuple[str, int, tuple[Head, ...]], ...]:
     """What stands in no row: ``(what it says, how many, names)``, the names only as far as one list goes."""
     nodes = found.unused
     return ((words.unused, len(nodes), tuple(_head(site, found, node) for node in nodes[:LIST])),) if nodes else ()

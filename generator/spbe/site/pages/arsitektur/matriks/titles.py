@@ -12,7 +12,7 @@ from spbe.wording import number
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class MatrixTitles:
     """``legend`` are ``(sign, meaning)``; ``meanings`` say every sign that a cell may hold.
 
     ``lead`` tells a matrix in numbers, see :func:`lead`. ``without`` heads the rows of a block that have no partner,
@@ -30,19 +30,19 @@ class Words:
     many: str = ""
 
 
-def words_of(name: str) -> Words:
+def words_of(name: str) -> MatrixTitles:
     """The words of the matrix ``name``, in the language of the site."""
     return _WORDS[name]()
 
 
-def lead(words: Words, found: Matrix) -> str:
+def lead(words: MatrixTitles, found: Matrix) -> str:
     """``found`` in numbers: rows (``n``), those with partners (``a``) and without (``k``), and partners (``m``)."""
     rows, without = found.size, found.without
     return words.lead.format(n=number(rows), a=number(rows - without), k=number(without), m=number(found.partners))
 
 
-def _offices() -> Words:
-    return Words(
+def _offices() -> MatrixTitles:
+    return MatrixTitles(
         title=_("Perangkat daerah dan aplikasi"),
         question=_("Aplikasi milik siapa, dan siapa yang memakainya."),
         lead=_(
@@ -58,8 +58,8 @@ def _offices() -> Words:
     )
 
 
-def _services() -> Words:
-    return Words(
+def _services() -> MatrixTitles:
+    return MatrixTitles(
         title=_("Layanan dan aplikasi"),
         question=_("Aplikasi mana yang mendukung suatu layanan."),
         lead=_("{n} layanan, didukung {m} aplikasi; {k} layanan tanpa aplikasi {pada_data}."),
@@ -72,8 +72,8 @@ def _services() -> Words:
     )
 
 
-def _data() -> Words:
-    return Words(
+def _data() -> MatrixTitles:
+    return MatrixTitles(
         title=_("Aplikasi dan data"),
         question=_("Data mana yang dipakai dan dihasilkan suatu aplikasi."),
         lead=_("{a} aplikasi memakai atau menghasilkan {m} data; {k} aplikasi tanpa data {pada_data}."),
@@ -86,8 +86,8 @@ def _data() -> Words:
     )
 
 
-def _infrastructure() -> Words:
-    return Words(
+def _infrastructure() -> MatrixTitles:
+    return MatrixTitles(
         title=_("Aplikasi dan infrastruktur"),
         question=_("Di atas infrastruktur mana suatu aplikasi berjalan."),
         lead=_("{a} aplikasi berjalan di atas {m} infrastruktur; {k} aplikasi tanpa infrastruktur {pada_data}."),
@@ -100,8 +100,8 @@ def _infrastructure() -> Words:
     )
 
 
-def _security() -> Words:
-    return Words(
+def _security() -> MatrixTitles:
+    return MatrixTitles(
         title=_("Keamanan dan yang dilindungi"),
         question=_("Aplikasi, data, dan infrastruktur mana yang dicakup tujuh jenis keamanan."),
         lead=_("{n} aplikasi, data, dan infrastruktur; {k} tidak dicakup catatan keamanan apa pun {pada_data}."),
@@ -113,7 +113,7 @@ def _security() -> Words:
     )
 
 
-_WORDS: Final[Mapping[str, Callable[[], Words]]] = {
+_WORDS: Final[Mapping[str, Callable[[], MatrixTitles]]] = {
     "opd-aplikasi": _offices,
     "layanan-aplikasi": _services,
     "aplikasi-data": _data,
