@@ -21,7 +21,7 @@ OLD = {
 }
 CHANGE: dict[str, bytes | None] = {
     **{f"a/{n}.yaml": f"baru {n}\n".encode() for n in range(8)},
-    **{f"d/e/{n}.yaml": f"baru e{n}\n".encode() for n in range(3)},
+    **{f"d/e/{n}.yaml": f"baru e{n}\n".encode() for n in range(6)},
     **{f"b/c/{n}.yaml": None for n in range(2)},
 }
 NEW = {
