@@ -24,8 +24,9 @@ UNFOLDING = ("Menu", "Saringan, kolom, unduhan")
 """What a reader of a small screen presses first; the introduction of the page says so."""
 CLICKS = 3
 SECONDS = 30_000
-FOLDED = 3_000
-"""How long a reader of a small screen looks before pressing what hides things; in milliseconds, as the other."""
+"""How long anything may take, in milliseconds."""
+FOLDED = 1_000
+"""How long a reader of a small screen looks at a page that is ready before pressing what hides things, likewise."""
 
 # What a reader can see, and what it is called: by its label, or by a line of what stands on it.
 _EYES = """
@@ -61,6 +62,9 @@ _READ = f"""(words) => {{{_EYES}
   const parts = visible("main *, main, dialog *").filter((one) => flat(one.innerText ?? "").includes(words));
   return parts.length > 0;
 }}"""
+_READY = """() => document.readyState === "complete"
+  && (!document.querySelector("[data-spbe-tabel]") || Boolean(window.spbeTabel?.start))
+  && !document.querySelector(".jelajah__isi[hidden]")"""
 
 
 class Reader:
@@ -107,7 +111,10 @@ class Reader:
 
     def _found(self, script: str, step: Step, *words: str) -> ElementHandle:
         """What is called so, after pressing what hides it on a small screen."""
-        openers = ("",) if self._is_wide() else ("", *UNFOLDING)
+        openers = ("",)
+        if not self._is_wide() and not self.page.locator("dialog[open]").count():  # nothing is hidden in a dialog
+            self.page.wait_for_function(_READY, timeout=SECONDS)
+            openers = ("", *UNFOLDING)
         for opener in openers:
             if opener and self.page.get_by_role("button", name=opener).count():
                 self.page.get_by_role("button", name=opener).click()

@@ -12,6 +12,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from support.search_dialog import answered
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -43,10 +45,7 @@ def ask(page: Page, words: str) -> list[str]:
     if not page.locator("dialog.spbe-cari[open]").count():
         page.keyboard.press("/")
     page.locator("#spbe-cari-kata").fill(words)
-    told = page.locator(".spbe-cari__kabar")
-    page.wait_for_function(
-        "([one, words]) => one.textContent.includes(`“${words}”`)", arg=[told.element_handle(), words]
-    )
+    answered(page, words)
     return page.locator(".spbe-cari__hasil a").all_inner_texts()
 
 

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support.regions import build_region, copy_region
+from support.search_dialog import answered
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -25,7 +28,7 @@ def test_search_finds_records_by_word_stem_and_names_their_kind(page: Page) -> N
     page.goto("/")
     page.keyboard.press("/")
     page.keyboard.type("izin")
-    page.wait_for_selector(".spbe-cari__hasil li")
+    answered(page, "izin")
     titles = page.locator(".spbe-cari__hasil a").all_inner_texts()
     kinds = page.locator(".spbe-cari__jenis").all_inner_texts()
 
@@ -48,8 +51,9 @@ def test_search_says_when_nothing_is_found(page: Page) -> None:
     page.goto("/")
     page.get_by_role("button", name="Cari").click()
     page.keyboard.type("zzzqqqxx")
-    page.wait_for_function("document.querySelector('.spbe-cari__kabar').textContent.includes('Tidak ada hasil')")
+    answered(page, "zzzqqqxx")
 
+    assert "Tidak ada hasil" in page.locator(".spbe-cari__kabar").inner_text()
     assert page.locator(".spbe-cari__hasil li").count() == 0
 
 
@@ -80,8 +84,6 @@ def test_table_sorts_by_keyboard_and_says_so(page: Page) -> None:
 def test_text_from_data_in_search_results_stays_text(
     browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str], tmp_path: Path
 ) -> None:
-    from support.regions import build_region, copy_region
-
     root = copy_region(built("bandar-lampung").parent, tmp_path / "region")
     folder = root / "architecture/aplikasi"
     folder.mkdir(parents=True)
@@ -96,7 +98,7 @@ def test_text_from_data_in_search_results_stays_text(
     page.goto("/")
     page.keyboard.press("/")
     page.keyboard.type("jahat")
-    page.wait_for_selector(".spbe-cari__hasil li")
+    answered(page, "jahat")
 
     assert page.locator(".spbe-cari__hasil img, .spbe-cari__hasil script").count() == 0
     assert "<img src=x onerror=alert(1)> jahat" in page.locator(".spbe-cari__hasil a").all_inner_texts()
