@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +38,10 @@ _SETTLED = """async () => {
 }"""
 
 
+Measured = defaultdict[str, Counter[str]]
+"""How many texts of each sort were measured, by colour scheme; see ``axe_sample.js``."""
+
+
 def answer(page: Page, script: str, argument: object = None) -> Any:
     """What ``script``, an asynchronous function, comes to; an error when it has not after :data:`PATIENCE`."""
     limit = f"new Promise((_, fail) => setTimeout(fail, {PATIENCE}, Error('no answer in {PATIENCE} ms')))"
@@ -50,13 +54,18 @@ def settled(page: Page) -> None:
 
 
 class Visitor:
-    """A browser window that remembers in ``faults`` everything that went wrong since it opened."""
+    """A browser window that remembers in ``faults`` everything that went wrong since it opened.
 
-    def __init__(self, browser: Browser, base: str, screen: str, scheme: str = "light") -> None:
+    ``measured`` is what another with the same screen has left: sorts of colours that need not be measured again.
+    """
+
+    def __init__(
+        self, browser: Browser, base: str, screen: str, scheme: str = "light", measured: Measured | None = None
+    ) -> None:
         width, height = SCREENS[screen]
         self.base, self.screen, self.width = base, screen, width
         self.faults: list[str] = []
-        self.measured: dict[str, Counter[str]] = {"terang": Counter(), "gelap": Counter()}
+        self.measured = Measured(Counter) if measured is None else measured
         self.context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
         self.page: Page = self.context.new_page()
         self.page.on("console", self._said)
@@ -122,10 +131,10 @@ class Visitor:
             self.faults.append(f"{self.page.url}: request to {request.url}")
 
 
-def faults_of(browser: Browser, site: Path, base: str, screen: str) -> list[str]:
+def faults_of(browser: Browser, site: Path, base: str, screen: str, measured: Measured | None = None) -> list[str]:
     """What is wrong with a page of every family of ``site``."""
     # Wide and narrow together, each scheme is what a page is loaded in and what its reader changes to.
-    visitor = Visitor(browser, base, screen, "light" if screen == "lebar" else "dark")
+    visitor = Visitor(browser, base, screen, "light" if screen == "lebar" else "dark", measured)
     for address in families(site).values():
         visitor.visit(address)
     return visitor.close()
