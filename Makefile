@@ -2,7 +2,7 @@
 # Python 3.11 with its venv module and make are enough to begin: tools/setup brings the rest into .venv.
 .POSIX:
 .NOTPARALLEL:
-.PHONY: help site serve test check pesan rujukan bench lock clean
+.PHONY: help site serve test quick deep check pesan rujukan bench lock clean
 
 PYTHON ?= python3
 BIN = .venv/bin
@@ -26,6 +26,17 @@ test: ## run every test; ARGS="-k word" for some, ARGS="-m 'not browser'" withou
 	@PYTHON='$(PYTHON)' sh tools/setup test
 	@sh tools/setup-chromium
 	$(BIN)/python -m pytest $(WORKERS) --dist=loadfile --no-loadscope-reorder $(ARGS)
+
+# Tests that start neither a build of the sample nor a browser: what to run after most edits.
+quick: ## the tests that take no seconds, in under a minute; ARGS as above
+	@PYTHON='$(PYTHON)' sh tools/setup test
+	$(BIN)/python -m pytest $(WORKERS) --dist=loadfile --quick --ignore=tests/browser $(ARGS)
+
+# Hundreds of kills, thousands of damages and edits, long properties. A failure there becomes a test of the suite.
+deep: ## the campaigns, for an hour: what each did stands in the summary
+	@PYTHON='$(PYTHON)' sh tools/setup test
+	@sh tools/setup-chromium
+	$(BIN)/python -m pytest $(WORKERS) --dist=load --deep $(ARGS)
 
 # All four, so that one run tells everything that is wrong.
 check: ## format, lint, types, order of imports

@@ -11,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from support import program
@@ -34,10 +35,53 @@ CHROMIUM_FLAGS = [
 ]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--deep", action="store_true", help="campaigns alone: the tests marked `deep`, and long properties"
+    )
+    parser.addoption("--quick", action="store_true", help="only what needs neither a site, nor a browser, nor seconds")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Properties are tried with the same examples in every run, so none is red by chance; deep runs seek others."""
+    hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
+    hypothesis.settings.register_profile("deep", deadline=None, max_examples=5_000)
+    hypothesis.settings.load_profile("deep" if config.getoption("--deep") else "same")
+
+
+def _selected(item: pytest.Item, config: pytest.Config) -> bool:
+    deep = item.get_closest_marker("deep") is not None
+    if config.getoption("--deep"):
+        return deep or item.get_closest_marker("hypothesis") is not None
+    slow = item.get_closest_marker("slow") or item.get_closest_marker("browser")
+    needs_site = "built" in getattr(item, "fixturenames", ())
+    return not deep and not (config.getoption("--quick") and (slow or needs_site))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Files with slow tests come first, so that no worker ends long after the others."""
+    left_out = [item for item in items if not _selected(item, config)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if _selected(item, config)]
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: item.path not in slow)
+
+
+@pytest.fixture
+def told(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Tells a line of what a campaign did, for the summary of the run."""
+    return functools.partial(record_property, "campaign")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """What the campaigns of a deep run did, a line each."""
+    if config.getoption("--deep"):
+        reports = [one for found in terminalreporter.stats.values() for one in found]
+        lines = {line for one in reports for name, line in getattr(one, "user_properties", ()) if name == "campaign"}
+        terminalreporter.section("campaigns")
+        for line in sorted(lines):
+            terminalreporter.line(line)
 
 
 def _skip_is_failure(report: pytest.TestReport | pytest.CollectReport) -> None:

@@ -25,7 +25,7 @@ from spbe.region import Region
 from spbe.scoring.outcomes import Outcomes
 from support import canaries
 from support.canaries import OWN, Plant
-from support.regions import ROOT, copy_region
+from support.regions import copy_part
 
 pytestmark = pytest.mark.slow
 
@@ -48,7 +48,7 @@ class Planted:
 
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
-    root = copy_region(ROOT, tmp_path_factory.mktemp("tanaman") / "wilayah")
+    root = copy_part(tmp_path_factory.mktemp("tanaman") / "wilayah")
     plants = canaries.plant(root).plants
     return Planted(root, tuple(plants.values()))
 

@@ -1,13 +1,13 @@
 """What ``spbe check`` passes, ``spbe build`` builds: odd regions, made by chance but always the same ones.
 
-A few are built whole, many are planned in this process. ``SPBE_DEEP=500`` tries five hundred more.
+A few are planned in this process and fewer are built whole; in a deep run it is hundreds.
 """
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,9 +22,6 @@ from spbe.engines.publishing import Options, prepare
 from support.regions import build_region
 
 DAY = date(2026, 1, 31)
-PLANNED = 12
-BUILT = 2
-DEEP = int(os.environ.get("SPBE_DEEP", "0"))
 
 WORDS = (
     "Dinas", "a", "Ünïkode 漢字", '<b>tebal</b> & "petik"', "{{ 1 / 0 }} {% x %}", "`kode` *miring* [tautan](x)", "#",
@@ -151,22 +148,28 @@ def odd_regions(root: Path, begin: int, wanted: int) -> list[Path]:
 
 
 @pytest.mark.slow
-def test_what_check_passes_can_be_planned_for_every_reader(tmp_path: Path) -> None:
-    for region in odd_regions(tmp_path, 0, PLANNED + DEEP):
+@pytest.mark.parametrize("wanted", [12, pytest.param(500, marks=pytest.mark.deep)])
+def test_what_check_passes_can_be_planned_for_every_reader(
+    tmp_path: Path, wanted: int, told: Callable[[str], None]
+) -> None:
+    for region in odd_regions(tmp_path, 0, wanted):
         offices = list(open_region(region, DAY).region.records["perangkat-daerah"])
         for options in (Options(today=DAY), Options(INTERNAL, DAY), Options(Audience("opd", (*offices, "")[0]), DAY)):
-            if options.edition == "opd" and not offices:
+            if options.audience.edition == "opd" and not offices:
                 continue
             opened, site = prepare(region, options, "id")
             assert opened.sound, (region, opened.problems)
             assert site is not None
             assert site.pages
+    told(f"{wanted} odd regions that check passes were planned for every reader")
 
 
 @pytest.mark.slow
-def test_what_check_passes_is_built(tmp_path: Path) -> None:
-    for region in odd_regions(tmp_path, 1000, BUILT + DEEP // 10):
+@pytest.mark.parametrize("wanted", [2, pytest.param(50, marks=pytest.mark.deep)])
+def test_what_check_passes_is_built(tmp_path: Path, wanted: int, told: Callable[[str], None]) -> None:
+    for region in odd_regions(tmp_path, 1000, wanted):
         done = build_region(region)
 
         assert done.returncode == 0, (region, done.stderr)
         assert (region / "site/index.html").is_file()
+    told(f"{wanted} odd regions that check passes were built")

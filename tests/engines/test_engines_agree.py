@@ -9,6 +9,7 @@ import pytest
 
 from support.built_sites import Said, build_with, differences, said
 from support.program import spbe
+from support.regions import build_region, copy_part
 
 pytestmark = pytest.mark.slow
 
@@ -16,17 +17,30 @@ pytestmark = pytest.mark.slow
 HOME_TITLES = {"zensical": "Beranda - Kabupaten Arunika (contoh)"}
 
 
+@pytest.fixture(scope="module", params=["part", pytest.param("whole", marks=pytest.mark.deep)])
+def region(
+    request: pytest.FixtureRequest, built: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A part of the sample with its site, and in a deep run all of it."""
+    if request.param == "whole":
+        return built("arunika").parent
+    root = copy_part(tmp_path_factory.mktemp("bagian") / "arunika")
+    done = build_region(root)
+    assert done.returncode == 0, done.stderr
+    return root
+
+
 @pytest.fixture(scope="module")
-def expected(built: Callable[[str], Path]) -> dict[str, Said]:
+def expected(region: Path) -> dict[str, Said]:
     """The site as the plugin makes it under MkDocs."""
-    return said(built("arunika"))
+    return said(region / "site")
 
 
 @pytest.fixture(scope="module")
-def tree(built: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def tree(region: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tree of the same region."""
     folder = tmp_path_factory.mktemp("pohon") / "arunika"
-    done = spbe("tree", folder, "--root", built("arunika").parent)
+    done = spbe("tree", folder, "--root", region)
     assert done.returncode == 0, done.stderr
     return folder
 
@@ -39,9 +53,9 @@ def test_the_sample_has_something_to_compare(expected: dict[str, Said]) -> None:
 
 
 def test_the_plugin_makes_the_same_site_under_properdocs(
-    built: Callable[[str], Path], expected: dict[str, Said], tmp_path: Path
+    region: Path, expected: dict[str, Said], tmp_path: Path
 ) -> None:
-    done = build_with("properdocs", built("arunika").parent, "-d", str(tmp_path / "situs"))
+    done = build_with("properdocs", region, "-d", str(tmp_path / "situs"))
 
     assert differences(said(tmp_path / "situs"), expected) == []
     assert "Traceback" not in done.stderr

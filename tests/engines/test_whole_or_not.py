@@ -8,14 +8,13 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from support.program import run
-from support.regions import build_region, copy_region
+from support.program import run, run_until
+from support.regions import build_region, copy_part, copy_region
 
 pytestmark = pytest.mark.slow
 
@@ -46,29 +45,38 @@ def start(root: Path, **more: object) -> subprocess.Popen[bytes]:
     )
 
 
-def test_a_build_killed_at_any_moment_leaves_the_old_site_whole_and_the_next_one_cleans_up(region: Path) -> None:
+def spread(changes: int, number: int) -> list[int]:
+    """``number`` of the moments of a build that changes the disk so often: the last ones, when sites are exchanged."""
+    last = [*range(changes, max(changes - number // 2, 0), -1)]
+    return [*range(1, changes, max(changes // (number - len(last)), 1)), *last]
+
+
+@pytest.mark.parametrize("moments", [6, pytest.param(300, marks=pytest.mark.deep)])
+def test_a_build_killed_at_any_moment_leaves_the_old_site_whole_and_the_next_one_cleans_up(
+    region: Path, moments: int, told: Callable[[str], None]
+) -> None:
+    """Killed right before one of its changes of the disk, with all that it has started."""
     old = snapshot(region / "site")
-    begun = time.monotonic()
-    assert build_region(region).returncode == 0
-    whole = time.monotonic() - begun
+    done, changes = run_until(0, "spbe", "build", "--root", region)
+    assert done.returncode == 0, done.stderr
+    assert changes > 100
     new = snapshot(region / "site")
     assert new != old
 
-    for share in (0.35, 0.55, 0.7, 0.8, 0.88, 0.94, 0.98):
+    for moment in spread(changes, moments):
         shutil.rmtree(region / "site")
         for name, content in old.items():
             target = region / "site" / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-        running = start(region)
-        time.sleep(whole * share)
-        os.killpg(running.pid, signal.SIGKILL)
-        running.wait()
-        assert snapshot(region / "site") in (old, new), share
+        killed, _changes = run_until(moment, "spbe", "build", "--root", region)
+        assert killed.returncode == -signal.SIGKILL, moment
+        assert snapshot(region / "site") in (old, new), moment
 
     assert build_region(region).returncode == 0
     assert snapshot(region / "site") == new
     assert leftovers(region) == []
+    told(f"{len(spread(changes, moments))} kills of a build, each before a change of the disk: no site was broken")
 
 
 def test_a_build_that_cannot_write_leaves_the_old_site_and_says_why(region: Path) -> None:
@@ -98,7 +106,7 @@ def test_two_builds_at_once_both_end_well_and_leave_one_whole_site(region: Path)
 
 
 def test_the_same_input_gives_the_same_bytes_in_any_folder_time_zone_and_locale(
-    built: Callable[[str], Path], tmp_path: Path
+    tmp_path: Path,
 ) -> None:
     """Once in a process that starts for it, once in one that built before: a process remembers nothing that shows."""
 
@@ -108,7 +116,7 @@ def test_the_same_input_gives_the_same_bytes_in_any_folder_time_zone_and_locale(
     def warm(root: Path, env: dict[str, str]) -> int:
         return run("spbe", "build", "--root", root, env=env).returncode
 
-    source = built("arunika").parent
+    source = copy_part(tmp_path / "asal")
     sites = []
     ways = ((cold, "Asia/Jayapura", "id_ID.UTF-8"), (warm, "America/New_York", "C"))
     for number, (build, zone, locale) in enumerate(ways):

@@ -323,3 +323,16 @@ def test_five_hundred_commits_cost_less_than_a_second(tmp_path: Path, keep: Call
 
     assert time.process_time() - begun < 1
     assert len(found.steps) == COMMITS
+
+
+def test_a_link_is_no_file_of_the_past(kept: Kept) -> None:
+    """What a link leads to stands in the repository as a text, which may look like a record."""
+    link = kept.root / "architecture/aplikasi/palsu.yaml"
+    link.symlink_to("id: palsu\nnama: Palsu\n")
+    kept.write(UJI, "id: uji\nnama: Uji\n")
+    kept.commit("2026-02-01")
+    link.unlink()
+    kept.commit("2026-02-02")
+
+    assert of(kept.told(), "palsu") == []
+    assert of(kept.told(), "uji") == [Change("tambah", Node("aplikasi", "uji"))]

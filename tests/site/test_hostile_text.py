@@ -24,7 +24,7 @@ from spbe.model.record import Record
 from spbe.model.references import direct_references
 from support import canaries
 from support.canaries import write
-from support.regions import ROOT, copy_region
+from support.regions import ROOT, copy_part
 
 pytestmark = pytest.mark.slow
 
@@ -137,7 +137,7 @@ def plant(root: Path) -> dict[str, tuple[str, int]]:
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    root = copy_region(ROOT, tmp_path_factory.mktemp("musuh") / "wilayah")
+    root = copy_part(tmp_path_factory.mktemp("musuh") / "wilayah")
     records = plant(root)
     opened = open_region(root)
     assert opened.sound, [problem for problem in opened.problems if problem.severity == "error"][:5]

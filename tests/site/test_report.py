@@ -10,7 +10,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from support.regions import build_region, copy_region
+from support.regions import build_region, copy_part
 
 Built = Callable[[str], Path]
 
@@ -200,8 +200,8 @@ def test_only_an_assessment_with_a_value_that_may_be_seen_has_a_report(built: Bu
     assert "1 dari 47 indikator sudah dinilai." in page
 
 
-def test_the_internal_edition_says_that_it_is_not_for_the_public(built: Built, tmp_path: Path) -> None:
-    root = copy_region(built("arunika").parent, tmp_path / "region")
+def test_the_internal_edition_says_that_it_is_not_for_the_public(tmp_path: Path) -> None:
+    root = copy_part(tmp_path / "region")
     assert build_region(root, "--edition", "internal").returncode == 0
     page = report_of(root / "site-internal", "2026-pemdi")
     cover = words(page.css_first(".laporan-sampul"))

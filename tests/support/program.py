@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -44,8 +44,27 @@ def run(
     module: str, *words: object, cwd: Path | None = None, env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """What ``python -m MODULE WORDS`` does, with an empty standard input; as :func:`subprocess.run` tells it."""
+    return _run(module, words, cwd=cwd, env=env)[0]
+
+
+def run_until(stop_at: int, module: str, *words: object) -> tuple[subprocess.CompletedProcess[str], int]:
+    """Run a program that is killed right before its ``stop_at``-th change of the disk, counted from 1.
+
+    With it, how many changes it made, if it came to its end; 0 stops it never.
+    """
+    return _run(module, words, stop_at=stop_at)
+
+
+def _run(
+    module: str,
+    words: Sequence[object],
+    *,
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    stop_at: int | None = None,
+) -> tuple[subprocess.CompletedProcess[str], int]:
     with tempfile.TemporaryDirectory() as folder, _ONE_AT_A_TIME:
-        out, err = Path(folder) / "out", Path(folder) / "err"
+        out, err, count = (Path(folder) / name for name in ("out", "err", "count"))
         order = {
             "module": module,
             "words": [str(word) for word in words],
@@ -53,6 +72,8 @@ def run(
             "env": dict(os.environ if env is None else env),
             "out": str(out),
             "err": str(err),
+            "count": "" if stop_at is None else str(count),
+            "stop_at": stop_at,
         }
         server = warm_process()
         assert server.stdin is not None
@@ -62,7 +83,8 @@ def run(
         answer = server.stdout.readline()
         assert answer, f"the warm process is gone: {server.poll()}"
         command = [sys.executable, "-m", module, *order["words"]]
-        return subprocess.CompletedProcess(command, int(answer), out.read_text("utf-8"), err.read_text("utf-8"))
+        done = subprocess.CompletedProcess(command, int(answer), out.read_text("utf-8"), err.read_text("utf-8"))
+        return done, int(count.read_text() or 0) if count.exists() else 0
 
 
 def spbe(

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from spbe.checks import Opened, open_region
+from spbe.model.kinds import KINDS
+from spbe.region import Node
 from support.program import spbe
 
 ROOT = Path(__file__).parent.parent.parent
@@ -17,6 +19,10 @@ REGIONS = {
     "bandar-lampung": ROOT / "tests" / "data" / "bandar-lampung",
     "madiun": ROOT / "tests" / "data" / "madiun",
 }
+PART_DAY = date(2026, 4, 1)
+PART_ASSESSMENTS = ("2024", "2025", "2026-pemdi")
+MORE_OF = {"keamanan": 4, "peta-rencana": 4, "bukti": 4}
+"""How many records of a kind :func:`copy_part` takes at least, where others do not refer to them."""
 REGION_PARTS = ("content", "indicators", "architecture", "mkdocs.yml")
 
 
@@ -29,6 +35,35 @@ def copy_region(source: Path, target: Path) -> Path:
             shutil.copytree(part, target / name)
         elif part.is_file():
             shutil.copy(part, target / name)
+    return target
+
+
+def copy_part(target: Path) -> Path:
+    """A copy of a quarter of the sample: some records of every kind, all that they refer to, and two assessments.
+
+    Tests that are about every kind of page, but not about many pages, plan and build it in a third of the time.
+    """
+    region = open_shared(REGIONS["arunika"], PART_DAY).region
+    others = [node for node in region.relations.outgoing if node.kind not in (*KINDS, "jawaban")]
+    some = [Node(kind, name) for kind in KINDS for name in [*region.records[kind]][: MORE_OF.get(kind, 1)]]
+    kept: set[Node] = set()
+    todo = [*others, *some, Node("aplikasi", "simpeg"), Node("aplikasi", "siasn"), Node("keamanan", "laik-satu-data")]
+    while todo:
+        node = todo.pop()
+        if node not in kept:
+            kept.add(node)
+            todo += [relation.target for relation in region.relations.outgoing.get(node, ())]
+    copy_region(REGIONS["arunika"], target)
+    shutil.rmtree(target / "content/panduan")  # its pages name records
+    for name in region.assessments:
+        if name not in PART_ASSESSMENTS:
+            shutil.rmtree(target / "indicators" / name)
+    answers = [node for node in region.relations.outgoing if node.kind == "jawaban"]
+    lost = [node for node in answers if {one.target for one in region.relations.outgoing[node]} - kept]
+    lost += [Node(kind, name) for kind in KINDS for name in region.records[kind] if Node(kind, name) not in kept]
+    for node in lost:
+        file = target / (f"indicators/{node.id}.yaml" if node.kind == "jawaban" else region.files[node])
+        file.unlink(missing_ok=True)
     return target
 
 

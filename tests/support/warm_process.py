@@ -6,11 +6,13 @@ Nothing that a region holds is remembered between runs, for every run is a fork 
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import json
 import os
 import runpy
+import signal
 import sys
 import tempfile
 import threading
@@ -51,9 +53,32 @@ def become(order: dict[str, Any]) -> None:
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115  (open until the process ends)
     sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
     sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1, closefd=False)  # noqa: SIM115
+    if order["count"]:
+        os.setsid()
+        count_changes(order)
     sys.argv = [order["module"], *order["words"]]
     sys.path[0] = order["cwd"]
     runpy.run_module(order["module"], run_name="__main__", alter_sys=True)
+
+
+CHANGES = frozenset({"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link", "os.symlink", "os.truncate"})
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+
+
+def count_changes(order: dict[str, Any]) -> None:
+    """From now on count what changes the disk, for ``order["count"]``, and die right before ``order["stop_at"]``."""
+    made = 0
+
+    def hook(event: str, words: tuple[Any, ...]) -> None:
+        nonlocal made
+        if event in CHANGES or (event == "open" and isinstance(words[2], int) and words[2] & _WRITING):
+            made += 1
+            if made == order["stop_at"]:
+                os.killpg(0, signal.SIGKILL)  # what it has started dies with it
+
+    sys.addaudithook(hook)
+    count = os.open(order["count"], os.O_WRONLY | os.O_CREAT, 0o600)
+    atexit.register(lambda: os.write(count, str(made).encode()))
 
 
 def serve() -> None:

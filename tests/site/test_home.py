@@ -1,0 +1,49 @@
+"""The home page: where the index lies on its ruler, and how many shortcomings it leaves to the page of quality."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+Built = Callable[[str], Path]
+
+
+def page_at(site: Path, place: str = "") -> LexborHTMLParser:
+    return LexborHTMLParser((site / place / "index.html").read_text("utf-8"))
+
+
+def style_of(page: LexborHTMLParser, selector: str, name: str) -> list[float]:
+    return [
+        float(found[1])
+        for node in page.css(selector)
+        if (found := re.search(rf"{name}: ([\d.]+)", node.attributes.get("style") or ""))
+    ]
+
+
+@pytest.mark.parametrize(("region", "share"), [("arunika", 42.75), ("bandar-lampung", 28.75), ("madiun", 57.5)])
+def test_the_ruler_marks_where_the_published_index_lies(built: Built, region: str, share: float) -> None:
+    """2.71, 2.15 and 3.30 on a scale from 1 to 5: 1.71, 1.15 and 2.30 of 4."""
+    page = page_at(built(region))
+    (mark,) = style_of(page, ".penggaris", "--letak")
+    widths = style_of(page, ".penggaris li", "--lebar")
+    (here,) = [number for number, node in enumerate(page.css(".penggaris li")) if node.attributes.get("class") == "ini"]
+
+    assert mark == pytest.approx(share, abs=0.06)
+    assert sum(widths) == pytest.approx(100, abs=0.3)
+    assert sum(widths[:here]) <= mark < sum(widths[: here + 1])
+
+
+def test_what_is_listed_and_what_is_left_to_the_page_of_quality_are_all_shortcomings(built: Built) -> None:
+    site = built("arunika")
+    home, quality = page_at(site), page_at(site, "mutu-data")
+    listed = [link.attributes["href"] for link in home.css("#dibenahi + .daftar-angka li a")]
+    every = [f"mutu-data/#{node.attributes['id']}" for node in quality.css("details.lipat[id]")]
+    left = re.match(r"(\d+) hal lain", home.css_first("#dibenahi ~ .catatan a").text())
+
+    assert left is not None
+    assert listed == every[: len(listed)]
+    assert len(every) == len(listed) + int(left[1])
