@@ -74,14 +74,22 @@ def told(record_property: Callable[[str, object], None]) -> Callable[[str], None
     return functools.partial(record_property, "campaign")
 
 
+@pytest.fixture
+def untried(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Tells what cannot be tried on this machine, for the summary of the run; no skip, for no tool is missing."""
+    return functools.partial(record_property, "untried")
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """What the campaigns of a deep run did, a line each."""
-    if config.getoption("--deep"):
-        reports = [one for found in terminalreporter.stats.values() for one in found]
-        lines = {line for one in reports for name, line in getattr(one, "user_properties", ()) if name == "campaign"}
-        terminalreporter.section("campaigns")
-        for line in sorted(lines):
-            terminalreporter.line(line)
+    """What could not be tried here, and what the campaigns of a deep run did, a line each."""
+    reports = [one for found in terminalreporter.stats.values() for one in found]
+    told = {pair for one in reports for pair in getattr(one, "user_properties", ())}
+    for name, title in (("untried", "not tried on this machine"), ("campaign", "campaigns")):
+        lines = sorted(str(line) for of, line in told if of == name)
+        if lines and (name == "untried" or config.getoption("--deep")):
+            terminalreporter.section(title)
+            for line in lines:
+                terminalreporter.line(line)
 
 
 def _skip_is_failure(report: pytest.TestReport | pytest.CollectReport) -> None:

@@ -17,7 +17,7 @@ import pytest
 
 from spbe.checks import open_region
 from spbe.editions import Edition
-from spbe.editions import reduction as reduction_module
+from spbe.editions import audience as audience_module
 from spbe.model.penilaian import Jawaban, Penilaian
 from spbe.model.record import Record
 from spbe.model.references import relations_of
@@ -106,7 +106,7 @@ def test_with_the_reduction_switched_off_every_one_of_them_is_seen(
     within: Region, changes: Change, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     everything = frozenset({"terbuka", "terbatas", "tertutup"})
-    monkeypatch.setattr(reduction_module, "_SHOWN", dict.fromkeys(("publik", "opd", "internal"), everything))
+    monkeypatch.setattr(audience_module, "_SHOWN", dict.fromkeys(("publik", "opd", "internal"), everything))
     before = seen(world(within, open_raws()), "publik", None)
     shown = [name for name, raws in changes("publik") if seen(world(within, raws), "publik", None) == before]
     assert [name for name in shown if "fasilitas" not in name and "jaringan" not in name and "splp" not in name] == []

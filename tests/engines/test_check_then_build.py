@@ -19,6 +19,7 @@ from spbe.checks import open_region
 from spbe.editions import INTERNAL, Audience
 from spbe.engines.preflight import preflight
 from spbe.engines.publishing import Options, prepare
+from spbe.model.kinds import KINDS
 from support.regions import build_region
 
 DAY = date(2026, 1, 31)
@@ -28,11 +29,7 @@ WORDS = (
     "kata " * 60, "spbe:aplikasi/tak-ada", "---", "Rp1.000", "١٢٣", "e\u0301", "|tabel|", "\\", "50%", "{nama}", "null",
 )  # fmt: skip
 IDS = ("a", "0", "a-b", "halaman-2", "index", "dampak", "x" * 64, "1e5", "no", "assets", "feed")
-FOLDERS = {
-    "aplikasi": "aplikasi", "layanan": "layanan", "data": "data", "proses-bisnis": "proses-bisnis",
-    "infrastruktur": "infrastruktur", "keamanan": "keamanan", "peta-rencana": "peta-rencana",
-    "perangkat-daerah": "perangkat-daerah",
-}  # fmt: skip
+ARCHITECTURE = [slug for slug, kind in KINDS.items() if kind.folder.startswith("architecture/")]
 DATES = ("2019", "2019-05", "2030-12-31", "1999")
 INSTRUMENTS = {"permenpanrb-59-2020": (2023, 47), "permenpanrb-5-2018": (2019, 0), "permenpanrb-8-2026": (2026, 20)}
 SETTINGS = {"site_name": "Uji", "docs_dir": "content", "theme": "material", "plugins": ["spbe"]}
@@ -76,7 +73,7 @@ class Oddity:
         if self.rarely():
             self.write(f"content/{self.some(('index', 'tentang', 'arsitektur/index', 'a b'))}.md", self.page())
         offices = self.records("perangkat-daerah", [])
-        for folder in FOLDERS:
+        for folder in ARCHITECTURE:
             if folder != "perangkat-daerah" and not self.rarely():
                 self.records(folder, offices)
             elif self.rarely():

@@ -335,4 +335,4 @@ def test_a_link_is_no_file_of_the_past(kept: Kept) -> None:
     kept.commit("2026-02-02")
 
     assert of(kept.told(), "palsu") == []
-    assert of(kept.told(), "uji") == [Change("tambah", Node("aplikasi", "uji"))]
+    assert of(kept.told(), "uji") == [RecordChange("tambah", Node("aplikasi", "uji"))]

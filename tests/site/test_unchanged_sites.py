@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from spbe.editions import INTERNAL, Audience, Edition
-from spbe.editions import reduction as reduction_module
+from spbe.editions import audience as audience_module
 from spbe.engines.publishing import Options
 from spbe.engines.running import build_site, load_settings
 from spbe.model.kinds import KINDS
@@ -85,7 +85,7 @@ def test_the_same_comparison_finds_what_a_broken_reduction_lets_through(
     small = pair(tmp_path, ROOT / "tests" / "data" / "minimal", "publik", None)
     if kind == "everything":
         everything = frozenset({"terbuka", "terbatas", "tertutup"})
-        monkeypatch.setattr(reduction_module, "_SHOWN", dict.fromkeys(("publik", "opd", "internal"), everything))
+        monkeypatch.setattr(audience_module, "_SHOWN", dict.fromkeys(("publik", "opd", "internal"), everything))
     else:
         for path in (small.after / KINDS[kind].folder).glob("te*-*.yaml"):
             path.write_text(path.read_text("utf-8").replace('"tertutup"', '"terbuka"', 1), "utf-8")

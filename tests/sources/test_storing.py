@@ -7,6 +7,7 @@ import resource
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -199,18 +200,22 @@ def test_a_disk_that_fills_up_leaves_everything_as_it_was(tmp_path: Path) -> Non
     assert done.stdout == UNTOUCHED, done.stderr
 
 
-def test_a_disk_that_is_full_leaves_everything_as_it_was(tmp_path: Path) -> None:
+def test_a_disk_that_is_full_leaves_everything_as_it_was(tmp_path: Path, untried: Callable[[str], None]) -> None:
     if not can_mount():
-        return  # files that may not grow, above, are the same to the writer
+        untried("a write to a full disk (files that may not grow stand in for it): no mounts of one's own")
+        return
     mounted = f"{volume(tmp_path, '48k')}; printf lama >{tmp_path}/ada.txt; printf lama >{tmp_path}/pergi.txt"
     done = in_mounts(mounted, TRY, tmp_path)
 
     assert done.stdout == UNTOUCHED, done.stderr
 
 
-def test_a_folder_that_can_only_be_read_is_named_and_left_as_it_was(tmp_path: Path) -> None:
+def test_a_folder_that_can_only_be_read_is_named_and_left_as_it_was(
+    tmp_path: Path, untried: Callable[[str], None]
+) -> None:
     begin(tmp_path)
     if not can_mount():
+        untried("a write to a read-only folder: no mounts of one's own")
         return
     mounted = f"mount --bind {tmp_path} {tmp_path}; mount -o remount,bind,ro {tmp_path}"
     done = in_mounts(mounted, TRY, tmp_path)
