@@ -70,6 +70,14 @@ def test_what_is_in_its_way_is_named_and_nothing_is_written(change: Change, word
     assert there(tmp_path) == before
 
 
+def test_a_journal_that_nobody_can_use_is_named_with_a_way_out(tmp_path: Path) -> None:
+    (tmp_path / ".spbe-jurnal").write_text("{}", "utf-8")
+    with pytest.raises(RefusalError, match=r"^\.spbe-jurnal: .* lalu hapus berkas \.spbe-jurnal\.$"):
+        write(tmp_path, of_new_files("tangan", {"d.yaml": "d"}))
+
+    assert sorted(there(tmp_path)) == [".spbe-jurnal"]
+
+
 def test_what_was_edited_is_told_apart_from_what_is_in_the_way(tmp_path: Path) -> None:
     begin(tmp_path)
     (tmp_path / "b.yaml").write_bytes(b"id: tangan\n")

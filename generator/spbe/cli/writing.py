@@ -6,8 +6,9 @@ from pathlib import Path
 
 from spbe.changes import Change
 from spbe.i18n import gettext as _
+from spbe.problems import RULES
 from spbe.problems.usage import RefusalError
-from spbe.sources.journal import UnsafePathError
+from spbe.sources.journal import DECIDED, JournalError, UnsafePathError
 from spbe.sources.storing import EditedMeanwhileError
 
 
@@ -21,6 +22,9 @@ def write(root: Path, change: Change) -> None:
     except EditedMeanwhileError as error:
         words = _("Berkas {berkas} baru saja diubah; tidak ada yang ditulis. Periksa isinya, lalu ulangi.")
         raise RefusalError(words.format(berkas=error.path)) from None
+    except JournalError:
+        problem = RULES["jurnal-rusak"].at(DECIDED, nama=DECIDED)
+        raise RefusalError(f"{problem.file}: {problem.message} {problem.hint}") from None
     except UnsafePathError as error:
         words = _("Berkas {berkas} berada di luar wilayah, jadi tidak ada yang ditulis.")
         raise RefusalError(words.format(berkas=error.path)) from None

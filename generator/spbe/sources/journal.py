@@ -35,6 +35,10 @@ class UnsafePathError(ValueError):
         self.path = path
 
 
+class JournalError(OSError):
+    """A journal holds what none of ours does, so what it should tell of can be neither finished nor undone."""
+
+
 @dataclass(frozen=True)
 class JournalStep:
     """One file: ``target``, and ``ready`` beside it with what it shall say (``None``: it shall go).
@@ -65,8 +69,8 @@ class Journal:
 def read_journal(root: Path, name: str) -> Journal:
     """The journal called ``name`` in ``root``.
 
-    Raises :class:`OSError`, of the kind ``EIO`` where it holds what no journal of ours does: whoever made it, nothing
-    outside ``root`` is touched on its account.
+    Raises :class:`OSError`, and :class:`JournalError` where it holds what no journal of ours does: whoever made it,
+    nothing outside ``root`` is touched on its account.
     """
     text = (root / name).read_text("ascii", errors="replace")
     try:
@@ -77,7 +81,7 @@ def read_journal(root: Path, name: str) -> Journal:
         for step in journal.steps:
             _demand_own(root, step)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise OSError(errno.EIO, os.strerror(errno.EIO), str(root / name)) from error
+        raise JournalError(errno.EIO, os.strerror(errno.EIO), str(root / name)) from error
     return journal
 
 
