@@ -12,6 +12,7 @@ from spbe.checks import open_region
 from spbe.model.base import Base, fields_of
 from spbe.model.kinds import KINDS
 from spbe.model.mutu import Mutu
+from spbe.model.pembanding import Pembanding
 from spbe.model.penilaian import Jawaban, NilaiTahap, Penilaian
 from spbe.model.profil import Profil
 from spbe.model.referensi import ReferensiDaerah
@@ -31,6 +32,7 @@ SINGLE: dict[str, type[Base]] = {
     "content/profil.yaml": Profil,
     "indicators/tim.yaml": TataKelola,
     "indicators/usaha.yaml": Usaha,
+    "indicators/pembanding.yaml": Pembanding,
     "architecture/mutu.yaml": Mutu,
     "architecture/referensi.yaml": ReferensiDaerah,
     "indicators/2025/penilaian.yaml": Penilaian,

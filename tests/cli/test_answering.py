@@ -46,9 +46,26 @@ def test_each_draft_has_the_criteria_of_its_own_indicator_as_comments(spbe, asse
 
     for indicator in shipped_instruments()["permenpanrb-59-2020"].all_indicators():
         said = comments(assessed / f"indicators/2025/{indicator.kode}.yaml")
-        assert indicator.kriteria.keys() == {"1", "2", "3", "4", "5"}
-        for level, text in indicator.kriteria.items():
+        asked = indicator.kriteria | indicator.kriteria_sejak.get("pedoman-3-2024", {})
+        assert asked.keys() == {"1", "2", "3", "4", "5"}
+        for level, text in asked.items():
             assert f"{level}. {' '.join(text.split())}" in said, indicator.kode
+
+
+def test_a_draft_names_the_document_of_its_year_and_what_has_to_be_proved(spbe, assessed: Path) -> None:
+    spbe("new", "penilaian", "2023", "--root", assessed)
+    now = comments(Path(spbe("new", "jawaban", "2025", "I22", "--root", assessed).stdout.strip()))
+    then = comments(Path(spbe("new", "jawaban", "2023", "I22", "--root", assessed).stdout.strip()))
+
+    assert "menurut Pedoman Menteri PANRB 3/2024, parafrase dan bukan bunyi resmi" in now
+    assert "ditetapkan Tim Koordinasi SPBE berdasarkan risiko SPBE" in now
+    assert "pembentukan tim tanggap insiden siber (CSIRT)" in now
+    assert "(boleh ditambahkan) Undangan rapat" in now
+    assert "Fakta: Penerapan <pokok indikator> terdokumentasi dalam <nama dokumen>" in now
+    assert "Analisis: Dokumen itu menunjukkan" in now
+    assert "menurut PermenPANRB 59/2020, parafrase dan bukan bunyi resmi" in then
+    assert "dijalankan di seluruh unit kerja/perangkat daerah berdasarkan risiko SPBE" in then
+    assert "Yang harus ada" not in then
 
 
 def test_a_pattern_is_not_passed_for_the_indicator_s_own_criteria(spbe, assessed: Path) -> None:
@@ -66,6 +83,21 @@ def test_without_criteria_the_draft_and_the_command_say_so(spbe, region: Path) -
         "Kriteria tingkat instrumen ini tidak ada pada spbe, jadi drafnya tanpa kriteria.\n"
     )
     assert "tidak ada pada spbe" in comments(region / "indicators/2026/I1.yaml")
+
+
+def test_a_value_of_another_agency_asks_for_its_year_and_source(spbe, region: Path) -> None:
+    spbe("new", "penilaian", "2026", "--root", region)
+    spbe("new", "jawaban", "2026", "--semua", "--root", region)
+    foreign, own = (region / f"indicators/2026/{code}.yaml" for code in ("I10", "I1"))
+
+    assert "Nilainya diambil dari indeks instansi lain: IKASANDI (BSSN)." in comments(foreign)
+    assert "# sumber_nilai:" in foreign.read_text("utf-8")
+    assert "sumber_nilai" not in own.read_text("utf-8")
+    text = foreign.read_text("utf-8") + "sumber_nilai: {indeks: IKASANDI (BSSN), nilai: 2.15}\n"
+    foreign.write_text(text, "utf-8")
+    told = spbe("check", "--root", region).stdout
+    assert "tahun" in told
+    assert "sumber" in told
 
 
 def test_what_is_there_stays_as_it_is_and_is_told(spbe, assessed: Path) -> None:

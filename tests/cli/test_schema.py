@@ -10,7 +10,19 @@ from typing import Any
 from spbe.model.kinds import KINDS
 from support.regions import ROOT
 
-FILES = {*KINDS, "profil", "tim", "usaha", "mutu", "penilaian", "jawaban", "nilai", "referensi", "instrumen"}
+FILES = {
+    *KINDS,
+    "profil",
+    "tim",
+    "usaha",
+    "pembanding",
+    "mutu",
+    "penilaian",
+    "jawaban",
+    "nilai",
+    "referensi",
+    "instrumen",
+}
 IDS = "daftar-id"
 
 

@@ -241,6 +241,16 @@ def spbe_rows() -> Callable[[], list[dict[str, Any]]]:
     return rows
 
 
+def test_assessments_name_the_document_of_their_criteria() -> None:
+    rows = named(seen(REGIONS["arunika"]), "penilaian").rows
+    assert {row["penilaian"]: row["versi_kriteria"] for row in rows} == {
+        "2019": None,
+        "2020": None,
+        **dict.fromkeys(("2021", "2022", "2023"), "PermenPANRB 59/2020"),
+        **dict.fromkeys(("2024", "2025"), "Pedoman Menteri PANRB 3/2024"),
+    }
+
+
 def test_answers_have_one_row_per_assessment_indicator_and_stage() -> None:
     view = seen(REGIONS["arunika"])
     rows = named(view, "jawaban").rows

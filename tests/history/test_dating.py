@@ -124,6 +124,7 @@ def test_a_draft_moves_it_when_it_is_published(tmp_path: Path, keep: Callable[[P
         ("site_templates/components/kaki.html.j2", "x\n"),
         ("architecture/referensi.yaml", "kode: [{kode: RAL.02.04.03.01, nama: Turunan}]\n"),
         ("indicators/usaha.yaml", "bawaan: 2\n"),
+        ("indicators/pembanding.yaml", "kelompok: provinsi\n"),
     ],
 )
 def test_files_that_hold_no_records_move_it_when_they_are_shown(kept: Kept, place: str, text: str) -> None:

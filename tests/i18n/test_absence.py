@@ -63,15 +63,16 @@ REASONED: dict[str, tuple[str, ...]] = {
     ),
     "the nation's documents and rules, and what we know of them": (
         "Kriteria tingkat indikator ini belum ada sumbernya.",
+        "Kriteria tingkat instrumen ini belum tersedia",
+        "Percobaan: kriteria tingkat resmi PermenPANRB 8/2026 belum tersedia.",
         "Laporan resmi pemantauan memuat nilai tanpa rekomendasi.",
         "Nama wilayah ini tidak ditemukan dalam tabel nasional {tahun}.",
         "Provinsi {nama} tidak ditemukan dalam tabel nasional",
         "Rerata nasional tahun {tahun} untuk instrumen ini belum kami punyai.",
-        "Salinannya berupa teks tanpa nomor halaman",
         "Wilayah ini rekaan, jadi tidak ada dalam tabel nasional {tahun}.",
         "indeks daerah pada tabel nasional; penilaiannya tidak ada di situs ini",
         "{nama} {indeks}: belum ada hasil nasional untuk dibandingkan.",
-        "{n} indikator: tanpa kriteria, karena sumbernya tidak kami punyai.",
+        "{n} indikator: tanpa kriteria.",
     ),
     "a field of the record, the team or the profile itself, which holds no records and is shown to all": (
         "(jabatan belum dicatat)",

@@ -15,6 +15,7 @@ from spbe.checks import Opened, open_region
 from spbe.model.base import Base, fields_of
 from spbe.model.bukti import Bukti
 from spbe.model.kinds import KINDS, Kind
+from spbe.model.pembanding import Pembanding
 from spbe.model.penilaian import TAHAP, Jawaban, NilaiTahap, Penilaian
 from spbe.model.peta_rencana import MUATAN
 from spbe.model.profil import Profil
@@ -49,7 +50,16 @@ INSTRUMENTS = {
     "2026-pemdi": "permenpanrb-8-2026",
 }
 
-SINGLE: tuple[type[Base], ...] = (Profil, TataKelola, Usaha, Penilaian, Jawaban, NilaiTahap, ReferensiDaerah)
+SINGLE: tuple[type[Base], ...] = (
+    Profil,
+    TataKelola,
+    Usaha,
+    Pembanding,
+    Penilaian,
+    Jawaban,
+    NilaiTahap,
+    ReferensiDaerah,
+)
 """The models that are not kinds."""
 
 
@@ -288,7 +298,7 @@ def test_no_mail_address_is_real() -> None:
 def schema_of(path: Path) -> str:
     """The schema that an editor should use for the data file ``path``."""
     folder, *below = path.relative_to(ROOT).parts
-    if folder != "indicators" or below[0] in {"bukti", "tim.yaml", "usaha.yaml"}:
+    if folder != "indicators" or below[0] in {"bukti", "tim.yaml", "usaha.yaml", "pembanding.yaml"}:
         return Path(below[0]).stem
     return path.stem if path.stem in {"nilai", "penilaian"} else "jawaban"
 

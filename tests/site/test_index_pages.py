@@ -222,7 +222,7 @@ def test_indicator_page_tells_weight_values_criteria_answer_and_evidence(built: 
     text = " ".join(page.css_first("main").text().split())
 
     assert "2,5%" in text
-    assert len(page.css(".kriteria li")) == 5
+    assert len(page.css(".kriteria > li")) == 5
     assert " ".join(written["fakta"].split()) in text
     assert " ".join(written["analisis"].split()) in text
     values = cells(page.css("#nilai-tahap tbody tr")[0])

@@ -10,6 +10,13 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from spbe.checks import open_region
+from spbe.editions import Audience, reduce
+from spbe.scoring.outcomes import outcomes
+from spbe.site.context import SiteContext
+from spbe.site.page import Html
+from spbe.site.pages.indikator import indikator
+from spbe.site.templates import environment
 from spbe.standards.instruments import shipped_instruments
 
 SPBE = shipped_instruments()["permenpanrb-59-2020"]
@@ -63,7 +70,8 @@ def test_one_level_more_is_told_exactly_for_every_indicator(built: Built) -> Non
         assert step == f"{told}; predikatnya tetap.", indicator.kode
         level = str(int(newest[indicator.kode]) + 1)
         asked = words(page.css_first("#berikutnya + .isian dd p"))
-        assert asked == indicator.kriteria[level], indicator.kode
+        later = indicator.kriteria_sejak.get("pedoman-3-2024", {})
+        assert asked == (indicator.kriteria | later)[level], indicator.kode
         assert words(page.css_first("#berikutnya + .isian dt")).startswith(f"Tingkat {level}")
 
 
@@ -91,7 +99,7 @@ def test_the_present_level_and_the_target_are_marked_among_the_criteria(built: B
     assert words(mark.css_first(".kriteria__nomor")) == "3"
     marks = {
         words(li.css_first(".kriteria__nomor")): words(li.css_first(".kriteria__tanda"))
-        for li in page.css(".kriteria li")
+        for li in page.css(".kriteria > li")
     }
     assert marks == {"1": "", "2": "", "3": "Nilai 2025", "4": "Target", "5": ""}
 
@@ -132,6 +140,49 @@ def test_values_of_other_instruments_are_named_as_a_break_and_not_joined(built: 
     assert [cells(row)[0] for row in page.css("#nilai-tahap tbody tr")] == ["2025", "2024", "2023", "2022", "2021"]
     told = words(page.css_first("main"))
     assert "Dinilai dengan SPBE 5/2018: 2019, 2020. Indikatornya lain" in told
+
+
+def test_criteria_name_their_document_and_what_other_years_asked(built: Built) -> None:
+    site = built("arunika")
+    page = page_of(site, "I18")
+    note, earlier = words(page.css_first("#kriteria + .catatan")), words(page.css_first(".kriteria + .lipat"))
+
+    assert note.startswith("Menurut Pedoman Menteri PANRB Nomor 3 Tahun 2024, Bab II.C, untuk penilaian 2024, 2025.")
+    assert earlier.startswith(
+        "Kriteria penilaian 2021, 2022, 2023 berbunyi lain Menurut Peraturan Menteri PANRB Nomor 59"
+    )
+    assert "Tingkat 4 (Terpadu dan Terukur): Memenuhi tingkat 3; terintegrasi dengan Sistem Penghubung" in earlier
+    assert "Tingkat 5" in earlier
+    assert "Tingkat 3" not in earlier
+    same = words(page_of(site, "I1").css_first(".kriteria + .catatan"))
+    assert (
+        same
+        == "Kriteria penilaian 2021, 2022, 2023, menurut Peraturan Menteri PANRB Nomor 59 Tahun 2020, Bab II.E, sama."
+    )
+
+
+def test_every_level_shows_its_evidence_and_the_next_one_openly(built: Built) -> None:
+    page = page_of(built("arunika"), "I11")
+
+    folded = page.css(".kriteria > li details")
+    assert [words(one.css_first("summary")) for one in folded] == [f"Bukti tingkat {level}" for level in range(1, 6)]
+    fourth = [words(item) for item in folded[3].css("li")]
+    assert "selaras dengan Arsitektur SPBE Nasional" in fourth[0]
+    assert [words(item) for item in page.css("#berikutnya + .isian .harus li")] == fourth
+    assert words(folded[3].css_first(".catatan")) == "Bab II.C, indikator 11, tingkat 4"
+    wording = words(page.css_first(".kriteria ~ .lipat .isian"))
+    assert "<nama berkas bukti>" in wording
+
+
+def test_a_value_of_another_agency_names_its_year_and_source() -> None:
+    root = Path(__file__).parents[2]
+    region = open_region(root).region
+    view = reduce(region, outcomes(region), Audience("internal"))
+    pages = indikator.pages(SiteContext(view, environment(root), root))
+    page = next(one for one in pages if one.address.endswith("/permenpanrb-8-2026/I10/"))
+    told = words(LexborHTMLParser("".join(block.html for block in page.blocks if isinstance(block, Html))).body)
+
+    assert "Sumber nilai IKASANDI (BSSN) 2026: 2,15. Surat hasil IKASANDI 2026" in told
 
 
 def test_nothing_of_a_draft_stands_on_public_indicator_pages(built: Built) -> None:

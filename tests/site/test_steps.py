@@ -162,3 +162,23 @@ def test_a_page_of_another_instrument_is_linked_from_the_built_site(built: Calla
 
     assert page.css_first('a[href="langkah/"]') is not None
     assert (site / "indeks/2020/langkah/index.html").is_file()
+
+
+def test_what_the_steps_need_stands_once_for_all_aims(city: Path) -> None:
+    head = city / "indicators/2023/penilaian.yaml"
+    head.write_text(head.read_text("utf-8").replace("tahun: 2023", "tahun: 2024"), "utf-8")
+    page = page_of(city, "2023")
+
+    raised = {row.css_first("a").text().split()[0] for row in page.css("table tr:has(td) th:has(a)")}
+    needs = [one for one in page.css("details:has(.harus)") if one.css_first("table") is None]
+    told = {one.css_first("summary").text().split()[0]: " ".join(one.text().split()) for one in needs}
+    assert told.keys() == raised
+    assert "Menurut Pedoman Menteri PANRB Nomor 3 Tahun 2024" in page.body.text()
+    assert "portal nasional administrasi pemerintahan" in told["I32"]  # stands at 4, so only level 5 is left
+    assert "Tingkat 4" not in told["I32"]
+
+
+def test_without_criteria_the_steps_say_that_nothing_can_be_told() -> None:
+    page = page_of(Path(__file__).parents[2], "2026-pemdi", "internal")
+
+    assert any("Kriteria tingkat instrumen ini belum tersedia" in one.text() for one in page.css(".kosong"))

@@ -34,8 +34,9 @@ def test_weights_add_up_exactly_at_every_layer(instrument: instruments.Instrumen
 
 
 @ALL
-def test_every_source_can_be_followed(instrument: instruments.Instrumen) -> None:
-    assert all(source.tautan and source.tautan.startswith("https://github.com/") for source in instrument.sumber)
+def test_sources_are_documents_of_the_ministry_not_copies_in_repositories(instrument: instruments.Instrumen) -> None:
+    assert all("PANRB" in source.rujukan for source in instrument.sumber)
+    assert not any("github" in f"{source.rujukan} {source.tautan}" for source in instrument.sumber)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ def test_where_criteria_are_unknown_the_file_says_so() -> None:
     assert not any(indicator.pola or indicator.kriteria for indicator in PEMDI_2026.all_indicators())
     for instrument in (SPBE_2018, PEMDI_2026):
         assert instrument.catatan_kriteria is not None
-        assert "tidak kami punyai" in instrument.catatan_kriteria
+        assert "belum tersedia" in instrument.catatan_kriteria
 
 
 def test_a_shipped_file_that_fails_its_proof_is_our_fault(monkeypatch: pytest.MonkeyPatch) -> None:

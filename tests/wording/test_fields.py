@@ -102,7 +102,7 @@ def test_whatever_the_sample_holds_has_words() -> None:
     answers = [answer for one in region.assessments.values() for answer in one.answers.values()]
     heads = [one.penilaian for one in region.assessments.values()]
     everything = [record for _node, record in region.nodes()] + answers + heads
-    for record in [*everything, region.profil, region.teams, region.efforts, Usaha()]:
+    for record in [*everything, region.profil, region.teams, region.efforts, region.peers, Usaha()]:
         for name in type(record).model_fields:
             words = attribute_of(region, record, name).text
             assert words, name

@@ -14,6 +14,7 @@ HEADINGS = {
     "references": "Rujukan",
     "assessment": "Penilaian",
     "effort": "Usaha langkah",
+    "peers": "Pembanding",
     "standards": "Instrumen dan referensi daerah",
     "quality": "Batas mutu data",
     "settings": "Pengaturan situs",

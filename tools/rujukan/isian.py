@@ -12,6 +12,7 @@ from spbe.model.halaman import KepalaHalaman
 from spbe.model.instrumen import Instrumen
 from spbe.model.kinds import KINDS, Kind
 from spbe.model.mutu import Mutu
+from spbe.model.pembanding import Pembanding
 from spbe.model.penilaian import Jawaban, NilaiTahap, Penilaian
 from spbe.model.profil import Profil
 from spbe.model.record import Entri, Record
@@ -31,6 +32,11 @@ SINGLE: dict[str, tuple[str, type[Base], str]] = {
         "Usaha",
         Usaha,
         "Usaha menaikkan indikator, untuk mencari langkah termurah; tidak pernah mengubah nilai.",
+    ),
+    "indicators/pembanding.yaml": (
+        "Pembanding",
+        Pembanding,
+        "Hasil instansi lain yang dicatat daerah, untuk tahun tanpa tabel nasional.",
     ),
     "indicators/<penilaian>/penilaian.yaml": ("Penilaian", Penilaian, "Satu folder per penilaian."),
     "indicators/<penilaian>/<kode>.yaml": ("Jawaban", Jawaban, "Satu berkas per indikator, misalnya I11.yaml."),

@@ -17,10 +17,11 @@ from spbe.model.penilaian import Jawaban, Penilaian
 from spbe.problems.usage import RefusalError, WrongArgumentError
 from spbe.region import Node, Reading
 from spbe.sources.source import type_at
+from spbe.standards.criteria import KriteriaIndikator, criteria_in
 from spbe.yamlio.validation import did_you_mean, offer
 
 _WIDTH: Final = 116
-_CRITERIA: Final = "Kriteria tingkat, parafrase dan bukan bunyi resmi:"
+_CRITERIA: Final = "Kriteria tingkat{menurut}, parafrase dan bukan bunyi resmi:"
 _PATTERN: Final = "Pola umum kriteria kelompok indikator ini, parafrase dan bukan bunyi resmi:"
 _WITHOUT: Final = "Kriteria tingkat indikator ini tidak ada pada spbe; lihat naskah instrumennya."
 
@@ -38,7 +39,7 @@ class Drafted:
 def draft_answer(root: Path, assessment: str, code: str, office: str | None = None) -> Change:
     """The answer to one indicator, to be filled in."""
     reading = reading_of(root)
-    instrument = _instrument(reading, assessment)
+    instrument, year = _instrument(reading, assessment)
     indicators = {indicator.kode: indicator for indicator in instrument.all_indicators()}
     if code not in indicators:
         words = _("Indikator `{kode}` tidak ada pada {instrumen}.{maksud} Misalnya: {pilihan}.")
@@ -47,7 +48,8 @@ def draft_answer(root: Path, assessment: str, code: str, office: str | None = No
     if (there := _answered(reading, assessment).get(code)) is not None:
         raise RefusalError(_("Jawaban {kode} sudah ada: {berkas}.").format(kode=code, berkas=there))
     path = _path(assessment, code)
-    text = _draft(path, instrument, indicators[code], _office(reading, office))
+    criteria = criteria_in(instrument, indicators[code], year)
+    text = _draft(path, criteria, indicators[code], _office(reading, office))
     return added(root, f"spbe new jawaban {assessment} {code}", {path: text})
 
 
@@ -58,7 +60,7 @@ def draft_answers(root: Path, assessment: str | None, office: str | None = None)
     """
     reading = reading_of(root)
     name = assessment if assessment is not None else _newest(reading)
-    instrument = _instrument(reading, name)
+    instrument, year = _instrument(reading, name)
     owner = _office(reading, office)
     there = _answered(reading, name)
     files: dict[str, str] = {}
@@ -68,13 +70,15 @@ def draft_answers(root: Path, assessment: str | None, office: str | None = None)
         if indicator.kode in there or type_at(reading.source, path) is not None:
             kept.append(indicator.kode)
         else:
-            files[path] = _draft(path, instrument, indicator, owner)
-    criteria = any(_levels(instrument, one)[1] for one in instrument.all_indicators())
+            files[path] = _draft(path, criteria_in(instrument, indicator, year), indicator, owner)
+    criteria = any(criteria_in(instrument, one, year).teks for one in instrument.all_indicators())
     return Drafted(name, added(root, f"spbe new jawaban {name} --semua", files), tuple(kept), criteria)
 
 
-def assessed_with(reading: Reading, assessment: str, known: Mapping[str, Instrumen], way_out: str = "") -> Instrumen:
-    """The instrument of ``assessment``; raises where there is none, with ``way_out`` for who may have meant another."""
+def assessed_with(
+    reading: Reading, assessment: str, known: Mapping[str, Instrumen], way_out: str = ""
+) -> tuple[Instrumen, int]:
+    """Instrument and year of ``assessment``; raises where there is none, with ``way_out`` for who meant another."""
     heads = {entry.id: entry.record for entry in reading.of_kind("penilaian")}
     head = heads.get(assessment)
     if head is None and not reading.unread.holds(Node("penilaian", assessment)):
@@ -85,10 +89,10 @@ def assessed_with(reading: Reading, assessment: str, known: Mapping[str, Instrum
     if not isinstance(head, Penilaian) or head.instrumen not in known:
         words = _("indicators/{nama}/penilaian.yaml masih salah; jalankan `spbe check`.")
         raise RefusalError(words.format(nama=assessment))
-    return known[head.instrumen]
+    return known[head.instrumen], head.tahun
 
 
-def _instrument(reading: Reading, assessment: str) -> Instrumen:
+def _instrument(reading: Reading, assessment: str) -> tuple[Instrumen, int]:
     from spbe.checks.standards import region_instruments
 
     known, _problems = region_instruments(reading)
@@ -123,25 +127,38 @@ def _path(assessment: str, code: str) -> str:
     return f"indicators/{assessment}/{code}.yaml"
 
 
-def _draft(path: str, instrument: Instrumen, indicator: Indikator, office: str | None) -> str:
-    heading = [f"{indicator.kode} {indicator.nama}", *_told(instrument, indicator), GUIDE]
+def _draft(path: str, criteria: KriteriaIndikator, indicator: Indikator, office: str | None) -> str:
+    heading = [f"{indicator.kode} {indicator.nama}", *_told(criteria), GUIDE]
+    if indicator.sumber_nilai:
+        heading.insert(
+            1, f"Nilainya diambil dari indeks instansi lain: {indicator.sumber_nilai}. Sebut tahun dan dokumennya."
+        )
     # A file of comments alone would be an empty one, hence one field that is open.
     given = {"perangkat_daerah": office or " # ID OPD penanggung jawab."}
-    return composed(path, Jawaban, "jawaban", given, heading)
+    left_out = () if indicator.sumber_nilai else ("sumber_nilai",)
+    return composed(path, Jawaban, "jawaban", given, heading, left_out=left_out)
 
 
-def _levels(instrument: Instrumen, indicator: Indikator) -> tuple[str, Mapping[str, str]]:
-    """What is said above the criteria of ``indicator``, and these by level; its pattern's where it has none itself."""
-    if indicator.kriteria:
-        return _CRITERIA, indicator.kriteria
-    pattern = instrument.pola_kriteria.get(indicator.pola or "", {})
-    return (_PATTERN, pattern) if pattern else (_WITHOUT, {})
+def _told(criteria: KriteriaIndikator) -> Iterator[str]:
+    """What each level asks and is proved with, and how the explanation is worded, as far as it is known."""
+    by = f" menurut {criteria.versi.nama}" if criteria.versi else ""
+    yield (_CRITERIA.format(menurut=by) if criteria.khusus else _PATTERN) if criteria.teks else _WITHOUT
+    for level, text in criteria.teks.items():
+        yield from _item(f"{level}. ", text)
+        proof = criteria.bukti.get(level)
+        if proof is not None:
+            yield "   Yang harus ada:"
+            for needed in proof.wajib:
+                yield from _item("   - ", needed)
+            for optional in proof.opsional:
+                yield from _item("   - ", f"(boleh ditambahkan) {optional}")
+    if criteria.kaidah is not None:
+        yield f"Pola kalimat, bukan bunyi resminya ({criteria.kaidah.tempat}):"
+        yield from _item("Fakta: ", criteria.kaidah.fakta)
+        yield from _item("Analisis: ", criteria.kaidah.analisis)
+        yield f"Nama berkas bukti diawali nomor indikator, misalnya {criteria.kaidah.berkas}."
 
 
-def _told(instrument: Instrumen, indicator: Indikator) -> Iterator[str]:
-    words, levels = _levels(instrument, indicator)
-    yield words
-    for level, text in levels.items():
-        mark = f"{level}. "
-        plain = " ".join(text.split())
-        yield from textwrap.wrap(plain, _WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark))
+def _item(mark: str, text: str) -> list[str]:
+    plain = " ".join(text.split())
+    return textwrap.wrap(plain, _WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark))

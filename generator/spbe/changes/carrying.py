@@ -64,7 +64,7 @@ def draft_carried(root: Path, name: str, year: str | None, instrument: str | Non
     head_path, head_text = assessment_file(reading, name, year, instrument)
     known, _problems = region_instruments(reading)
     new = known[str(yaml.safe_load(head_text)["instrumen"])]
-    old = assessed_with(reading, source, known)
+    old, _year = assessed_with(reading, source, known)
     answers = _answers(reading, source)
     until = {
         entry.record.id: str(entry.record.berlaku_sampai)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -160,9 +160,20 @@ def _demand_fresh(reading: Reading, kind: Kind, name: str) -> None:
             raise RefusalError(_("Berkas {berkas} sudah ada.").format(berkas=path))
 
 
-def composed(path: str, model: type[Base], schema: str, given: Mapping[str, str], heading: Iterable[str]) -> str:
-    """The text of the file at ``path``, which the check accepts; refuses what it would not."""
-    text = skeleton(model, f"{'../' * path.count('/')}{FOLDER}/{schema}.json", given, heading)
+def composed(
+    path: str,
+    model: type[Base],
+    schema: str,
+    given: Mapping[str, str],
+    heading: Iterable[str],
+    *,
+    left_out: Collection[str] = (),
+) -> str:
+    """The text of the file at ``path``, which the check accepts; refuses what it would not.
+
+    Fields ``left_out`` are not offered.
+    """
+    text = skeleton(model, f"{'../' * path.count('/')}{FOLDER}/{schema}.json", given, heading, left_out=left_out)
     document, problems = parse(path, text)
     if document is not None:
         _record, problems = validate(model, document)

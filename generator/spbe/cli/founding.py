@@ -189,7 +189,6 @@ def _assessment(row: HasilInstansi) -> str:
         f"  predikat: {row.predikat}",
         *([f"  domain: {{{', '.join(domains)}}}"] if domains else []),
         f"  sumber: {scalar(', '.join(filter(None, (document.judul, table.get('tempat')))))}",
-        f"  tautan: {document.tautan}",
         *([f"  catatan: {scalar(row.catatan)}"] if row.catatan else []),
     ]
     return "\n".join(lines) + "\n"

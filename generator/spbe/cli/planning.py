@@ -14,6 +14,7 @@ from spbe import wording
 from spbe.changes import Change
 from spbe.changes.drafting import draft_records
 from spbe.cli.ending import FINE
+from spbe.cli.needs import needed_lines
 from spbe.cli.table import table
 from spbe.cli.writing import write as write_change
 from spbe.i18n import gettext as _
@@ -160,7 +161,8 @@ def _text(region: Region, outcome: Outcome, target: str, plan: Plan) -> str:
     )
     title = _("Langkah termurah menuju {target}:").format(target=_local(target))
     shared = [_("Dikerjakan sekali bersama: {nama}.").format(nama=work.nama) for work in plan.bersama]
-    return "\n".join([start, title, table(heads, rows, right=(2, 3, 4)), *shared, reached])
+    needed = needed_lines(outcome.assessment, plan.langkah)
+    return "\n".join([start, title, table(heads, rows, right=(2, 3, 4)), *shared, reached, *needed])
 
 
 def _figure(value: Fraction) -> str:

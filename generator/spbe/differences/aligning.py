@@ -110,8 +110,8 @@ def _completed(region: Region, opened: Opened, other: Region) -> tuple[Region, l
             records[node.kind][node.id] = record
             missing.append(node)
     assessments = _assessments(region, opened, other, missing)
-    profile, teams, efforts = (Node(kind, kind) for kind in ("profil", "tim", "usaha"))
-    missing += [node for node in (profile, teams, efforts) if _cannot_tell(opened, node)]
+    profile, teams, efforts, peers = (Node(kind, kind) for kind in ("profil", "tim", "usaha", "pembanding"))
+    missing += [node for node in (profile, teams, efforts, peers) if _cannot_tell(opened, node)]
     codes = "referensi" in opened.entries.unread.kinds
     if not missing and not codes:
         return region, missing
@@ -122,6 +122,7 @@ def _completed(region: Region, opened: Opened, other: Region) -> tuple[Region, l
         profil=other.profil if profile in missing else region.profil,
         teams=other.teams if teams in missing else region.teams,
         efforts=other.efforts if efforts in missing else region.efforts,
+        peers=other.peers if peers in missing else region.peers,
         reference=other.reference if codes else region.reference,
         records=ordered,
         assessments=assessments,

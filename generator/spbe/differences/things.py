@@ -18,7 +18,7 @@ from spbe.model.referensi import KodeDaerah
 from spbe.region import Assessment, Node, Region
 from spbe.standards.instruments import shipped_instruments
 
-ONCE: Final[Mapping[str, str]] = {"profil": "profil", "tim": "teams", "usaha": "efforts"}
+ONCE: Final[Mapping[str, str]] = {"profil": "profil", "tim": "teams", "usaha": "efforts", "pembanding": "peers"}
 """What a region has once: its kind, and where the region holds it."""
 
 

@@ -25,6 +25,7 @@ LABELS: Final[Mapping[str, str]] = {
     "profil": _("Profil wilayah"),
     "tim": _("Tim tata kelola"),
     "usaha": _("Usaha menaikkan indikator"),
+    "pembanding": _("Pembanding"),
     "mutu": _("Batas mutu data"),
     "penilaian": _("Penilaian"),
     "jawaban": _("Jawaban indikator"),
@@ -39,7 +40,7 @@ LABELS: Final[Mapping[str, str]] = {
 }
 """What things are called that are no records."""
 
-_ONCE: Final = frozenset({"tim", "usaha", "mutu"})
+_ONCE: Final = frozenset({"tim", "usaha", "pembanding", "mutu"})
 
 Models = Sequence[type[Base] | None]
 

@@ -97,6 +97,7 @@ def reduce(region: Region, outcomes: Outcomes, audience: Audience) -> View:
         assessments=assessments,
         teams=teams,
         efforts=strip(region.efforts, audience.classes_for(None), visible),
+        peers=strip(region.peers, audience.classes_for(None), visible),
         files={node: file for node, file in region.files.items() if node in shown},
         renamed=renamed,
     )

@@ -91,6 +91,7 @@ def _seen(view: View) -> Iterator[Base]:
     yield region.profil
     yield region.teams
     yield region.efforts
+    yield region.peers
     for _node, record in region.nodes():
         yield record
     for assessment in region.assessments.values():

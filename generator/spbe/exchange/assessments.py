@@ -17,6 +17,7 @@ from spbe.model.instrumen import Indikator
 from spbe.model.penilaian import TAHAP, Jawaban, Penilaian
 from spbe.model.values import decimal_text
 from spbe.region import Assessment
+from spbe.standards.criteria import version_in
 
 _TEXT: Schema = {"type": "string"}
 _WHOLE: Schema = {"type": "integer"}
@@ -40,12 +41,27 @@ def _heads(view: View) -> DataTable:
     classes = view.audience.classes_for(None)
     names = [name for name, spec in fields_of(Penilaian).items() if spec.kelas in classes]
     rows = [
-        {"penilaian": assessment.nama, **whole_object(assessment.penilaian, names, classes)}
+        {
+            "penilaian": assessment.nama,
+            **whole_object(assessment.penilaian, names, classes),
+            "versi_kriteria": _criteria_of(assessment),
+        }
         for assessment in view.region.assessments.values()
     ]
-    columns = (_name_column(), *field_columns([Penilaian], classes), absence_column())
+    criteria = _("Dokumen asal kriteria tingkat pada tahun itu; kosong bila instrumennya tidak menyebutnya.")
+    columns = (
+        _name_column(),
+        *field_columns([Penilaian], classes),
+        column("versi_kriteria", _TEXT, _("Versi kriteria"), criteria, required=False),
+        absence_column(),
+    )
     about = _("Setiap penilaian: tahun, instrumen, dan hasil resminya.")
     return DataTable("penilaian", _("Penilaian"), about, columns, tuple(rows))
+
+
+def _criteria_of(assessment: Assessment) -> str | None:
+    version = version_in(assessment.instrumen, assessment.penilaian.tahun)
+    return version.nama if version else None
 
 
 def _results(view: View) -> DataTable:

@@ -20,7 +20,12 @@ from spbe.sources.walk import Walk
 
 SETTINGS: Final = "mkdocs.yml"
 TEMPLATES: Final = "site_templates"
-STANDARDS: Final = ("architecture/referensi.yaml", "indicators/usaha.yaml", "indicators/instrumen")
+STANDARDS: Final = (
+    "architecture/referensi.yaml",
+    "indicators/usaha.yaml",
+    "indicators/pembanding.yaml",
+    "indicators/instrumen",
+)
 """Data that every edition shows and no record holds."""
 
 PLACES: Final = (*DATA_FOLDERS, SETTINGS, TEMPLATES)

@@ -50,7 +50,7 @@ class Tingkat(Base):
 
     nilai: Bilangan = field("publik", "Nilai", "Angka tingkat.", required=True)
     nama: Teks = field("publik", "Nama", "Nama tingkat.", required=True)
-    arti: Teks | None = field("publik", "Arti", "Arti tingkat dengan kata-kata kami.")
+    arti: Teks | None = field("publik", "Arti", "Arti tingkat, bukan bunyi resminya.")
     alias: Daftar[Teks] = field("publik", "Nama lain", "Istilah lain yang dipakai dokumen resmi.", default=())
 
 
@@ -74,6 +74,12 @@ class Indikator(Base):
     bobot: Bobot = field("publik", "Bobot", "Bobot dalam persen.", required=True)
     kriteria: dict[str, Teks] = field(
         "publik", "Kriteria", "Tingkat ke parafrase kriterianya; kosong bila tidak ada sumbernya.", default={}
+    )
+    kriteria_sejak: dict[str, dict[str, Teks]] = field(
+        "publik",
+        "Kriteria sejak",
+        "ID versi kriteria ke tingkat yang sejak versi itu berbunyi lain, masing-masing dengan parafrasenya.",
+        default={},
     )
     pola: Teks | None = field(
         "publik", "Pola kriteria", "Nama pola kriteria umum yang berlaku bila kriteria sendiri tidak diketahui."
@@ -138,8 +144,21 @@ class SumberInstrumen(Base):
     """Where a part of the instrument was read."""
 
     peran: Teks = field("publik", "Peran", "Apa yang diambil dari sumber ini.", required=True)
-    rujukan: Teks = field("publik", "Rujukan", "Dokumen, repositori dan komit, halaman.", required=True)
+    rujukan: Teks = field(
+        "publik", "Rujukan", "Dokumen resmi: nomor, tahun, tempat terbit, dan bagiannya.", required=True
+    )
     tautan: Tautan | None = field("publik", "Tautan", "Alamat sumber.")
+
+
+class VersiKriteria(Base):
+    """A document that the levels' criteria are read from, and the first assessment year that it is used for."""
+
+    id: Id = field("publik", "ID", "Nama versi, dipakai `kriteria_sejak`.", required=True)
+    nama: Teks = field(
+        "publik", "Nama", "Nama singkat dokumennya.", required=True, example="Pedoman Menteri PANRB 3/2024"
+    )
+    dokumen: Teks = field("publik", "Dokumen", "Nama lengkap dokumen dan bagiannya.", required=True)
+    sejak: Tahun = field("publik", "Sejak", "Tahun penilaian pertama yang memakainya.", required=True, example="2024")
 
 
 class Instrumen(Base):
@@ -160,9 +179,17 @@ class Instrumen(Base):
         "Tahun yang dinilai dengan instrumen ini; kosong berarti belum diketahui.",
         default=(),
     )
-    keyakinan: Teks = field("publik", "Keyakinan", "Seberapa yakin kami pada isi ini, dan mengapa.", required=True)
+    keyakinan: Teks = field(
+        "publik", "Keyakinan", "Seberapa pasti isi ini, dan mengapa; tidak tampil di situs.", required=True
+    )
     catatan_kriteria: Teks | None = field(
         "publik", "Catatan kriteria", "Dari mana kriteria berasal, atau bahwa sumbernya tidak ada."
+    )
+    versi_kriteria: tuple[VersiKriteria, ...] = field(
+        "publik",
+        "Versi kriteria",
+        "Dokumen asal kriteria menurut tahun; yang pertama untuk `kriteria`, berikutnya untuk `kriteria_sejak`.",
+        default=(),
     )
     catatan: Daftar[Teks] = field("publik", "Catatan", "Hal yang perlu diketahui pembaca.", default=())
     skala: Skala = field("publik", "Skala", "Nilai yang boleh dipakai.", required=True)

@@ -49,6 +49,18 @@ class NilaiTahap(Base):
         return {stage: value for stage in TAHAP.nilai if (value := getattr(self, stage)) is not None}
 
 
+class SumberNilai(Base):
+    """The index of another agency that an indicator's value is taken from, as 8/2026 does for some of them."""
+
+    indeks: Teks = field("publik", "Indeks", "Nama indeks dan instansinya.", required=True, example="IKASANDI (BSSN)")
+    tahun: Tahun = field("publik", "Tahun", "Tahun indeks itu.", required=True, example="2026")
+    nilai: Bilangan | None = field("publik", "Nilai", "Nilai seperti tertulis pada sumbernya.", example="2.15")
+    sumber: Teks = field(
+        "publik", "Sumber", "Surat, keputusan, atau laporannya.", required=True, example="Surat hasil IKASANDI 2026"
+    )
+    tautan: Tautan | None = field("publik", "Tautan", "Alamat dokumen.")
+
+
 class Publikasi(Base):
     """Whether a result may be shown to the public."""
 
@@ -98,6 +110,9 @@ class Jawaban(Base):
         Annotated[Id, Ref("perangkat-daerah", "Penanggung jawab", "Bertanggung jawab atas indikator")] | None
     ) = field("publik", "Perangkat daerah", "ID OPD penanggung jawab indikator.", example="bappeda")
     nilai: NilaiTahap = field("publik", "Nilai", "Tahap ke nilai.", example="{mandiri: 3}", default=NilaiTahap())
+    sumber_nilai: SumberNilai | None = field(
+        "publik", "Sumber nilai", "Indeks instansi lain tempat nilai ini diambil: nama, tahun, dan dokumennya."
+    )
     target: Bilangan | None = field("publik", "Target", "Nilai yang dituju.", example="3")
     fakta: Teks | None = field("publik", "Fakta", "Apa kata dokumen, dengan pasal dan halaman.")
     analisis: Teks | None = field("publik", "Analisis", "Mengapa itu memenuhi kriteria tingkatnya.")

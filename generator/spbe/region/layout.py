@@ -63,6 +63,7 @@ class Layout:
     profile: PurePosixPath | None = None
     teams: PurePosixPath | None = None
     efforts: PurePosixPath | None = None
+    peers: PurePosixPath | None = None
     reference: PurePosixPath | None = None
     limits: PurePosixPath | None = None
     pages: list[PurePosixPath] = field(default_factory=list)
@@ -72,7 +73,7 @@ class Layout:
 
     def texts(self) -> Iterator[PurePosixPath]:
         """Every file that will be read whole: data and pages, and the settings of the site."""
-        for single in (self.profile, self.teams, self.efforts, self.limits, self.reference):
+        for single in (self.profile, self.teams, self.efforts, self.peers, self.limits, self.reference):
             if single is not None:
                 yield single
         for many in (*self.records.values(), *self.assessments.values(), self.instruments, self.pages):
@@ -189,7 +190,7 @@ def _single_files(layout: Layout, files: Iterable[PurePosixPath], known: Mapping
 def _indicators(layout: Layout) -> None:
     walk = layout.walk("indicators")
     folders, files = walk.children(walk.top)
-    _single_files(layout, files, {"tim.yaml": "teams", "usaha.yaml": "efforts"})
+    _single_files(layout, files, {"pembanding.yaml": "peers", "tim.yaml": "teams", "usaha.yaml": "efforts"})
     for path in folders:
         if path.name == "bukti":
             layout.records["bukti"] = list(_data_files(layout, walk, path))

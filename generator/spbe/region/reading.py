@@ -9,6 +9,7 @@ from typing import Any, Final
 from spbe.model.base import Base
 from spbe.model.kinds import KINDS, Kind
 from spbe.model.mutu import Mutu
+from spbe.model.pembanding import Pembanding
 from spbe.model.penilaian import TAHAP, Jawaban, NilaiTahap, Penilaian
 from spbe.model.profil import Profil
 from spbe.model.tim import TataKelola
@@ -74,6 +75,8 @@ def read_region(root: Path | Source, reader: DocumentReader | None = None) -> Re
         _single(reading, layout, layout.teams, "tim", "tim", TataKelola)
     if layout.efforts:
         _single(reading, layout, layout.efforts, "usaha", "usaha", Usaha)
+    if layout.peers:
+        _single(reading, layout, layout.peers, "pembanding", "pembanding", Pembanding)
     if layout.limits:
         _single(reading, layout, layout.limits, "mutu", "mutu", Mutu)
     for name, paths in layout.assessments.items():

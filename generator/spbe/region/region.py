@@ -11,6 +11,7 @@ from typing import Protocol
 from spbe.model.base import Base
 from spbe.model.instrumen import Instrumen
 from spbe.model.kinds import KINDS, OFFICE
+from spbe.model.pembanding import Pembanding
 from spbe.model.penilaian import TAHAP, Jawaban, NilaiTahap, Penilaian
 from spbe.model.perangkat_daerah import PerangkatDaerah
 from spbe.model.profil import Profil
@@ -69,6 +70,7 @@ class Region:
     date: date
     teams: TataKelola = field(default_factory=TataKelola)
     efforts: Usaha = field(default_factory=Usaha)
+    peers: Pembanding = field(default_factory=Pembanding)
     files: Mapping[Node, str] = field(default_factory=dict)
     renamed: Mapping[Node, Node] = field(default_factory=dict)
 
@@ -125,6 +127,7 @@ def resolve(
     profiles = [entry.record for entry in reading.of_kind("profil") if isinstance(entry.record, Profil)]
     teams = [entry.record for entry in reading.of_kind("tim") if isinstance(entry.record, TataKelola)]
     efforts = [entry.record for entry in reading.of_kind("usaha") if isinstance(entry.record, Usaha)]
+    peers = [entry.record for entry in reading.of_kind("pembanding") if isinstance(entry.record, Pembanding)]
     records, files = _records(reading)
     assessments = _assessments(reading, instruments)
     renamed = former_ids(records)
@@ -139,6 +142,7 @@ def resolve(
         date=today,
         teams=team,
         efforts=efforts[0] if efforts else Usaha(),
+        peers=peers[0] if peers else Pembanding(),
         files=files,
         renamed=renamed,
     )

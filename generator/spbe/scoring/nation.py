@@ -6,7 +6,7 @@ tied, whatever their unrounded indices were. Ranks and means follow from the tab
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -121,7 +121,11 @@ def beside(value: Fraction, mean: Fraction) -> int:
 
 def standing(value: Fraction, others: Iterable[HasilInstansi], *, anggota: bool) -> NationalRank:
     """Where the printed index ``value`` stands among ``others``; ``anggota``: it is itself a row of their table."""
-    figures = [row.indeks.nilai for row in others]
+    return standing_among(value, [row.indeks.nilai for row in others], anggota=anggota)
+
+
+def standing_among(value: Fraction, figures: Sequence[Fraction], *, anggota: bool) -> NationalRank:
+    """Where the printed index ``value`` stands among the printed ``figures`` of others."""
     above = sum(figure > value for figure in figures)
     below = sum(figure < value for figure in figures)
     return NationalRank(above, len(figures) - above - below, below, anggota)

@@ -13,13 +13,14 @@ from spbe.standards.resources import StandardsError, read_yaml
 
 @dataclass(frozen=True, slots=True)
 class Dokumen:
-    """One official document; of two, the one with the larger ``urutan`` (year reported on) is newer."""
+    """One official document; of two, the one with the larger ``urutan`` (year reported on) is newer.
+
+    The data file says too which copy was read (``salinan``); that is for whoever checks it, never for pages.
+    """
 
     id: str
     judul: str
     urutan: int
-    rujukan: str
-    tautan: str
     catatan: str = ""
 
 
@@ -38,9 +39,7 @@ def documents() -> Mapping[str, Dokumen]:
         StandardsError: Two documents claim the same place in the order.
     """
     found = {
-        key: Dokumen(
-            key, entry["judul"], int(entry["urutan"]), entry["rujukan"], entry["tautan"], entry.get("catatan", "")
-        )
+        key: Dokumen(key, entry["judul"], int(entry["urutan"]), entry.get("catatan", ""))
         for key, entry in results_notes()["dokumen"].items()
     }
     if len({document.urutan for document in found.values()}) != len(found):

@@ -12,7 +12,7 @@ from spbe.model.instrumen import Instrumen
 from spbe.standards.proof import prove
 from spbe.standards.resources import StandardsError, read_yaml, resource
 
-__all__ = ["load_instrument", "prove", "shipped_instruments"]
+__all__ = ["load_instrument", "national_instrument", "prove", "shipped_instruments"]
 
 _FOLDER = "instrumen"
 
@@ -42,6 +42,11 @@ def shipped_instruments() -> Mapping[str, Instrumen]:
             found.append(_shipped(stem))
     found.sort(key=lambda instrument: (min(instrument.tahun_penilaian), instrument.id))
     return MappingProxyType({instrument.id: instrument for instrument in found})
+
+
+def national_instrument(year: int) -> str | None:
+    """The id of the national instrument that assessments of ``year`` use; ``None`` for a year without one."""
+    return next((one.id for one in shipped_instruments().values() if year in one.tahun_penilaian), None)
 
 
 def _shipped(stem: str) -> Instrumen:

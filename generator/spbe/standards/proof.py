@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor
 
 from spbe.model.instrumen import Aspek, Indikator, Instrumen, Predikat, weight_text
@@ -23,16 +24,24 @@ def prove(instrument: Instrumen) -> list[Finding]:
     ``instrumen-lapis``: exactly one of ``domain`` and ``aspek`` is filled (``tertulis``: those that are).
     ``instrumen-bobot``: every weight is above zero, an aspect weighs what its indicators weigh, a domain what its
     aspects weigh, and all indicators together exactly 100 (``lapis``, ``kode``, ``jumlah`` of the parts, ``harus``).
-    ``instrumen-kode-ganda``: a code occurs once in its layer, whatever its case, a level once in its scale (``kode``).
+    ``instrumen-kode-ganda``: a code occurs once in its layer, whatever its case, a level once in its scale, a version
+    of the criteria once (``kode``).
     ``instrumen-predikat``: predicates descend without gap or overlap from the maximum of the scale to its minimum
     (``nama`` of the predicate, ``tertulis``, ``harus``).
-    ``instrumen-kriteria``: criteria belong to levels that exist, and every named scale and pattern exists
+    ``instrumen-kriteria``: criteria belong to levels that exist, and every named scale, pattern and version exists
     (``kode``, ``nama`` as written, ``harus``: what could be written).
+    ``instrumen-versi``: each version of the criteria begins after the one before (``id``, ``sejak``, ``sebelumnya``).
     """
     if bool(instrument.domain) == bool(instrument.aspek):
         written = "domain, aspek" if instrument.domain else ""
         return [Finding("instrumen-lapis", ("aspek",) if instrument.domain else (), {"tertulis": written})]
-    return [*_weights(instrument), *_codes(instrument), *_predicates(instrument), *_criteria(instrument)]
+    return [
+        *_weights(instrument),
+        *_codes(instrument),
+        *_predicates(instrument),
+        *_criteria(instrument),
+        *_versions(instrument),
+    ]
 
 
 def _aspects(instrument: Instrumen) -> Iterator[tuple[Path, Aspek, str | None]]:
@@ -78,6 +87,7 @@ def _codes(instrument: Instrumen) -> Iterator[Finding]:
     yield from _repeated(((*path, "kode"), aspect.kode) for path, aspect, _ in _aspects(instrument))
     yield from _repeated(((*path, "kode"), indicator.kode) for path, indicator, _ in _indicators(instrument))
     yield from _repeated((("predikat", i, "nama"), predicate.nama) for i, predicate in enumerate(instrument.predikat))
+    yield from _repeated((("versi_kriteria", i, "id"), one.id) for i, one in enumerate(instrument.versi_kriteria))
     for name, levels in instrument.tingkat.items():
         yield from _repeated(
             (("tingkat", name, i, "nilai"), decimal_text(level.nilai)) for i, level in enumerate(levels)
@@ -129,11 +139,24 @@ def _criteria(instrument: Instrumen) -> Iterator[Finding]:
         for key in texts:
             yield from _outside(("pola_kriteria", name, key), name, key, scale)
     yield from _scales(instrument)
+    later = [version.id for version in instrument.versi_kriteria[1:]]
     for path, indicator, scale_name in _indicators(instrument):
         own = [decimal_text(level.nilai) for level in instrument.tingkat.get(scale_name or "", ())]
         for key in indicator.kriteria:
             yield from _outside((*path, "kriteria", key), indicator.kode, key, own or scale)
+        for version, texts in indicator.kriteria_sejak.items():
+            place = (*path, "kriteria_sejak", version)
+            yield from _outside(place, indicator.kode, version, later)
+            for key in texts:
+                yield from _outside((*place, key), indicator.kode, key, own or scale)
         yield from _outside((*path, "pola"), indicator.kode, indicator.pola, list(instrument.pola_kriteria))
+
+
+def _versions(instrument: Instrumen) -> Iterator[Finding]:
+    for position, (before, version) in enumerate(pairwise(instrument.versi_kriteria), start=1):
+        if version.sejak <= before.sejak:
+            params = {"id": version.id, "sejak": str(version.sejak), "sebelumnya": str(before.sejak)}
+            yield Finding("instrumen-versi", ("versi_kriteria", position, "sejak"), params)
 
 
 def _scales(instrument: Instrumen) -> Iterator[Finding]:

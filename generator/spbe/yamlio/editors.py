@@ -15,6 +15,7 @@ _SINGLES: Final[Mapping[str, str]] = MappingProxyType(
         "profil": "content/profil.yaml",
         "tim": "indicators/tim.yaml",
         "usaha": "indicators/usaha.yaml",
+        "pembanding": "indicators/pembanding.yaml",
         "penilaian": "indicators/*/penilaian.yaml",
         "nilai": "indicators/*/nilai.yaml",
         "jawaban": "indicators/*/I*.yaml",

@@ -18,6 +18,7 @@ from spbe.model.base import Base, fields_of
 from spbe.model.instrumen import Instrumen
 from spbe.model.kinds import KINDS, Kind
 from spbe.model.mutu import Mutu
+from spbe.model.pembanding import Pembanding
 from spbe.model.penilaian import Jawaban, NilaiTahap, Penilaian
 from spbe.model.profil import Profil
 from spbe.model.record import NOT_PLANNED
@@ -51,6 +52,7 @@ _SINGLES: Final[Mapping[str, _Single]] = {
     "profil": _Single("Profil wilayah", "content/profil.yaml: siapa yang menerbitkan situs.", Profil),
     "tim": _Single("Tim tata kelola", "indicators/tim.yaml: tim koordinasi dan asesor internal.", TataKelola),
     "usaha": _Single("Usaha menaikkan indikator", "indicators/usaha.yaml: usaha per langkah dan kunci.", Usaha),
+    "pembanding": _Single("Pembanding", "indicators/pembanding.yaml: hasil instansi lain menurut daerah.", Pembanding),
     "mutu": _Single("Batas mutu data", "architecture/mutu.yaml: apa yang tidak boleh memburuk.", Mutu),
     "penilaian": _Single("Penilaian", "penilaian.yaml: tahun, instrumen, dan hasil resmi.", Penilaian),
     "jawaban": _Single("Jawaban indikator", "Satu indikator: nilai, fakta, analisis, dan bukti.", Jawaban),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 import yaml
@@ -29,18 +29,21 @@ def skeleton(
     schema: str,
     given: Mapping[str, str],
     heading: Iterable[str] = (),
+    *,
+    left_out: Collection[str] = (),
 ) -> str:
     """A file for one record of ``model``.
 
     ``schema`` is the path of its JSON Schema as seen from the file; ``given`` are the fields that are written, as
-    YAML text (an empty text leaves the value open); every other field is a comment, in declared order.
+    YAML text (an empty text leaves the value open); every other field is a comment, in declared order, but
+    those ``left_out``.
     """
     lines = [f"{MODELINE}{schema}", *(f"# {line}" for line in heading)]
     specs = fields_of(model)
     for name, spec in specs.items():
         if name in given:
             lines.append(f"{name}: {given[name]}".rstrip())
-        elif name not in _NOT_OFFERED:
+        elif name not in _NOT_OFFERED and name not in left_out:
             lines += [f"# {line}" for line in _field(model, spec)]
     return "\n".join(lines) + "\n"
 

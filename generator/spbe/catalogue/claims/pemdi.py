@@ -14,8 +14,8 @@ LEVEL = 2
 """From here on something must be there; what exactly the regulation asks is not known to us."""
 
 _WHY = _(
-    "Percobaan: kriteria tingkat PermenPANRB 8/2026 tidak kami punyai. Pernyataan dan ambangnya dari kami, menurut "
-    "nama indikatornya, dan longgar karena nilai 2 baru tingkat membangun."
+    "Percobaan: kriteria tingkat resmi PermenPANRB 8/2026 belum tersedia. Pernyataan dan ambangnya bukan dari dokumen "
+    "resmi; disusun menurut nama indikatornya, dan longgar karena nilai 2 baru tingkat membangun."
 )
 
 _HALF = Share(Fraction(1, 2), Fraction(1, 4), least=5)

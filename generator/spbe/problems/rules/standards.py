@@ -36,8 +36,15 @@ FAMILY = (
         "instrumen-kriteria",
         "error",
         _("{kode} memakai `{nama}`, yang tidak ada; pilihannya: {harus}."),
-        _("Pakai tingkat pada skala, dan pola yang didaftar di `pola_kriteria`."),
+        _("Pakai tingkat pada skala, pola pada `pola_kriteria`, dan versi pada `versi_kriteria` sesudah yang pertama."),
         _("Kriteria ditampilkan per tingkat."),
+    ),
+    Rule(
+        "instrumen-versi",
+        "error",
+        _("Versi kriteria `{id}` mulai {sejak}, padahal versi sebelumnya mulai {sebelumnya}."),
+        _("Urutkan `versi_kriteria` dari yang terlama, masing-masing mulai pada tahun yang lebih kemudian."),
+        _("Setiap tahun penilaian harus mendapat tepat satu versi kriteria."),
     ),
     Rule(
         "instrumen-lapis",

@@ -1,7 +1,8 @@
 """Compared with whom: one assessment beside the nation's agencies and the national means.
 
 A table of the same year and instrument gives a rank; an older one only says how many agencies of that year lie above;
-where there is none, the national means of the year remain. Agencies of different instruments are never compared.
+where there is none, the national means of the year remain. Without a table of the year the peers that the region
+itself listed are told, marked as its own list. Agencies of different instruments are never compared.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from spbe.site.addresses import account_address, assessment_address
 from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.pages.indeks.index_history import origin
+from spbe.site.pages.indeks.listed_peers import ListedPeers, listed_peers_of
 from spbe.site.pages.indeks.national_means import Means, means_of
 from spbe.site.pages.indeks.peer_ranking import Peers, peers_of, place
 from spbe.site.pages.indeks.province_ranking import Province, province_of
@@ -35,6 +37,9 @@ class IndeksBandingContext:
     differs: str | None = variable("indeks lain yang tercatat untuk penilaian ini, atau kosong")
     sample: bool = variable("apakah wilayah ini rekaan")
     instrument: str = variable("nama instrumen")
+    listed: ListedPeers | None = variable(
+        "kedudukan di antara pembanding yang dicatat daerah, tanpa tabel nasional (`ListedPeers`), atau kosong"
+    )
     peers: Peers | None = variable("perbandingan dengan instansi sejenis (`Peers`), atau kosong")
     rank: str | None = variable("kedudukan dalam kelompok, dengan kata-kata, atau kosong")
     province_ranks: tuple[str, ...] = variable("kedudukan dalam provinsi, dengan kata-kata")
@@ -65,6 +70,7 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
     if own is None:
         return []
     peers = peers_of(instrument, own, profile, key, year, table) if table else None
+    listed = None if table == year else listed_peers_of(own, profile.nama, instrument, year, site.region.peers)
     means = means_of(instrument, own, f"{profile.nama}, {year}", table or year)
     province = province_of(own, profile, key, peers) if peers else None
     differs = recorded.indeks if recorded and recorded.indeks != own.indeks else None
@@ -72,7 +78,7 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
         IndeksBandingContext,
         account_address(name, "banding"),
         _("Perbandingan nasional {penilaian}").format(penilaian=name),
-        _description(profile.nama, own, peers, means),
+        _description(profile.nama, own, listed, peers, means),
         lambda: IndeksBandingContext(
             place=profile.nama,
             assessment=assessment.title,
@@ -82,6 +88,7 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
             differs=wording.two_places(differs) if differs is not None else None,
             sample=profile.contoh,
             instrument=instrument.nama,
+            listed=listed,
             peers=peers,
             rank=place(peers.standing, peers.group) if peers else None,
             province_ranks=province.ranks if province else (),
@@ -93,8 +100,12 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
     return [page]
 
 
-def _description(name: str, own: Figure, peers: Peers | None, means: Means | None) -> str:
+def _description(name: str, own: Figure, listed: ListedPeers | None, peers: Peers | None, means: Means | None) -> str:
     index = wording.comma(round_half_up(own.indeks))
+    if listed is not None:
+        return _("{nama} {indeks}: {tempat}, menurut daftar pembanding yang dicatat daerah.").format(
+            nama=name, indeks=index, tempat=listed.rank
+        )
     if peers is not None:
         return _("{nama} {indeks}: {tempat}, menurut tabel nasional {tahun}.").format(
             nama=name, indeks=index, tempat=place(peers.standing, peers.group), tahun=peers.tahun

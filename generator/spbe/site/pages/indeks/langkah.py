@@ -15,12 +15,14 @@ from spbe.scoring.outcomes import Outcome
 from spbe.scoring.planner import Plan, Planner, predicates_above
 from spbe.site.addresses import account_address, assessment_address, indicator_address
 from spbe.site.cells import owner_cell
+from spbe.site.components.level_criteria import Required, required_by
 from spbe.site.components.predicates import levels_note
 from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.pages.indeks.simulator import Simulator, simulator
 from spbe.site.table import Cell, Column, Row, Table
 from spbe.site.variables import template_context, variable
+from spbe.standards.criteria import version_in
 
 ACCOUNT = "langkah"
 
@@ -53,6 +55,10 @@ class IndeksLangkahContext:
     goals: list[Goal] = variable(
         "tujuan dari yang terdekat (`Goal`): id, judul, kalimat, tabel langkah, pekerjaan bersama"
     )
+    required: tuple[Required, ...] = variable(
+        "yang harus ada untuk langkah semua tujuan (`Required`): indikator, alamat, tingkat di antaranya"
+    )
+    document: str | None = variable("dokumen asal kriteria tahun itu, atau kosong")
     assumptions: list[str] = variable("anggapan yang dipakai")
     locked: list[tuple[str, str]] = variable("(indikator, alasan) yang tidak dinaikkan")
     reasons: list[tuple[str, str, str]] = variable("(indikator, usaha, alasan) yang usahanya lain")
@@ -70,34 +76,42 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
     outcome = site.view.results[name].lead
     if outcome is None or outcome.score.nilai is None:
         return []
-    assessment, score = outcome.assessment, outcome.score
-    efforts = efforts_for(site.region.efforts, assessment.instrumen)
-    planner = Planner(score, efforts)
     return [
         site.page(
             IndeksLangkahContext,
             account_address(name, ACCOUNT),
             _("Langkah termurah {nama}").format(nama=name),
             _("Indikator mana yang paling hemat dinaikkan untuk predikat dan target berikutnya, dan simulasinya."),
-            lambda: IndeksLangkahContext(
-                assessment=(assessment.title, assessment_address(name)),
-                stage=_(TAHAP.label(outcome.tahap)),
-                now=wording.comma(score.indeks),
-                predicate=score.predikat.nama if score.predikat else None,
-                announced=levels_note(site.view.results[name]),
-                newer=_newer(site, outcome),
-                partial=_partial(score),
-                reached=_reached(outcome),
-                goals=[_goal(site, outcome, planner, title, target) for title, target in _targets(outcome)],
-                assumptions=_assumptions(outcome, efforts),
-                locked=_locked(outcome, efforts),
-                reasons=_reasons(site, outcome),
-                reading=_reading(score),
-                simulator=_simulator(outcome),
-            ),
+            lambda: _context(site, name, outcome),
             parent=assessment_address(name),
         )
     ]
+
+
+def _context(site: SiteContext, name: str, outcome: Outcome) -> IndeksLangkahContext:
+    assessment, score = outcome.assessment, outcome.score
+    efforts = efforts_for(site.region.efforts, assessment.instrumen)
+    planner = Planner(score, efforts)
+    plans = [(title, target, planner.cheapest(target)) for title, target in _targets(outcome)]
+    version = version_in(assessment.instrumen, assessment.penilaian.tahun)
+    return IndeksLangkahContext(
+        assessment=(assessment.title, assessment_address(name)),
+        stage=_(TAHAP.label(outcome.tahap)),
+        now=wording.comma(score.indeks),
+        predicate=score.predikat.nama if score.predikat else None,
+        announced=levels_note(site.view.results[name]),
+        newer=_newer(site, outcome),
+        partial=_partial(score),
+        reached=_reached(outcome),
+        goals=[_goal(site, outcome, planner, *planned) for planned in plans],
+        required=required_by(outcome, [plan for _title, _target, plan in plans if plan is not None]),
+        document=version.dokumen if version else None,
+        assumptions=_assumptions(outcome, efforts),
+        locked=_locked(outcome, efforts),
+        reasons=_reasons(site, outcome),
+        reading=_reading(score),
+        simulator=_simulator(outcome),
+    )
 
 
 def _newer(site: SiteContext, outcome: Outcome) -> tuple[str, str] | None:
@@ -139,9 +153,10 @@ def _reached(outcome: Outcome) -> str | None:
     return _("Target daerah, {angka}, sudah tercapai.").format(angka=wording.two_places(own))
 
 
-def _goal(site: SiteContext, outcome: Outcome, planner: Planner, title: str, target: Fraction) -> Goal:
+def _goal(
+    site: SiteContext, outcome: Outcome, planner: Planner, title: str, target: Fraction, plan: Plan | None
+) -> Goal:
     name = "menuju-" + decimal_text(target).replace(".", "-")
-    plan = planner.cheapest(target)
     if plan is None:
         words = _("Tidak dapat dicapai: dengan semua indikator yang boleh naik, indeks paling tinggi {angka}.")
         return Goal(name, title, words.format(angka=wording.two_places(planner.highest)), None, ())

@@ -15,18 +15,17 @@ from spbe.scoring.rounding import exact_text
 from spbe.scoring.sensitivity import LevelStep, one_more, step_to, whole_level
 from spbe.site.addresses import assessment_address, indicator_address
 from spbe.site.components.calculation import level_cell
+from spbe.site.components.level_criteria import AskedLevel
 from spbe.site.table import Cell, Column, Row, Table, figure
+from spbe.standards.evidence import BuktiTingkat
 
 NEAR: Final = 20
 """How many indicators of a long aspect stand beside one of them."""
 
-Criteria = Sequence[tuple[str, str, str]]
-"""Level, its name and what it asks."""
-
 
 @dataclass(frozen=True)
 class Next:
-    """A step upward in words: the level, its name, what it asks if that is known, and what it does to the index.
+    """A step upward in words: the level, what it asks and is proved with if known, and what it does to the index.
 
     ``gain`` is exact; ``index`` (printed) and ``exact`` are what the index becomes, both ``None`` while
     other answers are missing. ``predicate`` is the new one where this step alone changes it.
@@ -35,6 +34,7 @@ class Next:
     level: str
     name: str
     told: str
+    evidence: BuktiTingkat | None
     gain: str
     index: str | None
     exact: str | None
@@ -58,7 +58,7 @@ class IndicatorPosition:
     reached: bool
 
 
-def standing_of(lead: Outcome | None, indicator: Indikator, criteria: Criteria) -> IndicatorPosition | None:
+def standing_of(lead: Outcome | None, indicator: Indikator, criteria: Sequence[AskedLevel]) -> IndicatorPosition | None:
     """Where ``indicator`` stands in ``lead``, the leading result of an assessment; ``None`` while it has no value."""
     if lead is None:
         return None
@@ -140,13 +140,14 @@ def _near(aspect: Aspek, indicator: Indikator) -> tuple[Indikator, ...]:
     return found[begin : begin + NEAR]
 
 
-def _next(step: LevelStep, criteria: Criteria) -> Next:
+def _next(step: LevelStep, criteria: Sequence[AskedLevel]) -> Next:
     level = wording.number(step.ke)
-    name, told = next(((name, told) for number, name, told in criteria if number == level), ("", ""))
+    asked = next((one for one in criteria if one.number == level), None)
     return Next(
         level=level,
-        name=name,
-        told=told,
+        name=asked.name if asked else "",
+        told=asked.told if asked else "",
+        evidence=asked.evidence if asked else None,
         gain=wording.comma(exact_text(step.selisih)),
         index=None if step.indeks is None else wording.two_places(step.indeks),
         exact=None if step.indeks is None else wording.comma(exact_text(step.indeks)),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.instrumen import Aspek, DomainIndeks, Indikator, Instrumen
@@ -15,6 +14,7 @@ from spbe.scoring.outcomes import Outcome
 from spbe.site.addresses import INDICATORS, assessment_address, indicator_address, record_address
 from spbe.site.cells import owner_told
 from spbe.site.components.calculation import level_cell
+from spbe.site.components.level_criteria import Asked, asked_of
 from spbe.site.context import SiteContext
 from spbe.site.findings import LATER, MARKED
 from spbe.site.page import Page
@@ -64,8 +64,9 @@ class IndikatorIndikatorContext:
     indicator: Indikator = variable("indikator pada instrumen itu")
     aspect: Aspek = variable("aspek indikator")
     domain: DomainIndeks | None = variable("domain indikator, atau kosong")
-    criteria: list[tuple[str, str, str]] = variable("daftar (tingkat, nama tingkat, yang diminta)")
-    own_criteria: bool = variable("benar bila kriteria itu milik indikator sendiri, bukan pola umum")
+    asked: Asked = variable(
+        "yang diminta setiap tingkat (`Asked`): tingkat, bukti, dokumen, kaidah penjelasan, dan dokumen tahun lain"
+    )
     standing: IndicatorPosition | None = variable(
         "letak indikator pada penilaian terbaru yang menilainya (`IndicatorPosition`), atau kosong"
     )
@@ -112,8 +113,10 @@ def _page(site: SiteContext, instrument: Instrumen, position: int) -> Page:
         if indicator.kode in assessment.answers
         or any(indicator.kode in values for values in assessment.values.values())
     ]
-    criteria = _criteria(instrument, indicator, instrument.pola_kriteria.get(indicator.pola or "", {}))
     lead = _newest(site, instrument, indicator)
+    using = assessments_with(site, instrument)
+    year = (lead.assessment if lead else using[-1]).penilaian.tahun
+    asked = asked_of(indicator, instrument, using, year)
     name = site.region.profil.nama
     return site.page(
         IndikatorIndikatorContext,
@@ -127,11 +130,10 @@ def _page(site: SiteContext, instrument: Instrumen, position: int) -> Page:
             indicator=indicator,
             aspect=aspect,
             domain=domain,
-            criteria=criteria,
-            own_criteria=bool(indicator.kriteria),
+            asked=asked,
             answers=answers,
             newest=next((one for one in answers if one.answer), None),
-            standing=standing_of(lead, indicator, criteria),
+            standing=standing_of(lead, indicator, asked.levels),
             neighbours=neighbours(lead, instrument, aspect, indicator),
             breaks=_breaks(site, instrument),
             values=_values(answers, instrument),
@@ -208,13 +210,6 @@ def _proof(site: SiteContext, name: str) -> Proof:
         return Proof(name, record_address(node), None, None, None)
     valid = validity(site, record) if record.berlaku_sampai else None
     return Proof(record.nama, record_address(node), record.nomor, document_of(record), valid)
-
-
-def _criteria(instrument: Instrumen, indicator: Indikator, pattern: dict[str, str]) -> list[tuple[str, str, str]]:
-    """Level, its name and what it asks, for every level that is known."""
-    texts = indicator.kriteria or pattern
-    names = {wording.number(level.nilai): level.nama for level in instrument.levels_of(indicator)}
-    return [(level, names.get(level, ""), told) for level, told in texts.items()]
 
 
 def _values(answers: list[Answer], instrument: Instrumen) -> Table:

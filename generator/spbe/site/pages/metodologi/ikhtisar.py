@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from spbe import wording
 from spbe.i18n import gettext as _
-from spbe.model.instrumen import Instrumen
+from spbe.model.instrumen import Instrumen, VersiKriteria
 from spbe.model.penilaian import TAHAP
 from spbe.model.record import KLASIFIKASI
+from spbe.region import Assessment
 from spbe.scoring import AspectScore, Band, bounds
 from spbe.scoring.hasil import foremost
 from spbe.scoring.outcomes import Outcome
@@ -17,19 +18,26 @@ from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.table import Cell, Column, Row, Table, count
 from spbe.site.variables import template_context, variable
+from spbe.standards.criteria import version_in
 from spbe.standards.documents import Dokumen, documents
+from spbe.standards.evidence import evidence_lists
 from spbe.standards.reference import ReferenceDomain, ReferenceSource
 
 
 @dataclass(frozen=True)
 class Used:
-    """An instrument that the region was assessed with. ``criteria``: (own, of a pattern, without any)."""
+    """An instrument that the region was assessed with. ``criteria``: (own, of a pattern, without any).
+
+    ``versions``: the documents of the criteria, the assessments that use each, and how many statements of evidence
+    it lists.
+    """
 
     instrument: Instrumen
     years: str
     weights: Table
     bands: tuple[Band, ...]
     criteria: tuple[int, int, int]
+    versions: tuple[tuple[str, str, int], ...]
 
 
 @dataclass(frozen=True)
@@ -102,7 +110,14 @@ def _used(site: SiteContext, instrument: Instrumen) -> Used:
         _weights(instrument),
         tuple(reversed(bounds(instrument))),
         (own, pattern, len(indicators) - own - pattern),
+        tuple(_version(version, instrument, assessments) for version in instrument.versi_kriteria),
     )
+
+
+def _version(version: VersiKriteria, instrument: Instrumen, assessments: list[Assessment]) -> tuple[str, str, int]:
+    using = [one.nama for one in assessments if version_in(instrument, one.penilaian.tahun) == version]
+    listed = evidence_lists().get((instrument.id, version.id))
+    return version.dokumen, ", ".join(using), listed.jumlah if listed else 0
 
 
 def _weights(instrument: Instrumen) -> Table:
