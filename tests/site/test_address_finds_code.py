@@ -14,11 +14,13 @@ from spbe.scoring.outcomes import outcomes
 from spbe.site import plan, planning
 from spbe.site.addresses import FORMS, PROBLEMS
 from spbe.site.page import family_of
+from spbe.site.styles import PARTS
 from spbe.site.variables import PAGES
 from support.regions import REGIONS, ROOT
 
 CODE = ROOT / "generator/spbe/site/pages"
 TEMPLATES = ROOT / "site_templates/pages"
+STYLES = ROOT / "site_templates/styles"
 
 
 def form_of(address: str) -> str:
@@ -61,3 +63,9 @@ def test_nothing_is_rendered_before_somebody_asks() -> None:
     site = plan(reduce(whole, outcomes(whole), PUBLIC), ROOT)
     assert {repr(page.body) for page in site.pages} == {"Later(…)"}
     assert {repr(site.files), repr(site.findings), repr(site.feed_file)} == {"Later(…)"}
+
+
+def test_every_part_of_the_style_sheet_belongs_to_a_component_a_page_or_all() -> None:
+    files = {path.relative_to(STYLES).with_suffix("").as_posix() for path in STYLES.rglob("*.css")}
+    assert files == set(PARTS)
+    assert {part.removeprefix("pages/") for part in PARTS if part.startswith("pages/")} <= set(page_paths().values())

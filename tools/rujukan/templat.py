@@ -64,7 +64,8 @@ def templates_page() -> str:
     text += (
         "Daerah dapat mengganti satu per satu: taruh berkas bernama sama di `site_templates/` milik daerah sendiri.\n"
     )
-    text += "Berkas di `assets/` diganti dengan cara yang sama.\n\n"
+    text += "Berkas di `assets/` dan `styles/` diganti dengan cara yang sama; "
+    text += "yang di `styles/` disatukan menjadi `aset/spbe.css`.\n\n"
     text += "## Yang selalu ada\n\n"
     text += "Setiap templat halaman (`pages/`), kecuali `masalah/ikhtisar.html.j2`, menerima pula:\n\n"
     text += table(("Variabel", "Isi"), ((f"`{name}`", told) for name, told in COMMON.items()))
