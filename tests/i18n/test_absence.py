@@ -68,7 +68,7 @@ REASONED: dict[str, tuple[str, ...]] = {
         "Laporan resmi pemantauan memuat nilai tanpa rekomendasi.",
         "Nama wilayah ini tidak ditemukan dalam tabel nasional {tahun}.",
         "Provinsi {nama} tidak ditemukan dalam tabel nasional",
-        "Rerata nasional tahun {tahun} untuk instrumen ini belum kami punyai.",
+        "Rerata nasional tahun {tahun} untuk instrumen ini belum tersedia.",
         "Wilayah ini rekaan, jadi tidak ada dalam tabel nasional {tahun}.",
         "indeks daerah pada tabel nasional; penilaiannya tidak ada di situs ini",
         "{nama} {indeks}: belum ada hasil nasional untuk dibandingkan.",

@@ -224,6 +224,28 @@ def test_methodology_tells_instruments_weights_and_an_example_that_adds_up(built
     assert published[1] == "2,71"
 
 
+def test_methodology_names_official_documents_and_confesses_nothing(built: Built) -> None:
+    page = page_at(built("arunika"), "/metodologi/")
+    laws = {cells(row)[0]: cells(row)[1:] for row in page.css("#dasar-hukum tbody tr")}
+    named = "; ".join(laws)
+
+    for title in (
+        "Peraturan Presiden Nomor 95 Tahun 2018 tentang Sistem Pemerintahan Berbasis Elektronik",
+        ". Lembaran Negara Republik Indonesia Tahun 2018 Nomor 182",
+        "Peraturan Presiden Nomor 39 Tahun 2019",
+        "Peraturan Presiden Nomor 82 Tahun 2023",
+        "Pedoman Menteri PANRB Nomor 3 Tahun 2024",
+        "Keputusan Menteri PANRB Nomor 663 Tahun 2024",
+        "Surat Edaran Menteri PANRB Nomor 18 Tahun 2022",
+    ):
+        assert title in named
+    revoked = {title.partition(" tentang ")[0]: told[1] for title, told in laws.items() if told[1]}
+    assert revoked["Peraturan Menteri PANRB Nomor 59 Tahun 2020"] == "dicabut PermenPANRB 8/2026"
+    text = body(built("arunika"), "/metodologi/").casefold()
+    assert [word for word in ("kami", "github", "belum diperoleh", "sekunder", "keyakinan") if word in text] == []
+    assert not page.css('.spbe-isi a[href*="github.com"]')
+
+
 def number(text: str) -> float:
     return float(text.replace(".", "").replace(",", "."))
 

@@ -86,7 +86,7 @@ def test_both_official_versions_and_the_mean_of_the_table_are_named(built: Calla
         ("Laporan nasional 2024", "2,79", "2,94"),
         ("Laporan nasional 2023", "2,79", "2,91"),
     ]
-    assert means[3][0] == "Rerata 621 baris tabel nasional, hitungan kami (Tabel 8-53)"
+    assert means[3][0] == "Rerata 621 baris tabel nasional, dihitung ulang (Tabel 8-53)"
     assert means[3][1:3] == ["621", "2,82"]
     assert "Rerata tercetak 2,79 tidak sama dengan rerata baris tabelnya, 2,82." in words(page)
 

@@ -35,7 +35,7 @@ def extend(*codes: str) -> tuple[list[str], tuple[Finding, ...]]:
         ("RAD", [10, 49, 305]),
         ("RAA", [2, 4]),
         ("RAI", [3, 7, 3]),
-        ("RAK", [3, 5]),
+        ("RAK", [3, 10]),
     ],
 )
 def test_counts_of_the_source(domain: str, counts: list[int]) -> None:
@@ -68,17 +68,49 @@ def test_a_code_is_read_from_the_root() -> None:
 
 
 def test_levels_have_the_names_of_their_domain() -> None:
-    labels = {domain: NATIONAL.domains[domain].label for domain in ("RAB", "RAA", "RAI")}
+    labels = {domain: NATIONAL.domains[domain].label for domain in ("RAB", "RAA", "RAI", "RAK")}
     assert (labels["RAB"][1], labels["RAB"][2], labels["RAA"][2]) == ("Sektor", "Urusan Pemerintahan", "Area Aplikasi")
-    assert NATIONAL.nodes["RAI.03.01.01"].tingkat not in labels["RAI"]
+    assert (labels["RAI"][2], labels["RAI"][3]) == ("Area Infrastruktur", "Kategori Infrastruktur")
+    assert labels["RAK"] == {1: "Domain Keamanan", 2: "Area Keamanan"}
 
 
-def test_an_inferred_code_is_never_called_certain() -> None:
+# As printed in the annex of SE Menteri PANRB 18/2022; the rest of the levels 1 and 2 is read the same way.
+PRINTED = {
+    "RAB.01.02": "Hubungan Luar Negeri",
+    "RAB.03.05": "Pembangunan Kawasan atau Daerah Tertinggal",
+    "RAB.09.05": "Perencanaan Pembangunan Nasional",
+    "RAD.01.02": "Data Hubungan Luar Negeri",
+    "RAD.08": "Informasi Budaya dan agama",
+    "RAD.10": "Data Pendukung Umum",
+    "RAL.01.16": "Perizinan dan Akreditasi",
+    "RAL.01.24": "Pemerintahan daerah",
+    "RAL.02.06": "Dukungan Operasional Organisasi",
+    "RAA.01.01": "Aplikasi Layanan Publik",
+    "RAA.01.02": "Aplikasi Administrasi Pemerintahan",
+    "RAA.02.01": "Aplikasi Misi Tertentu",
+    "RAA.02.02": "Aplikasi Fungsi Tertentu",
+    "RAI.02.02": "Sistem Penghubung Layanan Pemerintah",
+    "RAI.03.02": "Komputasi Awan",
+    "RAK.01.01": "Standar Teknis dan Prosedur Keamanan SPBE",
+    "RAK.01.02": "Standar Keamanan Internasional",
+    "RAK.01.03": "Regulasi lainnya",
+    "RAK.02.04": "Penanganan insiden Keamanan SPBE",
+    "RAK.03.01": "Kelaikan Keamanan Aplikasi Umum",
+    "RAK.03.02": "Kelaikan Keamanan Infrastruktur SPBE Nasional",
+}
+
+
+def test_levels_1_and_2_stand_as_the_circular_prints_them() -> None:
+    assert {code: NATIONAL.nodes[code].nama for code in PRINTED} == PRINTED
+    upper = [node for node in NATIONAL.nodes.values() if node.tingkat < 3]
+    assert {node.status for node in upper} == {"terkonfirmasi"}
+    assert all("SE-18-2022" in node.sumber for node in upper)
+
+
+def test_a_code_of_one_unofficial_source_is_never_called_certain() -> None:
     status = {code: node.status for code, node in NATIONAL.nodes.items()}
-    inferred = {code for code, word in status.items() if word == "disimpulkan"}
-    assert {code[:3] for code in inferred} == {"RAI", "RAK"}
-    assert status["RAI.03.01.07"] == status["RAK.02.05"] == status["RAA.02.02"] == "terkonfirmasi"
-    assert status["RAI.01"] == status["RAK.02.04"] == "disimpulkan"
+    unverified = {code for code, word in status.items() if word == "belum-terverifikasi"}
+    assert unverified == {"RAI.03.01.01", "RAI.03.01.04", "RAI.03.01.07"}
     listed = {code for code, word in status.items() if word == "templat-sia"}
     assert listed == {c for c, node in NATIONAL.nodes.items() if node.tingkat == 3 and c[:3] in {"RAB", "RAL", "RAD"}}
 
@@ -163,6 +195,7 @@ def test_taken_code_is_refused() -> None:
         ({"tingkat": "2"}, "bad code, level or name"),
         ({"status": "resmi"}, "unknown status"),
         ({"sumber": "KATANYA"}, "unknown status or source"),
+        ({"sumber": "SYAM MLKT"}, "confirmed by no official document"),
         ({"kode": "RAB.77.01", "tingkat": "2"}, "before its parent"),
         ({"kode": "RAB.02"}, "repeated"),
     ],

@@ -17,9 +17,9 @@ LOCAL_LEVEL = 4
 class ReferenceNode:
     """One code. ``induk`` is the code above it, ``None`` at level 1.
 
-    ``status`` says how sure the code is: ``terkonfirmasi``, ``templat-sia``, ``disimpulkan`` or, added by a region,
-    ``daerah``. ``sumber`` are keys of :attr:`ReferenceArchitecture.sumber`; ``nama_lain`` is the name in another
-    source, ``ejaan_sumber`` the spelling of the source where it differs from ``nama``.
+    ``status`` says how sure the code is: ``terkonfirmasi``, ``templat-sia``, ``belum-terverifikasi`` or, added by a
+    region, ``daerah``. ``sumber`` are keys of :attr:`ReferenceArchitecture.sumber`; ``nama_lain`` is the name in
+    another source, ``ejaan_sumber`` the spelling of the source where it differs from ``nama``.
     """
 
     kode: str
@@ -37,7 +37,8 @@ class ReferenceNode:
 class ReferenceDomain:
     """What is known of a whole domain; ``jenis`` is the kind of record it classifies.
 
-    ``label`` names the levels, ``lengkap`` is the deepest level of which our national list is complete.
+    ``label`` names the levels, ``lengkap`` is the deepest level of which our national list is complete, ``tercetak``
+    the place of levels 1 and 2 in the annex of the circular (SE 18/2022).
     """
 
     kode: str
@@ -45,17 +46,21 @@ class ReferenceDomain:
     jenis: str
     label: Mapping[int, str]
     lengkap: int
-    keyakinan: str
+    tercetak: str
     catatan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceSource:
-    """Where codes were read: repository, revision and file, and what that file is."""
+    """Where codes were read: document or repository, revision and file, and what that is.
+
+    ``peraturan`` is the id of an official document in :func:`spbe.standards.legal.laws`, empty for all others.
+    """
 
     rujukan: str
     asal: str
-    tautan: str
+    tautan: str = ""
+    peraturan: str = ""
 
 
 class LocalCode(Protocol):
@@ -81,7 +86,7 @@ class ReferenceArchitecture:
     status: Mapping[str, str]
     sumber: Mapping[str, ReferenceSource]
     selisih: tuple[str, ...]
-    dasar_hukum: str
+    judul: str
     _children: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

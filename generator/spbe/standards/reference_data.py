@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from spbe.standards.reference import (
     ReferenceArchitecture,
@@ -17,6 +17,9 @@ from spbe.standards.reference import (
 )
 from spbe.standards.resources import StandardsError, read_csv, read_yaml
 
+CONFIRMED: Final = "terkonfirmasi"
+"""The status of a code that is printed with its name in an official document."""
+
 _CODE = re.compile(r"(RAB|RAL|RAD|RAA|RAI|RAK)(\.\d\d){1,3}")
 
 
@@ -25,7 +28,8 @@ def reference_architecture() -> ReferenceArchitecture:
     """The national reference architecture. Read and proved once per process, in some milliseconds.
 
     Raises:
-        StandardsError: A shipped code is malformed, repeated, without parent, or of an undeclared status or source.
+        StandardsError: A shipped code is malformed, repeated, without parent, or of an undeclared status or source, or
+            is called confirmed without an official document that says so.
     """
     notes = read_yaml("referensi-arsitektur.yaml")
     sources = {key: ReferenceSource(**entry) for key, entry in notes["sumber"].items()}
@@ -35,7 +39,7 @@ def reference_architecture() -> ReferenceArchitecture:
         status=MappingProxyType(notes["status"]),
         sumber=MappingProxyType(sources),
         selisih=tuple(notes["selisih"]),
-        dasar_hukum=notes["dasar_hukum"],
+        judul=notes["judul"],
     )
 
 
@@ -46,7 +50,7 @@ def _domain(code: str, entry: Mapping[str, Any]) -> ReferenceDomain:
         jenis=entry["jenis"],
         label=MappingProxyType({int(level): label for level, label in entry["label"].items()}),
         lengkap=int(entry["lengkap"]),
-        keyakinan=entry["keyakinan"],
+        tercetak=entry["tercetak"],
         catatan=entry.get("catatan", ""),
     )
 
@@ -66,6 +70,8 @@ def _nodes(
             raise StandardsError(f"referensi-arsitektur.csv: {code!r}: repeated, or stands before its parent")
         if row["status"] not in status or not read_in or not all(source in sources for source in read_in):
             raise StandardsError(f"referensi-arsitektur.csv: {code!r}: unknown status or source")
+        if row["status"] == CONFIRMED and not any(sources[source].peraturan for source in read_in):
+            raise StandardsError(f"referensi-arsitektur.csv: {code!r}: confirmed by no official document")
         nodes[code] = ReferenceNode(
             code,
             row["nama"],

@@ -100,9 +100,9 @@ RULES = (
         2,
         _("Sekurang-kurangnya seperempat perangkat daerah yang punya aplikasi menjalankannya di pusat data."),
         _(
-            "Tingkat 2 meminta pusat data dipakai sebagian perangkat daerah; seperempat adalah ambang kami. Perangkat "
-            "daerah mendukung bila salah satu aplikasinya berjalan di pusat data, menyangkal bila aplikasinya tercatat "
-            "berjalan di tempat lain."
+            "Tingkat 2 meminta pusat data dipakai sebagian perangkat daerah; seperempat adalah ambang pemeriksaan "
+            "ini. Perangkat daerah mendukung bila salah satu aplikasinya berjalan di pusat data, menyangkal bila "
+            "aplikasinya tercatat berjalan di tempat lain."
         ),
         centre_used,
         Share(Fraction(1, 4), Fraction(1, 10)),

@@ -91,7 +91,7 @@ RULES = (
             "Tingkat 2 meminta pengguna dapat berinteraksi secara elektronik. Layanan mendukung bila ada aplikasinya, "
             "mendukung sebagian bila elektronik tetapi aplikasinya tidak tercatat, menyangkal bila hanya tatap muka. "
             "Bila layanan yang sesuai tidak ada padahal layanan lain tercatat, klaimnya meragukan: kecocokan kode "
-            "referensi dengan indikator adalah tafsir kami."
+            "referensi dengan indikator adalah tafsir."
         ),
         supported,
         Exists(),

@@ -45,7 +45,7 @@ def means_of(instrument: Instrumen, own: Figure, place: str, year: int) -> Means
     differs = None
     if counted is not None:
         number, figures = counted
-        label = _("Rerata {n} baris tabel nasional, hitungan kami ({tempat})").format(
+        label = _("Rerata {n} baris tabel nasional, dihitung ulang ({tempat})").format(
             n=wording.number(number), tempat=table_place(year)
         )
         rows.append(_row(label, number, figures, parts))

@@ -201,7 +201,7 @@ def _unread(instrument: Instrumen, table: int, kind: str | None) -> tuple[str, .
         found = national_spread(table, kind, part.kode)
         if found is not None and found.tak_terbaca:
             told.append(
-                _("{bagian}: {n} baris tidak terbaca pada salinan kami dan tidak ikut dihitung ({nama}).").format(
+                _("{bagian}: {n} baris tidak terbaca pada salinan tabel dan tidak ikut dihitung ({nama}).").format(
                     bagian=f"{part.kode} {part.nama}",
                     n=wording.number(len(found.tak_terbaca)),
                     nama=", ".join(row.instansi for row in found.tak_terbaca),

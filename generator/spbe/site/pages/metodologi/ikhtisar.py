@@ -21,7 +21,9 @@ from spbe.site.variables import template_context, variable
 from spbe.standards.criteria import version_in
 from spbe.standards.documents import Dokumen, documents
 from spbe.standards.evidence import evidence_lists
-from spbe.standards.reference import ReferenceDomain, ReferenceSource
+from spbe.standards.instruments import shipped_instruments
+from spbe.standards.legal import laws
+from spbe.standards.reference import ReferenceArchitecture, ReferenceDomain
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Used:
     """An instrument that the region was assessed with. ``criteria``: (own, of a pattern, without any).
 
     ``versions``: the documents of the criteria, the assessments that use each, and how many statements of evidence
-    it lists.
+    it lists. ``shipped``: it comes with the program, and its documents stand in the legal basis.
     """
 
     instrument: Instrumen
@@ -38,6 +40,7 @@ class Used:
     bands: tuple[Band, ...]
     criteria: tuple[int, int, int]
     versions: tuple[tuple[str, str, int], ...]
+    shipped: bool
 
 
 @dataclass(frozen=True)
@@ -62,9 +65,10 @@ class MetodologiContext:
     classes: list[tuple[str, str]] = variable("daftar (nama klasifikasi catatan, siapa yang melihatnya)")
     edition: str = variable("nama edisi situs ini")
     scope: str = variable("kalimat tentang data mana yang dihitung, atau kosong")
-    legal: str = variable("dasar hukum referensi arsitektur")
-    domains: tuple[ReferenceDomain, ...] = variable("domain referensi arsitektur (`ReferenceDomain`)")
-    sources: tuple[ReferenceSource, ...] = variable("sumber kode referensi (`ReferenceSource`)")
+    laws: Table = variable("tabel dasar hukum (`Table`)")
+    reference: tuple[str, str, tuple[ReferenceDomain, ...]] = variable(
+        "judul referensi arsitektur, dokumennya, dan domainnya (`ReferenceDomain`)"
+    )
     documents: tuple[Dokumen, ...] = variable("dokumen asal angka nasional (`Dokumen`)")
 
 
@@ -88,9 +92,8 @@ def pages(site: SiteContext) -> list[Page]:
             classes=[(_(label), _class(code)) for code, label in KLASIFIKASI.nilai.items()],
             edition=site.view.audience.described,
             scope=site.view.audience.scope,
-            legal=reference.dasar_hukum,
-            domains=tuple(reference.domains.values()),
-            sources=tuple(reference.sumber.values()),
+            laws=_laws(),
+            reference=(reference.judul, _printed(reference), tuple(reference.domains.values())),
             documents=tuple(documents().values()),
         ),
         parent=GUIDE,
@@ -111,6 +114,7 @@ def _used(site: SiteContext, instrument: Instrumen) -> Used:
         tuple(reversed(bounds(instrument))),
         (own, pattern, len(indicators) - own - pattern),
         tuple(_version(version, instrument, assessments) for version in instrument.versi_kriteria),
+        instrument.id in shipped_instruments(),
     )
 
 
@@ -118,6 +122,22 @@ def _version(version: VersiKriteria, instrument: Instrumen, assessments: list[As
     using = [one.nama for one in assessments if version_in(instrument, one.penilaian.tahun) == version]
     listed = evidence_lists().get((instrument.id, version.id))
     return version.dokumen, ", ".join(using), listed.jumlah if listed else 0
+
+
+def _laws() -> Table:
+    """Every law and official document: title and place of publication, what it governs here, what became of it."""
+    rows = []
+    for law in laws().values():
+        title = law.judul + (f". {law.tempat}" if law.tempat else "")
+        status = _("dicabut {nama}").format(nama=laws()[law.dicabut].nama) if law.dicabut else ""
+        rows.append(Row((Cell(title), Cell(law.mengatur), Cell(status))))
+    columns = (Column(_("Peraturan"), wide=True), Column(_("Yang diatur di sini"), wide=True), Column(_("Keadaan")))
+    return Table("dasar-hukum", _("Dasar hukum"), columns, tuple(rows))
+
+
+def _printed(reference: ReferenceArchitecture) -> str:
+    """The official documents that print the codes."""
+    return "; ".join(source.rujukan for source in reference.sumber.values() if source.peraturan)
 
 
 def _weights(instrument: Instrumen) -> Table:
