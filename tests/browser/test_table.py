@@ -99,11 +99,11 @@ def test_options_of_one_facet_add_up_and_facets_narrow_one_another(page: Page, w
         page.locator(".tabel__panel label:visible", has_text=state).click()
     page.keyboard.press("Escape")
     options(page, "Jenis")
-    page.locator(".tabel__panel label:visible", has_text="Aplikasi umum").click()
+    page.locator(".tabel__panel label:visible", has_text="Aplikasi instansi pusat").click()
     expected = [
         row["Nama"]
         for row in written
-        if row["Keadaan"] in {"Rencana", "Dihentikan"} and row["Jenis"] == "Aplikasi umum"
+        if row["Keadaan"] in {"Rencana", "Dihentikan"} and row["Jenis"] == "Aplikasi instansi pusat"
     ]
 
     assert shown(page) == expected

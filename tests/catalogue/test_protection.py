@@ -21,6 +21,9 @@ def audit(name: str, when: str | None, *apps: str, **fields: Any) -> Raw:
     return {"id": name, "jenis": "audit", "melindungi": {"aplikasi": list(apps)}, **dated, **fields}
 
 
+OLD = audit("k", "2010", "a")
+
+
 def region(jenis: str | None, *audits: Raw, **fields: Any) -> Region:
     kind = {"jenis": jenis} if jenis else {}
     return region_of({"aplikasi": [{"id": "a", **kind, **fields}], "keamanan": list(audits)})
@@ -37,8 +40,8 @@ def never(one: Region) -> list[str]:
 @pytest.mark.parametrize(
     ("jenis", "when", "expected"),
     [
-        ("umum", "2025-05-31", True),
-        ("umum", "2025-06-01", False),
+        ("umum", "2010", False),
+        ("pusat", "2010", False),
         ("khusus", "2024-05-31", True),
         ("khusus", "2024-06-01", False),
         ("khusus", "2024", False),  # may have been in December
@@ -47,11 +50,11 @@ def never(one: Region) -> list[str]:
         (None, "2010", False),
     ],
 )
-def test_general_applications_are_audited_yearly_and_special_ones_every_two_years(
+def test_a_region_audits_its_special_applications_every_two_years_and_no_others(
     jenis: str | None, when: str, expected: bool
 ) -> None:
     assert TODAY.isoformat() == "2026-06-01"
-    assert dict(AUDIT_YEARS) == {"umum": 1, "khusus": 2}
+    assert dict(AUDIT_YEARS) == {"khusus": 2}
     assert bool(late(region(jenis, audit("k", when, "a")))) is expected
 
 
@@ -76,7 +79,8 @@ def test_never_audited_stands_apart_from_overdue() -> None:
 
 
 def test_what_others_own_they_have_audited_and_other_sorts_have_no_rule() -> None:
-    assert never(region("umum", pemilik_luar="BKN")) == []
+    assert never(region("umum")) == never(region("pusat")) == []
+    assert never(region("khusus", pemilik_luar="BKN")) == late(region("khusus", OLD, pemilik_luar="BKN")) == []
     assert never(region("lainnya")) == []
     assert never(region("khusus", keadaan="dihentikan")) == []
 

@@ -174,7 +174,7 @@ REASONED: dict[str, tuple[str, ...]] = {
         "Tanpa produsen tidak jelas siapa yang memutakhirkan data.",
         "Tanpa wali data tidak jelas siapa yang memeriksa dan menyebarluaskannya.",
         "Tulis keadaan: rencana pada catatan yang belum ada",
-        "Yang milik instansi lain diaudit pemiliknya. Audit tanpa tanggal tidak terhitung.",
+        "Aplikasi umum dan yang milik instansi lain tidak terhitung. Audit tanpa tanggal pun tidak terhitung.",
     ),
     "how the site works, and what its words mean": (
         "Alamat ini tidak ada",

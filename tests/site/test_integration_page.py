@@ -87,7 +87,7 @@ def test_the_shares_of_the_sample_are_those_of_its_rows(sample: tuple[View, Lexb
     channels = [words(row.css("td")[3]) for row in page.css("#pertukaran tbody tr")]
     figures = [words(one) for one in page.css(".angka__nilai")]
     assert figures[0] == str(len(channels))
-    assert figures[2] == f"{100 * channels.count('SPLP') // len(channels)}%"
+    assert figures[2] == f"{100 * channels.count('Penghubung layanan') // len(channels)}%"
     assert figures[3] == str(sum(word in {"Belum diketahui", "Keterangan berbeda"} for word in channels))
 
 

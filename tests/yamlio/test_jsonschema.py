@@ -188,9 +188,9 @@ def test_choices_are_listed_with_their_labels() -> None:
     choice = schemas()["aplikasi"]["$defs"]["Aplikasi"]["properties"]["jenis"]
 
     offered = choice["anyOf"][0]
-    assert offered["enum"] == ["umum", "khusus", "lainnya", None, "belum diketahui", "tidak ada"]
-    assert offered["enumDescriptions"][:3] == ["Aplikasi umum", "Aplikasi khusus", "Lainnya"]
-    assert offered["errorMessage"] == "Pilih salah satu: umum, khusus, lainnya."
+    assert offered["enum"] == ["umum", "pusat", "khusus", "lainnya", None, "belum diketahui", "tidak ada"]
+    assert offered["enumDescriptions"][:3] == ["Aplikasi umum", "Aplikasi instansi pusat", "Aplikasi khusus"]
+    assert offered["errorMessage"] == "Pilih salah satu: umum, pusat, khusus, lainnya."
 
 
 def test_every_jenis_of_a_union_has_its_branch() -> None:

@@ -138,7 +138,7 @@ def _candidate(
     region: Region, node: Node, record: Aplikasi, empty: frozenset[str], functions: Mapping[str, frozenset[str]]
 ) -> Candidate:
     services = _nodes(region, "layanan", record.layanan)
-    shared = record.jenis == "umum" or record.pemilik_luar is not None
+    shared = record.jenis in {"umum", "pusat"} or record.pemilik_luar is not None
     text = " ".join(part for part in (record.nama, record.uraian, record.fungsi, record.luaran) if part)
     used = len(record.pengguna) + len(services)
     return Candidate(

@@ -129,7 +129,7 @@ RULES: Final = (
         "infrastruktur", "perangkat_lunak", "infrastruktur", "source", _ON, _("Server bekerja dengan perangkat itu.")
     ),
     DependenceRule(
-        "infrastruktur", "splp", "infrastruktur", "source", _ON, _("Layanan awan dihubungkan lewat SPLP itu.")
+        "infrastruktur", "splp", "infrastruktur", "source", _ON, _("Layanan awan dihubungkan lewat penghubung itu.")
     ),
 )
 """Relations that make one record need another."""

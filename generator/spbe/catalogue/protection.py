@@ -1,7 +1,8 @@
 """What security records protect: the seven kinds and what each covers, and when applications were last audited.
 
-General applications are audited every year and special ones (``khusus``) every two years: Perpres 95/2018 on audits of
-security, as the manual of SIA-SPBE tells them. Other applications have no such rule and are not judged.
+A region has its special applications (``khusus``) audited every two years at least; general ones are audited every
+year by the national body for cyber security (Perpres 95/2018, Pasal 58 (3) and (4)), and those of central agencies by
+their owners. What is another's duty is never the region's debt, so only the former are judged.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ from spbe.model.record import Record
 from spbe.model.values import Tanggal
 from spbe.region import Node, Region
 
-AUDIT_YEARS: Final[Mapping[str, int]] = MappingProxyType({"umum": 1, "khusus": 2})
-"""``jenis`` of an application to the years within which it is audited again."""
+AUDIT_YEARS: Final[Mapping[str, int]] = MappingProxyType({"khusus": 2})
+"""``jenis`` of an application to the years within which the region has it audited again."""
+NATIONAL_AUDIT_YEARS: Final = 1
+"""Within how many years the nation has a general application audited again."""
 
 PROTECTED: Final = ("aplikasi", "data", "infrastruktur")
 
@@ -83,7 +86,7 @@ def overdue(region: Region) -> Iterator[Audited]:
     """Applications of today whose last audit is older than the rule for their ``jenis`` allows."""
     held = audits(region)
     for node, record in current(region, "aplikasi", Aplikasi):
-        last, years = held.get(node), AUDIT_YEARS.get(record.jenis or "")
+        last, years = held.get(node), _years(record)
         if last and years:
             due = _years_after(last.last, years)
             if due < region.date:
@@ -91,15 +94,16 @@ def overdue(region: Region) -> Iterator[Audited]:
 
 
 def never_audited(region: Region) -> Iterator[Node]:
-    """Applications of today that must be audited and of which no dated audit is recorded.
-
-    What belongs to another government body is left out: its owner has it audited.
-    """
+    """Applications of today that the region must have audited and of which no dated audit is recorded."""
     held = audits(region)
     for node, record in current(region, "aplikasi", Aplikasi):
-        judged = record.jenis in AUDIT_YEARS and not record.pemilik_luar
-        if judged and node not in held:
+        if _years(record) and node not in held:
             yield node
+
+
+def _years(record: Aplikasi) -> int | None:
+    """Within how many years the region has ``record`` audited again; ``None`` where that is not its duty."""
+    return None if record.pemilik_luar else AUDIT_YEARS.get(record.jenis or "")
 
 
 def was_held(record: Record) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from spbe.checks import (
     addresses,
+    applications,
     assessments,
     attachments,
     codes,
@@ -40,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     *ids.CHECKS,
     *references.CHECKS,
     *codes.CHECKS,
+    *applications.CHECKS,
     *addresses.CHECKS,
     *attachments.CHECKS,
     *heads.CHECKS,

@@ -13,16 +13,25 @@ from spbe.model.values import Daftar, Id, Tahun, Tautan, Teks
 
 JENIS_APLIKASI = Pilihan(
     "jenis aplikasi",
-    {"umum": "Aplikasi umum", "khusus": "Aplikasi khusus", "lainnya": "Lainnya"},
     {
-        "aplikasi pusat/umum": "umum",
-        "aplikasi pusat": "umum",
+        "umum": "Aplikasi umum",
+        "pusat": "Aplikasi instansi pusat",
+        "khusus": "Aplikasi khusus",
+        "lainnya": "Lainnya",
+    },
+    {
+        "aplikasi pusat/umum": "pusat",
+        "aplikasi pusat": "pusat",
+        "aplikasi kementerian/lembaga": "pusat",
+        "aplikasi khusus instansi pusat": "pusat",
         "aplikasi umum berbagi pakai": "umum",
         "aplikasi khusus/daerah": "khusus",
         "aplikasi daerah": "khusus",
         "aplikasi lainnya": "lainnya",
     },
 )
+"""``umum`` is what the Minister of PANRB decreed (Perpres 95/2018, Pasal 36 (1)); ``khusus`` is the region's own, and
+``pusat`` the special application of a ministry or agency that regions use."""
 
 BASIS_APLIKASI = Pilihan(
     "basis aplikasi",
@@ -77,14 +86,19 @@ class Integrasi(Base):
     frekuensi: Annotated[str, FREKUENSI] | None = field(
         "publik", "Frekuensi", "Seberapa sering.", source="Integrasi: frekuensi (DKI)"
     )
-    jalur: Annotated[str, JALUR_INTEGRASI] | None = field("publik", "Jalur", "Lewat SPLP, langsung, atau berkas.")
+    jalur: Annotated[str, JALUR_INTEGRASI] | None = field(
+        "publik", "Jalur", "Lewat sistem penghubung layanan, langsung, atau berkas."
+    )
 
 
 class Aplikasi(Record):
     """An application. A national one is one record with many ``pengguna``, never a copy per OPD."""
 
     jenis: Annotated[str, JENIS_APLIKASI] | None = field(
-        "publik", "Jenis", "umum (ditetapkan MenPANRB, dipakai bersama), khusus, atau lainnya.", example="khusus"
+        "publik",
+        "Jenis",
+        "umum (ditetapkan Menteri PANRB), pusat (milik kementerian atau lembaga), khusus, atau lainnya.",
+        example="khusus",
     )
     fungsi: Teks | None = field("publik", "Fungsi", "Apa yang dikerjakan aplikasi.", source="Fungsi")
     luaran: Teks | None = field("publik", "Luaran", "Hasil yang dikeluarkan aplikasi.", source="Luaran")

@@ -1,4 +1,4 @@
-"""What connects: the intra-government network, and the service that links applications (SPLP)."""
+"""What connects: the intra-government network, and the system that links services of applications (SPL, SPLP)."""
 
 from __future__ import annotations
 

@@ -91,7 +91,9 @@ class KomputasiAwan(ObjekInfrastruktur):
         default=(),
     )
     splp: Daftar[Annotated[Id, Ref("infrastruktur", "Terhubung lewat penghubung", "Menghubungkan layanan awan")]] = (
-        field("opd", "SPLP", "ID sistem penghubung layanan yang dipakai.", source="SPLP", default=())
+        field(
+            "opd", "Sistem penghubung layanan", "ID sistem penghubung layanan yang dipakai.", source="SPLP", default=()
+        )
     )
     jaringan: Daftar[Annotated[Id, Ref("infrastruktur", "Terhubung ke jaringan", "Menghubungkan perangkat")]] = field(
         "opd", "Jaringan", "ID jaringan intra yang menghubungkannya.", source="Jaringan Intra", default=()

@@ -82,6 +82,20 @@ FAMILY = (
         _("Program pengolah kata membengkokkan tanda petik; YAML tidak mengenalnya."),
     ),
     Rule(
+        "aplikasi-bukan-umum",
+        "info",
+        _("Aplikasi {nama} ditulis umum, tetapi tidak ada pada daftar aplikasi yang ditetapkan Menteri PANRB."),
+        _("Tulis `jenis: pusat` bila milik kementerian atau lembaga, atau sebutkan keputusannya pada `dasar_hukum`."),
+        _("Hanya yang ditetapkan Menteri PANRB adalah Aplikasi Umum (Perpres 95/2018, Pasal 36)."),
+    ),
+    Rule(
+        "aplikasi-umum",
+        "info",
+        _("Aplikasi {nama} ditulis {jenis}, padahal aplikasi nasional bernama itu ditetapkan sebagai aplikasi umum."),
+        _("Tulis `jenis: umum`, atau beri nama lain bila ini aplikasi yang berbeda."),
+        _("Aplikasi umum dipakai bersama dan diaudit lembaga nasional, bukan daerah."),
+    ),
+    Rule(
         "waktu-terbalik",
         "warning",
         _("`{kunci}` {akhir} lebih awal daripada `{kunci_awal}` {awal}."),

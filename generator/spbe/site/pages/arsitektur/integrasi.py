@@ -24,7 +24,7 @@ from spbe.site.variables import template_context, variable
 UNKNOWN = "tak-diketahui"
 """The pattern of a line whose channel is not known."""
 
-CHANNELS = {"splp": mark("SPLP"), "langsung": mark("Langsung (API)"), "berkas": mark("Berkas")}
+CHANNELS = {"splp": mark("Penghubung layanan"), "langsung": mark("Langsung (API)"), "berkas": mark("Berkas")}
 """Short names of channels: in full they would fill a column by themselves."""
 
 WORDS = {"arah": ARAH_INTEGRASI.nilai, "frekuensi": FREKUENSI.nilai, "jalur": CHANNELS}
@@ -38,7 +38,7 @@ class ArsitekturIntegrasiContext:
     data: Table = variable("tabel pertukaran halaman ini (`Table`)")
     running: int = variable("berapa aplikasi yang berjalan saat ini")
     joined: int = variable("berapa yang bertukar data")
-    through: str = variable("bagian pertukaran yang lewat SPLP, dalam persen")
+    through: str = variable("bagian pertukaran yang lewat sistem penghubung layanan, dalam persen")
     channels: list[tuple[str, str, int]] = variable("daftar (kode jalur, namanya, jumlah pertukarannya)")
     unknown: dict[str, int] = variable("isian (arah, frekuensi, jalur) dan berapa pertukaran yang tidak menyebutnya")
     conflicts: list[tuple[str, str, list[tuple[str, str, str]]]] = variable(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spbe import wording
 from spbe.catalogue.integration import Exchange, islands
-from spbe.catalogue.protection import AUDIT_YEARS, overdue, protection
+from spbe.catalogue.protection import AUDIT_YEARS, NATIONAL_AUDIT_YEARS, overdue, protection
 from spbe.catalogue.shortcomings import TITLES
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
@@ -122,9 +122,10 @@ def audits(site: SiteContext) -> tuple[Alone, ...]:
             site,
             "audit-lewat",
             _("Audit keamanan yang lewat waktu {pada_data}"),
-            _("Aplikasi umum diaudit setiap {a} tahun, aplikasi khusus setiap {b} tahun.").format(
-                a=AUDIT_YEARS["umum"], b=AUDIT_YEARS["khusus"]
-            ),
+            _(
+                "Aplikasi khusus milik daerah diaudit paling sedikit sekali dalam {b} tahun. Aplikasi umum diaudit "
+                "lembaga nasional setiap {a} tahun, dan aplikasi instansi pusat oleh pemiliknya."
+            ).format(a=NATIONAL_AUDIT_YEARS, b=AUDIT_YEARS["khusus"]),
             tuple(late),
             last,
         ),
@@ -132,7 +133,7 @@ def audits(site: SiteContext) -> tuple[Alone, ...]:
             site,
             "audit-belum",
             _("Aplikasi yang belum tercatat pernah diaudit keamanannya {pada_data}"),
-            _("Yang milik instansi lain diaudit pemiliknya. Audit tanpa tanggal tidak terhitung."),
+            _("Aplikasi umum dan yang milik instansi lain tidak terhitung. Audit tanpa tanggal pun tidak terhitung."),
             never,
             lambda _node: None,
         ),
