@@ -54,7 +54,7 @@ def test_a_new_record_without_a_name_asks_for_one(spbe, region: Path) -> None:
 def test_choices_are_listed_beside_their_field(spbe, region: Path) -> None:
     path = Path(spbe("new", "aplikasi", "x", "--root", region).stdout.strip())
 
-    assert "Pilihan: umum | khusus | lainnya." in path.read_text("utf-8")
+    assert "Pilihan: umum | pusat | khusus | lainnya." in path.read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ import pytest
 from spbe.checks import open_region
 from spbe.editions import Edition
 from spbe.editions import audience as audience_module
+from spbe.model.aplikasi import Aplikasi
 from spbe.model.penilaian import Jawaban, Penilaian
 from spbe.model.record import Record
 from spbe.model.references import relations_of
@@ -234,9 +235,31 @@ def test_a_team_tells_nothing_of_hidden_offices_and_evidence(within: Region, edi
     assert seen(after, edition, opd) == seen(assessed(within, teams=base), edition, opd)
 
 
+@pytest.mark.parametrize(
+    ("edition", "opd", "klasifikasi"),
+    [(edition, opd, klasifikasi) for edition, opd in READERS for klasifikasi in HIDDEN[edition]],
+)
+def test_a_part_that_stands_by_itself_tells_nothing_of_the_hidden_records_that_it_names(
+    within: Region, edition: Edition, opd: str | None, klasifikasi: str
+) -> None:
+    sort = BY_KIND["aplikasi"]
+    partner, hidden = {"mitra": "Bank"}, BY_KIND["data"].node(klasifikasi).id
+    base = open_raws() | _with(sort, {STANDING[0][1]: [partner]})
+    after = {
+        **open_raws(),
+        **hidden_raws(klasifikasi),
+        **_with(sort, {STANDING[0][1]: [{**partner, "data": [hidden]}]}),
+    }
+    assert seen(world(within, after), edition, opd) == seen(world(within, base), edition, opd)
+
+
+STANDING = ((Aplikasi, "integrasi_luar"),)
+"""Parts that say something without the records they name, and are told on without them."""
+
+
 def test_every_kind_and_every_relation_is_tried() -> None:
     """A relation that no change reaches would not be held; those inside parts are reached through their lists."""
     tried = {(sort.model, name) for sort in SORTS for name, _value in concealment.reference_fields(sort.model, "x")}
     declared = {(sort.model, spec.field) for sort in SORTS for spec in relations_of(sort.model)}
-    assert declared - tried == set()
+    assert declared - tried == set(STANDING)
     assert {sort.slug for sort in SORTS} == set(BY_KIND)

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 import yaml
 
-from regions import ROOT
 from spbe.model.aplikasi import JENIS_APLIKASI
 from spbe.standards import national
 from spbe.standards.national import FIELDS, national_application, national_applications
 from spbe.standards.resources import StandardsError, read_yaml
+from support.regions import ROOT
 
 
 def test_only_decreed_applications_are_general() -> None:

@@ -70,6 +70,8 @@ def _named(kind: str, record: dict[str, Any]) -> Iterator[Key]:
     for exchange in record.get("integrasi", ()) if isinstance(record.get("integrasi", ()), list) else ():
         yield "aplikasi", exchange["aplikasi"]
         yield from (("data", one) for one in _listed(exchange.get("data")))
+    for outside in record.get("integrasi_luar", ()):
+        yield from (("data", one) for one in _listed(outside.get("data")))
 
 
 def _listed(value: Any) -> list[str]:

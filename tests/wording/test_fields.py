@@ -58,7 +58,7 @@ WORDS: list[tuple[type[Base], dict[str, Any], str, str, str]] = [
         "Keadaan: Dihentikan, Sejak: 1 Februari 2027",
     ),
     (KomputasiAwan, {"jenis": "komputasi-awan", "biaya": "Rp48.000.000"}, "biaya", "figure", "Rp48.000.000"),
-    (Layanan, {"urusan": ["RAB.01.02", "Kearsipan"]}, "urusan", "list", "RAB.01.02 Urusan Luar Negeri, Kearsipan"),
+    (Layanan, {"urusan": ["RAB.01.02", "Kearsipan"]}, "urusan", "list", "RAB.01.02 Hubungan Luar Negeri, Kearsipan"),
     (PetaRencana, {"target": {"2026": "selesai"}}, "target", "mapping", "2026: selesai"),
     (
         ObjekKeamanan,

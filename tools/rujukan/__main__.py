@@ -10,6 +10,7 @@ from tools.rujukan.alamat import addresses_page
 from tools.rujukan.aturan import rules_page
 from tools.rujukan.isian import fields_page
 from tools.rujukan.konfigurasi import settings_page
+from tools.rujukan.metadata import metadata_page
 from tools.rujukan.perintah import commands_page
 from tools.rujukan.templat import templates_page
 
@@ -26,6 +27,7 @@ def pages() -> dict[str, str]:
         "perintah.md": commands_page(),
         "templat.md": templates_page(),
         "konfigurasi.md": settings_page(),
+        "metadata.md": metadata_page(),
     }
     return {name: HEADER + re.sub(r"\n{3,}", "\n\n", text).strip() + "\n" for name, text in made.items()}
 

@@ -79,6 +79,14 @@ RULES: Final = (
     ),
     DependenceRule(
         "aplikasi",
+        "proses_bisnis",
+        "proses-bisnis",
+        "target",
+        _("Proses bisnis bergantung pada aplikasi yang mendukungnya."),
+        _("Proses bisnis dijalankan dengan aplikasi itu."),
+    ),
+    DependenceRule(
+        "aplikasi",
         "data_dihasilkan",
         "data",
         "target",
@@ -122,6 +130,15 @@ RULES: Final = (
         _("Jaringan tersusun dari sakelar, perute, dan perangkat jaringan lain."),
         jenis=_DEVICE,
     ),
+    DependenceRule("infrastruktur", "host", "infrastruktur", "source", _ON, _("Server virtual padam bersama hostnya.")),
+    DependenceRule(
+        "infrastruktur",
+        "data",
+        "data",
+        "target",
+        _("Data bergantung pada media tempatnya disimpan."),
+        _("Data tidak terbaca bila medianya rusak."),
+    ),
     DependenceRule(
         "infrastruktur", "media_penyimpanan", "infrastruktur", "source", _ON, _("Isi server disimpan di sana.")
     ),
@@ -136,7 +153,9 @@ RULES: Final = (
 
 APART: Final = {
     ("keamanan", "melindungi"): _("Kehilangan pelindung membuat rawan, tetapi tidak menghentikan."),
+    ("keamanan", "bukti"): _("Bukti menerangkan dan tidak menghentikan apa pun."),
     ("infrastruktur", "perangkat_jaringan"): _("Perangkat keamanan melindungi; jaringan tetap bekerja tanpanya."),
+    ("aplikasi", "integrasi_luar"): _("Mitra di luar katalog tidak punya catatan yang bergantung."),
     ("aplikasi", "integrasi>data"): _("Arah pertukaran sudah dihitung antara kedua aplikasinya."),
     ("data", "interoperabel_dengan"): _("Data yang dapat dipadankan tidak saling memerlukan."),
     ("*", "menggantikan"): _("Pengganti tidak bergantung pada yang digantikannya."),
@@ -146,6 +165,7 @@ APART: Final = {
 USERS: Final = (
     ("*", "perangkat_daerah"),
     ("aplikasi", "pengguna"),
+    ("aplikasi", "pelanggan_data"),
     ("layanan", "pelaksana"),
     ("infrastruktur", "menghubungkan"),
 )

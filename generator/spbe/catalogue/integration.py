@@ -74,8 +74,8 @@ def exchanges(region: Region) -> tuple[Exchange, ...]:
 def islands(region: Region, found: Iterable[Exchange] | None = None) -> Iterator[tuple[Node, bool]]:
     """The applications of today without any exchange and without data that another one produces or uses.
 
-    Each with whether its record says that it exchanges nothing. ``found`` are all exchanges, where the caller has them
-    already.
+    An exchange with a partner outside the catalogue is one too. Each comes with whether its record says that it
+    exchanges nothing. ``found`` are all exchanges, where the caller has them already.
     """
     joined = {node for one in (exchanges(region) if found is None else found) for node in (one.first, one.second)}
     running = dict(current(region, "aplikasi", Aplikasi))
@@ -83,7 +83,7 @@ def islands(region: Region, found: Iterable[Exchange] | None = None) -> Iterator
     users = Counter(data for each in held.values() for data in each)
     common = {data for data, many in users.items() if many > 1}  # data of several applications join them
     for node, record in running.items():
-        if node not in joined and common.isdisjoint(held[node]):
+        if node not in joined and not record.integrasi_luar and common.isdisjoint(held[node]):
             yield node, record.absence("integrasi") == "tidak ada"
 
 

@@ -91,6 +91,29 @@ class Integrasi(Base):
     )
 
 
+class IntegrasiLuar(Base):
+    """One exchange with a partner that has no record here: a system of another agency, a bank, a company."""
+
+    mitra: Teks = field(
+        "publik",
+        "Mitra",
+        "Nama sistem atau pihak di luar katalog ini.",
+        source="Integrasi: organisasi PJ (DKI)",
+        required=True,
+        example="Bank daerah",
+    )
+    arah: Annotated[str, ARAH_INTEGRASI] | None = field(
+        "publik", "Arah", "mengirim, menerima, atau dua-arah, dilihat dari aplikasi ini."
+    )
+    data: Daftar[Annotated[Id, Ref("data", "Mempertukarkan data", "Dipertukarkan oleh")]] = field(
+        "publik", "Data", "ID data yang dipertukarkan.", default=()
+    )
+    frekuensi: Annotated[str, FREKUENSI] | None = field("publik", "Frekuensi", "Seberapa sering.")
+    jalur: Annotated[str, JALUR_INTEGRASI] | None = field(
+        "publik", "Jalur", "Lewat sistem penghubung layanan, langsung, atau berkas."
+    )
+
+
 class Aplikasi(Record):
     """An application. A national one is one record with many ``pengguna``, never a copy per OPD."""
 
@@ -118,6 +141,13 @@ class Aplikasi(Record):
         "Kementerian atau lembaga pemilik bila bukan milik daerah.",
         example="Arsip Nasional Republik Indonesia",
     )
+    proses_bisnis: Daftar[Annotated[Id, Ref("proses-bisnis", "Mendukung proses bisnis", "Didukung aplikasi")]] = field(
+        "publik",
+        "Proses bisnis",
+        "ID proses bisnis yang didukung langsung; yang lewat layanan tidak perlu diulang.",
+        source="ID metadata terkait",
+        default=(),
+    )
     layanan: Daftar[Annotated[Id, Ref("layanan", "Mendukung layanan", "Didukung aplikasi")]] = field(
         "publik", "Layanan", "ID layanan yang didukung.", source="Layanan didukung", default=()
     )
@@ -126,6 +156,21 @@ class Aplikasi(Record):
     )
     data_dihasilkan: Daftar[Annotated[Id, Ref("data", "Menghasilkan data", "Dihasilkan aplikasi")]] = field(
         "publik", "Data dihasilkan", "ID data yang dihasilkan.", source="Luaran (data)", default=()
+    )
+    masukan: Daftar[Teks] = field(
+        "publik", "Data masukan", "Data yang harus dimasukkan ke aplikasi.", source="Inputan Data", default=()
+    )
+    pemasok_data: Daftar[Annotated[Id, Ref("perangkat-daerah", "Mendapat data dari", "Memasok data kepada")]] = field(
+        "publik", "Pemasok data", "ID OPD yang menghasilkan data masukan.", source="Supplier Data", default=()
+    )
+    pemasok_data_luar: Daftar[Teks] = field(
+        "publik", "Pemasok data di luar daerah", "Pihak lain yang menghasilkan data masukan.", default=()
+    )
+    pelanggan_data: Daftar[Annotated[Id, Ref("perangkat-daerah", "Datanya dipakai oleh", "Memakai data dari")]] = field(
+        "publik", "Pelanggan data", "ID OPD yang memakai data keluaran aplikasi.", source="Customer Data", default=()
+    )
+    pelanggan_data_luar: Daftar[Teks] = field(
+        "publik", "Pelanggan data di luar daerah", "Pihak lain yang memakai data keluaran aplikasi.", default=()
     )
     infrastruktur: Daftar[Annotated[Id, Ref("infrastruktur", "Berjalan di atas", "Menjalankan aplikasi")]] = field(
         "publik",
@@ -136,6 +181,9 @@ class Aplikasi(Record):
     )
     integrasi: tuple[Integrasi, ...] = field(
         "publik", "Integrasi", "Pertukaran data dengan aplikasi lain.", source="Integrasi (DKI)", default=()
+    )
+    integrasi_luar: tuple[IntegrasiLuar, ...] = field(
+        "publik", "Integrasi di luar katalog", "Pertukaran data dengan mitra yang tidak dicatat di sini.", default=()
     )
     basis: Daftar[Annotated[str, BASIS_APLIKASI]] = field(
         "publik", "Basis aplikasi", "web, bergerak, desktop, …", source="Basis Aplikasi", default=()

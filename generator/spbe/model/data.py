@@ -9,7 +9,7 @@ from spbe.model.choices import Pilihan
 from spbe.model.lists import FREKUENSI
 from spbe.model.record import Record
 from spbe.model.references import Ref
-from spbe.model.values import Daftar, Id, Tautan, Teks, YaTidak
+from spbe.model.values import Daftar, Id, Tanggal, Tautan, Teks, YaTidak
 
 SIFAT_DATA = Pilihan(
     "sifat data",
@@ -141,6 +141,13 @@ class Data(Record):
     )
     validitas: Annotated[str, FREKUENSI] | None = field(
         "publik", "Validitas data", "Seberapa sering dimutakhirkan.", source="Validitas Data", example="tahunan"
+    )
+    tanggal_berlaku: Tanggal | None = field(
+        "publik",
+        "Tanggal berlaku",
+        "Keadaan tanggal berapa yang digambarkan data.",
+        source="Validitas Data",
+        example="2025-12-31",
     )
     interoperabilitas: YaTidak | None = field(
         "publik", "Interoperabilitas", "Apakah dapat dipertukarkan antarsistem.", source="Interoperabilitas"

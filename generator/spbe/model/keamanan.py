@@ -178,6 +178,9 @@ class AuditKeamanan(ObjekKeamanan):
         source="Tindak Lanjut",
         example="sebagian-besar",
     )
+    bukti: Daftar[Annotated[Id, Ref("bukti", "Dibuktikan oleh", "Membuktikan audit")]] = field(
+        "opd", "Bukti", "ID bukti audit di indicators/bukti/.", default=()
+    )
 
 
 class KelaikanKeamanan(ObjekKeamanan):
@@ -188,6 +191,9 @@ class KelaikanKeamanan(ObjekKeamanan):
     )
     nomor: Teks | None = field("publik", "Nomor", "Nomor surat atau sertifikat kelaikan.")
     berlaku_sampai: Tanggal | None = field("publik", "Berlaku sampai", "Tanggal akhir berlaku.", example="2027-05")
+    bukti: Daftar[Annotated[Id, Ref("bukti", "Dibuktikan oleh", "Membuktikan kelaikan")]] = field(
+        "publik", "Bukti", "ID bukti kelaikan di indicators/bukti/.", default=()
+    )
 
 
 KEAMANAN: dict[str | None, type[ObjekKeamanan]] = {

@@ -86,6 +86,9 @@ class HasilResmi(Base):
     aspek: dict[str, Bilangan] = field("publik", "Indeks aspek", "Kode aspek ke nilai tercetak.", default={})
     sumber: Teks | None = field("publik", "Sumber", "Dokumen dan halamannya.", example="LHE SPBE 2023")
     tautan: Tautan | None = field("publik", "Tautan", "Alamat dokumen.")
+    bukti: Daftar[Annotated[Id, Ref("bukti", "Dibuktikan oleh", "Membuktikan hasil resmi")]] = field(
+        "publik", "Bukti", "ID bukti yang memuat hasil ini, misalnya laporan hasil evaluasi.", default=()
+    )
     catatan: Teks | None = field("publik", "Catatan", "Penjelasan bila angka tercetak berbeda dari hasil hitung.")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from spbe.catalogue.claims.looking import exchanges, filled
+from spbe.catalogue.claims.looking import channels, exchanges, filled
 from spbe.catalogue.claims.rule import SPBE, Case, ClaimRule
 from spbe.catalogue.claims.verdict import Fact, Share, State
 from spbe.catalogue.today import current
@@ -32,11 +32,11 @@ def documented(case: Case) -> tuple[Fact, ...]:
 
 
 def joined_state(region: Region, node: Node) -> Fact:
-    """Whether the application at ``node`` exchanges data with others; with files only, it does so in part."""
+    """Whether the application at ``node`` exchanges data, with partners outside too; with files only, in part."""
     found = exchanges(region, node)
     partners = tuple(dict.fromkeys(other for other, _told in found))
-    if found:
-        return Fact(node, "ya" if any(told.jalur != "berkas" for _other, told in found) else "sebagian", partners)
+    if ways := channels(region, node):
+        return Fact(node, "ya" if any(way != "berkas" for way in ways) else "sebagian", partners)
     record = region.get(node)
     none = isinstance(record, Aplikasi) and record.absence("integrasi") == "tidak ada"
     return Fact(node, "tidak" if none else "tak-diketahui")

@@ -52,6 +52,13 @@ def exchanges(region: Region, application: Node) -> tuple[tuple[Node, Integrasi]
     return tuple((node, one) for node, one in found if is_current(region, node))
 
 
+def channels(region: Region, application: Node) -> tuple[str | None, ...]:
+    """The ``jalur`` of each exchange of ``application`` today, with partners outside the catalogue too."""
+    record = region.get(application)
+    outside = [one.jalur for one in record.integrasi_luar] if isinstance(record, Aplikasi) else []
+    return (*(one.jalur for _other, one in exchanges(region, application)), *outside)
+
+
 def _partner(region: Region, one: Integrasi) -> Node:
     return region.present(Node("aplikasi", one.aplikasi))
 

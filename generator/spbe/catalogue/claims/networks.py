@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from spbe.catalogue.claims.looking import FOREIGN, applications_of, exchanges, missing, offices
+from spbe.catalogue.claims.looking import FOREIGN, applications_of, channels, missing, offices
 from spbe.catalogue.claims.rule import SPBE, Case, ClaimRule
 from spbe.catalogue.claims.verdict import Exists, Fact, Share
 from spbe.catalogue.today import current, named, naming
@@ -73,7 +73,7 @@ def link_used(case: Case) -> tuple[Fact, ...]:
         told = False
         applications = applications_of(region, office)
         for application in applications:
-            ways = [one.jalur for _other, one in exchanges(region, application)]
+            ways = channels(region, application)
             if "splp" in ways or links.intersection(named(region, application, "infrastruktur")):
                 through.append(application)
             record = region.get(application)
@@ -84,11 +84,11 @@ def link_used(case: Case) -> tuple[Fact, ...]:
 
 
 def link_abroad(case: Case) -> tuple[Fact, ...]:
-    """Service links of other government bodies; one that neither applications nor clouds use counts in part."""
+    """Service links of the nation and of other bodies; one that neither applications nor clouds use counts in part."""
     region = case.region
     found = []
     for node, record in current(region, "infrastruktur", Splp):
-        if record.kepemilikan == FOREIGN:
+        if record.kepemilikan == FOREIGN or record.penghubung == "splp":
             users = (*_linked_by(region, node), *naming(region, node, "infrastruktur", "splp"))
             found.append(_used(node, users))
         elif record.kepemilikan is None:

@@ -44,6 +44,24 @@ PERAN_JARINGAN = Pilihan(
 )
 
 
+JENIS_PENGHUBUNG = Pilihan(
+    "jenis penghubung layanan",
+    {
+        "splp": "SPLP, penghubung nasional",
+        "spl": "SPL, penghubung instansi pusat atau pemerintah daerah",
+        "non-pemerintah": "Penghubung bukan milik pemerintah",
+    },
+    {
+        "nasional": "splp",
+        "sistem penghubung layanan pemerintah": "splp",
+        "spld": "spl",
+        "daerah": "spl",
+        "sistem penghubung non pemerintah": "non-pemerintah",
+    },
+)
+"""SPLP links the links of agencies with one another, SPL the applications of one agency (Perpres 95/2018, Pasal 27)."""
+
+
 class JaringanIntra(ObjekInfrastruktur):
     """A network. Which devices and facilities it connects is told by these."""
 
@@ -56,6 +74,9 @@ class JaringanIntra(ObjekInfrastruktur):
     media: Daftar[Annotated[str, MEDIA_JARINGAN]] = field(
         "opd", "Media", "Media penghantar.", source="Media", example="serat-optik", default=()
     )
+    media_lainnya: Teks | None = field(
+        "opd", "Media lainnya", "Media yang tidak ada pada daftar.", source="Media Lainnya"
+    )
     bandwidth: Teks | None = field("opd", "Bandwidth", "Lebar pita.", source="Bandwidth", example="100 Mbps")
     peran: Annotated[str, PERAN_JARINGAN] | None = field(
         "opd", "Peran", "utama atau cadangan.", source="Primary/Backup", example="utama"
@@ -67,10 +88,17 @@ class JaringanIntra(ObjekInfrastruktur):
 
 
 class Splp(ObjekInfrastruktur):
-    """A service linking system. The applications that it links are told by the applications."""
+    """A service link, a region's own or the nation's. The applications that it links are told by the applications."""
 
     jenis: Annotated[Literal["splp"], Jenis(JENIS_INFRASTRUKTUR, "splp")] = jenis_field("splp", "SPLP")
-    tipe: Teks | None = field("publik", "Tipe", "Jenis penghubung, dengan kata-kata sendiri.", source="Jenis SPLP")
+    penghubung: Annotated[str, JENIS_PENGHUBUNG] | None = field(
+        "publik",
+        "Jenis penghubung",
+        "splp (nasional), spl (instansi atau daerah), atau non-pemerintah.",
+        source="Jenis Sistem Penghubung",
+        example="spl",
+    )
+    tipe: Teks | None = field("publik", "Tipe", "Tekniknya, dengan kata-kata sendiri.", example="Gerbang API")
     jaringan: Daftar[Annotated[Id, Ref("infrastruktur", "Terhubung ke jaringan", "Menghubungkan perangkat")]] = field(
         "opd", "Jaringan", "ID jaringan intra yang dipakai.", source="Jaringan Intra", default=()
     )

@@ -61,6 +61,8 @@ TIPE_PERIFERAL = Pilihan(
         "pencahayaan": "Pencahayaan pusat data",
         "pemadam-kebakaran": "Penanggulangan kebakaran pusat data",
         "pendinginan": "Pendinginan pusat data",
+        "masukan": "Masukan (input)",
+        "keluaran": "Keluaran (output)",
         "masukan-keluaran": "Masukan dan keluaran",
         "luar-pusat-data": "Lainnya di luar pusat data",
     },
@@ -71,6 +73,8 @@ TIPE_PERIFERAL = Pilihan(
         "ups": "distribusi-listrik",
         "kebakaran": "pemadam-kebakaran",
         "pendingin": "pendinginan",
+        "input": "masukan",
+        "output": "keluaran",
         "input/output": "masukan-keluaran",
         "non pusat data": "luar-pusat-data",
     },
@@ -172,6 +176,12 @@ class Server(PerangkatKeras):
         example="web-aplikasi",
         default=(),
     )
+    host: Annotated[Id, Ref("infrastruktur", "Berjalan pada host", "Menjadi host")] | None = field(
+        "opd",
+        "Host",
+        "ID server fisik atau komputasi awan tempat server virtual ini berjalan.",
+        example="srv-virtual-1",
+    )
     perangkat_lunak: Daftar[Annotated[Id, Ref("infrastruktur", "Menjalankan perangkat lunak", "Terpasang pada")]] = (
         field(
             "opd",
@@ -208,6 +218,18 @@ class MediaPenyimpanan(PerangkatKeras):
 
     jenis: Annotated[Literal["media-penyimpanan"], Jenis(JENIS_INFRASTRUKTUR, "media-penyimpanan")] = jenis_field(
         "media-penyimpanan", "Media Penyimpanan"
+    )
+    data: Daftar[Annotated[Id, Ref("data", "Menyimpan data", "Disimpan pada")]] = field(
+        "opd", "Data", "ID data yang disimpan.", source="Data yang Digunakan", default=()
+    )
+    perangkat_lunak: Daftar[Annotated[Id, Ref("infrastruktur", "Menjalankan perangkat lunak", "Terpasang pada")]] = (
+        field(
+            "opd",
+            "Perangkat lunak platform",
+            "ID perangkat lunak yang dipakai media ini.",
+            source="Perangkat Lunak yang Digunakan",
+            default=(),
+        )
     )
     kapasitas: Teks | None = field("opd", "Kapasitas", "Besar penyimpanan.", source="Kapasitas", example="20 TB")
     metode_akses: Annotated[str, METODE_AKSES] | None = field(

@@ -80,6 +80,9 @@ class KomputasiAwan(ObjekInfrastruktur):
         "publik", "Tipe", "IaaS, PaaS, SaaS, …", source="Tipe Government Cloud", example="saas"
     )
     biaya: Rupiah | None = field("publik", "Biaya", "Biaya setahun dalam rupiah.", source="Biaya", example="48000000")
+    pengembang: Teks | None = field(
+        "publik", "Unit pengembang", "Siapa yang membangun.", source="Unit Pengembang Government Cloud"
+    )
     jangka_waktu: Teks | None = field(
         "publik", "Jangka waktu", "Lama atau akhir masa sewa.", source="Jangka Waktu (XLS)", example="1 tahun"
     )
@@ -115,6 +118,9 @@ class PerangkatLunakPlatform(ObjekInfrastruktur):
     )
     tipe: Annotated[str, TIPE_PERANGKAT_LUNAK] | None = field(
         "opd", "Tipe", "Keluarga sistem operasi atau basis data.", source="Jenis", example="relasional"
+    )
+    jenis_utilitas: Teks | None = field(
+        "opd", "Jenis utilitas", "Jenis sistem utilitas.", source="Jenis Sistem Utilitas", example="Virtualisasi"
     )
     versi: Teks | None = field("opd", "Versi", "Versi yang terpasang.")
     lisensi: Annotated[str, LISENSI] | None = field(
