@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from spbe.differences.comparing import FieldChange, changes_between
+from spbe.differences.plain import plain_of
+from spbe.model.tim import Tim
 
 
 @pytest.mark.parametrize(
@@ -25,3 +27,19 @@ from spbe.differences.comparing import FieldChange, changes_between
 )
 def test_what_leads_from_one_version_to_the_other(before: dict, after: dict, expected: list[FieldChange]) -> None:
     assert list(changes_between(before, after)) == expected
+
+
+def test_parts_are_told_apart_by_their_names() -> None:
+    seats = [{"jabatan": "Ketua", "peran": "Memimpin"}, {"jabatan": "Sekretaris"}]
+
+    def told(members: list[dict]) -> list[FieldChange]:
+        teams = (Tim.model_validate({"nama": "Tim", "anggota": found}) for found in (seats, members))
+        return list(changes_between(*map(plain_of, teams)))
+
+    (changed,) = told([seats[0] | {"peran": "Mengarahkan"}, seats[1]])
+    assert changed == FieldChange(("anggota", "Ketua", "peran"), "Memimpin", "Mengarahkan")
+    (turned,) = told(seats[::-1])
+    assert (turned.listed, turned.came, turned.went) == (True, (), ())
+    (grown,) = told([*seats, {"jabatan": "Anggota"}])
+    assert [part.name for part in grown.came] == ["Anggota"]
+    assert grown.went == ()

@@ -124,6 +124,12 @@ def test_the_former_id_of_a_record_that_is_closed_now_is_withheld(told: Told) ->
     assert not told({f"{APPS}/x.yaml": app("x")}, newer)
 
 
+def test_what_was_merged_into_a_record_that_is_closed_now_is_withheld(told: Told) -> None:
+    older = {f"{APPS}/x.yaml": app("x"), f"{APPS}/y.yaml": app("y")}
+    newer = {f"{APPS}/x.yaml": None, f"{APPS}/y.yaml": app("y", dahulu="[x]", klasifikasi="tertutup")}
+    assert not told(older, newer)
+
+
 def test_an_office_no_longer_hears_what_it_gave_away(told: Told) -> None:
     """The field is the owner's alone; the newer side has another owner."""
     older = {

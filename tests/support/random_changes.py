@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -31,6 +31,7 @@ class Changer:
     def __init__(self, root: Path, seed: int) -> None:
         self._root = root
         self._dice = Random(seed)  # noqa: S311  (no secret)
+        self._ways = self._in_turn()
         self._files = sorted(
             path.relative_to(root).as_posix()
             for folder in FOLDERS
@@ -45,11 +46,31 @@ class Changer:
                 self._pool.setdefault((_group(file), key), []).append(value)
 
     def change(self) -> RandomChange:
-        """The next change."""
-        kinds = (self._value,) * 6 + (self._key,) * 3 + (self._deeper,) * 3
-        kinds += (self._gone, self._copied, self._renamed, self._hidden, self._cosmetic, self._page, self._attached)
-        kinds += (self._setting, self._single)
-        return self._dice.choice(kinds)()
+        """The next change; every way to change something has its turn."""
+        return next(self._ways)()
+
+    def _in_turn(self) -> Iterator[Callable[[], RandomChange]]:
+        """Changes of values come between all others, as in life."""
+        while True:
+            yield from (
+                self._value,
+                self._attached,
+                self._deeper,
+                self._absence,
+                self._page,
+                self._value,
+                self._renamed,
+                self._key,
+                self._moved,
+                self._hidden,
+                self._deeper,
+                self._gone,
+                self._cosmetic,
+                self._key,
+                self._copied,
+                self._setting,
+                self._single,
+            )
 
     def _record(self) -> tuple[str, dict[str, Any]]:
         file = self._dice.choice([one for one in self._data if isinstance(self._raws[one], dict)])
@@ -134,6 +155,23 @@ class Changer:
         made = self._written("", place, {**raw, "id": f"{raw['id']}-baru", "dahulu": more})
         return RandomChange(f"{file} renamed", {file: None, **made.files})
 
+    def _moved(self) -> RandomChange:
+        """The same record in another folder."""
+        file, raw = self._record()
+        if "id" not in raw:
+            return self._value()
+        folder, _slash, name = file.rpartition("/")
+        place = f"{folder}/lain/{name}"
+        return RandomChange(f"{file} moved", {file: None, place: (self._root / file).read_bytes()})
+
+    def _absence(self) -> RandomChange:
+        """A field that is known to be empty, or to be unknown."""
+        file, raw = self._record()
+        keys = sorted({key for group, key in self._pool if group == _group(file)} - {"id", "nama"})
+        key = self._dice.choice(keys or list(raw))
+        raw[key] = self._dice.choice(("belum diketahui", "tidak ada", []))
+        return self._written(f"{file}: {key} is {raw[key]}", file, raw)
+
     def _hidden(self) -> RandomChange:
         file, raw = self._record()
         raw["klasifikasi"] = self._dice.choice(("terbuka", "terbatas", "tertutup"))
@@ -158,8 +196,8 @@ class Changer:
 
     def _attached(self) -> RandomChange:
         files = [file for file in self._files if file.startswith("content/lampiran/")]
-        file = self._dice.choice((*files, "content/lampiran/lepas.txt"))
-        gone = self._dice.random() < 0.3 and file in files
+        file = self._dice.choice((*files, *files, "content/lampiran/lepas.txt"))
+        gone = self._dice.random() < 0.2 and file in files
         return RandomChange(f"{file} {'gone' if gone else 'other'}", {file: None if gone else b"Isi lain.\n"})
 
     def _setting(self) -> RandomChange:
