@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 import pkgutil
 import re
@@ -13,15 +14,17 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 import spbe.model
+from spbe.model.aplikasi import Aplikasi
 from spbe.model.base import KELAS, Base, Note, fields_of
 from spbe.model.bukti import Bukti
 from spbe.model.choices import Pilihan
 from spbe.model.infrastruktur import INFRASTRUKTUR, JENIS_INFRASTRUKTUR, Infrastruktur, ObjekInfrastruktur, Server
 from spbe.model.keamanan import JENIS_KEAMANAN, KEAMANAN, Keamanan, ObjekKeamanan
-from spbe.model.kinds import ARCHITECTURE, KINDS
+from spbe.model.kinds import ARCHITECTURE, KINDS, Kind
 from spbe.model.peta_rencana import PetaRencana
 from spbe.model.record import Entri, Record
 from spbe.model.references import relations_of
+from support.kind_declarations import missing_of
 
 MODULES = [importlib.import_module(found.name) for found in pkgutil.walk_packages(spbe.model.__path__, "spbe.model.")]
 LISTS: list[Pilihan] = list(
@@ -65,11 +68,37 @@ def test_every_kind_has_its_own_folder() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
-def test_every_kind_has_labels_and_a_class_for_what_has_no_jenis(kind: Any) -> None:
-    assert kind.singular
-    assert kind.plural
-    assert None in kind.models
-    assert set(kind.models) == {None, *(kind.jenis.nilai if kind.jenis else ())}
+def test_every_kind_declares_everything(kind: Kind) -> None:
+    assert missing_of(kind) == []
+
+
+@pytest.mark.parametrize(
+    ("attribute", "wrong"),
+    [
+        ("folder", "architecture/lain"),
+        ("address", "/arsitektur/"),
+        ("singular", ""),
+        ("plural", ""),
+        ("short", ""),
+        ("one", "aplikasi"),
+        ("many", "aplikasi"),
+        ("models", {None: Aplikasi, "umum": Aplikasi}),
+        ("example", "simpeg"),
+        ("unexpected", frozenset({"entah"})),
+        ("unexpected", frozenset({"nama"})),
+        ("home", 0),
+        ("paths", 0),
+    ],
+)
+def test_what_a_kind_leaves_open_is_told_with_its_name(attribute: str, wrong: object) -> None:
+    kind = dataclasses.replace(KINDS["aplikasi"], **{attribute: wrong})
+    assert f"aplikasi: {attribute}" in missing_of(kind)
+
+
+def test_kinds_stand_apart_in_folder_address_and_place_on_the_home_page() -> None:
+    for attribute in ("folder", "address", "home", "example"):
+        told = [value for kind in KINDS.values() if (value := getattr(kind, attribute)) is not None]
+        assert len(told) == len(set(told)), attribute
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)

@@ -11,11 +11,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from spbe.catalogue.dependence import DOMAINS, RULES, USERS
-from spbe.catalogue.impact import FEW, SHOWN, Impact, impact_of
+from spbe.catalogue.impact import FEW, Impact, impact_of
 from spbe.checks import open_region
 from spbe.editions import PUBLIC, View, reduce
 from spbe.model.aplikasi import Aplikasi
-from spbe.model.kinds import OFFICE
+from spbe.model.kinds import KINDS, OFFICE
 from spbe.region import Node
 from spbe.scoring.outcomes import outcomes
 from spbe.site.addresses import IMPACT, record_address
@@ -197,7 +197,7 @@ def context_of(world: Mapping[str, Sequence[dict[str, Any]]]) -> SiteContext:
     return SiteContext(seen_by(region_of(world), "internal"), environment(ROOT), ROOT)
 
 
-@pytest.mark.parametrize("number", [SHOWN["layanan"] + FEW, SHOWN["layanan"] + FEW + 1])
+@pytest.mark.parametrize("number", [KINDS["layanan"].paths + FEW, KINDS["layanan"].paths + FEW + 1])
 def test_more_services_than_a_page_tells_are_on_a_page_of_their_own(number: int) -> None:
     services = [{"id": f"l{one}"} for one in range(number)]
     context = context_of({"layanan": services, "aplikasi": [{"id": "a", "layanan": [one["id"] for one in services]}]})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from spbe.catalogue.gaps import CLOSED, Gap, activities_of
-from spbe.model.kinds import ARCHITECTURE
+from spbe.model.kinds import catalogued_kinds
 from spbe.model.peta_rencana import PetaRencana
 from spbe.model.record import Record
 from spbe.region import Node, Region
@@ -111,7 +111,7 @@ def slips(region: Region, gaps: Iterable[Gap], accounts: Iterable[Account]) -> d
 def balances(region: Region, gaps: Sequence[Gap]) -> dict[str, Balance]:
     """The balance of every domain, by kind."""
     made = {}
-    for kind in ARCHITECTURE:
+    for kind in catalogued_kinds():
         own = [gap for gap in gaps if gap.node.kind == kind and gap.is_open]
         records = region.records[kind].values()
         now = sum(isinstance(record, Record) and record.is_current for record in records)

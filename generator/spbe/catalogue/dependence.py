@@ -10,10 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from spbe.i18n import mark as _
-
-DOMAINS: Final = ("proses-bisnis", "layanan", "data", "aplikasi", "infrastruktur")
-"""The kinds of which records stop and make others stop; security protects and stops nothing."""
-
+from spbe.model.kinds import KINDS
 
 Dependent = Literal["source", "target", "arah"]
 """Which end needs the other: the record that holds the field, the one it names, or as the exchange's ``arah`` says."""
@@ -150,6 +147,9 @@ RULES: Final = (
     ),
 )
 """Relations that make one record need another."""
+
+DOMAINS: Final = tuple(slug for slug in KINDS if any(slug in {rule.kind, rule.other} for rule in RULES))
+"""The kinds of which records stop and make others stop; security protects and stops nothing."""
 
 APART: Final = {
     ("keamanan", "melindungi"): _("Kehilangan pelindung membuat rawan, tetapi tidak menghentikan."),

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from spbe.model.kinds import ARCHITECTURE
+from spbe.catalogue.dependence import DOMAINS
+from spbe.model.kinds import KINDS, catalogued_kinds
 from spbe.model.peta_rencana import FINISHED, POSTPONED, PetaRencana
 from spbe.model.record import Record
 from spbe.model.values import Tanggal
@@ -87,7 +88,7 @@ def find_gaps(region: Region) -> tuple[Gap, ...]:
     named = _activities_by_record(region)
     records = {
         Node(kind, name): record
-        for kind in ARCHITECTURE
+        for kind in catalogued_kinds()
         for name, record in region.records[kind].items()
         if isinstance(record, Record)
     }
@@ -216,7 +217,7 @@ def _waits(region: Region, node: Node, one: _Difference) -> tuple[Node, ...]:
     targets = (
         relation.target
         for relation in region.relations.outgoing.get(node, ())
-        if relation.planned == planned and relation.target.kind in ARCHITECTURE
+        if relation.planned == planned and KINDS[relation.target.kind].is_catalogued
     )
     return tuple(
         dict.fromkeys(target for target in targets if (ahead := region.get(target)) is not None and ahead.is_planned)
@@ -235,7 +236,7 @@ def _left(region: Region, node: Node, stopping: AbstractSet[Node]) -> Iterator[N
         source, record = relation.source, region.get(relation.source)
         if relation.planned or relation.field == "menggantikan" or source in stopping or source in seen:
             continue
-        if source.kind not in ARCHITECTURE or source.kind == "keamanan" or not isinstance(record, Record):
+        if source.kind not in DOMAINS or not isinstance(record, Record):
             continue
         leaves = relation.field in record.planned_fields() and (source, relation.field) not in kept
         if record.is_current and not leaves:

@@ -10,13 +10,8 @@ from typing import Final
 from spbe.catalogue.dependence import DOMAINS
 from spbe.catalogue.graph import Graph, Steps, graph_of
 from spbe.catalogue.reach import closure, nearest, way, ways_from
-from spbe.model.kinds import OFFICE
+from spbe.model.kinds import KINDS, OFFICE
 from spbe.region import Node, Region
-
-SHOWN: Final[Mapping[str, int]] = {"layanan": 25, OFFICE: 30}
-"""How many of a kind are told with their paths; of the others it is ``OTHERS``."""
-
-OTHERS: Final = 8
 
 FEW: Final = 4
 """So many more are told too, rather than counted as the rest."""
@@ -125,7 +120,7 @@ class Impact:
         long = []
         for node, found in zip(self.graph.nodes, self._dependents, strict=True):
             services = (found & self._kinds["layanan"]).bit_count()
-            if node.kind != OFFICE and services > SHOWN["layanan"] + FEW:
+            if node.kind != OFFICE and services > KINDS["layanan"].paths + FEW:
                 long.append((-services, node))
         chosen: list[Node] = []
         rows = 0
@@ -181,7 +176,7 @@ class Impact:
 
     def _paths(self, number: int, kind: str, *, downward: bool) -> tuple[Path, ...]:
         graph = self.graph
-        limit = SHOWN.get(kind, OTHERS)
+        limit = KINDS[kind].paths
         if (kind, downward) not in self._ways:
             back: Steps = graph.needed_by if downward else graph.needs
             ends = [one for one, node in enumerate(graph.nodes) if node.kind == kind]

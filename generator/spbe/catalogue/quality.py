@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from spbe.catalogue.seen import Visible
 from spbe.model.base import Absence, FieldSpec, fields_of
-from spbe.model.kinds import OFFICE
+from spbe.model.kinds import KINDS, OFFICE
 from spbe.model.record import Entri
 from spbe.region import Node, Region
 
@@ -25,15 +25,6 @@ NEVER_A_GAP: Final = frozenset(
     {"id", "nama", "klasifikasi", "keadaan", "sejak", "dahulu", "rencana", "tag", "lain", "menggantikan"}
 )
 """Fields that always have a value, or that only some records have anything to say in."""
-
-_NOT_EXPECTED: Final[Mapping[str, frozenset[str]]] = {
-    OFFICE: frozenset({"perangkat_daerah", "referensi", "induk", "akun_git"}),
-    "infrastruktur": frozenset({"referensi"}),
-    "keamanan": frozenset({"referensi"}),
-    "peta-rencana": frozenset({"referensi"}),
-    "bukti": frozenset({"berlaku_sampai", "sha256"}),
-}
-"""Fields that records of a kind may lack without a gap."""
 
 _EITHER: Final = (("perangkat_daerah", "pemilik_luar"), ("produsen", "produsen_luar"), ("tautan", "berkas"))
 """Pairs of fields of which one is enough."""
@@ -94,7 +85,7 @@ def examine(region: Region, visible: Visible) -> tuple[Examined, ...]:
 
 def states_of(kind: str, record: Entri, visible: AbstractSet[str]) -> dict[str, Absence | None]:
     """The counted fields of ``record`` in declared order."""
-    left_out = NEVER_A_GAP | _NOT_EXPECTED.get(kind, frozenset())
+    left_out = NEVER_A_GAP | KINDS[kind].unexpected
     states: dict[str, Absence | None] = {}
     for name in fields_of(type(record)):
         if name in visible and name not in left_out:

@@ -14,7 +14,7 @@ from spbe.model.aplikasi import Aplikasi
 from spbe.model.bukti import Bukti
 from spbe.model.data import Data
 from spbe.model.keamanan import ObjekKeamanan
-from spbe.model.kinds import ARCHITECTURE
+from spbe.model.kinds import OFFICE, architecture_kinds
 from spbe.model.layanan import Layanan
 from spbe.model.record import Entri
 from spbe.region import Node, Region
@@ -59,7 +59,7 @@ def _without_producer(region: Region) -> Iterator[Node]:
 
 
 def _without_owner(region: Region) -> Iterator[Node]:
-    for kind in (*ARCHITECTURE, "peta-rencana"):
+    for kind in (slug for slug in architecture_kinds() if slug != OFFICE):
         for name, record in region.records[kind].items():
             owned = record.perangkat_daerah or getattr(record, "pemilik_luar", None)
             if not owned and record.absence("perangkat_daerah") != "tidak ada":

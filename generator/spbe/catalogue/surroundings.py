@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from spbe.catalogue.neighbours import NeighbourGroup
-from spbe.model.kinds import ARCHITECTURE
+from spbe.model.kinds import KINDS
 from spbe.region import Node, Region
 
 SHOWN: Final = 5
@@ -42,8 +42,8 @@ class Domain:
 
 
 def surroundings(region: Region, node: Node, groups: Iterable[NeighbourGroup]) -> tuple[Domain, ...]:
-    """The six domains around the record at ``node``, whose relations are ``groups``; plans are left aside."""
-    direct: dict[str, dict[Node, Surrounding]] = {kind: {} for kind in ARCHITECTURE}
+    """The lanes around the record at ``node``, whose relations are ``groups``; plans are left aside."""
+    direct: dict[str, dict[Node, Surrounding]] = {kind: {} for kind in _lanes()}
     for group in groups:
         if group.kind in direct and group.name not in _SUCCESSION:
             for one in group.neighbours:
@@ -54,13 +54,17 @@ def surroundings(region: Region, node: Node, groups: Iterable[NeighbourGroup]) -
     }
     beyond = _beyond(region, node, told)
     domains = []
-    for kind in ARCHITECTURE:
-        if told[kind]:
-            domains.append(Domain(kind, told[kind], more=len(direct[kind]) - len(told[kind])))
+    for kind, near in told.items():
+        if near:
+            domains.append(Domain(kind, near, more=len(direct[kind]) - len(near)))
         else:
             found = beyond.get(kind, [])
             domains.append(Domain(kind, tuple(found[:SHOWN]), further=len(found) > SHOWN))
     return tuple(domains)
+
+
+def _lanes() -> tuple[str, ...]:
+    return tuple(slug for slug, kind in KINDS.items() if kind.has_lane)
 
 
 def _near(region: Region, node: Node, via: Surrounding | None = None) -> Surrounding:
@@ -73,8 +77,8 @@ def _beyond(region: Region, start: Node, told: dict[str, tuple[Surrounding, ...]
     """The neighbours of the told neighbours in domains that have no neighbour, one more of each than is told."""
     wanted = {kind for kind, found in told.items() if not found and kind != start.kind}
     found: dict[str, dict[Node, Surrounding]] = {kind: {} for kind in wanted}
-    # What the record has to do with first: a security record beside it says little about the rest.
-    between = (one for kind in (*ARCHITECTURE[:-1], "keamanan") for one in told[kind] if not one.state)
+    # In the order of the lanes: a security record beside it, the last, says little about the rest.
+    between = (one for near in told.values() for one in near if not one.state)
     for via in between:
         for name, other, relation in islice(region.relations.of(via.node), LOOKED_AT):
             if other.kind not in wanted or relation.planned or name in _SUCCESSION or other == start:

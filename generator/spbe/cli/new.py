@@ -18,18 +18,6 @@ from spbe.cli.writing import write
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS, Kind
 
-_EXAMPLES = {
-    "perangkat-daerah": 'diskominfo --nama "Dinas Komunikasi dan Informatika"',
-    "proses-bisnis": 'perizinan --nama "Pelayanan perizinan"',
-    "layanan": 'izin-usaha --nama "Layanan Izin Usaha"',
-    "data": 'data-asn --nama "Data Induk ASN"',
-    "aplikasi": 'simpeg --nama "Sistem Kepegawaian" --folder bkpsdm',
-    "infrastruktur": 'srv-web --nama "Server Web" --jenis server',
-    "keamanan": 'audit-2026 --nama "Audit Keamanan 2026" --jenis audit',
-    "peta-rencana": 'integrasi-2027 --nama "Integrasi Layanan 2027"',
-    "bukti": 'perbup-12-2024 --nama "Peraturan Bupati Nomor 12 Tahun 2024"',
-}
-
 
 def command() -> click.Command:
     """Make the command, with one below it per kind of record, and those of assessments."""
@@ -57,7 +45,7 @@ def _record_command(kind: Kind) -> click.Command:
         words = _("Jenis; menentukan isian yang ditawarkan: {pilihan}.").format(pilihan=", ".join(codes))
         params.append(click.Option(["--jenis"], type=ChoiceParameter(codes), metavar="JENIS", help=words))
     text = _("Catatan {jenis} baru di {folder}/.").format(jenis=_(kind.singular).lower(), folder=kind.folder)
-    example = f"spbe new {kind.slug} {_EXAMPLES[kind.slug]}"
+    example = f"spbe new {kind.slug} {kind.example}"
     return Command(kind.slug, partial(_record, kind), text, example, params)
 
 

@@ -33,6 +33,7 @@ from spbe.differences.records import ChangedRecord
 from spbe.differences.words import DifferenceNames
 from spbe.i18n import gettext
 from spbe.model.instrumen import weight_text
+from spbe.model.kinds import OFFICE
 from spbe.model.perangkat_daerah import PerangkatDaerah
 from spbe.model.values import Tanggal
 from spbe.region import Node, Relation
@@ -154,7 +155,7 @@ class _Rows:
         return {**self.node(told.node), "fields": list(told.fields), "whole": told.whole}
 
     def reviewer(self, office: str, nodes: Iterable[Node]) -> ReviewerRow:
-        record = self.words.region.records["perangkat-daerah"].get(office)
+        record = self.words.region.records[OFFICE].get(office)
         accounts = list(record.akun_git) if isinstance(record, PerangkatDaerah) else []
         name = self.words.office(office) or office
         return {"id": office, "name": name, "accounts": accounts, "records": [self.node(node) for node in nodes]}

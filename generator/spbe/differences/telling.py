@@ -17,6 +17,7 @@ from spbe.differences.records import ChangedRecord, Renaming
 from spbe.differences.rows import printed_index
 from spbe.differences.words import NOTHING, DifferenceNames
 from spbe.i18n import gettext as _
+from spbe.model.kinds import OFFICE
 from spbe.model.penilaian import TAHAP
 from spbe.problems.report import severity_word
 from spbe.region import Node, Relation
@@ -106,7 +107,7 @@ class _Teller:
 
     def _named(self, node: Node) -> str:
         """A record with its office."""
-        office = self.words.office(self.difference.owner(node)) if node.kind != "perangkat-daerah" else None
+        office = self.words.office(self.difference.owner(node)) if node.kind != OFFICE else None
         name = self.words.name(node)
         return f"{name} ({office})" if office else name
 

@@ -12,6 +12,7 @@ from spbe.differences.plain import Plain, plain_of
 from spbe.editions import View
 from spbe.model.base import Base
 from spbe.model.instrumen import Instrumen
+from spbe.model.kinds import OFFICE
 from spbe.model.mutu import Mutu
 from spbe.model.penilaian import Jawaban, NilaiTahap
 from spbe.model.referensi import KodeDaerah
@@ -41,7 +42,7 @@ def things_of(view: View, limits: Base | None = None) -> dict[Node, Thing]:
     found: dict[Node, Thing] = {}
     placed = not view.audience.is_public or region.profil.publikasi.repo_publik
     for node, record in region.nodes():
-        owner = node.id if node.kind == "perangkat-daerah" else record.perangkat_daerah
+        owner = node.id if node.kind == OFFICE else record.perangkat_daerah
         place = {PLACE: region.files[node]} if placed and node in region.files else {}
         found[node] = Thing({**plain_of(record), **place}, type(record), owner)
     for kind, name in ONCE.items():

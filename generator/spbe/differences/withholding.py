@@ -9,7 +9,7 @@ from spbe.checks import Opened
 from spbe.differences.aligning import Aligned, related
 from spbe.editions import Audience
 from spbe.editions.fields import strip
-from spbe.model.kinds import KINDS
+from spbe.model.kinds import KINDS, OFFICE
 from spbe.model.penilaian import STATUS_PUBLIKASI, Jawaban
 from spbe.model.record import KLASIFIKASI, Entri
 from spbe.region import Assessment, Node, Region
@@ -134,7 +134,7 @@ def _with_classes_of(older: Region, newer: Region, audience: Audience) -> Region
 
     def pared(node: Node, record: Entri) -> Entri:
         now = newer.get(node)
-        if now is None or node.kind == "perangkat-daerah":
+        if now is None or node.kind == OFFICE:
             return record
         return strip(record, audience.classes_for(_present(newer, now.perangkat_daerah)), lambda _node: True)
 
@@ -157,4 +157,4 @@ def _pared(older: Assessment, newer: Region, audience: Audience) -> Assessment:
 
 
 def _present(region: Region, office: str | None) -> str | None:
-    return region.present(Node("perangkat-daerah", office)).id if office else None
+    return region.present(Node(OFFICE, office)).id if office else None

@@ -13,7 +13,7 @@ from spbe.differences.things import PLACE
 from spbe.i18n import gettext
 from spbe.i18n import mark as _
 from spbe.model.base import Base, absence_word, fields_of
-from spbe.model.kinds import KINDS
+from spbe.model.kinds import KINDS, OFFICE
 from spbe.model.references import Ref, RefByKind, direct_references
 from spbe.region import Node, Region
 from spbe.wording.fields import words_of
@@ -79,7 +79,7 @@ class DifferenceNames:
 
     def office(self, owner: str | None) -> str | None:
         """The name of the office ``owner``; ``None`` where there is none."""
-        return self.name(Node("perangkat-daerah", owner)) if owner else None
+        return self.name(Node(OFFICE, owner)) if owner else None
 
     def field(self, models: Models, path: Sequence[str]) -> str:
         """What the field at ``path`` is called, with all that it stands in."""

@@ -6,11 +6,9 @@ from pathlib import PurePosixPath
 
 from spbe.model.kinds import KINDS
 from spbe.region import Node
-from spbe.region.layout import ASSESSMENT_STEM, SUFFIXES, VALUES_STEM
+from spbe.region.layout import ASSESSMENT_STEM, NOT_ASSESSMENTS, SUFFIXES, VALUES_STEM
 
-_FOLDERS = {kind.folder: slug for slug, kind in KINDS.items()}
 _SINGLES = {"content/profil.yaml": Node("profil", "profil"), "indicators/tim.yaml": Node("tim", "tim")}
-_NO_ASSESSMENTS = frozenset({"bukti", "instrumen"})
 
 
 def place_of(path: str) -> Node | None:
@@ -24,10 +22,11 @@ def place_of(path: str) -> Node | None:
         return _SINGLES[path]
     if file.suffix not in SUFFIXES or len(file.parts) < 3 or any(part.startswith(".") for part in file.parts):
         return None
-    kind = _FOLDERS.get("/".join(file.parts[:2]))
+    folder = "/".join(file.parts[:2])
+    kind = next((slug for slug, one in KINDS.items() if one.folder == folder), None)
     if kind is not None:
         return Node(kind, "")
-    if file.parts[0] != "indicators" or file.parts[1] in _NO_ASSESSMENTS:
+    if file.parts[0] != "indicators" or file.parts[1] in NOT_ASSESSMENTS:
         return None
     name = file.parts[1]
     if file.stem in {ASSESSMENT_STEM, VALUES_STEM}:

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Final, Literal
 
+from spbe.i18n import mark
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.bukti import Bukti
 from spbe.model.choices import Pilihan
@@ -17,31 +18,60 @@ from spbe.model.lists import ARCHITECTURE
 from spbe.model.perangkat_daerah import PerangkatDaerah
 from spbe.model.peta_rencana import PetaRencana
 from spbe.model.proses_bisnis import ProsesBisnis
-from spbe.model.record import Entri
+from spbe.model.record import Entri, Record
 from spbe.model.unions import code_in
 
-__all__ = ["ARCHITECTURE", "KINDS", "Domain", "Kind"]
+__all__ = ["ARCHITECTURE", "KINDS", "Domain", "Kind", "architecture_kinds", "catalogued_kinds"]
 
 Domain = Literal["RAB", "RAL", "RAD", "RAA", "RAI", "RAK"]
 """A domain of the reference architecture, by the prefix of its codes."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """One kind of record.
+    """One kind of record, with everything that is said of it outside the site; that is :mod:`spbe.site.kinds`.
 
-    ``slug`` names it in references and addresses; ``folder`` is relative to the region's root; ``singular`` and
-    ``plural`` are Indonesian labels; ``models`` has one class under ``None``, and for a kind that is a union one
-    more per code of ``jenis``.
+    ``slug`` names it in references and addresses; ``folder`` is relative to the region's root; ``singular``,
+    ``plural`` and ``short`` (for the head of a narrow column) are Indonesian labels; ``models`` has one class under
+    ``None``, and for a kind that is a union one more per code of ``jenis``.
     """
 
     slug: str
     folder: str
+    address: str
+    """Of the list of all its records."""
+    has_pages: bool
+    """Whether each record has a page below ``address``; of another kind it is a row of the list."""
     singular: str
     plural: str
-    domain: Domain | None
+    short: str
+    one: str
+    """``1 aplikasi``: apart, for languages that tell one from many."""
+    many: str
+    """``{n} aplikasi``"""
     models: Mapping[str | None, type[Entri]] = dataclasses.field(hash=False, repr=False)
     jenis: Pilihan | None = None
+    domain: Domain | None = None
+    example: str
+    """What follows ``spbe new <slug>`` in its help: an id and options."""
+    unexpected: frozenset[str] = frozenset()
+    """Fields that a record may lack without a gap, beside those of ``NEVER_A_GAP`` in ``catalogue/quality.py``."""
+    has_lane: bool = False
+    """Whether it is one of the lanes in which a record's page draws what stands around it."""
+    home: int | None = None
+    """Its place among the numbers of the home page."""
+    paths: int = 8
+    """How many of its records are told with the way that leads to them, where something stops."""
+
+    @property
+    def is_architecture(self) -> bool:
+        """Whether its records have state, owner and codes of the reference architecture; evidence has none of them."""
+        return issubclass(self.models[None], Record)
+
+    @property
+    def is_catalogued(self) -> bool:
+        """Whether list and pages of its records are those of ``/arsitektur/<domain>/``."""
+        return self.has_pages and self.address.startswith(ARCHITECTURE_ADDRESS)
 
     def model_for(self, raw: object) -> type[Entri]:
         """The class that reads the raw mapping ``raw``.
@@ -53,9 +83,7 @@ class Kind:
         return self.models[code]
 
 
-def _plain(slug: str, folder: str, label: str, domain: Domain | None, model: type[Entri]) -> Kind:
-    return Kind(slug, f"{folder}/{slug}", label, label, domain, {None: model})
-
+ARCHITECTURE_ADDRESS: Final = "/arsitektur/"
 
 OFFICE: Final = "perangkat-daerah"
 """The kind of the offices, which own everything else."""
@@ -63,23 +91,161 @@ OFFICE: Final = "perangkat-daerah"
 KINDS: dict[str, Kind] = {
     kind.slug: kind
     for kind in (
-        _plain(OFFICE, "architecture", "Perangkat daerah", None, PerangkatDaerah),
-        _plain("proses-bisnis", "architecture", "Proses bisnis", "RAB", ProsesBisnis),
-        _plain("layanan", "architecture", "Layanan", "RAL", Layanan),
-        _plain("data", "architecture", "Data dan informasi", "RAD", Data),
-        _plain("aplikasi", "architecture", "Aplikasi", "RAA", Aplikasi),
         Kind(
-            "infrastruktur",
-            "architecture/infrastruktur",
-            "Infrastruktur",
-            "Infrastruktur",
-            "RAI",
-            INFRASTRUKTUR,
-            JENIS_INFRASTRUKTUR,
+            slug=OFFICE,
+            folder="architecture/perangkat-daerah",
+            address="/perangkat-daerah/",
+            has_pages=True,
+            singular="Perangkat daerah",
+            plural="Perangkat daerah",
+            short="Perangkat daerah",
+            one=mark("1 perangkat daerah"),
+            many=mark("{n} perangkat daerah"),
+            models={None: PerangkatDaerah},
+            example='diskominfo --nama "Dinas Komunikasi dan Informatika"',
+            unexpected=frozenset({"perangkat_daerah", "referensi", "induk", "akun_git"}),
+            home=1,
+            paths=30,
         ),
-        Kind("keamanan", "architecture/keamanan", "Keamanan", "Keamanan", "RAK", KEAMANAN, JENIS_KEAMANAN),
-        _plain("peta-rencana", "architecture", "Peta rencana", None, PetaRencana),
-        _plain("bukti", "indicators", "Bukti", None, Bukti),
+        Kind(
+            slug="proses-bisnis",
+            folder="architecture/proses-bisnis",
+            address="/arsitektur/proses-bisnis/",
+            has_pages=True,
+            singular="Proses bisnis",
+            plural="Proses bisnis",
+            short="Proses bisnis",
+            one=mark("1 proses bisnis"),
+            many=mark("{n} proses bisnis"),
+            models={None: ProsesBisnis},
+            domain="RAB",
+            example='perizinan --nama "Pelayanan perizinan"',
+            has_lane=True,
+            home=3,
+        ),
+        Kind(
+            slug="layanan",
+            folder="architecture/layanan",
+            address="/arsitektur/layanan/",
+            has_pages=True,
+            singular="Layanan",
+            plural="Layanan",
+            short="Layanan",
+            one=mark("1 layanan"),
+            many=mark("{n} layanan"),
+            models={None: Layanan},
+            domain="RAL",
+            example='izin-usaha --nama "Layanan Izin Usaha"',
+            has_lane=True,
+            home=2,
+            paths=25,
+        ),
+        Kind(
+            slug="data",
+            folder="architecture/data",
+            address="/arsitektur/data/",
+            has_pages=True,
+            singular="Data dan informasi",
+            plural="Data dan informasi",
+            short=mark("Data"),
+            one=mark("1 data"),
+            many=mark("{n} data"),
+            models={None: Data},
+            domain="RAD",
+            example='data-asn --nama "Data Induk ASN"',
+            has_lane=True,
+            home=4,
+        ),
+        Kind(
+            slug="aplikasi",
+            folder="architecture/aplikasi",
+            address="/arsitektur/aplikasi/",
+            has_pages=True,
+            singular="Aplikasi",
+            plural="Aplikasi",
+            short="Aplikasi",
+            one=mark("1 aplikasi"),
+            many=mark("{n} aplikasi"),
+            models={None: Aplikasi},
+            domain="RAA",
+            example='simpeg --nama "Sistem Kepegawaian" --folder bkpsdm',
+            has_lane=True,
+            home=5,
+        ),
+        Kind(
+            slug="infrastruktur",
+            folder="architecture/infrastruktur",
+            address="/arsitektur/infrastruktur/",
+            has_pages=True,
+            singular="Infrastruktur",
+            plural="Infrastruktur",
+            short="Infrastruktur",
+            one=mark("1 infrastruktur"),
+            many=mark("{n} infrastruktur"),
+            models=INFRASTRUKTUR,
+            jenis=JENIS_INFRASTRUKTUR,
+            domain="RAI",
+            example='srv-web --nama "Server Web" --jenis server',
+            unexpected=frozenset({"referensi"}),
+            has_lane=True,
+            home=6,
+        ),
+        Kind(
+            slug="keamanan",
+            folder="architecture/keamanan",
+            address="/arsitektur/keamanan/",
+            has_pages=True,
+            singular="Keamanan",
+            plural="Keamanan",
+            short="Keamanan",
+            one=mark("1 catatan keamanan"),
+            many=mark("{n} catatan keamanan"),
+            models=KEAMANAN,
+            jenis=JENIS_KEAMANAN,
+            domain="RAK",
+            example='audit-2026 --nama "Audit Keamanan 2026" --jenis audit',
+            unexpected=frozenset({"referensi"}),
+            has_lane=True,
+            home=7,
+        ),
+        Kind(
+            slug="peta-rencana",
+            folder="architecture/peta-rencana",
+            address="/peta-rencana/",
+            has_pages=False,
+            singular="Peta rencana",
+            plural="Peta rencana",
+            short="Peta rencana",
+            one=mark("1 kegiatan peta rencana"),
+            many=mark("{n} kegiatan peta rencana"),
+            models={None: PetaRencana},
+            example='integrasi-2027 --nama "Integrasi Layanan 2027"',
+            unexpected=frozenset({"referensi"}),
+        ),
+        Kind(
+            slug="bukti",
+            folder="indicators/bukti",
+            address="/bukti/",
+            has_pages=False,
+            singular="Bukti",
+            plural="Bukti",
+            short="Bukti",
+            one=mark("1 bukti"),
+            many=mark("{n} bukti"),
+            models={None: Bukti},
+            example='perbup-12-2024 --nama "Peraturan Bupati Nomor 12 Tahun 2024"',
+            unexpected=frozenset({"berlaku_sampai", "sha256"}),
+        ),
     )
 }
 """Every kind by slug, in reading order."""
+
+
+def architecture_kinds() -> tuple[str, ...]:
+    """The kinds whose records are records of the architecture, offices first; evidence is none."""
+    return tuple(slug for slug, kind in KINDS.items() if kind.is_architecture)
+
+
+def catalogued_kinds() -> tuple[str, ...]:
+    """The kinds with list and pages at ``/arsitektur/<domain>/``: the six domains, and what is declared beside them."""
+    return tuple(slug for slug, kind in KINDS.items() if kind.is_catalogued)

@@ -30,7 +30,14 @@ PROFILE = "content/profil.yaml"
 ATTACHMENTS = "lampiran"
 """The folder of ``content`` whose files are published as they are."""
 
-NOT_ASSESSMENTS = frozenset({"bukti", "instrumen"})
+
+def _folders_of_kinds(top: str) -> dict[str, str]:
+    """The folders of ``top`` that hold records, each with their kind."""
+    folders = ((kind.folder.split("/"), slug) for slug, kind in KINDS.items())
+    return {folder: slug for (above, folder), slug in folders if above == top}
+
+
+NOT_ASSESSMENTS = frozenset({"instrumen", *_folders_of_kinds("indicators")})
 """Folders of indicators/ that hold something else."""
 _TRANSLATED = {"indikator": "indicators", "arsitektur": "architecture", "konten": "content"}
 FOLDER_SLIPS = 2
@@ -167,7 +174,7 @@ def _content(layout: Layout) -> None:
 
 def _architecture(layout: Layout) -> None:
     walk = layout.walk("architecture")
-    known = {kind.folder.split("/")[1]: slug for slug, kind in KINDS.items() if kind.folder.startswith("architecture/")}
+    known = _folders_of_kinds("architecture")
     folders, files = walk.children(walk.top)
     for path in folders:
         if path.name in known:
@@ -189,11 +196,12 @@ def _single_files(layout: Layout, files: Iterable[PurePosixPath], known: Mapping
 
 def _indicators(layout: Layout) -> None:
     walk = layout.walk("indicators")
+    known = _folders_of_kinds("indicators")
     folders, files = walk.children(walk.top)
     _single_files(layout, files, {"pembanding.yaml": "peers", "tim.yaml": "teams", "usaha.yaml": "efforts"})
     for path in folders:
-        if path.name == "bukti":
-            layout.records["bukti"] = list(_data_files(layout, walk, path))
+        if path.name in known:
+            layout.records[known[path.name]] = list(_data_files(layout, walk, path))
         elif path.name == "instrumen":
             layout.instruments = list(_data_files(layout, walk, path))
         else:

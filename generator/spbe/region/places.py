@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from spbe.model.kinds import ARCHITECTURE
+from spbe.model.kinds import KINDS
 from spbe.region.relations import Node
 
-_OWNERS = {
-    **{f"/arsitektur/{kind}/": kind for kind in ARCHITECTURE},
-    "/perangkat-daerah/": "perangkat-daerah",
-    "/indeks/": "penilaian",
-    "/indikator/": "instrumen",
-}
-
-_ROWS = {"/bukti/": "bukti", "/peta-rencana/": "peta-rencana"}
-"""Lists whose records have no page but a row, which a fragment names."""
+_BESIDE_RECORDS = {"/indeks/": "penilaian", "/indikator/": "instrumen"}
 
 GENERATED = frozenset(
     {
@@ -39,7 +31,7 @@ GENERATED = frozenset(
 
 def owner_of(address: str) -> tuple[Node, str] | None:
     """What the page at ``address`` belongs to, with the address of that; ``None`` for a page of its own."""
-    for prefix, kind in _OWNERS.items():
+    for prefix, kind in _addresses(has_pages=True).items():
         name = address.removeprefix(prefix).split("/")[0]
         if address.startswith(prefix) and name:
             return Node(kind, name), f"{prefix}{name}/"
@@ -49,9 +41,17 @@ def owner_of(address: str) -> tuple[Node, str] | None:
 def pointed_at(path: str, fragment: str) -> Node | None:
     """The record that a link to ``path`` on this site or any other like it means, however that is spelled."""
     address = f"/{path.strip('/')}/"
-    for prefix, kind in (_OWNERS | _ROWS).items():
+    rows = _addresses(has_pages=False)
+    for prefix, kind in (_addresses(has_pages=True) | rows).items():
         _before, found, rest = address.rpartition(prefix)
-        name = fragment if kind in _ROWS.values() else rest.split("/")[0].removesuffix(".md").removesuffix(".html")
+        name = fragment if prefix in rows else rest.split("/")[0].removesuffix(".md").removesuffix(".html")
         if found and name:
             return Node(kind, name)
     return None
+
+
+def _addresses(*, has_pages: bool) -> dict[str, str]:
+    """The lists of records with a page each, or with a row that a fragment names, by address: the longest first."""
+    found = {kind.address: slug for slug, kind in KINDS.items() if kind.has_pages == has_pages}
+    longest = dict(sorted(found.items(), key=lambda item: -len(item[0])))
+    return longest | _BESIDE_RECORDS if has_pages else longest

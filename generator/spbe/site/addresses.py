@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from spbe.model.kinds import ARCHITECTURE, OFFICE
+from spbe.model.kinds import ARCHITECTURE_ADDRESS, KINDS, OFFICE
 from spbe.region import Node
 
 HOME: Final = "/"
 INDEX: Final = "/indeks/"
 INDICATORS: Final = "/indikator/"
-EVIDENCE: Final = "/bukti/"
-ARCHITECTURE_HOME: Final = "/arsitektur/"
-OFFICES: Final = "/perangkat-daerah/"
-ROADMAP: Final = "/peta-rencana/"
+EVIDENCE: Final = KINDS["bukti"].address
+ARCHITECTURE_HOME: Final = ARCHITECTURE_ADDRESS
+OFFICES: Final = KINDS[OFFICE].address
+ROADMAP: Final = KINDS["peta-rencana"].address
 GOVERNANCE: Final = "/tata-kelola/"
 QUALITY: Final = "/mutu-data/"
 METHODOLOGY: Final = "/metodologi/"
@@ -48,9 +48,7 @@ def indicator_address(instrument: str, code: str) -> str:
 
 def catalogue_address(kind: str) -> str:
     """The list of all records of a kind."""
-    if kind in ARCHITECTURE:
-        return f"{ARCHITECTURE_HOME}{kind}/"
-    return {OFFICE: OFFICES, "peta-rencana": ROADMAP, "bukti": EVIDENCE}[kind]
+    return KINDS[kind].address
 
 
 def record_address(node: Node) -> str:
@@ -76,7 +74,7 @@ def code_address(code: str) -> str:
 
 def has_pages(kind: str) -> bool:
     """Whether each record of ``kind`` has a page of its own."""
-    return kind in ARCHITECTURE or kind == OFFICE
+    return KINDS[kind].has_pages
 
 
 FORMS: Final = (

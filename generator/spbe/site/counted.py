@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 from spbe import wording
-from spbe.i18n import gettext, mark
-
-_NOUNS: Final = {
-    "perangkat-daerah": mark("{n} perangkat daerah"),
-    "proses-bisnis": mark("{n} proses bisnis"),
-    "layanan": mark("{n} layanan"),
-    "data": mark("{n} data"),
-    "aplikasi": mark("{n} aplikasi"),
-    "infrastruktur": mark("{n} infrastruktur"),
-}
-
-_ONE: Final = {
-    "perangkat-daerah": mark("1 perangkat daerah"),
-    "proses-bisnis": mark("1 proses bisnis"),
-    "layanan": mark("1 layanan"),
-    "data": mark("1 data"),
-    "aplikasi": mark("1 aplikasi"),
-    "infrastruktur": mark("1 infrastruktur"),
-}
-"""Apart, for languages that tell one from many."""
+from spbe.i18n import gettext
+from spbe.model.kinds import KINDS
 
 
 def counted(kind: str, number: int) -> str:
     """So many records of ``kind``: ``12 perangkat daerah``."""
-    return gettext(_ONE[kind]) if number == 1 else gettext(_NOUNS[kind]).format(n=wording.number(number))
+    told = KINDS[kind]
+    return gettext(told.one) if number == 1 else gettext(told.many).format(n=wording.number(number))
 
 
 def listed(things: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from spbe.editions import View
 from spbe.i18n import gettext as _
-from spbe.model.kinds import ARCHITECTURE, KINDS, OFFICE
+from spbe.model.kinds import KINDS, architecture_kinds
 from spbe.model.perangkat_daerah import PerangkatDaerah
 from spbe.model.record import KEADAAN, Entri, Record
 from spbe.region import Node
@@ -20,9 +20,6 @@ from spbe.site.page import Asset
 
 GRAPH: Final = f"{FOLDER}/jelajah/data.js"
 """Where the file lies on the site."""
-
-EXPLORED: Final = (OFFICE, *ARCHITECTURE, "peta-rencana")
-"""The kinds that the explorer knows, in the order of its lanes; evidence is related to answers, not to these."""
 
 STATES: Final = tuple(KEADAAN.nilai)
 
@@ -37,7 +34,8 @@ def graph_of(view: View) -> dict[str, Any]:
     source, name as read from the target, 1 if it names the owner]``. ``dahulu``: former ``kind/id`` to node.
     """
     region = view.region
-    nodes = [Node(kind, name) for kind in EXPLORED for name in region.records[kind]]
+    explored = architecture_kinds()
+    nodes = [Node(kind, name) for kind in explored for name in region.records[kind]]
     places = {node: place for place, node in enumerate(nodes)}
     names: dict[tuple[str, str, int], int] = {}
     edges: list[list[int]] = []
@@ -51,10 +49,10 @@ def graph_of(view: View) -> dict[str, Any]:
         # What holds today needs no second telling by the coming version.
         edges.append([part for kind, at in told if not (kind % 2 and (kind - 1, at) in told) for part in (kind, at)])
     return {
-        "jenis": [[kind, _(KINDS[kind].plural)] for kind in EXPLORED],
+        "jenis": [[kind, _(KINDS[kind].plural)] for kind in explored],
         "keadaan": [[code, _(label)] for code, label in KEADAAN.nilai.items()],
         "hubungan": [[*name[:2], name[2]] if name[2] else [*name[:2]] for name in names],
-        "simpul": [[_node(record) for record in region.records[kind].values()] for kind in EXPLORED],
+        "simpul": [[_node(record) for record in region.records[kind].values()] for kind in explored],
         "sisi": edges,
         "dahulu": _former(region.renamed, places),
     }

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from spbe.catalogue.surroundings import Domain, Surrounding
-from spbe.i18n import mark as _
 from spbe.model.kinds import KINDS
 from spbe.region import Node
 
@@ -54,7 +53,7 @@ class Lane:
     @property
     def label(self) -> str:
         """What its records are, in Indonesian, short enough for a lane."""
-        return _("Data") if self.kind == "data" else KINDS[self.kind].singular
+        return KINDS[self.kind].short
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from spbe.catalogue.quality import gaps_of
 from spbe.catalogue.surroundings import surroundings
 from spbe.i18n import gettext as _
 from spbe.model.base import FieldSpec
-from spbe.model.kinds import ARCHITECTURE, KINDS, OFFICE, Kind
+from spbe.model.kinds import KINDS, OFFICE, Kind, catalogued_kinds
 from spbe.model.record import Entri, Record
 from spbe.model.references import direct_references
 from spbe.region import Node
@@ -114,7 +114,9 @@ def parts_of(fields: Iterable[Attribute], missing: Iterable[FieldSpec]) -> tuple
 def pages(site: SiteContext) -> list[Page]:
     """The page of every record of the architecture."""
     records = site.region.records
-    return [record_page(site, Node(kind, name), one) for kind in ARCHITECTURE for name, one in records[kind].items()]
+    return [
+        record_page(site, Node(kind, name), one) for kind in catalogued_kinds() for name, one in records[kind].items()
+    ]
 
 
 def record_page(site: SiteContext, node: Node, record: Entri) -> Page:
@@ -186,7 +188,7 @@ def _outside(record: Entri) -> str | None:
 
 
 def _lanes(site: SiteContext, node: Node, record: Entri, groups: tuple[NeighbourGroup, ...]) -> Lanes | None:
-    if node.kind not in ARCHITECTURE:
+    if not KINDS[node.kind].has_lane:
         return None
     return lanes_of(node, record.nama, surroundings(site.region, node, groups))
 

@@ -7,7 +7,7 @@ from typing import Final
 from spbe import wording
 from spbe.catalogue.dependence import APART, RULES
 from spbe.i18n import gettext as _
-from spbe.model.kinds import ARCHITECTURE, KINDS, OFFICE
+from spbe.model.kinds import KINDS, OFFICE, catalogued_kinds
 from spbe.region import Node
 from spbe.site.addresses import ARCHITECTURE_HOME, IMPACT, record_address
 from spbe.site.cells import owner_cell
@@ -44,7 +44,7 @@ class ArsitekturDampakContext:
 
 def pages(site: SiteContext) -> list[Page]:
     """The list of what most depends on."""
-    if not any(site.region.records[kind] for kind in ARCHITECTURE):
+    if not any(site.region.records[kind] for kind in catalogued_kinds()):
         return []
     ranked = _ranked(site)
     return paged(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spbe.i18n import gettext as _
-from spbe.model.kinds import ARCHITECTURE, KINDS, Kind
+from spbe.model.kinds import KINDS, Kind, catalogued_kinds
 from spbe.site.addresses import ARCHITECTURE_HOME, catalogue_address
 from spbe.site.components.catalogue_table import catalogue, catalogue_description
 from spbe.site.context import SiteContext
@@ -21,8 +21,8 @@ class ArsitekturDomainContext:
 
 
 def pages(site: SiteContext) -> list[Page]:
-    """The catalogues of the six domains."""
-    return [page for kind in ARCHITECTURE for page in _pages(site, KINDS[kind])]
+    """The catalogues of the domains."""
+    return [page for kind in catalogued_kinds() for page in _pages(site, KINDS[kind])]
 
 
 def _pages(site: SiteContext, kind: Kind) -> list[Page]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from spbe.i18n import gettext as _
-from spbe.model.kinds import ARCHITECTURE, KINDS, Kind
+from spbe.model.kinds import KINDS, Kind, catalogued_kinds
 from spbe.model.record import KEADAAN, Record
 from spbe.site.addresses import ARCHITECTURE_HOME, catalogue_address
 from spbe.site.context import SiteContext
@@ -27,7 +27,7 @@ class ArsitekturContext:
 
 def pages(site: SiteContext) -> list[Page]:
     """The overview of the six domains and of the views over all of them."""
-    numbers = {kind: len(site.region.records[kind]) for kind in ARCHITECTURE}
+    numbers = {kind: len(site.region.records[kind]) for kind in catalogued_kinds()}
     page = site.page(
         ArsitekturContext,
         ARCHITECTURE_HOME,
@@ -44,14 +44,14 @@ def pages(site: SiteContext) -> list[Page]:
 
 
 def _views(site: SiteContext) -> list[tuple[str, str, str]]:
-    catalogues = {catalogue_address(kind) for kind in ARCHITECTURE}
+    catalogues = {catalogue_address(kind) for kind in catalogued_kinds()}
     below = (page for page in site.pages_below(ARCHITECTURE_HOME) if page.menu and page.address not in catalogues)
     return [(page.title, page.description, page.address) for page in below]
 
 
 def _states(site: SiteContext) -> Table:
     rows = []
-    for kind in ARCHITECTURE:
+    for kind in catalogued_kinds():
         records = site.region.records[kind]
         states = Counter(record.keadaan for record in records.values() if isinstance(record, Record))
         cells = [Cell(_(KINDS[kind].plural), catalogue_address(kind))]

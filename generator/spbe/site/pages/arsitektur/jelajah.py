@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from spbe.i18n import gettext as _
-from spbe.model.kinds import ARCHITECTURE, KINDS
+from spbe.model.kinds import KINDS, architecture_kinds, catalogued_kinds
 from spbe.model.record import KEADAAN
 from spbe.region import Node
 from spbe.site.addresses import ARCHITECTURE_HOME, EXPLORER, catalogue_address, has_pages
 from spbe.site.context import SiteContext
-from spbe.site.graphdata import EXPLORED, GRAPH, graph_file
+from spbe.site.graphdata import GRAPH, graph_file
 from spbe.site.page import Page
 from spbe.site.variables import template_context, variable
 
@@ -44,7 +44,10 @@ def pages(site: SiteContext) -> list[Page]:
             _("Jelajah"),
             _("Telusuri hubungan antarcatatan dari catatan mana pun, langkah demi langkah."),
             lambda: ArsitekturJelajahContext(
-                kinds=[(kind, _(KINDS[kind].plural), catalogue_address(kind), has_pages(kind)) for kind in EXPLORED],
+                kinds=[
+                    (kind, _(KINDS[kind].plural), catalogue_address(kind), has_pages(kind))
+                    for kind in architecture_kinds()
+                ],
                 states=[(code, _(label)) for code, label in KEADAAN.nilai.items()],
                 starts=[
                     (f"{node.kind}/{node.id}", site.region.name(node), _(KINDS[node.kind].singular)) for node in starts
@@ -62,7 +65,7 @@ def _starts(site: SiteContext) -> list[Node]:
     """Of each domain the record with the most relations, applications first: places where a walk is worth its while."""
     relations = site.region.relations
     found: list[Node] = []
-    for kind in ("aplikasi", *(kind for kind in ARCHITECTURE if kind != "aplikasi")):
+    for kind in dict.fromkeys(("aplikasi", *catalogued_kinds())):
         nodes = [Node(kind, name) for name in site.region.records[kind]]
         if nodes:
             ends = {

@@ -8,7 +8,7 @@ from typing import Final
 from spbe.catalogue.activities import Slip, balances, slips
 from spbe.catalogue.gaps import Gap, State, years_of
 from spbe.i18n import gettext as _
-from spbe.model.kinds import ARCHITECTURE, KINDS
+from spbe.model.kinds import KINDS, catalogued_kinds
 from spbe.region import Node
 from spbe.site.addresses import ARCHITECTURE_HOME, GAPS, ROADMAP, catalogue_address, record_address
 from spbe.site.cells import owner_cell
@@ -50,7 +50,7 @@ class ArsitekturKesenjanganContext:
 
 def pages(site: SiteContext) -> list[Page]:
     """The page of gaps, cut where they are many; none while nothing is recorded."""
-    if not any(site.region.records[kind] for kind in ARCHITECTURE):
+    if not any(site.region.records[kind] for kind in catalogued_kinds()):
         return []
     gaps = sorted((gap for gap in site.gaps if gap.state in _ORDER), key=lambda gap: _ORDER.index(gap.state))
     return paged(

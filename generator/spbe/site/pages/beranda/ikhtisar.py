@@ -10,7 +10,7 @@ from spbe.catalogue.quality import Tally, by_kind, total
 from spbe.i18n import about
 from spbe.i18n import gettext as _
 from spbe.model.base import fields_of
-from spbe.model.kinds import ARCHITECTURE, KINDS, OFFICE, Kind
+from spbe.model.kinds import KINDS, Kind
 from spbe.model.penilaian import TAHAP
 from spbe.model.profil import Profil
 from spbe.scoring import bounds
@@ -90,8 +90,8 @@ def pages(site: SiteContext) -> list[Page]:
     profile = site.region.profil
     latest = foremost(site.view.results)
     counts = [
-        (KINDS[kind], len(site.region.records[kind]), catalogue_address(kind))
-        for kind in dict.fromkeys((OFFICE, "layanan", *ARCHITECTURE))
+        (kind, len(site.region.records[kind.slug]), kind.address)
+        for kind in sorted((kind for kind in KINDS.values() if kind.home), key=lambda kind: kind.home or 0)
     ]
     others = [_line(one) for one in reversed(list(site.view.results.values())) if one is not latest]
     page = site.page(

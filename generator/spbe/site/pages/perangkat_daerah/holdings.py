@@ -32,8 +32,6 @@ FIRST: Final = ("aplikasi", "layanan", "data")
 """What the head of an office is asked for first."""
 
 ABOVE_AND_BELOW: Final = frozenset({"Bagian dari", "Membawahi"})
-TABLED: Final = frozenset({"bukti", "peta-rencana"})
-"""Kinds that have tables of their own on the page."""
 
 
 @dataclass(frozen=True)
@@ -69,10 +67,10 @@ def holdings(site: SiteContext, node: Node) -> Holdings:
     """What the office at ``node`` owns and uses today and by plan, and whom it belongs to."""
     known = groups_of(site.region, node, frozenset())
     family = {one.node for group in known if group.name in ABOVE_AND_BELOW for one in group.neighbours}
-    own = [group for group in known if group.name == OWNS and group.kind not in TABLED]
+    own = [group for group in known if group.name == OWNS and KINDS[group.kind].has_pages]
     own = [group for group in own if not {one.node for one in group.neighbours} <= family]  # told above
     own.sort(key=lambda group: FIRST.index(group.kind) if group.kind in FIRST else len(FIRST))
-    used = [group for group in known if group.name in USES and group.kind not in TABLED]
+    used = [group for group in known if group.name in USES and KINDS[group.kind].has_pages]
     used.sort(key=lambda group: USES.index(group.name))
     told = {*map(id, own), *map(id, used)}
     return Holdings(
@@ -82,7 +80,7 @@ def holdings(site: SiteContext, node: Node) -> Holdings:
         tuple(
             group
             for group in known
-            if id(group) not in told and group.name not in {*ABOVE_AND_BELOW, OWNS} and group.kind not in TABLED
+            if id(group) not in told and group.name not in {*ABOVE_AND_BELOW, OWNS} and KINDS[group.kind].has_pages
         ),
     )
 

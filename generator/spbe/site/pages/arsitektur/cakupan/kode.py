@@ -6,7 +6,7 @@ from typing import Final
 
 from spbe import wording
 from spbe.i18n import gettext as _
-from spbe.model.kinds import ARCHITECTURE, KINDS, OFFICE
+from spbe.model.kinds import KINDS, architecture_kinds
 from spbe.model.record import KEADAAN
 from spbe.region import Node
 from spbe.site.addresses import code_anchor, domain_address, record_address
@@ -32,7 +32,7 @@ class ArsitekturCakupanKodeContext:
 
 def has_coverage(site: SiteContext) -> bool:
     """Whether the region has records for which coverage means anything."""
-    return any(site.region.records[kind] for kind in (*ARCHITECTURE, OFFICE, "peta-rencana"))
+    return any(site.region.records[kind] for kind in architecture_kinds())
 
 
 def pages(site: SiteContext) -> list[Page]:

@@ -220,7 +220,7 @@ def _head(site: SiteContext, found: Matrix, node: Node) -> Head:
         return Head(_(JENIS_KEAMANAN.label(node.id)) if node.id else _("Tanpa jenis"), None)
     record = site.region.get(node)
     name = getattr(record, "singkatan", None) or site.region.name(node)
-    kind = (_("Data") if node.kind == "data" else _(KINDS[node.kind].singular)) if len(found.kind.rows) > 1 else ""
+    kind = _(KINDS[node.kind].short) if len(found.kind.rows) > 1 else ""
     return Head(name, record_address(node), kind)
 
 
