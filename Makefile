@@ -8,6 +8,8 @@ PYTHON ?= python3
 BIN = .venv/bin
 # Each worker may hold a site build and a Chromium, so a big machine does not start one per core.
 WORKERS = --numprocesses=auto --maxprocesses=8
+# Rewriting the asserts of all tests takes seven seconds in each worker, so what comes of it is kept.
+PYTEST = PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -25,18 +27,18 @@ serve: ## show the site on this machine and rebuild it at each change
 test: ## run every test; ARGS="-k word" for some, ARGS="-m 'not browser'" without Chromium
 	@PYTHON='$(PYTHON)' sh tools/setup test
 	@sh tools/setup-chromium
-	$(BIN)/python -m pytest $(WORKERS) --dist=loadfile --no-loadscope-reorder $(ARGS)
+	$(PYTEST) $(WORKERS) --dist=loadfile --no-loadscope-reorder $(ARGS)
 
 # Tests that start neither a build of the sample nor a browser: what to run after most edits.
 quick: ## the tests that take no seconds, in under a minute; ARGS as above
 	@PYTHON='$(PYTHON)' sh tools/setup test
-	$(BIN)/python -m pytest $(WORKERS) --dist=loadfile --quick --ignore=tests/browser $(ARGS)
+	$(PYTEST) $(WORKERS) --dist=loadfile --quick --ignore=tests/browser $(ARGS)
 
 # Hundreds of kills, thousands of damages and edits, long properties. A failure there becomes a test of the suite.
 deep: ## the campaigns, for an hour: what each did stands in the summary
 	@PYTHON='$(PYTHON)' sh tools/setup test
 	@sh tools/setup-chromium
-	$(BIN)/python -m pytest $(WORKERS) --dist=load --deep $(ARGS)
+	$(PYTEST) $(WORKERS) --dist=load --deep $(ARGS)
 
 # All four, so that one run tells everything that is wrong.
 check: ## format, lint, types, order of imports
