@@ -11,8 +11,9 @@ import pytest
 
 from spbe.checks import open_region
 from spbe.differences import Difference, difference_between
+from spbe.differences.things import ONCE
 from spbe.editions import INTERNAL, PUBLIC, Audience
-from spbe.region import Node
+from spbe.region import Node, Region
 from spbe.sources.folder import FolderSource
 from spbe.sources.laid_over import LaidOver
 from support.regions import ROOT, copy_region
@@ -155,6 +156,12 @@ def test_problems_are_matched_without_their_lines(told: Told) -> None:
     assert problems.new == problems.fixed == ()
     mended = told(older, {f"{APPS}/x.yaml": app("x", layanan="[kepegawaian]")}, INTERNAL).problems
     assert [one.problem.rule for one in mended.fixed] == ["rujukan-putus"]
+
+
+def test_every_part_of_a_region_is_told() -> None:
+    """A new one must be told too; the last four follow from records, or are told with them, or are an input."""
+    told = {*ONCE.values(), "records", "assessments", "instruments", "reference"}
+    assert set(Region.__dataclass_fields__) == told | {"relations", "files", "renamed", "date"}
 
 
 def test_weights_of_an_own_instrument_move_the_index_by_exact_shares(tmp_path: Path) -> None:
