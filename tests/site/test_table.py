@@ -16,8 +16,9 @@ from spbe.checks import open_region
 from spbe.editions import PUBLIC, reduce
 from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.scoring.outcomes import outcomes
-from spbe.site.components.catalogue_table import COUNTED, listing
+from spbe.site.components.catalogue_table import listing
 from spbe.site.context import SiteContext
+from spbe.site.kinds import PRESENTATIONS
 from spbe.site.later import Later
 from spbe.site.page import Heading, Page
 from spbe.site.pages.arsitektur.domain import ArsitekturDomainContext as Context
@@ -233,7 +234,7 @@ def test_numbers_of_related_records_are_those_in_the_files(kind: str, arunika: S
     names = sorted(arunika.region.records[kind], key=lambda name: arunika.region.records[kind][name].nama.casefold())
     headings = [column.heading for column in table.columns]
     compared = 0
-    for one in COUNTED[kind]:
+    for one in PRESENTATIONS[kind].columns:
         if one.heading not in headings:
             continue
         place = headings.index(one.heading)

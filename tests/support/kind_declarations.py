@@ -8,7 +8,10 @@ from collections.abc import Iterator
 
 from spbe.catalogue.quality import NEVER_A_GAP
 from spbe.model.base import fields_of
-from spbe.model.kinds import Kind
+from spbe.model.choices import choices_of
+from spbe.model.kinds import KINDS, Kind
+from spbe.model.references import RelationSpec, relations_of
+from spbe.site.kinds import FIELD_GROUPS, KindPresentation, RelatedCount
 
 
 def missing_of(kind: Kind) -> list[str]:
@@ -43,3 +46,48 @@ def _missing(kind: Kind) -> Iterator[str]:
         yield "home"
     if kind.paths < 1:
         yield "paths"
+
+
+def ill_shown(kind: Kind, shown: KindPresentation | None) -> list[str]:
+    """What the presentation of ``kind`` leaves open, or names that is not there, each ``slug: attribute``."""
+    if shown is None:
+        return [f"{kind.slug}: presentation"]
+    return [f"{kind.slug}: {attribute}" for attribute in _ill_shown(kind, shown)]
+
+
+def _ill_shown(kind: Kind, shown: KindPresentation) -> Iterator[str]:
+    codes = {""} | {
+        code
+        for model in kind.models.values()
+        for name, choice in choices_of(model).items()
+        if name == shown.typed_by
+        for code in choice.nilai
+    }
+    read = {spec.forward for spec in _relations(kind)}
+    read |= {spec.inverse for other in KINDS.values() for spec in _relations(other) if kind.slug in spec.kinds}
+    if not all(_is_related(kind, column) for column in shown.columns):
+        yield "columns"
+    if not shown.groups.keys() <= FIELD_GROUPS.keys():
+        yield "groups"
+    heads_whole = "" in shown.heads and all("{nama}" in words for words in shown.heads.values())
+    if shown.heads and not (heads_whole and shown.heads.keys() <= codes):
+        yield "heads"
+    if not all(clause.relation in read and "{apa}" in clause.words for clause in shown.clauses):
+        yield "clauses"
+    if not shown.stops.keys() <= codes:
+        yield "stops"
+    if not set(shown.stops_first) <= KINDS.keys():
+        yield "stops_first"
+    if "{nama}" not in shown.step:
+        yield "step"
+
+
+def _relations(kind: Kind) -> Iterator[RelationSpec]:
+    for model in kind.models.values():
+        yield from relations_of(model)
+
+
+def _is_related(kind: Kind, column: RelatedCount) -> bool:
+    """Whether the one that names has such a field for the other."""
+    source, target = (KINDS[column.kind], kind) if column.naming else (kind, KINDS[column.kind])
+    return any(spec.field == column.field and target.slug in spec.kinds for spec in _relations(source))

@@ -144,7 +144,7 @@ class _Facts:
 
 
 def _facts(region: Region, node: Node, record: Record) -> _Facts:
-    serving = naming(region, node, "aplikasi", "layanan") if node.kind == "layanan" else ()
+    serving = naming(region, node, "aplikasi", "layanan")
     return _Facts(record.keadaan, review_of(record, region.date) != "baru", region.owner_id(record), serving)
 
 

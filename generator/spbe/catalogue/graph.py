@@ -78,7 +78,7 @@ def _steps(region: Region, relation: Relation, source: int, target: int) -> Iter
         if kind != OFFICE and feels(kind, relation.field):
             yield target, source
         return
-    jenis = getattr(region.get(relation.source), "jenis", None) if kind == "infrastruktur" else None
+    jenis = getattr(region.get(relation.source), "jenis", None)
     for rule in _rules(kind, relation.field, relation.target.kind, jenis):
         if rule.dependent == "source":
             yield source, target

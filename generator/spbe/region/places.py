@@ -9,19 +9,16 @@ _BESIDE_RECORDS = {"/indeks/": "penilaian", "/indikator/": "instrumen"}
 
 GENERATED = frozenset(
     {
-        "arsitektur",
+        *(kind.address.split("/")[1] for kind in KINDS.values()),
         "aset",
         "assets",
-        "bukti",
         "indeks",
         "indikator",
         "metodologi",
         "mutu-data",
         "panduan",
         "pagefind",
-        "perangkat-daerah",
         "perubahan",
-        "peta-rencana",
         "tata-kelola",
         "unduhan",
     }

@@ -113,7 +113,7 @@ def _beside(site: SiteContext, node: Node, record: Entri) -> Iterator[str]:
     if node.kind != OFFICE:  # an office would be found by the name of everything in it
         ends = (site.region.get(other) for _name, other, _relation in site.region.relations.of(node))
         related = dict.fromkeys(end.nama for end in ends if end)
-        answered = (name for _assessment, name, _address in answers_of(site, node)) if node.kind == "bukti" else ()
+        answered = (name for _assessment, name, _address in answers_of(site, node)) if isinstance(record, Bukti) else ()
         yield ", ".join([*islice(related, RELATED), *dict.fromkeys(answered)])
 
 

@@ -2,55 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from spbe import wording
 from spbe.i18n import gettext, mark
 from spbe.model.kinds import OFFICE
-from spbe.model.record import CURRENT, PLANNED, Record
+from spbe.model.record import CURRENT, PLANNED, Entri, Record
 from spbe.region import Node, Region
 from spbe.site.counted import counted, listed
-
-_HEADS: Final = {
-    ("proses-bisnis", ""): mark("{nama} adalah proses bisnis"),
-    ("layanan", ""): mark("{nama} adalah layanan"),
-    ("layanan", "elektronik"): mark("{nama} adalah layanan elektronik"),
-    ("layanan", "campuran"): mark("{nama} adalah layanan elektronik dan tatap muka"),
-    ("layanan", "tatap-muka"): mark("{nama} adalah layanan tatap muka"),
-    ("data", ""): mark("{nama} adalah data"),
-    ("data", "statistik"): mark("{nama} adalah data statistik"),
-    ("data", "geospasial"): mark("{nama} adalah data geospasial"),
-    ("data", "keuangan"): mark("{nama} adalah data keuangan"),
-    ("data", "induk"): mark("{nama} adalah data induk"),
-    ("aplikasi", ""): mark("{nama} adalah aplikasi"),
-    ("aplikasi", "umum"): mark("{nama} adalah aplikasi umum"),
-    ("aplikasi", "pusat"): mark("{nama} adalah aplikasi instansi pusat"),
-    ("aplikasi", "khusus"): mark("{nama} adalah aplikasi khusus"),
-    ("infrastruktur", ""): mark("{nama} adalah infrastruktur"),
-    ("infrastruktur", "komputasi-awan"): mark("{nama} adalah layanan komputasi awan"),
-    ("infrastruktur", "perangkat-lunak-platform"): mark("{nama} adalah perangkat lunak platform"),
-    ("infrastruktur", "server"): mark("{nama} adalah server"),
-    ("infrastruktur", "periferal"): mark("{nama} adalah perangkat periferal"),
-    ("infrastruktur", "media-penyimpanan"): mark("{nama} adalah media penyimpanan"),
-    ("infrastruktur", "perangkat-keamanan"): mark("{nama} adalah perangkat keras keamanan"),
-    ("infrastruktur", "perangkat-jaringan"): mark("{nama} adalah perangkat jaringan"),
-    ("infrastruktur", "splp"): mark("{nama} adalah sistem penghubung layanan"),
-    ("infrastruktur", "jaringan-intra"): mark("{nama} adalah jaringan intra pemerintah"),
-    ("infrastruktur", "pusat-kendali"): mark("{nama} adalah pusat kendali"),
-    ("infrastruktur", "pusat-komputasi"): mark("{nama} adalah pusat komputasi"),
-    ("infrastruktur", "pusat-data"): mark("{nama} adalah pusat data"),
-    ("keamanan", ""): mark("{nama} adalah catatan keamanan"),
-    ("keamanan", "standar"): mark("{nama} adalah standar keamanan"),
-    ("keamanan", "edukasi"): mark("{nama} adalah kegiatan edukasi keamanan"),
-    ("keamanan", "kerentanan"): mark("{nama} adalah pemeriksaan kerentanan"),
-    ("keamanan", "peningkatan"): mark("{nama} adalah kegiatan peningkatan keamanan"),
-    ("keamanan", "insiden"): mark("{nama} adalah penanganan insiden keamanan"),
-    ("keamanan", "audit"): mark("{nama} adalah audit keamanan"),
-    ("keamanan", "kelaikan"): mark("{nama} adalah pernyataan kelaikan keamanan"),
-}
-"""How the sentence begins, by kind and ``jenis`` (for services: ``metode``)."""
+from spbe.site.kinds import PRESENTATIONS, Clause, KindPresentation
 
 _TARGETS: Final = {
     "masyarakat": mark("masyarakat"),
@@ -60,74 +21,37 @@ _TARGETS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """``words`` are said of the records at the other end of ``relation``, named as read from the record."""
-
-    relation: str
-    words: str
-
-
-_CLAUSES: Final = {
-    "proses-bisnis": (
-        _Clause("Diwujudkan layanan", mark("diwujudkan oleh {apa}")),
-        _Clause("Memakai data", mark("memakai {apa}")),
-    ),
-    "layanan": (
-        _Clause("Didukung aplikasi", mark("didukung {apa}")),
-        _Clause("Didukung data", mark("memakai {apa}")),
-        _Clause("Dilaksanakan oleh", mark("dilaksanakan bersama {apa}")),
-    ),
-    "data": (
-        _Clause("Diproduksi oleh", mark("diproduksi {apa}")),
-        _Clause("Dipakai aplikasi", mark("dipakai {apa}")),
-        _Clause("Mendukung layanan", mark("mendukung {apa}")),
-    ),
-    "aplikasi": (
-        _Clause("Mendukung layanan", mark("mendukung {apa}")),
-        _Clause("Dipakai oleh", mark("dipakai {apa}")),
-    ),
-    "infrastruktur": (
-        _Clause("Menjalankan aplikasi", mark("dipakai {apa}")),
-        _Clause("Menampung", mark("menampung {apa}")),
-        _Clause("Terpasang pada", mark("terpasang pada {apa}")),
-        _Clause("Menghubungkan", mark("menghubungkan {apa}")),
-    ),
-    "keamanan": (_Clause("Melindungi", mark("mencakup {apa}")),),
-}
-
-
 def sentence(region: Region, node: Node, record: object) -> str | None:
     """What ``record`` is; ``None`` for kinds that are described otherwise."""
-    if not isinstance(record, Record) or node.kind not in _CLAUSES:
+    shown = PRESENTATIONS[node.kind]
+    if not isinstance(record, Record) or not shown.heads:
         return None
-    start = _start(region, node, record)
+    start = _start(region, record, shown)
     if record.is_discontinued:
         return _ended(region, node, record, start)
-    clauses = _CLAUSES[node.kind]
-    parts = [words for clause in clauses if (words := _said(region, node, record, clause))]
+    parts = [words for clause in shown.clauses if (words := _said(region, node, record, clause))]
     if record.is_planned:
         planned = gettext("{awal}, masih berupa rencana; nantinya {isi}.")
         return (planned if parts else gettext("{awal}, masih berupa rencana.")).format(awal=start, isi=listed(parts))
     return (gettext("{awal}, {isi}.") if parts else "{awal}.").format(awal=start, isi=listed(parts))
 
 
-def _start(region: Region, node: Node, record: Record) -> str:
-    kind = node.kind
-    type_code = getattr(record, "metode" if kind == "layanan" else "jenis", None)
-    if isinstance(type_code, tuple):
-        type_code = type_code[0] if len(type_code) == 1 else None
-    start = gettext(_HEADS.get((kind, type_code or ""), _HEADS[kind, ""])).format(nama=record.nama)
+def _start(region: Region, record: Record, shown: KindPresentation) -> str:
+    start = gettext(by_code(shown.heads, record, shown.typed_by)).format(nama=record.nama)
     owner = _owner(region, record)
     if owner:
-        words = gettext("{awal} oleh {pemilik}") if kind == "keamanan" else gettext("{awal} milik {pemilik}")
-        if is_managed_only(record):
-            words = gettext("{awal} yang dikelola {pemilik}")
+        words = gettext("{awal} yang dikelola {pemilik}") if is_managed_only(record) else gettext(shown.owned)
         start = words.format(awal=start, pemilik=owner)
-    targets = [gettext(_TARGETS[one]) for one in getattr(record, "target", ()) if one in _TARGETS]
-    if kind == "layanan" and targets:
-        return gettext("{awal} untuk {siapa}").format(awal=start, siapa=listed(targets))
-    return start
+    targets = [gettext(_TARGETS[one]) for one in getattr(record, shown.serves or "", ()) if one in _TARGETS]
+    return gettext("{awal} untuk {siapa}").format(awal=start, siapa=listed(targets)) if targets else start
+
+
+def by_code(words: Mapping[str, str], record: Entri, name: str) -> str:
+    """Those of ``words`` for the one code in the field ``name``, else those for all others; empty without any."""
+    code = getattr(record, name, None)
+    if isinstance(code, tuple):
+        code = code[0] if len(code) == 1 else None
+    return words.get(code or "", words.get("", ""))
 
 
 def is_managed_only(record: object) -> bool:
@@ -157,7 +81,7 @@ def _ended(region: Region, node: Node, record: Record, start: str) -> str:
     return words.format(awal=start, tanggal=when, apa=listed(after))
 
 
-def _said(region: Region, node: Node, record: Record, clause: _Clause) -> str | None:
+def _said(region: Region, node: Node, record: Record, clause: Clause) -> str | None:
     found = list(dict.fromkeys(_others(region, node, record, clause.relation)))
     office = region.owner(record)
     if office is not None and found == [Node(OFFICE, office.id)]:

@@ -5,74 +5,24 @@ Columns are declared once; what a kind has nothing of is left out, so that no co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from spbe import wording
 from spbe.catalogue.quality import Examined, Review
 from spbe.catalogue.today import is_current
 from spbe.i18n import gettext as _
-from spbe.i18n import mark
 from spbe.model.kinds import OFFICE, Kind
 from spbe.model.record import Entri
 from spbe.region import Node, Region
 from spbe.site.addresses import record_address
 from spbe.site.cells import owner_cell
 from spbe.site.context import SiteContext
+from spbe.site.kinds import PRESENTATIONS, RelatedCount
 from spbe.site.later import Later
 from spbe.site.paging import LongTable
 from spbe.site.table import Cell, Column, Row, Table, count, day, several, text
 from spbe.wording.fields import label_of
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A column that counts records of ``kind`` related in ``field``: those the record names, or ``naming`` it."""
-
-    heading: str
-    field: str
-    kind: str
-    naming: bool
-    extra: bool = False
-
-
-COUNTED: Final[Mapping[str, tuple[Counted, ...]]] = {
-    OFFICE: (
-        Counted(mark("Aplikasi dimiliki"), "perangkat_daerah", "aplikasi", naming=True),
-        Counted(mark("Aplikasi dipakai"), "pengguna", "aplikasi", naming=True),
-        Counted(mark("Layanan"), "perangkat_daerah", "layanan", naming=True),
-        Counted(mark("Data dan informasi"), "perangkat_daerah", "data", naming=True, extra=True),
-        Counted(mark("Infrastruktur"), "perangkat_daerah", "infrastruktur", naming=True, extra=True),
-    ),
-    "proses-bisnis": (
-        Counted(mark("Layanan"), "proses_bisnis", "layanan", naming=True),
-        Counted(mark("Data dan informasi"), "proses_bisnis", "data", naming=True, extra=True),
-    ),
-    "layanan": (
-        Counted(mark("Aplikasi"), "layanan", "aplikasi", naming=True),
-        Counted(mark("Proses bisnis"), "proses_bisnis", "proses-bisnis", naming=False, extra=True),
-        Counted(mark("Data dan informasi"), "layanan", "data", naming=True, extra=True),
-    ),
-    "data": (
-        Counted(mark("Aplikasi pemakai"), "data_dipakai", "aplikasi", naming=True),
-        Counted(mark("Aplikasi penghasil"), "data_dihasilkan", "aplikasi", naming=True, extra=True),
-        Counted(mark("Layanan"), "layanan", "layanan", naming=False, extra=True),
-    ),
-    "aplikasi": (
-        Counted(mark("Layanan"), "layanan", "layanan", naming=False),
-        Counted(mark("Perangkat daerah pengguna"), "pengguna", OFFICE, naming=False, extra=True),
-        Counted(mark("Aplikasi terhubung"), "integrasi", "aplikasi", naming=False, extra=True),
-        Counted(mark("Infrastruktur"), "infrastruktur", "infrastruktur", naming=False, extra=True),
-    ),
-    "infrastruktur": (Counted(mark("Aplikasi"), "infrastruktur", "aplikasi", naming=True),),
-    "keamanan": (
-        Counted(mark("Aplikasi dilindungi"), "melindungi", "aplikasi", naming=False),
-        Counted(mark("Data dilindungi"), "melindungi", "data", naming=False, extra=True),
-        Counted(mark("Infrastruktur dilindungi"), "melindungi", "infrastruktur", naming=False, extra=True),
-    ),
-}
-"""The relations of each kind that readers sort by."""
 
 _BOTH_WAYS: Final = frozenset({"integrasi"})
 """Told by either side."""
@@ -124,7 +74,7 @@ def _columns(site: SiteContext, kind: Kind, nodes: list[Node], records: list[Ent
     yield each(Column(_("Jenis"), facet=True), _type_cell)
     if not office:
         yield each(Column(_("Perangkat daerah"), facet=True), lambda record: owner_cell(site, record))
-    counted = [(one.extra, _counted(site, one, nodes)) for one in COUNTED[kind.slug]]
+    counted = [(one.extra, _counted(site, one, nodes)) for one in PRESENTATIONS[kind.slug].columns]
     yield from (made for extra, made in counted if not extra)
     if not office:
         yield each(Column(_("Keadaan"), facet=True), _state_cell)
@@ -161,11 +111,11 @@ def _answered(one: Examined) -> Cell:
     return Cell(wording.percent(tally.answered, tally.total), sort=str(share) if tally.total else None)
 
 
-def _counted(site: SiteContext, one: Counted, nodes: list[Node]) -> Told:
+def _counted(site: SiteContext, one: RelatedCount, nodes: list[Node]) -> Told:
     return Column(_(one.heading), numeric=True, extra=one.extra), [_count_cell(site, one, node) for node in nodes]
 
 
-def _count_cell(site: SiteContext, one: Counted, node: Node) -> Cell:
+def _count_cell(site: SiteContext, one: RelatedCount, node: Node) -> Cell:
     """A number of related records, plans left aside.
 
     Of a record of today those of today are counted, as everywhere else.

@@ -4,47 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from spbe import wording
 from spbe.catalogue.dependence import DOMAINS
 from spbe.catalogue.impact import Path, Reached
 from spbe.catalogue.protection import was_held
 from spbe.i18n import gettext as _
-from spbe.i18n import mark
-from spbe.model.kinds import KINDS, OFFICE
-from spbe.model.record import Entri, Record
+from spbe.model.keamanan import ObjekKeamanan
+from spbe.model.kinds import KINDS
+from spbe.model.record import Entri
 from spbe.region import Node
 from spbe.site.addresses import record_address
 from spbe.site.context import SiteContext
 from spbe.site.counted import counted, listed
-
-TITLES: Final = {
-    ("layanan", ""): mark("Jika layanan ini berhenti"),
-    ("data", ""): mark("Jika data ini tidak tersedia"),
-    ("aplikasi", ""): mark("Jika aplikasi ini berhenti"),
-    ("infrastruktur", ""): mark("Jika infrastruktur ini berhenti"),
-    ("infrastruktur", "komputasi-awan"): mark("Jika layanan awan ini berhenti"),
-    ("infrastruktur", "perangkat-lunak-platform"): mark("Jika perangkat lunak ini berhenti"),
-    ("infrastruktur", "server"): mark("Jika server ini berhenti"),
-    ("infrastruktur", "periferal"): mark("Jika perangkat ini berhenti"),
-    ("infrastruktur", "media-penyimpanan"): mark("Jika media penyimpanan ini berhenti"),
-    ("infrastruktur", "perangkat-keamanan"): mark("Jika perangkat ini berhenti"),
-    ("infrastruktur", "perangkat-jaringan"): mark("Jika perangkat jaringan ini berhenti"),
-    ("infrastruktur", "splp"): mark("Jika penghubung layanan ini berhenti"),
-    ("infrastruktur", "jaringan-intra"): mark("Jika jaringan ini terputus"),
-    ("infrastruktur", "pusat-kendali"): mark("Jika pusat kendali ini berhenti"),
-    ("infrastruktur", "pusat-komputasi"): mark("Jika pusat komputasi ini berhenti"),
-    ("infrastruktur", "pusat-data"): mark("Jika pusat data ini berhenti"),
-}
-
-STEPS: Final = {
-    "proses-bisnis": mark("proses bisnis {nama}"),
-    "layanan": mark("layanan {nama}"),
-    "data": mark("data {nama}"),
-    "aplikasi": mark("aplikasi {nama}"),
-}
-"""A step on a path, named with its kind; the name of an infrastructure object says what it is."""
+from spbe.site.kinds import PRESENTATIONS
+from spbe.site.sentence import by_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +72,9 @@ def stopping(site: SiteContext, node: Node, record: Entri) -> Stopping | None:
     if node not in site.impact or node.kind not in DOMAINS:
         return None
     down, up = site.impact.dependents(node), site.impact.needs(node)
-    jenis = getattr(record, "jenis", None) if node.kind == "infrastruktur" else ""
-    title = _(TITLES.get((node.kind, jenis or ""), "")) if node.kind != "proses-bisnis" else ""
-    first = ("proses-bisnis", OFFICE) if node.kind == "layanan" else ("layanan", OFFICE)
+    shown = PRESENTATIONS[node.kind]
+    first, words = shown.stops_first, by_code(shown.stops, record, shown.typed_by)
+    title = _(words) if words else ""
     others = [kind for kind in DOMAINS if kind not in first]
     return Stopping(
         title,
@@ -116,7 +90,7 @@ def stopping(site: SiteContext, node: Node, record: Entri) -> Stopping | None:
 
 def exposed(site: SiteContext, node: Node, record: Entri) -> str | None:
     """The sentence about what a security record of today protects; ``None`` for other kinds, or when nothing is."""
-    if node.kind != "keamanan" or not isinstance(record, Record) or not record.is_current or not was_held(record):
+    if not isinstance(record, ObjekKeamanan) or not record.is_current or not was_held(record):
         return None
     relations = site.region.relations.outgoing.get(node, ())
     named = (one.target for one in relations if one.field == "melindungi" and not one.planned)
@@ -147,7 +121,7 @@ def _step(site: SiteContext, node: Node) -> str:
     told = site.impact.words.get(node)
     if told is None:
         name = site.region.name(node)
-        words = _(STEPS.get(node.kind, "{nama}"))
+        words = _(PRESENTATIONS[node.kind].step)
         kind = words.partition("{nama}")[0].casefold()
         told = site.impact.words[node] = name if name.casefold().startswith(kind) else words.format(nama=name)
     return told

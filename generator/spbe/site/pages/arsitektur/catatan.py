@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from spbe import wording
@@ -20,25 +20,12 @@ from spbe.site.cells import owner_told
 from spbe.site.charts.lanes import Lanes, lanes_of
 from spbe.site.components.impact_panel import Stopping, exposed, stopping
 from spbe.site.context import SiteContext
+from spbe.site.kinds import PRESENTATIONS
 from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
 from spbe.site.sentence import is_managed_only, sentence
 from spbe.site.variables import template_context, variable
 from spbe.wording.fields import Attribute, changes_of, describe, label_of
-
-PARTS = {
-    "teknis": """
-        basis bahasa_pemrograman kerangka_pengembangan basis_data struktur format level validitas interoperabilitas
-        """,
-    "pengelolaan": """
-        dasar_hukum kewenangan periode kepemilikan pemilik pemilik_luar pengelola pengembang pelaksana unit_pelaksana
-        unit_pendelegasian unit_penanggung_jawab kementerian_lembaga produsen_luar lisensi masa_lisensi berlaku_sampai
-        tahun_dibangun tahun_perolehan asal_anggaran biaya jangka_waktu
-        """,
-    "kontak": "alamat kontak situs akun_git",
-    "catatan": "sumber dahulu tag lain",
-}
-"""Which fields stand together below those that say what a record is; one that is not named here is among the latter."""
 
 IN_STRIP = frozenset({"perangkat_daerah", "ditinjau"})
 """Fields whose gap is told in the strip of facts."""
@@ -86,8 +73,10 @@ class ArsitekturCatatanContext:
     exposed: str | None = variable("bila catatan keamanan, kalimat tentang yang menjadi rawan tanpanya, atau kosong")
 
 
-def parts_of(fields: Iterable[Attribute], missing: Iterable[FieldSpec]) -> tuple[FieldGroup, ...]:
-    """The parts of a record that say something or lack something."""
+def parts_of(
+    groups: Mapping[str, str], fields: Iterable[Attribute], missing: Iterable[FieldSpec]
+) -> tuple[FieldGroup, ...]:
+    """The parts of a record that say something or lack something; ``groups`` are those of its kind."""
     titles = {
         "": "",
         "teknis": _("Teknis"),
@@ -95,7 +84,7 @@ def parts_of(fields: Iterable[Attribute], missing: Iterable[FieldSpec]) -> tuple
         "kontak": _("Alamat dan kontak"),
         "catatan": _("Tentang catatan ini"),
     }
-    place = {name: part for part, names in PARTS.items() for name in names.split()}
+    place = {name: part for part, names in groups.items() for name in names.split()}
     told: dict[str, list[Attribute]] = {part: [] for part in titles}
     gaps: dict[str, list[str]] = {part: [] for part in titles}
     for one in fields:
@@ -163,6 +152,7 @@ def _variables(site: SiteContext, node: Node, record: Entri) -> ArsitekturCatata
         age=wording.age(record.ditinjau, region.date) if record.ditinjau else None,
         about=sentence(region, node, record),
         told=parts_of(
+            PRESENTATIONS[node.kind].groups,
             describe(region, record, visible - {"referensi"}),
             (one for one in missing if one.name not in linking and one.name not in IN_STRIP),
         ),

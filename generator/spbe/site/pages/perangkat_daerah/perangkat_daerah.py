@@ -17,6 +17,7 @@ from spbe.model.record import Entri
 from spbe.region import Node
 from spbe.site.addresses import CHANGES, GOVERNANCE, OFFICES, QUALITY, indicator_address, record_address
 from spbe.site.context import SiteContext
+from spbe.site.kinds import PRESENTATIONS
 from spbe.site.later import Later
 from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
@@ -133,6 +134,7 @@ def _variables(
         past_known=news.known,
         addresses={"mutu": QUALITY, "perubahan": CHANGES},
         told=parts_of(
+            PRESENTATIONS[node.kind].groups,
             describe(site.region, record, visible - {"referensi"}, HEAD | {"tugas"} if not record.uraian else HEAD),
             (one for one in gaps_of(node.kind, record, visible) if one.name != "ditinjau"),
         ),
