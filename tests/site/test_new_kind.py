@@ -91,6 +91,14 @@ def test_it_has_record_pages_and_its_neighbours_lead_there(site: Site) -> None:
     assert "Diatur oleh" in said(page_of(site, "/arsitektur/aplikasi/simpeg/"))
 
 
+def test_it_has_a_lane_beside_the_six(site: Site) -> None:
+    [figure] = tree_of(page_of(site, "/arsitektur/aplikasi/simpeg/")).css("figure.lajur")
+    lanes = figure.css(".lajur__gambar > ul > li")
+    assert [lane.css_first("b").text() for lane in lanes][5:] == ["Keamanan", "Perjanjian"]
+    assert [box.text() for box in lanes[6].css("a")] == ["Perjanjian Sertifikat"]
+    assert 'viewBox="0 0 700 ' in (figure.html or "")
+
+
 def test_search_finds_it(site: Site) -> None:
     [entry] = [one for one in site.entries if one.address == PAGE]
     assert entry.title == "Perjanjian Sertifikat"

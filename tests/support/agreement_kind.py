@@ -46,6 +46,7 @@ AGREEMENT: Final = Kind(
     models={None: Perjanjian},
     example='sertifikat-2026 --nama "Perjanjian Sertifikat Elektronik"',
     unexpected=frozenset({"referensi"}),
+    has_lane=True,
     home=8,
 )
 

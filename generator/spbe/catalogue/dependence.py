@@ -6,6 +6,7 @@ relation among the domains is either in ``RULES`` or in ``APART``, so a new fiel
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -150,6 +151,9 @@ RULES: Final = (
 
 DOMAINS: Final = tuple(slug for slug in KINDS if any(slug in {rule.kind, rule.other} for rule in RULES))
 """The kinds of which records stop and make others stop; security protects and stops nothing."""
+
+CARRIED: Final[Mapping[str, tuple[str, ...]]] = {"infrastruktur": ("infrastruktur", "aplikasi"), "data": ("aplikasi",)}
+"""What leads on at once: whoever needs a carried record feels at once that its carrier stopped."""
 
 APART: Final = {
     ("keamanan", "melindungi"): _("Kehilangan pelindung membuat rawan, tetapi tidak menghentikan."),

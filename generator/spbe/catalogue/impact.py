@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from spbe.catalogue.dependence import DOMAINS
+from spbe.catalogue.dependence import CARRIED, DOMAINS
 from spbe.catalogue.graph import Graph, Steps, graph_of
 from spbe.catalogue.reach import closure, nearest, way, ways_from
 from spbe.model.kinds import KINDS, OFFICE
@@ -201,8 +201,7 @@ def _direct(graph: Graph) -> list[int]:
     kinds = [node.kind for node in graph.nodes]
 
     def carries(one: int, other: int) -> bool:
-        through = {"infrastruktur": ("infrastruktur", "aplikasi"), "data": ("aplikasi",)}
-        return kinds[other] in through.get(kinds[one], ())
+        return kinds[other] in CARRIED.get(kinds[one], ())
 
     # Every node stands here twice: as one that is carried and leads on, and as an end.
     steps = [

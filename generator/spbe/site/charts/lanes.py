@@ -1,8 +1,8 @@
-"""A record among its neighbours in six fixed lanes, one per domain: where boxes stand, and the lines between them.
+"""A record among its neighbours in fixed lanes, one per domain: where boxes stand, and the lines between them.
 
-Boxes are words of the page, laid out by CSS on a grid of six columns; only the lines behind them are drawn. Across, a
-lane is 100 wide whatever the width of the page; down, units are pixels. Lines run in the gutters between lanes and in
-the gaps above boxes, so that none passes behind a box.
+Boxes are words of the page, laid out by CSS on a grid with a column per lane; only the lines behind them are drawn.
+Across, a lane is 100 wide whatever the width of the page; down, units are pixels. Lines run in the gutters between
+lanes and in the gaps above boxes, so that none passes behind a box.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """``direct`` and ``indirect`` are SVG paths on a drawing ``height`` high and six lanes wide."""
+    """``direct`` and ``indirect`` are SVG paths on a drawing ``height`` high and as many lanes wide as there are."""
 
     lanes: tuple[Lane, ...]
     direct: str
@@ -85,24 +85,24 @@ def lanes_of(node: Node, name: str, domains: Sequence[Domain]) -> Lanes | None:
             places[box.node] = column, row
         indirect += [one for one in domain.near if one.via]
         lanes.append(Lane(domain.kind, tuple(boxes), domain.more, domain.further))
-    start = places[node]
+    start, last = places[node], len(lanes) - 1
     apart = {one.node for one in indirect}
     rows = max(len(lane.boxes) + bool(lane.more or lane.further) for lane in lanes)
     return Lanes(
         tuple(lanes),
-        "".join(_line(start, place) for one, place in places.items() if one != node and one not in apart),
-        "".join(_line(places[one.via], places[one.node], ASIDE) for one in indirect if one.via),
+        "".join(_line(last, start, place) for one, place in places.items() if one != node and one not in apart),
+        "".join(_line(last, places[one.via], places[one.node], ASIDE) for one in indirect if one.via),
         rows * ROW,
     )
 
 
-def _line(start: Place, end: Place, aside: tuple[int, int] = (0, 0)) -> str:
+def _line(last: int, start: Place, end: Place, aside: tuple[int, int] = (0, 0)) -> str:
     """Right-angled, from the side of one box to the side of the other."""
     (lane, row), (to_lane, to_row) = start, end
     across, down = aside
     y, to_y = (ROW * number + (ROW + GAP) // 2 for number in (row, to_row))
     if lane == to_lane:
-        side = -1 if to_lane * LANE + LANE == 6 * LANE else 1  # the last lane has no gutter on its right
+        side = -1 if to_lane == last else 1  # the last lane has no gutter on its right
         x = _side(lane, side)
         return f"M{x} {y}H{_gutter(lane, side) + across}V{to_y}H{x}"
     side = 1 if to_lane > lane else -1
