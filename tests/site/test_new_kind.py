@@ -16,10 +16,11 @@ from spbe.checks import open_region
 from spbe.cli import main
 from spbe.editions import Audience
 from spbe.engines.publishing import Options, prepare
+from spbe.model.base import fields_of
 from spbe.model.kinds import KINDS, Kind
 from spbe.region import Node
 from spbe.site import Site
-from spbe.site.kinds import PRESENTATIONS, Clause, KindPresentation, RelatedCount
+from spbe.site.kinds import FIELD_GROUPS, PRESENTATIONS, Clause, KindPresentation, RelatedCount
 from support.agreement_kind import AGREEMENT, SHOWN, registered
 from support.assessments import page_of, said, tree_of
 from support.kind_declarations import ill_shown, missing_of
@@ -176,3 +177,8 @@ def test_what_a_presentation_leaves_open_is_told_with_the_name_of_its_kind(
     attribute: str, shown: KindPresentation | None
 ) -> None:
     assert ill_shown(KINDS["aplikasi"], shown) == [f"aplikasi: {attribute}"]
+
+
+def test_every_field_of_a_group_is_one_of_some_kind() -> None:
+    declared = {name for kind in KINDS.values() for model in kind.models.values() for name in fields_of(model)}
+    assert {name for names in FIELD_GROUPS.values() for name in names.split()} - declared == set()
