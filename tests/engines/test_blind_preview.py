@@ -90,7 +90,7 @@ def test_a_preview_that_starts_with_a_broken_template_answers_and_recovers(minim
     write(own, "{{ heading(1, 'awal', 'Beranda sendiri') }}{{ latest.tak.ada }}")
     running = Preview(minimal, "")
     try:
-        running.wait_for("/", r"home\.html\.j2:1")
+        running.wait_for("/", r"ikhtisar\.html\.j2:1")
         write(own, "{{ heading(1, 'awal', 'Beranda sendiri') }}")
         running.wait_for("/", "Beranda sendiri")
     finally:

@@ -45,7 +45,7 @@ def test_a_broken_page_template_leaves_the_last_good_site_and_names_the_template
     done = build_region(region)
 
     assert done.returncode == 1
-    assert "home.html.j2:2" in done.stdout + done.stderr
+    assert "ikhtisar.html.j2:2" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     assert snapshot(region / "site") == before
 
