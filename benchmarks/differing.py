@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.synthetic import make_region
-from spbe.catalogue.ratchet import held
+from spbe.catalogue.quality_gate import held
 from spbe.checks import open_region
 from spbe.differences import difference_between
 from spbe.differences.rows import rows_of

@@ -17,7 +17,7 @@ def main(root: Path) -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    from spbe.engines.running import uncollected
+    from spbe.engines.runner import uncollected
     from spbe.engines.scratch import Scratch
 
     scratch = Scratch("spbe-")

@@ -195,16 +195,16 @@ ELSEWHERE = {
     "pengaturan-tak-ada": "tests/checks/test_settings.py",
     "pengaturan-kait": "tests/checks/test_settings.py",
     "templat-gagal": "tests/engines/test_own_templates.py",
-    "halaman-gagal": "tests/engines/test_running.py",
-    "bangun-gagal": "tests/engines/test_running.py",
+    "halaman-gagal": "tests/engines/test_runner.py",
+    "bangun-gagal": "tests/engines/test_runner.py",
     **dict.fromkeys(
         ("git-tak-ada", "git-menolak", "git-rusak", "git-macet", "git-dangkal"), "tests/sources/test_git.py"
     ),
     "nama-kembar": "tests/checks/test_names.py",
     "isian-salah": "tests/yamlio/test_validation.py",
-    "mutu-turun": "tests/catalogue/test_ratchet.py",
-    "mutu-temuan": "tests/catalogue/test_ratchet.py",
-    "mutu-tak-dikenal": "tests/catalogue/test_ratchet.py",
+    "mutu-turun": "tests/catalogue/test_quality_gate.py",
+    "mutu-temuan": "tests/catalogue/test_quality_gate.py",
+    "mutu-tak-dikenal": "tests/catalogue/test_quality_gate.py",
 }
 """Rules that no content of a file can break: about folders, the last net, and limits that are held against it all."""
 

@@ -16,7 +16,7 @@ import pytest
 from spbe.checks import open_region
 from spbe.editions import INTERNAL, Audience, Edition, View, reduce
 from spbe.engines.publishing import Options
-from spbe.engines.running import build_site, load_settings
+from spbe.engines.runner import build_site, load_settings
 from spbe.history import viewing
 from spbe.model.base import fields_of
 from spbe.model.kinds import KINDS

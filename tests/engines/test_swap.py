@@ -12,7 +12,7 @@ import pytest
 
 from spbe.engines import filling, swap
 from spbe.engines.filling import fill
-from spbe.engines.places import is_hosts
+from spbe.engines.output_guard import is_hosts
 from spbe.engines.swap import Staging
 from support.killed_processes import HOLDER, killed
 from support.mounts import can_mount, in_mounts, volume
@@ -22,7 +22,7 @@ HOSTS = (".git/HEAD", ".nojekyll", ".well-known/acme/bukti", "CNAME")
 BUILD = """
 import sys
 from pathlib import Path
-from spbe.engines.places import is_hosts
+from spbe.engines.output_guard import is_hosts
 from spbe.engines.swap import Staging
 staging = Staging(Path(sys.argv[1]), is_hosts)
 try:

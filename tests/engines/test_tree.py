@@ -12,11 +12,11 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from spbe.editions.written import Written
+from spbe.engines.content_pages import Extensions, written_pages
 from spbe.engines.menu import navigation
 from spbe.engines.moved_links import with_moved_links
 from spbe.engines.tree_page import heading_line, html_block
 from spbe.engines.tree_settings import RegionSettings, SettingsFaultError, settings_text, tree_settings
-from spbe.engines.written import Extensions, written_pages
 from spbe.region.pages import page_in
 from spbe.site import Heading, MenuItem, Site
 from spbe.site.templates import environment

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from spbe.model.instrumen import Instrumen
 from spbe.scoring import score
+from spbe.scoring.calculation import ScoreTerm
 from spbe.scoring.strengths import appraise, shifts
-from spbe.scoring.working import ScoreTerm
 from spbe.standards.instruments import shipped_instruments
 
 SPBE = shipped_instruments()["permenpanrb-59-2020"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from spbe.catalogue.surroundings import SHOWN, Domain, Surrounding
+from spbe.catalogue.domain_neighbourhood import SHOWN, DomainNeighbourhood, Surrounding
 from spbe.model.kinds import ARCHITECTURE
 from spbe.region import Node
 from spbe.site.charts.lanes import EDGE, GAP, LANE, ROW, Lanes, lanes_of
@@ -27,7 +27,7 @@ def around(kind: str, direct: dict[str, int], indirect: dict[str, int]) -> Lanes
         near += [
             Surrounding(Node(other, f"i{n}"), f"I{n}", via=via, via_name="D0") for n in range(indirect.get(other, 0))
         ]
-        domains.append(Domain(other, tuple(near)))
+        domains.append(DomainNeighbourhood(other, tuple(near)))
     lanes = lanes_of(Node(kind, "pusat"), "Pusat", domains)
     assert lanes is not None
     return lanes
@@ -71,7 +71,7 @@ def test_lines_end_at_the_sides_of_boxes_and_pass_behind_none(kind: str) -> None
 
 
 def test_nothing_near_is_no_picture() -> None:
-    assert lanes_of(Node("aplikasi", "a"), "A", [Domain(kind) for kind in ARCHITECTURE]) is None
+    assert lanes_of(Node("aplikasi", "a"), "A", [DomainNeighbourhood(kind) for kind in ARCHITECTURE]) is None
 
 
 def test_lanes_of_the_sample_link_to_neighbours_that_the_relations_tell(built: Callable[[str], Path]) -> None:

@@ -15,10 +15,10 @@ from spbe.scoring.efforts import efforts_for
 from spbe.scoring.outcomes import outcomes
 from spbe.scoring.planner import Planner, predicates_above
 from spbe.site.addresses import account_address
-from spbe.site.bodies import Bodies
 from spbe.site.context import SiteContext
 from spbe.site.page import Html, Page
 from spbe.site.pages.indeks import langkah as steps
+from spbe.site.render_cache import RenderCache
 from spbe.site.templates import environment
 from support.regions import copy_region
 
@@ -27,7 +27,7 @@ def pages_of(root: Path, name: str, edition: Edition = "publik") -> list[Page]:
     opened = open_region(root)
     assert opened.sound, opened.problems
     view = reduce(opened.region, outcomes(opened.region), Audience(edition))
-    pages = steps.pages(SiteContext(view, environment(root), root, Bodies()))
+    pages = steps.pages(SiteContext(view, environment(root), root, RenderCache()))
     return [page for page in pages if page.address == account_address(name, steps.ACCOUNT)]
 
 

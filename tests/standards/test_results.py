@@ -6,7 +6,7 @@ import pytest
 
 from spbe.standards import results
 from spbe.standards.names import agency_key
-from spbe.standards.printed import Angka
+from spbe.standards.printed_decimals import Angka
 from spbe.standards.resources import StandardsError, read_csv
 from spbe.standards.results import HasilInstansi, national_results
 

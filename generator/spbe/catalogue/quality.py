@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from spbe.catalogue.seen import Visible
+from spbe.catalogue.visible_fields import Visible
 from spbe.model.base import Absence, FieldSpec, fields_of
 from spbe.model.kinds import KINDS, OFFICE
 from spbe.model.record import Entri

@@ -9,11 +9,11 @@ from pathlib import Path
 from spbe.checks import (
     addresses,
     applications,
+    assessment_headers,
     assessments,
     attachments,
     codes,
     efforts,
-    heads,
     ids,
     names,
     origins,
@@ -44,7 +44,7 @@ CHECKS: tuple[Check, ...] = (
     *applications.CHECKS,
     *addresses.CHECKS,
     *attachments.CHECKS,
-    *heads.CHECKS,
+    *assessment_headers.CHECKS,
     *assessments.CHECKS,
     *published.CHECKS,
     *quotes.CHECKS,
@@ -64,7 +64,7 @@ class Opened:
     """A region with everything that is wrong in its files.
 
     ``region`` holds what is right; publish it only if :attr:`sound`. ``limits`` are those that the region sets its
-    data quality, if it does: see :mod:`spbe.catalogue.ratchet`. ``clock`` says where its date comes from.
+    data quality, if it does: see :mod:`spbe.catalogue.quality_gate`. ``clock`` says where its date comes from.
     ``content`` is what was written by hand. ``entries`` are all that could be understood, right or wrong, with their
     positions; what they leave ``unread`` is neither in ``region`` nor missing.
     """

@@ -16,7 +16,7 @@ from spbe.model.profil import Profil
 from spbe.model.record import KLASIFIKASI, Entri
 from spbe.problems import RULES, Problem
 from spbe.region import Node
-from spbe.region.active import active_parts, is_active, is_elsewhere
+from spbe.region.active_content import active_parts, is_active, is_elsewhere
 from spbe.region.layout import ATTACHMENTS
 from spbe.region.page_links import page_links, spelled
 from spbe.region.page_text import without_code

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from spbe.checks.assessment_headers import heads
 from spbe.checks.assessments import OFFICIAL_STAGE, stage_values
 from spbe.checks.context import Context
-from spbe.checks.heads import heads
 from spbe.i18n import gettext
 from spbe.model.instrumen import Instrumen
 from spbe.model.penilaian import HasilResmi, Penilaian

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from spbe.cli.commands import Command
-from spbe.cli.ending import FINE, PROBLEMS
+from spbe.cli.exit_codes import FINE, PROBLEMS
 from spbe.cli.options import debugging, edition_options
 from spbe.cli.publishing import prepared
 from spbe.i18n import gettext as _
@@ -53,7 +53,7 @@ def run(
     offline: bool,
 ) -> int:
     """Build and say where the site is."""
-    from spbe.engines.running import build_site, target_of, telling
+    from spbe.engines.runner import build_site, target_of, telling
 
     if sys.stderr.isatty():
         click.echo(_("Membangun situs …"), err=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from spbe.cli.commands import Command
-from spbe.cli.ending import FINE, PROBLEMS
+from spbe.cli.exit_codes import FINE, PROBLEMS
 from spbe.cli.options import format_option
 from spbe.i18n import gettext as _
 from spbe.problems.report import FORMATS, text_report
@@ -40,7 +40,7 @@ def command() -> click.Command:
 
 def run(root: Path, form: str, *, semua: bool, kunci_mutu: bool, longgarkan: bool) -> int:
     """Print the report on stdout; as text it only counts information unless ``semua``."""
-    from spbe.catalogue.ratchet import held
+    from spbe.catalogue.quality_gate import held
     from spbe.checks import open_region
     from spbe.engines.preflight import preflight
 

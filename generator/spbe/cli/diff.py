@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from spbe.cli.commands import Command
-from spbe.cli.ending import FINE
-from spbe.cli.opening import demand_opd, wished_audience
+from spbe.cli.exit_codes import FINE
+from spbe.cli.loading import demand_opd, wished_audience
 from spbe.cli.options import edition_options, format_option
 from spbe.i18n import gettext as _
 

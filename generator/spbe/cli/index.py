@@ -12,8 +12,8 @@ import click
 
 from spbe import wording
 from spbe.cli.commands import Command
-from spbe.cli.ending import FINE, PROBLEMS
-from spbe.cli.opening import open_told, wished_audience
+from spbe.cli.exit_codes import FINE, PROBLEMS
+from spbe.cli.loading import open_told, wished_audience
 from spbe.cli.options import edition_options, format_option
 from spbe.cli.table import table
 from spbe.i18n import gettext as _

@@ -11,7 +11,7 @@ import click
 
 from spbe.changes import of_new_files
 from spbe.cli.commands import Command
-from spbe.cli.ending import FINE
+from spbe.cli.exit_codes import FINE
 from spbe.cli.founding import (
     Files,
     Founder,

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import click
 
-from spbe.catalogue.ratchet import FILE, Measure, measured, share_text, tightened
+from spbe.catalogue.quality_gate import FILE, Measure, measured, share_text, tightened
 from spbe.changes import of_edits, of_new_files
 from spbe.checks import Opened
 from spbe.cli.writing import write

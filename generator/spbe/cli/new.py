@@ -9,10 +9,10 @@ import click
 
 from spbe.changes import Change
 from spbe.changes.answering import Drafted, draft_answer, draft_answers
-from spbe.changes.carrying import draft_carried
+from spbe.changes.copied_assessment import draft_carried
 from spbe.changes.drafting import draft_assessment, draft_record
 from spbe.cli.commands import Command, CommandGroup
-from spbe.cli.ending import FINE
+from spbe.cli.exit_codes import FINE
 from spbe.cli.options import ChoiceParameter, Year
 from spbe.cli.writing import write
 from spbe.i18n import gettext as _

@@ -13,7 +13,7 @@ import click
 from spbe import wording
 from spbe.changes import Change
 from spbe.changes.drafting import draft_records
-from spbe.cli.ending import FINE
+from spbe.cli.exit_codes import FINE
 from spbe.cli.needs import needed_lines
 from spbe.cli.table import table
 from spbe.cli.writing import write as write_change

@@ -13,7 +13,7 @@ import click
 
 from spbe import __version__
 from spbe.cli.commands import CommandGroup
-from spbe.cli.ending import PIPE_CLOSED, ending, stop_writing
+from spbe.cli.exit_codes import PIPE_CLOSED, ending, stop_writing
 from spbe.cli.options import debug_option, lang_option
 from spbe.i18n import gettext as _
 from spbe.i18n import language, speaking

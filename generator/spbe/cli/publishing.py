@@ -6,14 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spbe.cli.ending import ReportError
-from spbe.cli.opening import demand_opd, wished_audience
+from spbe.cli.exit_codes import ReportError
+from spbe.cli.loading import demand_opd, wished_audience
 from spbe.problems import Problem, sort_problems
 from spbe.problems.report import text_report
 
 if TYPE_CHECKING:
     from spbe.engines.publishing import Options
-    from spbe.engines.running import Settings
+    from spbe.engines.runner import Settings
 
 
 def prepared(
@@ -24,7 +24,7 @@ def prepared(
     Settings that cannot be used are reported together with everything else that is wrong, and end the command.
     Raises a usage error for an OPD that sound data does not have; data with errors is left to the build to tell.
     """
-    from spbe.engines.running import SettingsError, load_settings
+    from spbe.engines.runner import SettingsError, load_settings
     from spbe.region.clock import day_in_environment
 
     day_in_environment()  # a build would tell of nonsense in it too, but not as a wrong usage

@@ -8,7 +8,7 @@ import click
 
 from spbe.changes.drafting import demand_region
 from spbe.cli.commands import Command
-from spbe.cli.ending import FINE, PROBLEMS
+from spbe.cli.exit_codes import FINE, PROBLEMS
 from spbe.i18n import gettext as _
 from spbe.sources.storing import store
 

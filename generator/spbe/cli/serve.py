@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from spbe.cli.commands import Command
-from spbe.cli.ending import FINE, PROBLEMS
+from spbe.cli.exit_codes import FINE, PROBLEMS
 from spbe.cli.options import debugging, edition_options
 from spbe.cli.publishing import demand_reader, options_for
 from spbe.i18n import gettext as _
@@ -40,7 +40,7 @@ def run(root: Path, addr: str, edition: str | None, opd: str | None, today: date
     """Serve until interrupted; refuse to begin where there is no region, which nobody will mend by editing."""
     from spbe.engines.previewing import Preview
     from spbe.engines.publishing import Options
-    from spbe.engines.running import telling
+    from spbe.engines.runner import telling
     from spbe.engines.scratch import Scratch
     from spbe.problems.report import text_report
     from spbe.region.clock import day_in_environment

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from spbe.cli.commands import Command
-from spbe.cli.ending import FINE, PROBLEMS, ReportError
+from spbe.cli.exit_codes import FINE, PROBLEMS, ReportError
 from spbe.cli.options import debugging, edition_options
 from spbe.cli.publishing import prepared
 from spbe.i18n import gettext as _
@@ -28,9 +28,9 @@ def command() -> click.Command:
 
 def run(folder: Path, root: Path, edition: str | None, opd: str | None, today: date | None) -> int:
     """Write the folder, or tell why the data cannot be published."""
-    from spbe.engines.places import OutputPlaceError
+    from spbe.engines.output_guard import OutputPlaceError
     from spbe.engines.publishing import prepare
-    from spbe.engines.running import region_settings, telling
+    from spbe.engines.runner import region_settings, telling
     from spbe.engines.template_faults import problem_of
     from spbe.engines.tree import write_tree
     from spbe.engines.tree_settings import SettingsFaultError

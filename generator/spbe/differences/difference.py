@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spbe.catalogue.ratchet import held
+from spbe.catalogue.quality_gate import held
 from spbe.checks import Opened
 from spbe.differences.aligning import aligned
 from spbe.differences.consequences import (

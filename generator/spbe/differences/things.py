@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from spbe.catalogue.ratchet import share_text
+from spbe.catalogue.quality_gate import share_text
 from spbe.differences.plain import Plain, plain_of
 from spbe.editions import View
 from spbe.model.base import Base

@@ -28,19 +28,27 @@ from watchdog.observers.polling import PollingObserverVFS
 
 from spbe import wording
 from spbe.editions import EDITIONS, Audience
+from spbe.engines.content_pages import first_paragraph, source_text
+from spbe.engines.layout_cache import TEMPLATE, Shells, shares_shell
 from spbe.engines.menu import menu_titles, navigation, source_uri
 from spbe.engines.mkdocs_log import tell, will_abort
 from spbe.engines.mkdocs_page import HandWritten, ReadyPage
 from spbe.engines.mkdocs_theme import mended, prepare_theme
-from spbe.engines.places import MARK, OutputMark, OutputPlaceError, demand_place, edition_folder, is_hosts, unwritable
+from spbe.engines.output_guard import (
+    MARK,
+    OutputMark,
+    OutputPlaceError,
+    demand_place,
+    edition_folder,
+    is_hosts,
+    unwritable,
+)
 from spbe.engines.publishing import Memory, Options, prepare
 from spbe.engines.repository import RepositoryLinks, take_repository
 from spbe.engines.search import SearchIndex, SearchIndexError
 from spbe.engines.search_documents import findable
-from spbe.engines.shell import TEMPLATE, Shells, shares_shell
 from spbe.engines.swap import Staging
 from spbe.engines.template_faults import problem_of
-from spbe.engines.written import first_paragraph, source_text
 from spbe.engines.written_links import with_record_links
 from spbe.i18n import gettext, language, speaking
 from spbe.problems.report import text_report
@@ -50,7 +58,7 @@ from spbe.region.pages import PageFile
 from spbe.region.settings import site_language as language_of
 from spbe.region.template_folders import template_folders
 from spbe.site import Site, problem_site
-from spbe.site.compiled import COMPILED
+from spbe.site.bytecode_cache import COMPILED
 from spbe.site.links import relative, to_file
 from spbe.site.metadata import robots_text
 from spbe.site.redirects import redirect_writer

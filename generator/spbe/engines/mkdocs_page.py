@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
 from spbe.engines.introduction import around_introduction
-from spbe.region.active import cleaned
+from spbe.region.active_content import cleaned
 from spbe.site import Block, Heading, Html, Markdown
 from spbe.site import Page as PlannedPage
 from spbe.site.links import relative, resolve, to_file

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from spbe.engines.look import FEATURES, palettes
+from spbe.engines.palette import FEATURES, palettes
 from spbe.site import Site
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final, cast
 from spbe.checks.settings.look import Look
 from spbe.checks.settings.plugins import plugin_options
 from spbe.editions import EDITIONS, Audience, Edition
-from spbe.engines.places import OutputMark, OutputPlaceError, demand_no_sources, demand_place, edition_folder
+from spbe.engines.output_guard import OutputMark, OutputPlaceError, demand_no_sources, demand_place, edition_folder
 from spbe.problems import RULES, Problem
 from spbe.region.settings import read_settings
 

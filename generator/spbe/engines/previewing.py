@@ -26,7 +26,7 @@ from spbe.checks import open_region
 from spbe.engines.mkdocs import SpbePlugin
 from spbe.engines.preflight import preflight
 from spbe.engines.publishing import Options
-from spbe.engines.running import PLUGIN, SettingsError, load_settings, overriding, uncollected
+from spbe.engines.runner import PLUGIN, SettingsError, load_settings, overriding, uncollected
 from spbe.engines.template_faults import problem_in_build
 from spbe.engines.watching import PatientObserver
 from spbe.i18n import gettext, language, speaking

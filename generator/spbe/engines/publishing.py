@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from spbe.catalogue.ratchet import held
+from spbe.catalogue.quality_gate import held
 from spbe.checks import Opened, open_region
 from spbe.editions import PUBLIC, Audience
 from spbe.engines.preflight import preflight
@@ -14,7 +14,7 @@ from spbe.history import dated_view
 from spbe.i18n import speaking
 from spbe.problems import RULES, sort_problems
 from spbe.site import Site, plan
-from spbe.site.bodies import Bodies
+from spbe.site.render_cache import RenderCache
 from spbe.yamlio import DocumentReader
 
 
@@ -31,7 +31,7 @@ class Memory:
     """What a preview remembers from one build to the next."""
 
     reader: DocumentReader = field(default_factory=DocumentReader)
-    bodies: Bodies = field(default_factory=Bodies)
+    bodies: RenderCache = field(default_factory=RenderCache)
 
 
 def prepare(

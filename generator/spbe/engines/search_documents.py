@@ -13,9 +13,9 @@ from typing import Final
 from jinja2 import Environment, Template
 from mkdocs.structure.files import Files
 
+from spbe.engines.content_pages import html_text
 from spbe.engines.mkdocs_page import ReadyPage
 from spbe.engines.search import Findable
-from spbe.engines.written import html_text
 from spbe.i18n import gettext as _
 from spbe.i18n import speaking
 from spbe.site import Page as PlannedPage

@@ -10,12 +10,12 @@ from typing import Any, Final
 from urllib.parse import urljoin
 
 from spbe.editions import Audience
+from spbe.engines.content_pages import written_pages
 from spbe.engines.menu import navigation, source_uri
-from spbe.engines.places import MARK, OutputMark, demand_place, is_hosts
+from spbe.engines.output_guard import MARK, OutputMark, demand_place, is_hosts
 from spbe.engines.swap import Staging
 from spbe.engines.tree_page import Paper
 from spbe.engines.tree_settings import RegionSettings, settings_text, tree_settings
-from spbe.engines.written import written_pages
 from spbe.i18n import speaking
 from spbe.site import Site
 from spbe.site.assets import FOLDER
@@ -30,7 +30,7 @@ _COLOUR: Final = f"{FOLDER}/wilayah.css"
 def write_tree(site: Site, root: Path, target: Path, settings: RegionSettings, audience: Audience) -> None:
     """Make ``target`` hold the site of the region at ``root``, whole, in place of what an earlier run wrote.
 
-    ``site`` is for ``audience``. Raises :class:`spbe.engines.places.PlaceError` for a folder that may not be
+    ``site`` is for ``audience``. Raises :class:`spbe.engines.output_guard.PlaceError` for a folder that may not be
     replaced, and :class:`spbe.engines.tree_settings.SettingsFaultError`; the folder is then as it was.
     """
     mark = OutputMark("pohon", audience)

@@ -16,11 +16,11 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from spbe.engines.content_pages import Extensions, WrittenPage, head_text, in_html
 from spbe.engines.introduction import around_introduction
 from spbe.engines.moved_links import with_moved_links
-from spbe.engines.written import Extensions, WrittenPage, head_text, in_html
 from spbe.engines.written_links import with_record_links
-from spbe.region.active import cleaned
+from spbe.region.active_content import cleaned
 from spbe.site import Block, Heading, Html, Page, Site
 from spbe.site.addresses import HOME
 from spbe.site.links import reference, relative, resolve

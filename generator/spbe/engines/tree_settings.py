@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import yaml
 
-from spbe.engines.look import FEATURES, palettes
-from spbe.engines.written import Extensions
+from spbe.engines.content_pages import Extensions
+from spbe.engines.palette import FEATURES, palettes
 from spbe.i18n import gettext, speaking
 from spbe.site import Site
 

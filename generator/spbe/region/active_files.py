@@ -9,7 +9,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from spbe.i18n import gettext
 from spbe.i18n import mark as _
-from spbe.region.active import is_active, is_elsewhere
+from spbe.region.active_content import is_active, is_elsewhere
 from spbe.sources.source import Source, TooLargeError
 
 _RUN: Final = re.compile(

@@ -4,11 +4,11 @@ The only room that does arithmetic on levels. Everything is a ``fractions.Fracti
 printing rounds half up, once, to two decimals, and nothing is ever computed from a printed part.
 """
 
+from spbe.scoring.calculation import ScoreTerm, Working
 from spbe.scoring.index import AspectScore, DomainScore, Score, score
 from spbe.scoring.predicate import Band, Verdict, bounds, next_above, predicate_of, verdict
 from spbe.scoring.results import Comparison, IndexRow, compare, row
 from spbe.scoring.rounding import printed, round_half_up
-from spbe.scoring.working import ScoreTerm, Working
 
 __all__ = [
     "AspectScore",

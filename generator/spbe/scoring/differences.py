@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import floor
 
+from spbe.scoring.calculation import Working
 from spbe.scoring.index import AspectScore, DomainScore, Score
 from spbe.scoring.predicate import predicate_of
 from spbe.scoring.rounding import PLACES, printed
-from spbe.scoring.working import Working
 
 REASONS = (
     "bagian-dibulatkan",

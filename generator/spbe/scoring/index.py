@@ -8,8 +8,8 @@ from fractions import Fraction
 from functools import cached_property
 
 from spbe.model.instrumen import Aspek, DomainIndeks, Indikator, Instrumen, Predikat, Skala
+from spbe.scoring.calculation import ScoreTerm, Working
 from spbe.scoring.predicate import Verdict, verdict
-from spbe.scoring.working import ScoreTerm, Working
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from functools import cache
 
 from spbe.model.profil import Profil
 from spbe.scoring.rounding import PLACES, printed
-from spbe.standards.printed import Angka
+from spbe.standards.printed_decimals import Angka
 from spbe.standards.results import HasilInstansi, HasilNasional, national_results
 
 INDEX_PART = "indeks"

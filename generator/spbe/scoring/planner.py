@@ -12,10 +12,10 @@ from fractions import Fraction
 from math import ceil, lcm
 
 from spbe.model.instrumen import Indikator, Predikat
+from spbe.scoring.calculation import ScoreTerm
 from spbe.scoring.efforts import Efforts, Level, Work
 from spbe.scoring.index import Score, score
 from spbe.scoring.knapsack import Knapsack, RaiseOption
-from spbe.scoring.working import ScoreTerm
 
 
 @dataclass(frozen=True, slots=True)

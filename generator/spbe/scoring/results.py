@@ -12,9 +12,9 @@ from typing import TypedDict
 
 from spbe.model.penilaian import HasilResmi
 from spbe.region import Assessment
+from spbe.scoring.calculation import Working
 from spbe.scoring.index import Score
 from spbe.scoring.rounding import PLACES, round_half_up
-from spbe.scoring.working import Working
 
 
 class IndexRow(TypedDict):

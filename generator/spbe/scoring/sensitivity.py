@@ -12,9 +12,9 @@ from itertools import pairwise
 from math import ceil, floor
 
 from spbe.model.instrumen import Predikat
+from spbe.scoring.calculation import ScoreTerm
 from spbe.scoring.index import Score
 from spbe.scoring.predicate import bounds, predicate_of
-from spbe.scoring.working import ScoreTerm
 
 
 @dataclass(frozen=True, slots=True)

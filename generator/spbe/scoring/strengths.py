@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from spbe.model.instrumen import Indikator
+from spbe.scoring.calculation import ScoreTerm
 from spbe.scoring.index import AspectScore, Score
 from spbe.scoring.sensitivity import whole_level
-from spbe.scoring.working import ScoreTerm
 
 STRONG = 4
 """The level from which on an indicator is a strength."""

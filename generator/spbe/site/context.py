@@ -21,11 +21,11 @@ from spbe.catalogue.shortcomings import Shortcoming, shortcomings
 from spbe.editions import View
 from spbe.history import Past, past_of
 from spbe.region import Node, Region
-from spbe.site.bodies import Bodies
 from spbe.site.calendar import Calendars, calendars_of
 from spbe.site.downloads import Download, downloads_of
 from spbe.site.later import Later
 from spbe.site.page import Asset, Block, Page, family_of
+from spbe.site.render_cache import RenderCache
 from spbe.site.templates import render
 from spbe.site.variables import template_of, variables_of
 
@@ -43,7 +43,7 @@ class SiteContext:
     view: View
     env: jinja2.Environment
     root: Path
-    bodies: Bodies | None = None
+    bodies: RenderCache | None = None
     files: dict[str, Asset] = field(default_factory=dict, compare=False)
     planned: list[Page] = field(default_factory=list, compare=False)
 

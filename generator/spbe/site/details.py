@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spbe.catalogue.neighbours import NeighbourGroup, groups_of
 from spbe.catalogue.quality import gaps_of
+from spbe.catalogue.relation_groups import NeighbourGroup, groups_of
 from spbe.model.base import FieldSpec
 from spbe.model.record import Entri
 from spbe.region import Node

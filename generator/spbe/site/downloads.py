@@ -20,8 +20,8 @@ from spbe.exchange import (
 )
 from spbe.i18n import language
 from spbe.site.addresses import DOWNLOADS
-from spbe.site.bodies import Bodies
 from spbe.site.page import Asset
+from spbe.site.render_cache import RenderCache
 
 
 @dataclass(frozen=True)
@@ -47,12 +47,12 @@ class Download:
         return (*((self.csv,) if self.csv else ()), self.json, self.schema)
 
 
-def downloads_of(view: View, bodies: Bodies | None = None) -> tuple[Download, ...]:
+def downloads_of(view: View, bodies: RenderCache | None = None) -> tuple[Download, ...]:
     """Every table of ``view`` in the order of the site, and at the end all of them in one.
 
     ``bodies`` may remember an earlier plan.
     """
-    kept = bodies or Bodies()
+    kept = bodies or RenderCache()
     found = tables(view)
     about = view.region.profil, view.region.teams, view.audience, view.region.date, language()
     one_by_one = [kept.same(table.name, (table, about), partial(_download, view, table)) for table in found]

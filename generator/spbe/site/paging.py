@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, TypeVar
 
-from spbe.site.bodies import Bodies
 from spbe.site.context import SiteContext
 from spbe.site.later import Later
 from spbe.site.page import Asset, Page
+from spbe.site.render_cache import RenderCache
 from spbe.site.rowdata import rows_address, rows_file
 from spbe.site.table import Row, Table, TablePart
 
@@ -69,7 +69,7 @@ def paged(
     addresses = parts_of(address, data.size)
     rows = rows_address(address, data.id) if len(addresses) > 1 and data.tools else ""
     if rows:
-        kept = site.bodies or Bodies()
+        kept = site.bodies or RenderCache()
 
         def all_rows() -> bytes:
             return kept.same(rows, (address, data.made.value), lambda: rows_file(address, data.made.value))

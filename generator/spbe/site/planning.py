@@ -15,7 +15,6 @@ from spbe.region.content import Content
 from spbe.region.template_folders import shipped_templates, template_folders
 from spbe.site.addresses import HOME, PROBLEMS, record_address
 from spbe.site.assets import assets_in
-from spbe.site.bodies import Bodies
 from spbe.site.context import SiteContext
 from spbe.site.feed import feed_of
 from spbe.site.findings import entries_of
@@ -57,6 +56,7 @@ from spbe.site.pages.peta_rencana import ikhtisar as peta_rencana
 from spbe.site.pages.tata_kelola import ikhtisar as tata_kelola
 from spbe.site.pages.unduhan import ikhtisar as unduhan
 from spbe.site.redirects import redirects_of
+from spbe.site.render_cache import RenderCache
 from spbe.site.templates import environment, filled
 
 PageModule = Callable[[SiteContext], list[Page]]
@@ -104,7 +104,7 @@ PAGES: tuple[PageModule, ...] = (
 """In the order of the menu, where pages with a name for it stand below their parents."""
 
 
-def plan(view: View, root: Path, bodies: Bodies | None = None, content: Content | None = None) -> Site:
+def plan(view: View, root: Path, bodies: RenderCache | None = None, content: Content | None = None) -> Site:
     """The site of ``view``; ``root`` is the region's folder, for its own templates.
 
     ``bodies`` may remember an earlier plan; ``content`` is what was written by hand.

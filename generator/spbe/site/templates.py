@@ -18,7 +18,7 @@ from spbe.i18n import gettext
 from spbe.region import Node
 from spbe.region.template_folders import shipped_templates, template_folders
 from spbe.site.addresses import record_address
-from spbe.site.compiled import COMPILED
+from spbe.site.bytecode_cache import COMPILED
 from spbe.site.links import reference
 from spbe.site.page import Block, Heading, Html
 

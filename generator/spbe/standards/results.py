@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from spbe.standards.documents import Dokumen, documents, results_notes
 from spbe.standards.names import agency_key
-from spbe.standards.printed import Angka, read_index
+from spbe.standards.printed_decimals import Angka, read_index
 from spbe.standards.resources import StandardsError, read_csv
 
 _DOMAINS = ("D1", "D2", "D3", "D4")

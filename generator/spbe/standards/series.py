@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 
 from spbe.standards.documents import Dokumen, documents, results_notes
-from spbe.standards.printed import Angka, read_count, read_index
+from spbe.standards.printed_decimals import Angka, read_count, read_index
 from spbe.standards.resources import StandardsError, read_csv
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from spbe.catalogue.claims.looking import channels, exchanges, filled
+from spbe.catalogue.claims.queries import channels, exchanges, filled
 from spbe.catalogue.claims.rule import SPBE, Case, ClaimRule
 from spbe.catalogue.claims.verdict import Fact, Share, State
 from spbe.catalogue.today import current

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from spbe.catalogue.claims.looking import filled, missing, of_all
+from spbe.catalogue.claims.queries import filled, missing, of_all
 from spbe.catalogue.claims.rule import SPBE, Case, ClaimRule
 from spbe.catalogue.claims.verdict import Exists, Fact, Share, State
 from spbe.catalogue.today import current

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from spbe.catalogue.claims.verdict import Fact, Judge
-from spbe.catalogue.seen import Visible, every_field
+from spbe.catalogue.visible_fields import Visible, every_field
 from spbe.region import Assessment, Node, Region
 
 SPBE: Final = "permenpanrb-59-2020"

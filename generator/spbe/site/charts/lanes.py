@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from spbe.catalogue.surroundings import Domain, Surrounding
+from spbe.catalogue.domain_neighbourhood import DomainNeighbourhood, Surrounding
 from spbe.model.kinds import KINDS
 from spbe.region import Node
 
@@ -71,7 +71,7 @@ class Lanes:
         return LANE * len(self.lanes)
 
 
-def lanes_of(node: Node, name: str, domains: Sequence[Domain]) -> Lanes | None:
+def lanes_of(node: Node, name: str, domains: Sequence[DomainNeighbourhood]) -> Lanes | None:
     """The lanes around the record ``name`` at ``node``; ``None`` when nothing stands near it."""
     if not any(domain.near for domain in domains):
         return None

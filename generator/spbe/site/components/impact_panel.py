@@ -45,7 +45,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Stopping:
+class ImpactPanel:
     """``title`` is empty where nothing can depend on such a record; ``short`` is for the strip of facts.
 
     ``lists`` are services and offices (for a service: processes and offices), ``beside`` numbers of others that stop
@@ -67,7 +67,7 @@ class Stopping:
         return any(one.way for told in self.lists for one in (*told.direct, *told.indirect))
 
 
-def stopping(site: SiteContext, node: Node, record: Entri) -> Stopping | None:
+def stopping(site: SiteContext, node: Node, record: Entri) -> ImpactPanel | None:
     """What the page of ``record`` tells; ``None`` for what is not in use today or is no part of a domain."""
     if node not in site.impact or node.kind not in DOMAINS:
         return None
@@ -76,7 +76,7 @@ def stopping(site: SiteContext, node: Node, record: Entri) -> Stopping | None:
     first, words = shown.stops_first, by_code(shown.stops, record, shown.typed_by)
     title = _(words) if words else ""
     others = [kind for kind in DOMAINS if kind not in first]
-    return Stopping(
+    return ImpactPanel(
         title,
         _short(down, first),
         _lead(down, first),

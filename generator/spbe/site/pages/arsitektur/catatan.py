@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from spbe import wording
-from spbe.catalogue.neighbours import Neighbour, NeighbourGroup, groups_of
+from spbe.catalogue.domain_neighbourhood import surroundings
 from spbe.catalogue.quality import gaps_of
-from spbe.catalogue.surroundings import surroundings
+from spbe.catalogue.relation_groups import Neighbour, NeighbourGroup, groups_of
 from spbe.i18n import gettext as _
 from spbe.model.base import FieldSpec
 from spbe.model.kinds import KINDS, OFFICE, Kind, catalogued_kinds
@@ -18,7 +18,7 @@ from spbe.region import Node
 from spbe.site.addresses import catalogue_address, code_address, record_address
 from spbe.site.cells import owner_told
 from spbe.site.charts.lanes import Lanes, lanes_of
-from spbe.site.components.impact_panel import Stopping, exposed, stopping
+from spbe.site.components.impact_panel import ImpactPanel, exposed, stopping
 from spbe.site.context import SiteContext
 from spbe.site.kinds import PRESENTATIONS
 from spbe.site.metadata import DESCRIPTION_LENGTH
@@ -67,8 +67,8 @@ class ArsitekturCatatanContext:
     )
     groups: tuple[NeighbourGroup, ...] = variable("hubungan ke catatan lain, dikelompokkan (`NeighbourGroup`)")
     lanes: Lanes | None = variable("catatan ini dan tetangganya pada enam domain (`Lanes`), atau kosong")
-    stopping: Stopping | None = variable(
-        "apa yang berhenti bila ini berhenti, dan pada apa ini bergantung (`Stopping`), atau kosong"
+    stopping: ImpactPanel | None = variable(
+        "apa yang berhenti bila ini berhenti, dan pada apa ini bergantung (`ImpactPanel`), atau kosong"
     )
     exposed: str | None = variable("bila catatan keamanan, kalimat tentang yang menjadi rawan tanpanya, atau kosong")
 

@@ -8,7 +8,7 @@ from spbe.site.addresses import INDEX
 from spbe.site.components.index_trend import results_table
 from spbe.site.context import SiteContext
 from spbe.site.page import Page
-from spbe.site.pages.indeks.index_history import Story, story
+from spbe.site.pages.indeks.index_history import IndexHistory, story
 from spbe.site.table import Table
 from spbe.site.variables import template_context, variable
 
@@ -17,7 +17,9 @@ from spbe.site.variables import template_context, variable
 class IndeksContext:
     """The variables of ``pages/indeks/ikhtisar.html.j2``."""
 
-    story: Story | None = variable("indeks dari tahun ke tahun di samping rerata nasional (`Story`), atau kosong")
+    story: IndexHistory | None = variable(
+        "indeks dari tahun ke tahun di samping rerata nasional (`IndexHistory`), atau kosong"
+    )
     results: Table = variable("tabel semua hasil (`Table`)")
     bare: list[HasilPenilaian] = variable("hasil (`HasilPenilaian`) yang nilai per indikatornya belum dicatat")
 

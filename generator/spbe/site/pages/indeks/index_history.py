@@ -22,7 +22,7 @@ from spbe.standards.series import RerataNasional, Versi, national_versions
 
 
 @dataclass(frozen=True)
-class Story:
+class IndexHistory:
     """The picture with its table; ``group`` is what agencies of the region's kind are called, if it has a kind.
 
     ``looks`` are the origins of the region's figures that occur; ``nation`` says whether there is any national mean;
@@ -67,7 +67,7 @@ def origin(found: Figure) -> str:
     return _("hitungan sendiri, {tahap}").format(tahap=_(TAHAP.label(found.tahap or "")).lower())
 
 
-def story(site: SiteContext) -> Story | None:
+def story(site: SiteContext) -> IndexHistory | None:
     """All years and instruments beside the nation; ``None`` while there is nothing to draw a picture of.
 
     Years from the region's first to its last, and on to the newest national mean. Years of which the region recorded
@@ -102,7 +102,7 @@ def story(site: SiteContext) -> Story | None:
         _story_table(site, years, means, kind),
     )
     looks = frozenset(year.figure.asal for year in years if year.figure)
-    return Story(
+    return IndexHistory(
         chart,
         group_name(kind) if any(means) else None,
         looks,

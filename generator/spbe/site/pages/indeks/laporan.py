@@ -33,7 +33,7 @@ from spbe.site.pages.indeks.index_movement import Movement, movement
 from spbe.site.pages.indeks.national_means import Means, means_of
 from spbe.site.pages.indeks.recommendations import Advice, advice_of
 from spbe.site.pages.indeks.report_annexes import answers_without_evidence, evidence_table, levels_table, values_table
-from spbe.site.pages.indeks.signatories import Signing, signing_of
+from spbe.site.pages.indeks.signatories import Signatories, signing_of
 from spbe.site.table import Cell, Column, Row, Table, count, figure, text
 from spbe.site.variables import template_context, variable
 from spbe.standards.instruments import shipped_instruments
@@ -97,7 +97,7 @@ class IndeksLaporanContext:
     own_rule: bool = variable("benar bila pedoman pembagian itu ditulis untuk instrumen ini")
     aspects: Table = variable("tabel kekuatan dan kelemahan (`Table`)")
     advice: Advice = variable("rekomendasi dan tindak lanjutnya (`Advice`)")
-    signing: Signing = variable("penanda tangan (`Signing`)")
+    signing: Signatories = variable("penanda tangan (`Signatories`)")
     values: Table | None = variable("tabel nilai semua indikator (`Table`)")
     evidence: Table = variable("tabel bukti (`Table`)")
     unproved: dict[str, list[str]] = variable(

@@ -20,7 +20,7 @@ class Signature:
 
 
 @dataclass(frozen=True)
-class Signing:
+class Signatories:
     """The places to sign, from left to right.
 
     ``basis`` names the decrees of the teams, ``other_term`` those teams whose recorded term does not touch the year
@@ -32,7 +32,7 @@ class Signing:
     other_term: tuple[str, ...]
 
 
-def signing_of(site: SiteContext, year: int) -> Signing:
+def signing_of(site: SiteContext, year: int) -> Signatories:
     """The signatures under a report about ``year``.
 
     The self-assessment is closed by whoever answers for the internal assessors and by the coordinator of SPBE
@@ -44,7 +44,7 @@ def signing_of(site: SiteContext, year: int) -> Signing:
         (_("Mengetahui"), teams.koordinasi, ("koordinator", "ketua")),
     )
     present = [team for _act, team, _roles in acts if team is not None]
-    return Signing(
+    return Signatories(
         signatures=tuple(_signature(act, team, roles) for act, team, roles in acts),
         basis=tuple(f"{team.nama}: {team.sk}" for team in present if team.sk),
         other_term=tuple(team.nama for team in present if not _served(team, year)),

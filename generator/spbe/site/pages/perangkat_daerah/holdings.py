@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import quote
 
 from spbe import wording
-from spbe.catalogue.neighbours import Neighbour, NeighbourGroup, groups_of
+from spbe.catalogue.relation_groups import Neighbour, NeighbourGroup, groups_of
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
 from spbe.model.record import CURRENT, KEADAAN, PLANNED

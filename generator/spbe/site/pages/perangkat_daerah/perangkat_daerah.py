@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from spbe import wording
 from spbe.catalogue.quality import gaps_of, total
-from spbe.catalogue.todo import SOON, Task, current_assessments
+from spbe.catalogue.tasks import SOON, Task, current_assessments
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.kinds import KINDS, OFFICE

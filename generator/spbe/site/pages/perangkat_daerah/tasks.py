@@ -9,8 +9,8 @@ from typing import Final
 
 from spbe import wording
 from spbe.catalogue.shortcomings import TITLES
-from spbe.catalogue.todo import Sources, Task, tasks
-from spbe.catalogue.worth import WEIGHTS
+from spbe.catalogue.task_weights import WEIGHTS
+from spbe.catalogue.tasks import Sources, Task, tasks
 from spbe.i18n import about
 from spbe.i18n import gettext as _
 from spbe.model.base import fields_of

@@ -46,7 +46,7 @@ class Lift:
 
 
 @dataclass(frozen=True)
-class Closing:
+class RoadmapClosure:
     """``slips``: what to mend, each with what to do."""
 
     gaps: tuple[GapLine, ...]
@@ -54,9 +54,9 @@ class Closing:
     slips: tuple[tuple[str, str], ...]
 
 
-def closing_of(site: SiteContext, account: Account, record: PetaRencana) -> Closing:
+def closing_of(site: SiteContext, account: Account, record: PetaRencana) -> RoadmapClosure:
     """What the activity ``record`` closes and lifts."""
-    return Closing(
+    return RoadmapClosure(
         tuple(_line(site, gap) for gap in account.gaps),
         lifts_of(site, record.indikator),
         tuple(fault_words(slip.fault) for slip in account.slips),

@@ -20,7 +20,7 @@ from spbe.site.context import SiteContext
 from spbe.site.details import Detail, details_of
 from spbe.site.later import Later
 from spbe.site.page import Page
-from spbe.site.pages.peta_rencana.closure import Closing, closing_of, tally
+from spbe.site.pages.peta_rencana.closure import RoadmapClosure, closing_of, tally
 from spbe.site.pages.peta_rencana.costs import cost_tables, part_label
 from spbe.site.paging import LongTable, paged
 from spbe.site.table import Cell, Column, Row, Table, text
@@ -46,8 +46,8 @@ class PetaRencanaContext:
     cancelled: int = variable("berapa kegiatan yang dibatalkan")
     data: Table | None = variable("tabel semua kegiatan (`Table`); tidak ada pada halaman yang hanya memuat rincian")
     details: list[Detail] = variable("isi lengkap setiap kegiatan (`Detail`)")
-    closings: dict[str, Closing | None] = variable(
-        "kesenjangan dan indikator setiap kegiatan (`Closing` atau kosong), menurut id rinciannya; "
+    closings: dict[str, RoadmapClosure | None] = variable(
+        "kesenjangan dan indikator setiap kegiatan (`RoadmapClosure` atau kosong), menurut id rinciannya; "
         "bersama rincian, di sini atau pada halaman tersendiri"
     )
     gaps: str | None = variable("alamat halaman kesenjangan, atau kosong")
@@ -144,7 +144,7 @@ def _part(
     )
 
 
-def _closings(site: SiteContext, items: Mapping[str, PetaRencana]) -> dict[str, Closing | None]:
+def _closings(site: SiteContext, items: Mapping[str, PetaRencana]) -> dict[str, RoadmapClosure | None]:
     return {_anchor(name): _closing(site, record, name) for name, record in items.items()}
 
 
@@ -152,7 +152,7 @@ def _anchor(name: str) -> str:
     return f"rinci-{name}"
 
 
-def _closing(site: SiteContext, record: PetaRencana, name: str) -> Closing | None:
+def _closing(site: SiteContext, record: PetaRencana, name: str) -> RoadmapClosure | None:
     account = site.accounts.get(Node(_KIND, name))
     return closing_of(site, account, record) if account else None
 

@@ -11,7 +11,7 @@ from typing import Final
 
 import click
 
-from spbe.cli.usage import usage_message
+from spbe.cli.usage_errors import usage_message
 from spbe.i18n import gettext as _
 from spbe.i18n import speaking
 from spbe.problems.system import SURROUNDINGS, said

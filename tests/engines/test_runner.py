@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from spbe.cli import serve
-from spbe.engines import running, scratch, search
+from spbe.engines import runner, scratch, search
 from spbe.engines.previewing import Preview
 from spbe.engines.publishing import Options
 from spbe.engines.search import Findable, SearchIndex, SearchIndexError
@@ -126,8 +126,8 @@ def test_a_page_that_no_check_suspects_but_fails_is_named(minimal: Path, capsys:
     settings.write_text(settings.read_text() + "markdown_extensions: [gagal]\n")
     sys.path.insert(0, str(minimal))
     try:
-        with running.telling(debug=False):
-            site = running.build_site(running.load_settings(minimal), Options())
+        with runner.telling(debug=False):
+            site = runner.build_site(runner.load_settings(minimal), Options())
     finally:
         sys.path.remove(str(minimal))
 

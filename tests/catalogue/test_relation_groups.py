@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from spbe.catalogue.neighbours import groups_of
+from spbe.catalogue.relation_groups import groups_of
 from spbe.region import Node
 from support.raw_regions import region_of
 

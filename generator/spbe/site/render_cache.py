@@ -19,7 +19,7 @@ Context = dict[str, Any]
 T = TypeVar("T")
 
 
-class Bodies:
+class RenderCache:
     """Bodies by the addresses of their pages, each with the templates and the values that it was made of.
 
     Values are compared as values, so the pages must give templates nothing that changes in place.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from spbe.catalogue.neighbours import NeighbourGroup
+from spbe.catalogue.relation_groups import NeighbourGroup
 from spbe.model.kinds import KINDS
 from spbe.region import Node, Region
 
@@ -32,7 +32,7 @@ class Surrounding:
 
 
 @dataclass(frozen=True, slots=True)
-class Domain:
+class DomainNeighbourhood:
     """What is near in one domain. ``more`` direct ones are not told; ``further``: of indirect ones there are more."""
 
     kind: str
@@ -41,7 +41,7 @@ class Domain:
     further: bool = False
 
 
-def surroundings(region: Region, node: Node, groups: Iterable[NeighbourGroup]) -> tuple[Domain, ...]:
+def surroundings(region: Region, node: Node, groups: Iterable[NeighbourGroup]) -> tuple[DomainNeighbourhood, ...]:
     """The lanes around the record at ``node``, whose relations are ``groups``; plans are left aside."""
     direct: dict[str, dict[Node, Surrounding]] = {kind: {} for kind in _lanes()}
     for group in groups:
@@ -56,10 +56,10 @@ def surroundings(region: Region, node: Node, groups: Iterable[NeighbourGroup]) -
     domains = []
     for kind, near in told.items():
         if near:
-            domains.append(Domain(kind, near, more=len(direct[kind]) - len(near)))
+            domains.append(DomainNeighbourhood(kind, near, more=len(direct[kind]) - len(near)))
         else:
             found = beyond.get(kind, [])
-            domains.append(Domain(kind, tuple(found[:SHOWN]), further=len(found) > SHOWN))
+            domains.append(DomainNeighbourhood(kind, tuple(found[:SHOWN]), further=len(found) > SHOWN))
     return tuple(domains)
 
 

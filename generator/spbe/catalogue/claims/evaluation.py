@@ -9,7 +9,7 @@ from fractions import Fraction
 from spbe.catalogue.claims.registry import rules_for
 from spbe.catalogue.claims.rule import Case, ClaimRule
 from spbe.catalogue.claims.verdict import Fact, Verdict, verdict_seen
-from spbe.catalogue.seen import Visible, every_field
+from spbe.catalogue.visible_fields import Visible, every_field
 from spbe.region import Assessment, Region
 from spbe.scoring.hasil import HasilPenilaian
 from spbe.scoring.outcomes import Outcomes

@@ -19,14 +19,14 @@ from mkdocs.exceptions import Abort
 
 from spbe.checks.settings import settings_problems
 from spbe.editions import Audience
+from spbe.engines.content_pages import Extensions
 from spbe.engines.mkdocs import SpbePlugin
 from spbe.engines.named_target import target_problems
-from spbe.engines.places import OutputMark, edition_folder, unwritable
+from spbe.engines.output_guard import OutputMark, edition_folder, unwritable
 from spbe.engines.publishing import Options
 from spbe.engines.template_faults import fault_in_build
 from spbe.engines.template_words import explained
 from spbe.engines.tree_settings import RegionSettings
-from spbe.engines.written import Extensions
 from spbe.i18n import gettext
 from spbe.problems import RULES, Problem
 from spbe.problems.report import text_report
@@ -142,7 +142,8 @@ def build_site(
     """Build, and return the folder of the site; ``None`` when it failed, which has been told, and changed nothing.
 
     ``offline`` makes a copy that opens from disk. ``target`` is for another folder than that of ``mkdocs.yml``,
-    which is that of the public edition; others have folders beside it (:func:`spbe.engines.places.edition_folder`).
+    which is that of the public edition; others have folders beside it
+    (:func:`spbe.engines.output_guard.edition_folder`).
     """
     plugins = settings.config.plugins
     plugin = cast("SpbePlugin", plugins[PLUGIN])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from spbe.catalogue.ratchet import AGEING, held, measured, tightened
+from spbe.catalogue.quality_gate import AGEING, held, measured, tightened
 from spbe.catalogue.shortcomings import TITLES, shortcomings
 from spbe.checks import open_region
 from spbe.i18n import speaking

@@ -13,8 +13,8 @@ from fractions import Fraction
 from typing import Final
 
 from spbe.catalogue.quality import Examined, by_kind, examine, total
-from spbe.catalogue.seen import every_field
 from spbe.catalogue.shortcomings import TITLES, shortcomings
+from spbe.catalogue.visible_fields import every_field
 from spbe.checks import Opened
 from spbe.i18n import gettext, language
 from spbe.i18n import mark as _

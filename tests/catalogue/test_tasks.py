@@ -11,8 +11,8 @@ import pytest
 from spbe.catalogue.claims import Claim, Verdict, claims_of, rules_for
 from spbe.catalogue.quality import examine
 from spbe.catalogue.shortcomings import shortcomings
-from spbe.catalogue.todo import Sources, Task, current_assessments, tasks
-from spbe.catalogue.worth import WEIGHTS
+from spbe.catalogue.task_weights import WEIGHTS
+from spbe.catalogue.tasks import Sources, Task, current_assessments, tasks
 from spbe.checks import open_region
 from spbe.editions import Audience, View, reduce
 from spbe.region import Node

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from spbe.region.active import active_parts, cleaned
+from spbe.region.active_content import active_parts, cleaned
 
 ACTIVE = {
     "<script>x</script>": "",

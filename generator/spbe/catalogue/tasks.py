@@ -13,7 +13,7 @@ from spbe.catalogue.activities import last_year
 from spbe.catalogue.claims import Claims
 from spbe.catalogue.quality import Examined
 from spbe.catalogue.shortcomings import Shortcoming
-from spbe.catalogue.worth import WEIGHT_OF, Work
+from spbe.catalogue.task_weights import WEIGHT_OF, Work
 from spbe.model.bukti import Bukti
 from spbe.model.kinds import OFFICE
 from spbe.model.peta_rencana import PetaRencana

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from spbe.engines import mkdocs as adapter
-from spbe.engines import running
-from spbe.engines.shell import Shells
+from spbe.engines import runner
+from spbe.engines.layout_cache import Shells
 from support.regions import REGIONS, copy_region
 
 pytestmark = pytest.mark.slow
 
 
 def _built(root: Path) -> dict[str, bytes]:
-    settings = running.load_settings(root)
-    folder = running.build_site(settings, settings.options)
+    settings = runner.load_settings(root)
+    folder = runner.build_site(settings, settings.options)
     assert folder is not None
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.html")}
 
