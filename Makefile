@@ -6,7 +6,7 @@
 
 PYTHON ?= python3
 BIN = .venv/bin
-# Each worker may hold a site build and a Chromium, so a big machine does not start one per core.
+# Two workers per processor (tests/conftest.py), for they often wait; each may hold a site and a Chromium, so at most 8.
 WORKERS = --numprocesses=auto --maxprocesses=8
 # Rewriting the asserts of all tests takes seven seconds in each worker, so what comes of it is kept.
 PYTEST = PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
@@ -29,10 +29,12 @@ test: ## run every test; ARGS="-k word" for some, ARGS="-m 'not browser'" withou
 	@sh tools/setup-chromium
 	$(PYTEST) $(WORKERS) --dist=loadfile --no-loadscope-reorder $(ARGS)
 
-# Tests that start neither a build of the sample nor a browser: what to run after most edits.
-quick: ## the tests that take no seconds, in under a minute; ARGS as above
+# The rooms below pages and engines, without what takes seconds: what to run after most edits.
+QUICK = tests/i18n tests/model tests/problems tests/sources tests/yamlio tests/standards tests/region tests/scoring \
+  tests/wording tests/checks tests/changes tests/catalogue tests/docs
+quick: ## the rooms below pages and engines, in under a minute; ARGS as above
 	@PYTHON='$(PYTHON)' sh tools/setup test
-	$(PYTEST) $(WORKERS) --dist=loadfile --quick --ignore=tests/browser $(ARGS)
+	$(PYTEST) $(WORKERS) --dist=loadfile --quick $(QUICK) $(ARGS)
 
 # Hundreds of kills, thousands of damages and edits, long properties. A failure there becomes a test of the suite.
 deep: ## the campaigns, for an hour: what each did stands in the summary

@@ -58,6 +58,7 @@ def tell(root: Path) -> None:
             assert problem.line >= 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("slug", KINDS)
 def test_no_field_of_a_record_is_a_fault(minimal: Path, slug: str) -> None:
     kind = KINDS[slug]
@@ -72,6 +73,7 @@ def test_no_field_of_a_record_is_a_fault(minimal: Path, slug: str) -> None:
     tell(minimal)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", SINGLE)
 def test_no_field_of_a_single_file_is_a_fault(minimal: Path, place: str) -> None:
     path = minimal / place
