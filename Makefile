@@ -6,7 +6,7 @@
 
 PYTHON ?= python3
 BIN = .venv/bin
-# Two workers per processor (tests/conftest.py), for they often wait; each may hold a site and a Chromium, so at most 8.
+# Each worker may hold a site build and a Chromium, so a big machine does not start one per core.
 WORKERS = --numprocesses=auto --maxprocesses=8
 # Rewriting the asserts of all tests takes seven seconds in each worker, so what comes of it is kept.
 PYTEST = PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
@@ -32,7 +32,7 @@ test: ## run every test; ARGS="-k word" for some, ARGS="-m 'not browser'" withou
 # The rooms below pages and engines, without what takes seconds: what to run after most edits.
 QUICK = tests/i18n tests/model tests/problems tests/sources tests/yamlio tests/standards tests/region tests/scoring \
   tests/wording tests/checks tests/changes tests/catalogue tests/docs
-quick: ## the rooms below pages and engines, in under a minute; ARGS as above
+quick: ## the rooms below pages and engines, in about a minute; ARGS as above
 	@PYTHON='$(PYTHON)' sh tools/setup test
 	$(PYTEST) $(WORKERS) --dist=loadfile --quick $(QUICK) $(ARGS)
 

@@ -49,11 +49,6 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis.settings.load_profile("deep" if config.getoption("--deep") else "same")
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Twice as many as there are processors: a third of the time of a run is spent waiting, mostly for browsers."""
-    return 2 * (os.cpu_count() or 1)
-
-
 def _selected(item: pytest.Item, config: pytest.Config) -> bool:
     deep = item.get_closest_marker("deep") is not None
     if config.getoption("--deep"):
