@@ -16,7 +16,7 @@ from spbe.catalogue.coverage import Coverage, coverage
 from spbe.catalogue.gaps import Gap, find_gaps
 from spbe.catalogue.impact import Impact, impact_of
 from spbe.catalogue.matrices import MATRICES, Matrix, matrix
-from spbe.catalogue.quality import Examined, examine
+from spbe.catalogue.quality import Examined, by_owner, examine
 from spbe.catalogue.shortcomings import Shortcoming, shortcomings
 from spbe.editions import View
 from spbe.history import Past, past_of
@@ -60,10 +60,7 @@ class SiteContext:
     @cached_property
     def examined_by_owner(self) -> dict[str | None, list[Examined]]:
         """The same, in the same order, by the offices that own them."""
-        found: dict[str | None, list[Examined]] = {}
-        for one in self.examined:
-            found.setdefault(one.owner, []).append(one)
-        return found
+        return by_owner(self.examined)
 
     @cached_property
     def shortcomings(self) -> tuple[Shortcoming, ...]:

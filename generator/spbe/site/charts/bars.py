@@ -10,8 +10,6 @@ from spbe import wording
 from spbe.site.table import Table
 
 WIDTH = 640
-LABEL_LINE = 20
-BAR = 14
 STEP = 52
 TOP = 8
 RIGHT = 64

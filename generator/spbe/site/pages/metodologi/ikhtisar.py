@@ -16,7 +16,7 @@ from spbe.scoring.outcomes import Outcome
 from spbe.site.addresses import GUIDE, METHODOLOGY, assessment_address, indicator_address
 from spbe.site.context import SiteContext
 from spbe.site.page import Page
-from spbe.site.table import Cell, Column, Row, Table, count
+from spbe.site.table import Cell, Column, Row, Table, count, text
 from spbe.site.variables import template_context, variable
 from spbe.standards.criteria import version_in
 from spbe.standards.documents import Dokumen, documents
@@ -130,7 +130,7 @@ def _laws() -> Table:
     for law in laws().values():
         title = law.judul + (f". {law.tempat}" if law.tempat else "")
         status = _("dicabut {nama}").format(nama=laws()[law.dicabut].nama) if law.dicabut else ""
-        rows.append(Row((Cell(title), Cell(law.mengatur), Cell(status))))
+        rows.append(Row((Cell(title), Cell(law.mengatur), text(status))))
     columns = (Column(_("Peraturan"), wide=True), Column(_("Yang diatur di sini"), wide=True), Column(_("Keadaan")))
     return Table("dasar-hukum", _("Dasar hukum"), columns, tuple(rows))
 

@@ -110,10 +110,10 @@ def _pages(site: SiteContext, words: MatrixTitles, found: Matrix) -> list[Page]:
     for address, sections in zip(addresses, cut, strict=True):
         for section in sections:
             places.setdefault(section.anchor, (section.title, f"{address}#{section.anchor}"))
-    told, unanswered = lead_of(site, words, found)
-    table = summary(site, found, {anchor: place for anchor, (_title, place) in places.items()})
 
     def variables(number: int) -> ArsitekturMatriksMatriksContext:
+        told, unanswered = lead_of(site, words, found)
+        table = summary(site, found, {anchor: place for anchor, (_title, place) in places.items()})
         return ArsitekturMatriksMatriksContext(
             lead=told if number == 1 else "",
             unanswered=unanswered if number == 1 else None,
