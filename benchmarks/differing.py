@@ -15,8 +15,8 @@ from benchmarks.synthetic import make_region
 from spbe.catalogue.quality_gate import held
 from spbe.checks import open_region
 from spbe.differences import difference_between
+from spbe.differences.difference_text import text_of
 from spbe.differences.rows import rows_of
-from spbe.differences.telling import text_of
 from spbe.engines.preflight import preflight
 from spbe.yamlio import DocumentReader
 

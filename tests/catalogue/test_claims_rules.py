@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from spbe.catalogue.claims import RULES, VERDICTS, ClaimRule, Verdict, rules_for, verdict_seen
-from spbe.catalogue.claims.rule import PEMDI, SPBE
+from spbe.catalogue.claims.claim_rule import PEMDI, SPBE
 from spbe.catalogue.claims.services import CODES
 from spbe.region import Node
 from spbe.standards.instruments import shipped_instruments

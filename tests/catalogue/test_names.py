@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from spbe.catalogue.names import LONG, general_words, is_list, likeness, names_of, slips, split, telling_words, weights
+from spbe.catalogue.name_matching import (
+    LONG,
+    general_words,
+    is_list,
+    likeness,
+    names_of,
+    slips,
+    split,
+    telling_words,
+    weights,
+)
 
 
 def words(text: str) -> frozenset[str]:

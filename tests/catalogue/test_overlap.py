@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from spbe.catalogue.candidates import MANY_NAMES, candidates, rivals
-from spbe.catalogue.comparing import POINTS, WEAK
 from spbe.catalogue.overlap import MIDDLE, STRONG, Overlap, OverlapGroup, overlap
+from spbe.catalogue.similarity import POINTS, WEAK
 from spbe.editions import Edition
 from support.raw_regions import region_of, seen_by
 

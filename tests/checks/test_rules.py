@@ -19,7 +19,7 @@ import pytest
 
 from spbe.checks import Opened
 from spbe.checks import open_region as data_of
-from spbe.checks.context import SUGGESTIONS
+from spbe.checks.check_context import SUGGESTIONS
 from spbe.engines.preflight import preflight
 from spbe.problems import RULES, Problem
 from spbe.sources.journal import DECIDED

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from spbe.cli.obtaining import Origin, Wheel
+from spbe.changes.program_origin import Origin, Wheel
 from spbe.model.penilaian import Penilaian
 from spbe.region import read_region
 from spbe.yamlio.jsonschema import schema_texts, schemas
@@ -38,8 +38,9 @@ TOP = {
 
 @pytest.fixture(autouse=True)
 def _no_wheel_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the program of the tests comes from depends on the checkout; ``test_obtaining.py`` looks at that."""
-    monkeypatch.setattr("spbe.cli.init.own_origin", lambda: Origin("./program/spbe.whl", Wheel("spbe.whl", b"x")))
+    """Where the program of the tests comes from depends on the checkout; ``test_program_origin.py`` looks at that."""
+    origin = Origin("./program/spbe.whl", Wheel("spbe.whl", b"x"))
+    monkeypatch.setattr("spbe.cli.commands.init.own_origin", lambda: origin)
 
 
 def files_below(folder: Path) -> dict[str, bytes]:
@@ -268,7 +269,7 @@ def test_a_wheel_comes_along(spbe, tmp_path: Path) -> None:
 def test_where_the_program_comes_from_may_be_unknown_and_the_readme_says_so(
     spbe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("spbe.cli.init.own_origin", lambda: None)
+    monkeypatch.setattr("spbe.cli.commands.init.own_origin", lambda: None)
     spbe("init", tmp_path / "w")
 
     assert "BELUM LENGKAP" in (tmp_path / "w/requirements.txt").read_text("utf-8")

@@ -141,7 +141,7 @@ def test_a_build_that_is_interrupted_says_that_the_old_site_stands(
 
     (region / "site").mkdir()
     (region / "site/index.html").write_text("lama", "utf-8")
-    monkeypatch.setattr("spbe.engines.runner.build", interrupt)
+    monkeypatch.setattr("spbe.engines.mkdocs.runner.build", interrupt)
     result = spbe("build", "--root", region)
 
     assert result.exit_code == 130

@@ -17,8 +17,8 @@ import pytest
 
 from spbe.checks import Opened, open_region
 from spbe.differences import Difference, difference_between
+from spbe.differences.difference_text import text_of
 from spbe.differences.rows import rows_of
-from spbe.differences.telling import text_of
 from spbe.editions import INTERNAL, PUBLIC, Audience
 from spbe.sources.revision import revision_source
 from spbe.yamlio import DocumentReader

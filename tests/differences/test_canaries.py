@@ -16,8 +16,8 @@ from spbe.checks import Opened, open_region
 from spbe.differences import difference as difference_module
 from spbe.differences import difference_between
 from spbe.differences.aligning import Aligned
+from spbe.differences.difference_text import text_of
 from spbe.differences.rows import rows_of
-from spbe.differences.telling import text_of
 from spbe.editions import INTERNAL, PUBLIC, Audience
 from spbe.i18n import LANGUAGES, speaking
 from spbe.yamlio import DocumentReader

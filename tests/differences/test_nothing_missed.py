@@ -14,7 +14,7 @@ from spbe.checks import Opened, open_region
 from spbe.differences import difference_between
 from spbe.editions import INTERNAL, PUBLIC, Audience, reduce
 from spbe.editions.written import written_for
-from spbe.engines.publishing import Options
+from spbe.engines.pipeline import Options
 from spbe.region import Region
 from spbe.region.settings import read_settings
 from spbe.scoring.outcomes import outcomes

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 import spbe.model
-from spbe.editions.fields import allowed_fields, strip
+from spbe.editions.redaction import allowed_fields, strip
 from spbe.model.base import KELAS, Base, FieldSpec, Kelas, fields_of
 from spbe.model.record import Record
 from spbe.model.values import Teks

@@ -9,7 +9,7 @@ import pytest
 
 from spbe.checks import open_region
 from spbe.editions import INTERNAL
-from spbe.engines.publishing import Options, prepare
+from spbe.engines.pipeline import Options, prepare
 from spbe.site import Site
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
-from spbe.engines.watching import PatientObserver, look
+from spbe.engines.preview.observer import PatientObserver, look
 from support.preview import Preview
 
 GOOD = "Kabupaten Uji"

@@ -17,8 +17,8 @@ import yaml
 
 from spbe.checks import open_region
 from spbe.editions import INTERNAL, Audience
+from spbe.engines.pipeline import Options, prepare
 from spbe.engines.preflight import preflight
-from spbe.engines.publishing import Options, prepare
 from spbe.model.kinds import KINDS
 from support.regions import build_region
 

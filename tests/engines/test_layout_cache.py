@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from spbe.engines import mkdocs as adapter
-from spbe.engines import runner
-from spbe.engines.layout_cache import Shells
+from spbe.engines.mkdocs import plugin, runner
+from spbe.engines.mkdocs.layout_cache import Shells
 from support.regions import REGIONS, copy_region
 
 pytestmark = pytest.mark.slow
@@ -32,7 +31,7 @@ def shells(monkeypatch: pytest.MonkeyPatch) -> list[Shells]:
             super().__init__(*given)
             made.append(self)
 
-    monkeypatch.setattr(adapter, "Shells", Watched)
+    monkeypatch.setattr(plugin, "Shells", Watched)
     return made
 
 
@@ -40,7 +39,7 @@ def shells(monkeypatch: pytest.MonkeyPatch) -> list[Shells]:
 def test_every_family_of_pages_is_the_same_with_and_without_shells(
     region: str, built: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(adapter, "shares_shell", lambda _page: False)
+    monkeypatch.setattr(plugin, "shares_shell", lambda _page: False)
 
     in_full = _built(copy_region(REGIONS[region], tmp_path / region))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from spbe.engines.publishing import Memory, Options, prepare
+from spbe.engines.pipeline import Memory, Options, prepare
 from spbe.site import Site
 from support.regions import REGIONS, copy_part, copy_region
 

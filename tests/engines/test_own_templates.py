@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from spbe.checks import open_region
-from spbe.engines.own_templates import template_problems
+from spbe.engines.own_templates.template_checks import template_problems
 from spbe.engines.preflight import preflight
 from spbe.region.template_folders import shipped_templates
 from support.regions import build_region
@@ -158,7 +158,7 @@ def test_the_rules_of_templates_are_told_by_check(minimal: Path) -> None:
 
 
 def test_a_fault_while_filling_in_is_called_templat_gagal(minimal: Path) -> None:
-    from spbe.engines.template_faults import problem_of
+    from spbe.engines.own_templates.template_faults import problem_of
     from spbe.site.templates import TemplateFaultError, environment, filled
 
     put(minimal, "site_templates/components/uji.html.j2", "\n{{ 1 / 0 }}")

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from spbe.cli import serve
-from spbe.engines import runner, scratch, search
-from spbe.engines.previewing import Preview
-from spbe.engines.publishing import Options
-from spbe.engines.search import Findable, SearchIndex, SearchIndexError
-from spbe.engines.template_faults import problem_in_build
+from spbe.cli.commands import serve
+from spbe.engines.mkdocs import runner
+from spbe.engines.output import scratch
+from spbe.engines.own_templates.template_faults import problem_in_build
+from spbe.engines.pipeline import Options
+from spbe.engines.preview.server import Preview
+from spbe.engines.search import pagefind
+from spbe.engines.search.pagefind import Findable, SearchIndex, SearchIndexError
 from spbe.problems import RULES
 
 
@@ -32,7 +34,7 @@ PAGES = [Findable("a/", '<!doctype html><html lang="id"><body><h1>Perizinan</h1>
 def test_a_search_index_that_never_ends_is_an_error(
     index: SearchIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search, "LIMIT", 0)
+    monkeypatch.setattr(pagefind, "LIMIT", 0)
     index.start(PAGES, tmp_path / "pagefind")
 
     with pytest.raises(SearchIndexError, match="0 detik"):
@@ -63,14 +65,14 @@ def test_an_index_whose_facets_cannot_be_read_is_an_error(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    plain = search.write_facets
+    plain = pagefind.write_facets
 
     def spoilt(folder: Path) -> None:
         [fragment] = folder.glob("fragment/*.pf_fragment")
         fragment.write_bytes(spoil(fragment.read_bytes()))
         plain(folder)
 
-    monkeypatch.setattr(search, "write_facets", spoilt)
+    monkeypatch.setattr(pagefind, "write_facets", spoilt)
     index.start(PAGES, tmp_path / "pagefind")
 
     with pytest.raises(SearchIndexError, match=said):

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from spbe.engines import scratch
-from spbe.engines.scratch import Scratch
+from spbe.engines.output import scratch
+from spbe.engines.output.scratch import Scratch
 from support.killed_processes import HOLDER, killed
 
 
@@ -17,9 +17,10 @@ def test_scratch_folders_of_dead_builds_go_with_the_next_and_the_own_one_at_the_
     monkeypatch.setattr(scratch, "MEMORY", tmp_path)
     monkeypatch.setattr(scratch, "ROOM", 0)
     code = HOLDER.replace(
-        "lease =", "import spbe.engines.scratch as s; s.MEMORY, s.ROOM = Path(sys.argv[1]), 0; lease ="
+        "lease =", "import spbe.engines.output.scratch as s; s.MEMORY, s.ROOM = Path(sys.argv[1]), 0; lease ="
     )
-    dead = killed(code.format(module="spbe.engines.scratch", name="Scratch", argument='"spbe-cari-"'), str(tmp_path))
+    code = code.format(module="spbe.engines.output.scratch", name="Scratch", argument='"spbe-cari-"')
+    dead = killed(code, str(tmp_path))
     assert dead.is_dir()
     (tmp_path / "spbe-catatan").mkdir()
 

@@ -12,12 +12,12 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from spbe.editions.written import Written
-from spbe.engines.content_pages import Extensions, written_pages
+from spbe.engines.hand_written.moved_links import with_moved_links
+from spbe.engines.hand_written.written_pages import Extensions, written_pages
 from spbe.engines.menu import navigation
-from spbe.engines.moved_links import with_moved_links
-from spbe.engines.tree_page import heading_line, html_block
-from spbe.engines.tree_settings import RegionSettings, SettingsFaultError, settings_text, tree_settings
-from spbe.region.pages import page_in
+from spbe.engines.tree.markdown_page import heading_line, html_block
+from spbe.engines.tree.tree_settings import RegionSettings, SettingsFaultError, settings_text, tree_settings
+from spbe.region.page_reader import page_in
 from spbe.site import Heading, MenuItem, Site
 from spbe.site.templates import environment
 from support.built_sites import Said, build_with, differences, said

@@ -42,7 +42,7 @@ def test_neither_checking_nor_planning_imports_pandas() -> None:
     words = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from spbe.engines.publishing import Options, prepare\n"
+        "from spbe.engines.pipeline import Options, prepare\n"
         "import spbe.exchange.frames\n"
         f"assert '/unduhan/' in [page.address for page in prepare(Path({str(ROOT)!r}), Options(), 'id')[1].pages]\n"
         "print([name for name in ('pandas', 'numpy') if name in sys.modules])\n"

@@ -13,7 +13,7 @@ import pytest
 
 from spbe.checks import open_region
 from spbe.editions import INTERNAL, PUBLIC, Audience
-from spbe.engines.publishing import Memory, Options, prepare
+from spbe.engines.pipeline import Memory, Options, prepare
 from spbe.history import past_of, teller, view_of
 from spbe.sources import git
 from support.regions import ROOT, copy_region

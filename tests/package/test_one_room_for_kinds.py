@@ -9,12 +9,12 @@ from spbe.model.kinds import KINDS
 from support.regions import ROOT
 
 PACKAGE = ROOT / "generator" / "spbe"
-DECLARED = ("model/", "standards/", "site/kinds.py")
+DECLARED = ("model/", "standards/", "site/kind_presentations.py")
 """Where kinds are declared; what the fields of the model and the nation's rules are called is there too."""
 
 TABLES = {
     "catalogue/claims/security.py": "what an indicator asks to be audited",
-    "catalogue/comparing.py": "reasons for an overlap, which have such names",
+    "catalogue/similarity.py": "reasons for an overlap, which have such names",
     "catalogue/dependence.py": "one relation each: what it means is declared there",
     "site/pages/arsitektur/overlap_reasons.py": "reasons for an overlap, which have such names",
 }

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from spbe.editions import INTERNAL
-from spbe.engines.publishing import Options, prepare
+from spbe.engines.pipeline import Options, prepare
 from spbe.scoring.knapsack import Knapsack, RaiseOption
 
 MINIMAL = Path(__file__).parents[1] / "data" / "minimal"

@@ -21,7 +21,7 @@ from spbe.scoring.nation import (
     standing,
     table_year,
 )
-from spbe.standards.results import HasilInstansi, national_results
+from spbe.standards.agency_results import HasilInstansi, national_results
 
 RESULTS = national_results()
 SPBE = "permenpanrb-59-2020"

@@ -15,8 +15,8 @@ import pytest
 
 from spbe.model.instrumen import DomainIndeks
 from spbe.scoring import predicate_of, printed, verdict
+from spbe.standards.agency_results import national_results
 from spbe.standards.instruments import shipped_instruments
-from spbe.standards.results import national_results
 
 SPBE = shipped_instruments()["permenpanrb-59-2020"]
 WEIGHTS = [domain.bobot for domain in SPBE.domain]

@@ -99,7 +99,7 @@ def test_what_is_empty_is_said_to_be_and_its_files_have_their_headings(name: str
 
 
 def test_the_page_says_when_there_is_no_licence(minimal: Path) -> None:
-    from spbe.engines.publishing import Options, prepare
+    from spbe.engines.pipeline import Options, prepare
 
     _opened, site = prepare(minimal, Options(), "id")
     assert site is not None

@@ -13,9 +13,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from spbe.editions import Edition
 from spbe.site.calendar import calendars_of
-from spbe.site.context import SiteContext
 from spbe.site.page import Html, Page
 from spbe.site.pages.indeks import masa_berlaku as forecast
+from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
 from support.regions import ROOT, copy_region
 from support.sample_views import TODAY, end_of, view_of, written

@@ -16,12 +16,12 @@ from spbe.editions import PUBLIC, Audience, Edition
 from spbe.history import view_of
 from spbe.scoring import score
 from spbe.scoring.rounding import exact_text
-from spbe.site.context import SiteContext
 from spbe.site.page import Heading, Html, Page
 from spbe.site.pages.arsitektur import kesenjangan as gaps
 from spbe.site.pages.peta_rencana import ikhtisar as roadmap
 from spbe.site.pages.peta_rencana.ikhtisar import TOGETHER
 from spbe.site.paging import ROWS
+from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
 from support.regions import ROOT, copy_region
 

@@ -12,15 +12,15 @@ from spbe.editions.audience import LOOKED_AT
 from spbe.i18n import about
 from spbe.model.kinds import KINDS
 from spbe.region import Node
-from spbe.site.cells import owner_told
 from spbe.site.components.catalogue_table import listing
-from spbe.site.context import SiteContext
 from spbe.site.page import Html, Page
 from spbe.site.pages.arsitektur import tumpang_tindih as overlap
 from spbe.site.pages.arsitektur.catatan import record_page
 from spbe.site.pages.peta_rencana import ikhtisar as roadmap
 from spbe.site.pages.peta_rencana.costs import MOST, cost_tables
 from spbe.site.planning import plan
+from spbe.site.site_context import SiteContext
+from spbe.site.table_cells import owner_told
 from spbe.site.templates import environment
 from support.raw_regions import region_of, seen_by
 from support.regions import ROOT

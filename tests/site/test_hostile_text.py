@@ -15,8 +15,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from spbe.checks import open_region
 from spbe.editions import INTERNAL
-from spbe.engines.publishing import Options
-from spbe.engines.runner import build_site, load_settings
+from spbe.engines.mkdocs.runner import build_site, load_settings
+from spbe.engines.pipeline import Options
 from spbe.model.base import Base, fields_of
 from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.model.penilaian import Jawaban

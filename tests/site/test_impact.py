@@ -20,9 +20,9 @@ from spbe.region import Node
 from spbe.scoring.outcomes import outcomes
 from spbe.site.addresses import IMPACT, record_address
 from spbe.site.components.impact_panel import exposed, stopping
-from spbe.site.context import SiteContext
 from spbe.site.links import relative
 from spbe.site.pages.arsitektur import catatan_dampak
+from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
 from support.raw_regions import region_of, seen_by
 from support.regions import ROOT

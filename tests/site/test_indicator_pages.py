@@ -13,9 +13,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from spbe.checks import open_region
 from spbe.editions import Audience, reduce
 from spbe.scoring.outcomes import outcomes
-from spbe.site.context import SiteContext
 from spbe.site.page import Html
 from spbe.site.pages.indikator import indikator
+from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
 from spbe.standards.instruments import shipped_instruments
 

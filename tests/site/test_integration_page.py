@@ -16,9 +16,9 @@ from spbe.editions import Audience, Edition, View
 from spbe.history import view_of
 from spbe.region import Node
 from spbe.site.charts.flows import MOST, Flow, flow_chart
-from spbe.site.context import SiteContext
 from spbe.site.page import Html, Page
 from spbe.site.pages.arsitektur.integrasi import pages
+from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
 from support.raw_regions import region_of, seen_by
 from support.regions import ROOT

@@ -15,13 +15,13 @@ from spbe.editions import PUBLIC, View
 from spbe.history import view_of
 from spbe.site.addresses import MATRICES as HOME
 from spbe.site.addresses import record_address
-from spbe.site.context import SiteContext
 from spbe.site.page import Heading, Html, Page
 from spbe.site.pages.arsitektur.cakupan import domain, kode
 from spbe.site.pages.arsitektur.cakupan import ikhtisar as cakupan
 from spbe.site.pages.arsitektur.matriks import ikhtisar as matriks
 from spbe.site.pages.arsitektur.matriks import matriks as one_by_one
 from spbe.site.pages.arsitektur.matriks.matriks import LIST, UNANSWERED, address_of
+from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
 from support.regions import ROOT
 

@@ -15,12 +15,12 @@ from click.testing import CliRunner, Result
 from spbe.checks import open_region
 from spbe.cli import main
 from spbe.editions import Audience
-from spbe.engines.publishing import Options, prepare
+from spbe.engines.pipeline import Options, prepare
 from spbe.model.base import fields_of
 from spbe.model.kinds import KINDS, Kind
 from spbe.region import Node
 from spbe.site import Site
-from spbe.site.kinds import FIELD_GROUPS, PRESENTATIONS, Clause, KindPresentation, RelatedCount
+from spbe.site.kind_presentations import FIELD_GROUPS, PRESENTATIONS, Clause, KindPresentation, RelatedCount
 from support.agreement_kind import AGREEMENT, SHOWN, registered
 from support.assessments import page_of, said, tree_of
 from support.kind_declarations import ill_shown, missing_of

@@ -12,9 +12,9 @@ from spbe.catalogue.overlap import overlap
 from spbe.checks import open_region
 from spbe.editions import Audience, Edition, View
 from spbe.history import view_of
-from spbe.site.context import SiteContext
 from spbe.site.page import Html, Page
 from spbe.site.pages.arsitektur.tumpang_tindih import CARDS, pages
+from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
 from support.raw_regions import region_of, seen_by
 from support.regions import ROOT

@@ -14,13 +14,13 @@ from spbe.editions import PUBLIC
 from spbe.history import view_of
 from spbe.model.record import Entri
 from spbe.model.values import Tanggal
-from spbe.site.context import SiteContext
 from spbe.site.page import Heading, Html, Page
 from spbe.site.pages.mutu_data import ikhtisar as quality
 from spbe.site.pages.mutu_data import perangkat_daerah as offices
 from spbe.site.pages.mutu_data import temuan
 from spbe.site.pages.mutu_data.figures import OFFICES_SHOWN
 from spbe.site.pages.mutu_data.ikhtisar import FEW
+from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
 from support.regions import ROOT
 

@@ -18,7 +18,7 @@ from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.region import Node
 from spbe.scoring.outcomes import outcomes
 from spbe.site.addresses import GOVERNANCE, catalogue_address, has_pages, indicator_address, record_address
-from spbe.site.kinds import FIELD_GROUPS
+from spbe.site.kind_presentations import FIELD_GROUPS
 from spbe.site.links import relative
 from spbe.site.pages.arsitektur.catatan import IN_STRIP, parts_of
 from spbe.site.templates import environment

@@ -15,10 +15,10 @@ from spbe.scoring.efforts import efforts_for
 from spbe.scoring.outcomes import outcomes
 from spbe.scoring.planner import Planner, predicates_above
 from spbe.site.addresses import account_address
-from spbe.site.context import SiteContext
 from spbe.site.page import Html, Page
 from spbe.site.pages.indeks import langkah as steps
 from spbe.site.render_cache import RenderCache
+from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
 from support.regions import copy_region
 

@@ -17,14 +17,14 @@ from spbe.editions import PUBLIC, reduce
 from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.scoring.outcomes import outcomes
 from spbe.site.components.catalogue_table import listing
-from spbe.site.context import SiteContext
-from spbe.site.kinds import PRESENTATIONS
+from spbe.site.kind_presentations import PRESENTATIONS
 from spbe.site.later import Later
 from spbe.site.page import Heading, Page
 from spbe.site.pages.arsitektur.domain import ArsitekturDomainContext as Context
 from spbe.site.pages.bukti import ikhtisar as evidence
 from spbe.site.paging import ROWS, LongTable, paged, parts_of, places_of
 from spbe.site.rowdata import rows_file
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, several
 from spbe.site.templates import environment
 

@@ -16,8 +16,8 @@ import pytest
 
 from spbe.editions import INTERNAL, Audience, Edition
 from spbe.editions import audience as audience_module
-from spbe.engines.publishing import Options
-from spbe.engines.runner import build_site, load_settings
+from spbe.engines.mkdocs.runner import build_site, load_settings
+from spbe.engines.pipeline import Options
 from spbe.model.kinds import KINDS
 from support.canaries import contents
 from support.concealed_regions import OPD, conceal, write_open_records

@@ -29,7 +29,7 @@ OPENING: Final = frozenset(
     | {"is_file", "is_dir", "exists", "lexists", "isdir", "isfile", "islink", "is_symlink", "Popen", "run", "run_git"}
 )
 NO_DATA: Final = {
-    "checks/pages.py": {"is_file"},  # templates of the theme
+    "checks/hand_written_pages.py": {"is_file"},  # templates of the theme
     "region/template_folders.py": {"is_dir", "is_symlink"},
     "checks/settings": OPENING,  # what mkdocs.yml names lies beside the data
 }

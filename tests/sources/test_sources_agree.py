@@ -19,9 +19,9 @@ from spbe.problems import Problem
 from spbe.sources.archive import ArchiveSource
 from spbe.sources.folder import FolderSource
 from spbe.sources.laid_over import LaidOver
-from spbe.sources.links import follow
 from spbe.sources.revision import revision_source
 from spbe.sources.source import Source
+from spbe.sources.symlinks import follow
 from spbe.yamlio import DocumentReader
 from support.regions import REGIONS, copy_region
 from support.repositories import Kept, repository

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from spbe.standards.agencies import agencies_called, full_names, names_like
-from spbe.standards.results import national_results
+from spbe.standards.agency_results import national_results
 
 
 def test_every_agency_has_a_name_in_full_that_finds_it() -> None:

@@ -4,11 +4,11 @@ from fractions import Fraction
 
 import pytest
 
-from spbe.standards import results
-from spbe.standards.names import agency_key
+from spbe.standards import agency_results
+from spbe.standards.agency_names import agency_key
+from spbe.standards.agency_results import HasilInstansi, national_results
 from spbe.standards.printed_decimals import Angka
 from spbe.standards.resources import StandardsError, read_csv
-from spbe.standards.results import HasilInstansi, national_results
 
 NATIONAL = national_results()
 JOINED = [key for key in NATIONAL.tahun[2024] if key in NATIONAL.tahun[2023]]
@@ -164,7 +164,7 @@ def change(monkeypatch: pytest.MonkeyPatch, **cells: str) -> None:
             rows[0] |= cells
         return rows
 
-    monkeypatch.setattr(results, "read_csv", changed)
+    monkeypatch.setattr(agency_results, "read_csv", changed)
 
 
 @pytest.mark.parametrize(

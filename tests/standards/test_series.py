@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from spbe.standards import series
+from spbe.standards import national_averages
+from spbe.standards.national_averages import national_series, national_versions
 from spbe.standards.resources import StandardsError, read_csv
-from spbe.standards.series import national_series, national_versions
 
 
 def test_every_year_once_and_two_years_twice() -> None:
@@ -65,6 +65,6 @@ def test_instruments_break_between_2020_and_2021() -> None:
 def test_shipped_series_is_proved(monkeypatch: pytest.MonkeyPatch, cells: dict[str, str], message: str) -> None:
     rows = read_csv("hasil/seri-nasional.csv")
     rows[0] |= cells
-    monkeypatch.setattr(series, "read_csv", lambda _: rows)
+    monkeypatch.setattr(national_averages, "read_csv", lambda _: rows)
     with pytest.raises(StandardsError, match=message):
         national_series.__wrapped__()

@@ -15,7 +15,7 @@ from spbe.model.kinds import KINDS, Kind
 from spbe.model.record import Record
 from spbe.model.references import Ref
 from spbe.model.values import Daftar, Id, Teks
-from spbe.site.kinds import PRESENTATIONS, Clause, KindPresentation, RelatedCount
+from spbe.site.kind_presentations import PRESENTATIONS, Clause, KindPresentation, RelatedCount
 from spbe.yamlio.jsonschema import schemas
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from spbe.editions import PUBLIC
-from spbe.engines.publishing import Options, prepare
+from spbe.engines.pipeline import Options, prepare
 from spbe.site import Site
 from spbe.site.page import Heading, Html, Page
 from support.regions import ROOT

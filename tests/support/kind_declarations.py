@@ -11,7 +11,7 @@ from spbe.model.base import fields_of
 from spbe.model.choices import choices_of
 from spbe.model.kinds import KINDS, Kind
 from spbe.model.references import RelationSpec, relations_of
-from spbe.site.kinds import FIELD_GROUPS, KindPresentation, RelatedCount
+from spbe.site.kind_presentations import FIELD_GROUPS, KindPresentation, RelatedCount
 
 
 def missing_of(kind: Kind) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from spbe.engines.publishing import Options, prepare
+from spbe.engines.pipeline import Options, prepare
 from spbe.site import Site
 
 

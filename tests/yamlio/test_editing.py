@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from spbe.yamlio.editing import NotEditableError, edited, renamed, with_item, with_value, without
-from spbe.yamlio.reading import parse
+from spbe.yamlio.parsing import parse
 
 Edit = Callable[[Any], object]
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from spbe.problems.rules import FAMILIES
 
 HEADINGS = {
-    "files": "Folder dan berkas",
-    "git": "Riwayat git",
-    "pages": "Halaman dan lampiran",
-    "yaml": "Tulisan YAML",
-    "records": "Susunan catatan",
-    "values": "Nilai",
-    "references": "Rujukan",
-    "assessment": "Penilaian",
-    "effort": "Usaha langkah",
-    "peers": "Pembanding",
-    "standards": "Instrumen dan referensi daerah",
-    "quality": "Batas mutu data",
-    "settings": "Pengaturan situs",
-    "templates": "Templat sendiri",
+    "file_rules": "Folder dan berkas",
+    "git_rules": "Riwayat git",
+    "page_rules": "Halaman dan lampiran",
+    "yaml_rules": "Tulisan YAML",
+    "record_rules": "Susunan catatan",
+    "value_rules": "Nilai",
+    "reference_rules": "Rujukan",
+    "assessment_rules": "Penilaian",
+    "effort_rules": "Usaha langkah",
+    "peer_rules": "Pembanding",
+    "standards_rules": "Instrumen dan referensi daerah",
+    "quality_rules": "Batas mutu data",
+    "settings_rules": "Pengaturan situs",
+    "template_rules": "Templat sendiri",
 }
 """Module of rules to its heading."""
 

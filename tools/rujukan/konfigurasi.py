@@ -5,8 +5,8 @@ from __future__ import annotations
 from mkdocs.config import config_options as c
 from tools.rujukan.markdown import table
 
-from spbe.engines.mkdocs import SpbeConfig
-from spbe.engines.palette import FEATURES
+from spbe.engines.mkdocs.plugin import SpbeConfig
+from spbe.engines.theme_defaults import FEATURES
 
 OPTIONS = {
     "edition": "Untuk siapa situs dibangun: `publik`, `opd`, atau `internal`.",

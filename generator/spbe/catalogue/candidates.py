@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Final
 from urllib.parse import urlsplit
 
-from spbe.catalogue.names import Name, is_list, names_of, slips, split, telling_words, weights
+from spbe.catalogue.name_matching import Name, is_list, names_of, slips, split, telling_words, weights
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.kinds import OFFICE
 from spbe.model.record import Record

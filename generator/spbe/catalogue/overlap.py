@@ -1,7 +1,7 @@
 """Likely duplicates: applications for the same end, found near-linearly and never without a reason.
 
 Who is compared stands in :mod:`spbe.catalogue.candidates`, what speaks for and against in
-:mod:`spbe.catalogue.comparing`; here pairs become groups, and groups get their place: which
+:mod:`spbe.catalogue.similarity`; here pairs become groups, and groups get their place: which
 of their applications exists to be shared, what is already planned, what looks like the one to keep.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from spbe.catalogue.candidates import Candidate, candidates, rivals
-from spbe.catalogue.comparing import WEAK, ApplicationPair, compare
+from spbe.catalogue.similarity import WEAK, ApplicationPair, compare
 from spbe.model.peta_rencana import PetaRencana
 from spbe.region import Node, Region
 

@@ -93,7 +93,7 @@ def assessed_with(
 
 
 def _instrument(reading: Reading, assessment: str) -> tuple[Instrumen, int]:
-    from spbe.checks.standards import region_instruments
+    from spbe.checks.own_standards import region_instruments
 
     known, _problems = region_instruments(reading)
     return assessed_with(reading, assessment, known, " " + _("Buat dengan `spbe new penilaian`."))

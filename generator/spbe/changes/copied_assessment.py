@@ -58,7 +58,7 @@ def draft_carried(root: Path, name: str, year: str | None, instrument: str | Non
 
     Refuses when a file is in the way or an old answer has errors.
     """
-    from spbe.checks.standards import region_instruments
+    from spbe.checks.own_standards import region_instruments
 
     reading = reading_of(root)
     head_path, head_text = assessment_file(reading, name, year, instrument)

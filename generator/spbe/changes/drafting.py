@@ -11,9 +11,9 @@ from typing import Final
 from spbe.changes.change import Change, of_new_files
 from spbe.i18n import gettext as _
 from spbe.model.base import Base
+from spbe.model.file_names import folded
 from spbe.model.instrumen import Instrumen
 from spbe.model.kinds import Kind
-from spbe.model.names import folded
 from spbe.model.penilaian import Penilaian
 from spbe.model.values import slug
 from spbe.problems import RULES
@@ -26,8 +26,8 @@ from spbe.sources.source import Source, type_at
 from spbe.sources.walk import Walk
 from spbe.yamlio import parse, validate
 from spbe.yamlio.jsonschema import FOLDER
+from spbe.yamlio.skeletons import scalar, skeleton
 from spbe.yamlio.validation import did_you_mean
-from spbe.yamlio.writing import scalar, skeleton
 
 GUIDE: Final = "Hapus tanda pagar di depan isian yang diketahui. Boleh ditulis: belum diketahui, tidak ada."
 
@@ -75,7 +75,7 @@ def assessment_file(reading: Reading, name: str, year: str | None, instrument: s
 
     ``year`` is the one that ``name`` begins with if it is not given, ``instrument`` the one of that year.
     """
-    from spbe.checks.standards import region_instruments
+    from spbe.checks.own_standards import region_instruments
 
     demand_id(name, "NAMA")
     if name in NOT_ASSESSMENTS:

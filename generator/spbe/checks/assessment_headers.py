@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from spbe.checks.context import Context
+from spbe.checks.check_context import Context
 from spbe.i18n import gettext
 from spbe.model.instrumen import Instrumen
 from spbe.model.penilaian import Penilaian

@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from spbe.checks.context import Context
+from spbe.checks.check_context import Context
 from spbe.i18n import gettext
 from spbe.model.bukti import Bukti
-from spbe.model.names import folded
+from spbe.model.file_names import folded
 from spbe.model.record import Entri
 from spbe.model.texts import attachments_of
 from spbe.problems import RULES, Problem

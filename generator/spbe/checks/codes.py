@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from spbe.checks.context import Context
+from spbe.checks.check_context import Context
 from spbe.i18n import gettext
 from spbe.model.kinds import KINDS
 from spbe.model.record import Record

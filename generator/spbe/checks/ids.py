@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spbe.checks.context import Context
+from spbe.checks.check_context import Context
 from spbe.model.record import Entri
 from spbe.problems import Problem
 from spbe.region import Node

@@ -7,27 +7,27 @@ from datetime import date
 from pathlib import Path
 
 from spbe.checks import (
-    addresses,
-    applications,
+    assessment_answers,
     assessment_headers,
-    assessments,
     attachments,
     codes,
-    efforts,
+    dead_links,
+    general_applications,
+    hand_written_pages,
     ids,
-    names,
     origins,
-    page_links,
-    pages,
     peers,
+    public_addresses,
     published,
     quotes,
-    references,
+    reference_targets,
     sample,
+    step_efforts,
+    storable_names,
     times,
 )
-from spbe.checks.context import Check, Context
-from spbe.checks.standards import region_instruments, region_reference
+from spbe.checks.check_context import Check, Context
+from spbe.checks.own_standards import region_instruments, region_reference
 from spbe.checks.surroundings import half_written, hindrances
 from spbe.problems import Problem, sort_problems
 from spbe.region import Entries, Entry, Node, Region, read_region, resolve
@@ -39,23 +39,23 @@ from spbe.yamlio import DocumentReader
 
 CHECKS: tuple[Check, ...] = (
     *ids.CHECKS,
-    *references.CHECKS,
+    *reference_targets.CHECKS,
     *codes.CHECKS,
-    *applications.CHECKS,
-    *addresses.CHECKS,
+    *general_applications.CHECKS,
+    *public_addresses.CHECKS,
     *attachments.CHECKS,
     *assessment_headers.CHECKS,
-    *assessments.CHECKS,
+    *assessment_answers.CHECKS,
     *published.CHECKS,
     *quotes.CHECKS,
     *sample.CHECKS,
     *times.CHECKS,
-    *efforts.CHECKS,
+    *step_efforts.CHECKS,
     *peers.CHECKS,
     *origins.CHECKS,
-    *names.CHECKS,
-    *page_links.CHECKS,
-    *pages.CHECKS,
+    *storable_names.CHECKS,
+    *dead_links.CHECKS,
+    *hand_written_pages.CHECKS,
 )
 
 
@@ -111,7 +111,7 @@ def open_region(root: Path | Source, today: date | None = None, reader: Document
     if not reading.empty:
         problems += hindrances(clock)
         problems += half_written(reading.source)
-    problems = list(references.without_guesses(problems))
+    problems = list(reference_targets.without_guesses(problems))
     region = resolve(reading, instruments, reference, clock.day)
     limits = next(iter(reading.of_kind("mutu")), None)
     return Opened(reading.source, region, sort_problems(problems), clock, limits, context.entries, reading.content)

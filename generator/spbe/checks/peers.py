@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from spbe.checks.context import Context
+from spbe.checks.check_context import Context
 from spbe.model.instrumen import Instrumen
 from spbe.model.pembanding import HasilPembanding, Pembanding
 from spbe.model.profil import Profil
 from spbe.model.values import decimal_text
 from spbe.problems import Problem
 from spbe.region import Entry
+from spbe.standards.agency_names import agency_key
 from spbe.standards.instruments import national_instrument
-from spbe.standards.names import agency_key
 from spbe.yamlio import Path
 from spbe.yamlio.validation import did_you_mean
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from spbe.checks.assessment_answers import OFFICIAL_STAGE, stage_values
 from spbe.checks.assessment_headers import heads
-from spbe.checks.assessments import OFFICIAL_STAGE, stage_values
-from spbe.checks.context import Context
+from spbe.checks.check_context import Context
 from spbe.i18n import gettext
 from spbe.model.instrumen import Instrumen
 from spbe.model.penilaian import HasilResmi, Penilaian
@@ -24,7 +24,7 @@ from spbe.scoring.nation import find_region
 from spbe.scoring.predicate import possible
 from spbe.scoring.results import compare, published_text
 from spbe.scoring.rounding import printed
-from spbe.standards.results import HasilInstansi, national_results
+from spbe.standards.agency_results import HasilInstansi, national_results
 from spbe.yamlio import Path
 
 ROUNDED: Final = Fraction(11, 1000)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from spbe.checks.context import Context
+from spbe.checks.check_context import Context
 from spbe.problems import Problem
 from spbe.yamlio import Path
 from spbe.yamlio.validation import shorten

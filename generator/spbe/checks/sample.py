@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from spbe.checks.context import Context
+from spbe.checks.check_context import Context
 from spbe.model.profil import SAMPLE, Profil
 from spbe.problems import Problem
 

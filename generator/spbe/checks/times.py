@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, Final
 
-from spbe.checks.context import Context
+from spbe.checks.check_context import Context
 from spbe.model.base import Base
 from spbe.model.dates import FIRST_YEAR
 from spbe.model.values import Tanggal

@@ -12,14 +12,14 @@ from typing import Any, Final, NoReturn
 import click
 
 from spbe import __version__
-from spbe.cli.commands import CommandGroup
+from spbe.cli.command import CommandGroup
 from spbe.cli.exit_codes import PIPE_CLOSED, ending, stop_writing
 from spbe.cli.options import debug_option, lang_option
 from spbe.i18n import gettext as _
 from spbe.i18n import language, speaking
 
 COMMANDS: Final = ("build", "serve", "check", "index", "diff", "new", "init", "schema", "tree")
-"""Each is a module of this package with a function ``command`` that makes it, in the order of the help."""
+"""Each is a module of :mod:`spbe.cli.commands` with a function ``command`` that makes it, in the order of the help."""
 
 
 class Program(CommandGroup):
@@ -74,7 +74,7 @@ class Program(CommandGroup):
         """The command ``cmd_name``, made in the language in force."""
         if cmd_name not in COMMANDS:
             return None
-        made: click.Command = importlib.import_module(f"spbe.cli.{cmd_name}").command()
+        made: click.Command = importlib.import_module(f"spbe.cli.commands.{cmd_name}").command()
         return made
 
 

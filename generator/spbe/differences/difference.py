@@ -20,11 +20,11 @@ from spbe.differences.consequences import (
     quality_changes,
 )
 from spbe.differences.contents import ContentIdentity, contents_of
-from spbe.differences.figures import FigureChange, figure_changes
+from spbe.differences.index_changes import FigureChange, figure_changes
 from spbe.differences.problems import ProblemChanges, problem_changes
 from spbe.differences.publicity import PublicChanges, public_changes
-from spbe.differences.records import RecordChanges, record_changes
-from spbe.differences.relations import RelationChanges, relation_changes
+from spbe.differences.record_changes import RecordChanges, record_changes
+from spbe.differences.relation_changes import RelationChanges, relation_changes
 from spbe.differences.reviewers import Reviewer, reviewers_of
 from spbe.differences.things import Thing, things_of
 from spbe.differences.withholding import withheld

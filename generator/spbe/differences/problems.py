@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spbe.checks import Opened
 from spbe.editions import View
-from spbe.editions.fields import allowed_fields
+from spbe.editions.redaction import allowed_fields
 from spbe.model.kinds import KINDS
 from spbe.problems import RULES, Problem
 from spbe.region import Entry, Node

@@ -10,7 +10,7 @@ from spbe.differences.comparing import FieldChange
 from spbe.differences.consequences import ClaimChange, FindingChange
 from spbe.differences.contents import ContentIdentity
 from spbe.differences.difference import Difference
-from spbe.differences.figures import FigureChange
+from spbe.differences.index_changes import FigureChange
 from spbe.differences.plain import ListPart
 from spbe.differences.problems import ProblemTold
 from spbe.differences.promise import (
@@ -29,7 +29,7 @@ from spbe.differences.promise import (
     ReviewerRow,
 )
 from spbe.differences.publicity import Publicity
-from spbe.differences.records import ChangedRecord
+from spbe.differences.record_changes import ChangedRecord
 from spbe.differences.words import DifferenceNames
 from spbe.i18n import gettext
 from spbe.model.instrumen import weight_text

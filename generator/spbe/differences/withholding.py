@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spbe.checks import Opened
 from spbe.differences.aligning import Aligned, related
 from spbe.editions import Audience
-from spbe.editions.fields import strip
+from spbe.editions.redaction import strip
 from spbe.model.kinds import KINDS, OFFICE
 from spbe.model.penilaian import STATUS_PUBLIKASI, Jawaban
 from spbe.model.record import KLASIFIKASI, Entri

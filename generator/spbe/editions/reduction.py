@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from spbe.editions.audience import Audience, Edition
-from spbe.editions.fields import Renamed, allowed_fields, says_something, strip
+from spbe.editions.redaction import Renamed, allowed_fields, says_something, strip
 from spbe.model.base import Kelas
 from spbe.model.kinds import OFFICE
 from spbe.model.penilaian import Jawaban

@@ -12,8 +12,8 @@ from spbe.model.base import Base
 from spbe.model.texts import attachments_of
 from spbe.region.content import OF_HOSTS, Content, attachment_uri
 from spbe.region.page_links import spelled
+from spbe.region.page_reader import PageFile, address_of
 from spbe.region.page_text import without_comments
-from spbe.region.pages import PageFile, address_of
 from spbe.region.places import owner_of
 
 

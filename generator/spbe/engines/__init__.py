@@ -1,1 +1,1 @@
-"""From a site to somewhere: the MkDocs plugin today, any other engine tomorrow."""
+"""From a site to somewhere: MkDocs, a preview, or a plain folder that another engine builds."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spbe.checks import Opened
 from spbe.checks.settings import settings_problems
-from spbe.engines.named_target import target_problems
+from spbe.engines.output.configured_target import target_problems
 from spbe.problems import sort_problems
 from spbe.region.layout import NO_REGION
 from spbe.region.template_folders import has_own_templates
@@ -26,7 +26,7 @@ def preflight(opened: Opened, *, target: bool = False) -> Opened:
     problems = [*opened.problems, *settings_problems(opened.root, opened.region)]
     problems += target_problems(opened.root, whole=target)
     if has_own_templates(opened.root):
-        from spbe.engines.own_templates import template_problems
+        from spbe.engines.own_templates.template_checks import template_problems
 
         problems += template_problems(opened.root)
     return replace(opened, problems=sort_problems(problems))

@@ -2,9 +2,9 @@
 
 from spbe.exchange.citing import citation, licence, terms_without_licence
 from spbe.exchange.collection import ENTIRETY, entirety, entirety_schema, tables
-from spbe.exchange.schema import table_schema
+from spbe.exchange.column_schema import table_schema
+from spbe.exchange.table_files import csv_bytes, json_bytes
 from spbe.exchange.tables import DataColumn, DataTable
-from spbe.exchange.writing import csv_bytes, json_bytes
 
 __all__ = [
     "ENTIRETY",

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from spbe.editions import View
-from spbe.exchange.assessments import assessment_tables
+from spbe.exchange.assessment_tables import assessment_tables
 from spbe.exchange.citing import citation, licence
-from spbe.exchange.records import record_tables
-from spbe.exchange.relations import relation_table
-from spbe.exchange.schema import DIALECT, rows_schema
+from spbe.exchange.column_schema import DIALECT, rows_schema
+from spbe.exchange.record_tables import record_tables
+from spbe.exchange.record_values import short_object
+from spbe.exchange.relation_table import relation_table
 from spbe.exchange.shapes import DATE, described, nullable, object_shape
 from spbe.exchange.tables import DataTable, Schema
-from spbe.exchange.values import short_object
 from spbe.i18n import gettext as _
 from spbe.model.profil import Lisensi, Profil
 from spbe.model.tim import TataKelola

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Literal
 
 from spbe.differences.comparing import changes_between
-from spbe.editions.fields import allowed_fields
-from spbe.history.telling import EditionReader
+from spbe.editions.redaction import allowed_fields
+from spbe.history.version_redaction import EditionReader
 from spbe.history.versions import Raw, Versions
 from spbe.model.base import Kelas, fields_of
 from spbe.model.penilaian import NilaiTahap

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from spbe.editions import View
-from spbe.history.places import place_of
+from spbe.history.path_meaning import place_of
 from spbe.history.teller import Step, Teller, batches, before_the_cut
 from spbe.region.clock import DATA_FOLDERS, within
 from spbe.sources.command import GitError

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spbe.history.telling import EditionReader
+from spbe.history.version_redaction import EditionReader
 from spbe.history.versions import Raw, Versions
 from spbe.model.kinds import KINDS
 from spbe.region import Node

@@ -8,9 +8,9 @@ from typing import Final
 
 from spbe.editions import View
 from spbe.history.changes import RecordChange, compare
-from spbe.history.places import place_of
+from spbe.history.path_meaning import place_of
 from spbe.history.screening import CommitRecords, screened
-from spbe.history.telling import EditionReader
+from spbe.history.version_redaction import EditionReader
 from spbe.history.versions import Raw, Versions, records_in
 from spbe.region import Node
 from spbe.region.layout import ASSESSMENT_STEM

@@ -28,7 +28,7 @@ Domain = Literal["RAB", "RAL", "RAD", "RAA", "RAI", "RAK"]
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """One kind of record, with everything that is said of it outside the site; that is :mod:`spbe.site.kinds`.
+    """One kind of record, with everything that is said of it; how it is shown: :mod:`spbe.site.kind_presentations`.
 
     ``slug`` names it in references and addresses; ``folder`` is relative to the region's root; ``singular``,
     ``plural`` and ``short`` (for the head of a narrow column) are Indonesian labels; ``models`` has one class under

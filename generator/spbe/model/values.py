@@ -28,7 +28,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, core_schema
 
 from spbe.model.dates import FIRST_YEAR, LAST_YEAR, guessed
-from spbe.model.names import is_device
+from spbe.model.file_names import is_device
 from spbe.model.web import addresses_in, has_password
 
 T = TypeVar("T")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from spbe.i18n import gettext, mark
-from spbe.model.names import Fault, fault_of, storable
+from spbe.model.file_names import Fault, fault_of, storable
 from spbe.problems.problem import Problem
 from spbe.problems.rules import RULES
 

@@ -7,10 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from spbe.problems.problem import SEVERITIES, Problem
-from spbe.problems.rules import files, standards, yaml
+from spbe.problems.rules import file_rules, standards_rules, yaml_rules
 
 CAUSES: Final = frozenset(
-    {rule.id for family in (files, yaml, standards) for rule in family.FAMILY if rule.severity == "error"}
+    {
+        rule.id
+        for family in (file_rules, yaml_rules, standards_rules)
+        for rule in family.FAMILY
+        if rule.severity == "error"
+    }
     | {"penilaian-tak-ada", "instrumen-tak-dikenal", "nilai-terbalik", "id-beda-berkas"}
 )
 """Rules about whole files, folders and instruments: while one is broken, much else may seem wrong."""

@@ -12,7 +12,7 @@ import yaml
 from spbe.problems import Problem
 from spbe.region.layout import ATTACHMENTS, LEFT_BEHIND, SETTINGS, Layout
 from spbe.region.page_links import PageLink, page_links, spelled
-from spbe.region.pages import PageFile, page_in
+from spbe.region.page_reader import PageFile, page_in
 from spbe.sources.source import Source
 from spbe.yamlio import DocumentReader
 from spbe.yamlio.limits import FILE_BYTES

@@ -7,7 +7,7 @@ import errno
 from spbe.i18n import gettext
 from spbe.problems import RULES, Problem
 from spbe.sources.walk import Obstacle
-from spbe.yamlio.reading import reason
+from spbe.yamlio.parsing import reason
 
 
 def obstacle_problem(file: str, obstacle: Obstacle) -> Problem:

@@ -17,7 +17,7 @@ from spbe.sources.source import Source, TooLargeError, exists
 from spbe.yamlio import Document
 from spbe.yamlio import Path as KeyPath
 from spbe.yamlio.limits import FILE_BYTES
-from spbe.yamlio.reading import content_of, understand
+from spbe.yamlio.parsing import content_of, understand
 from spbe.yamlio.typed import typed_value
 from spbe.yamlio.validation import shorten
 

@@ -5,10 +5,10 @@ printing rounds half up, once, to two decimals, and nothing is ever computed fro
 """
 
 from spbe.scoring.calculation import ScoreTerm, Working
-from spbe.scoring.index import AspectScore, DomainScore, Score, score
 from spbe.scoring.predicate import Band, Verdict, bounds, next_above, predicate_of, verdict
 from spbe.scoring.results import Comparison, IndexRow, compare, row
 from spbe.scoring.rounding import printed, round_half_up
+from spbe.scoring.weighted_index import AspectScore, DomainScore, Score, score
 
 __all__ = [
     "AspectScore",

@@ -13,9 +13,9 @@ from fractions import Fraction
 from math import floor
 
 from spbe.scoring.calculation import Working
-from spbe.scoring.index import AspectScore, DomainScore, Score
 from spbe.scoring.predicate import predicate_of
 from spbe.scoring.rounding import PLACES, printed
+from spbe.scoring.weighted_index import AspectScore, DomainScore, Score
 
 REASONS = (
     "bagian-dibulatkan",

@@ -15,7 +15,7 @@ from fractions import Fraction
 from typing import Literal
 
 from spbe.model.instrumen import Instrumen
-from spbe.scoring.index import Score, score
+from spbe.scoring.weighted_index import Score, score
 
 MONTHS = 24
 """How far a forecast looks."""

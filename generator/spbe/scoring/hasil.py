@@ -17,11 +17,11 @@ from spbe.model.penilaian import HasilResmi
 from spbe.region import Assessment
 from spbe.scoring.calculation import Working
 from spbe.scoring.differences import Published, reasons
-from spbe.scoring.index import AspectScore, DomainScore
 from spbe.scoring.outcomes import OFFICIAL_STAGE, Outcome, Outcomes
 from spbe.scoring.predicate import possible, predicate_of
 from spbe.scoring.results import Comparison, IndexRow, announced_row, published_text
 from spbe.scoring.rounding import printed
+from spbe.scoring.weighted_index import AspectScore, DomainScore
 
 Asal = Literal["resmi", "hitung"]
 """Whose figure it is: the ministry's as published, or ours from the levels."""

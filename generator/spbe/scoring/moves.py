@@ -13,9 +13,9 @@ from typing import Literal
 
 from spbe.model.instrumen import Aspek, DomainIndeks, Indikator
 from spbe.scoring.hasil import BagianHasil, HasilPenilaian, Results
-from spbe.scoring.index import AspectScore, DomainScore, Score
 from spbe.scoring.outcomes import Outcome
 from spbe.scoring.predicate import SMALLEST
+from spbe.scoring.weighted_index import AspectScore, DomainScore, Score
 
 Dasar = Literal["nilai", "bagian", "indeks"]
 """What a change is told by: the levels, the printed parts right below the index, or the index alone."""

@@ -13,8 +13,8 @@ from functools import cache
 
 from spbe.model.profil import Profil
 from spbe.scoring.rounding import PLACES, printed
+from spbe.standards.agency_results import HasilInstansi, HasilNasional, national_results
 from spbe.standards.printed_decimals import Angka
-from spbe.standards.results import HasilInstansi, HasilNasional, national_results
 
 INDEX_PART = "indeks"
 """Names the index itself where else the code of a domain may stand."""

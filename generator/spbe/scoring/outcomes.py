@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import Final
 
 from spbe.region import Assessment, Region
-from spbe.scoring.index import Score, score
 from spbe.scoring.results import Comparison, IndexRow, compare, row
+from spbe.scoring.weighted_index import Score, score
 
 OFFICIAL_STAGE: Final = "akhir"
 """The stage that published figures belong to."""

@@ -14,8 +14,8 @@ from math import ceil, lcm
 from spbe.model.instrumen import Indikator, Predikat
 from spbe.scoring.calculation import ScoreTerm
 from spbe.scoring.efforts import Efforts, Level, Work
-from spbe.scoring.index import Score, score
 from spbe.scoring.knapsack import Knapsack, RaiseOption
+from spbe.scoring.weighted_index import Score, score
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from typing import TypedDict
 from spbe.model.penilaian import HasilResmi
 from spbe.region import Assessment
 from spbe.scoring.calculation import Working
-from spbe.scoring.index import Score
 from spbe.scoring.rounding import PLACES, round_half_up
+from spbe.scoring.weighted_index import Score
 
 
 class IndexRow(TypedDict):

@@ -13,8 +13,8 @@ from math import ceil, floor
 
 from spbe.model.instrumen import Predikat
 from spbe.scoring.calculation import ScoreTerm
-from spbe.scoring.index import Score
 from spbe.scoring.predicate import bounds, predicate_of
+from spbe.scoring.weighted_index import Score
 
 
 @dataclass(frozen=True, slots=True)

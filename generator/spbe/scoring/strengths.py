@@ -12,8 +12,8 @@ from fractions import Fraction
 
 from spbe.model.instrumen import Indikator
 from spbe.scoring.calculation import ScoreTerm
-from spbe.scoring.index import AspectScore, Score
 from spbe.scoring.sensitivity import whole_level
+from spbe.scoring.weighted_index import AspectScore, Score
 
 STRONG = 4
 """The level from which on an indicator is a strength."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from spbe.scoring.index import Score
 from spbe.scoring.sensitivity import step_to
+from spbe.scoring.weighted_index import Score
 
 
 def gain(score: Score, targets: Mapping[str, Fraction]) -> Fraction | None:

@@ -10,7 +10,7 @@ from spbe.model.base import FieldSpec
 from spbe.model.record import Entri
 from spbe.region import Node
 from spbe.site.addresses import GOVERNANCE, catalogue_address, indicator_address
-from spbe.site.context import SiteContext
+from spbe.site.site_context import SiteContext
 from spbe.site.teams import teams_of
 from spbe.wording.fields import Attribute, changes_of, describe
 

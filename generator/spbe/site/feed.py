@@ -10,8 +10,8 @@ from spbe.history import HistoryStep
 from spbe.i18n import gettext as _
 from spbe.i18n import language
 from spbe.site.addresses import CHANGES
-from spbe.site.context import SiteContext
 from spbe.site.page import Asset
+from spbe.site.site_context import SiteContext
 from spbe.site.templates import filled
 
 PATH = f"{CHANGES.strip('/')}/umpan.xml"

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, TypeVar
 
-from spbe.site.context import SiteContext
 from spbe.site.later import Later
 from spbe.site.page import Asset, Page
 from spbe.site.render_cache import RenderCache
 from spbe.site.rowdata import rows_address, rows_file
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Row, Table, TablePart
 
 C = TypeVar("C")

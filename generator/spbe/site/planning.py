@@ -15,9 +15,7 @@ from spbe.region.content import Content
 from spbe.region.template_folders import shipped_templates, template_folders
 from spbe.site.addresses import HOME, PROBLEMS, record_address
 from spbe.site.assets import assets_in
-from spbe.site.context import SiteContext
 from spbe.site.feed import feed_of
-from spbe.site.findings import entries_of
 from spbe.site.later import Later
 from spbe.site.metadata import distinct
 from spbe.site.page import Asset, Html, MenuItem, Notice, Page, Site
@@ -57,6 +55,8 @@ from spbe.site.pages.tata_kelola import ikhtisar as tata_kelola
 from spbe.site.pages.unduhan import ikhtisar as unduhan
 from spbe.site.redirects import redirects_of
 from spbe.site.render_cache import RenderCache
+from spbe.site.search_entries import entries_of
+from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment, filled
 
 PageModule = Callable[[SiteContext], list[Page]]

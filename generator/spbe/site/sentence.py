@@ -11,7 +11,7 @@ from spbe.model.kinds import OFFICE
 from spbe.model.record import CURRENT, PLANNED, Entri, Record
 from spbe.region import Node, Region
 from spbe.site.counted import counted, listed
-from spbe.site.kinds import PRESENTATIONS, Clause, KindPresentation
+from spbe.site.kind_presentations import PRESENTATIONS, Clause, KindPresentation
 
 _TARGETS: Final = {
     "masyarakat": mark("masyarakat"),

@@ -18,8 +18,8 @@ from typing import Final
 from spbe.i18n import gettext
 from spbe.problems.system import said
 from spbe.problems.usage import WrongUsageError
+from spbe.sources.file_tree import DEPTH, FileTree
 from spbe.sources.source import CHUNK, Dated, FileStatus, TooLargeError
-from spbe.sources.tree import DEPTH, FileTree
 
 MARK: Final = "mkdocs.yml"
 """The file that a region's folder is known by."""

@@ -7,9 +7,9 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from spbe.sources.links import Statuses, follow
+from spbe.sources.file_tree import FileTree
 from spbe.sources.source import Dated, FileStatus, LeavesError, Source, TooLargeError, content_name
-from spbe.sources.tree import FileTree
+from spbe.sources.symlinks import Statuses, follow
 
 
 class LaidOver:

@@ -11,9 +11,9 @@ from typing import Final
 from spbe.i18n import gettext
 from spbe.problems.usage import WrongUsageError
 from spbe.sources.command import GitError, GitHindrance
+from spbe.sources.file_tree import FileTree
 from spbe.sources.git import Repository, TreeEntry, repository_around
 from spbe.sources.source import Dated, FileStatus, FileType, Source, TooLargeError
-from spbe.sources.tree import FileTree
 
 _TARGET_BYTES: Final = 4096
 """How long the target of a link may be: as on Linux."""

@@ -6,8 +6,8 @@ import difflib
 import re
 from functools import cache
 
-from spbe.standards.names import agency_key
-from spbe.standards.results import HasilInstansi, national_results
+from spbe.standards.agency_names import agency_key
+from spbe.standards.agency_results import HasilInstansi, national_results
 
 _RANK = re.compile(r"^(?:kab|kota|provinsi)-")
 _NEARLY = 0.8

@@ -1,6 +1,6 @@
 """Values as people read them, in the language in force; whoever shows them only decides how they are marked up."""
 
-from spbe.wording.figures import (
+from spbe.wording.formatting import (
     age,
     comma,
     day,

@@ -21,7 +21,7 @@ from spbe.model.record import Entri, Record
 from spbe.model.references import Ref, RefByKind, direct_references
 from spbe.model.values import NumberKind, Tanggal, TextKind
 from spbe.region import Node, Region
-from spbe.wording import figures
+from spbe.wording import formatting
 
 HEAD: Final = frozenset(
     {"id", "nama", "uraian", "perangkat_daerah", "klasifikasi", "ditinjau", "keadaan", "sejak", "rencana"}
@@ -201,11 +201,11 @@ def _word(region: Region, declared: _Declared, value: Any) -> str:
     if isinstance(value, bool):
         return gettext(_("Ya")) if value else gettext(_("Tidak"))
     if isinstance(value, int) and declared.number is not NumberKind.COUNT:
-        return figures.rupiah(value) if declared.number is NumberKind.MONEY else str(value)
+        return formatting.rupiah(value) if declared.number is NumberKind.MONEY else str(value)
     if isinstance(value, int | Fraction):
-        return figures.number(value)
+        return formatting.number(value)
     if isinstance(value, Tanggal):
-        return figures.day(value)
+        return formatting.day(value)
     text = str(value)
     if declared.choice is not None and text in declared.choice.nilai:
         return gettext(declared.choice.label(text))

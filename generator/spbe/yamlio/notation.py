@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import yaml
 
-from spbe.yamlio.reading import parse
+from spbe.yamlio.parsing import parse
 
 INDENT: Final = 2
 """Blanks by which what belongs to a key stands further in."""

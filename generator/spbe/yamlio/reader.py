@@ -11,8 +11,8 @@ from spbe.problems import Problem
 from spbe.sources.source import Source, content_name
 from spbe.yamlio.document import Document
 from spbe.yamlio.limits import FILE_BYTES
+from spbe.yamlio.parsing import content_of, understand
 from spbe.yamlio.positions import Path
-from spbe.yamlio.reading import content_of, understand
 from spbe.yamlio.validation import validate
 
 M = TypeVar("M", bound=Base)

@@ -23,7 +23,7 @@ _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 class TextSpan:
     """A value as it is written: ``text[start:end]``, an anchor before it included, blanks and comments after it not.
 
-    ``value`` is what :func:`spbe.yamlio.reading.parse` makes of it. ``pairs`` are those of a mapping, ``items`` those
+    ``value`` is what :func:`spbe.yamlio.parsing.parse` makes of it. ``pairs`` are those of a mapping, ``items`` those
     of a list; ``flow`` says that they stand in brackets. ``style`` is that of a scalar: ``""``, ``'``, ``"``, ``|``
     or ``>``. What holds an alias is ``fixed``: it says something about another place too.
     """

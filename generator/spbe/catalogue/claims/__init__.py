@@ -1,9 +1,9 @@
 """Claims held against the architecture: what a level implies, counted in the records. It never changes a score."""
 
+from spbe.catalogue.claims.claim_rule import Case, ClaimRule
 from spbe.catalogue.claims.evaluation import Claim, Claims, claims_of
 from spbe.catalogue.claims.queries import ENOUGH_RECORDS
 from spbe.catalogue.claims.registry import RULES, rules_for
-from spbe.catalogue.claims.rule import Case, ClaimRule
 from spbe.catalogue.claims.verdict import (
     LABELS,
     STATES,

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from spbe.catalogue.claims.claim_rule import Case, ClaimRule
 from spbe.catalogue.claims.registry import rules_for
-from spbe.catalogue.claims.rule import Case, ClaimRule
 from spbe.catalogue.claims.verdict import Fact, Verdict, verdict_seen
 from spbe.catalogue.visible_fields import Visible, every_field
 from spbe.region import Assessment, Region

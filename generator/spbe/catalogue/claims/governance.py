@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spbe.catalogue.claims.rule import SPBE, Case, ClaimRule
+from spbe.catalogue.claims.claim_rule import SPBE, Case, ClaimRule
 from spbe.catalogue.claims.verdict import Exists, Fact, State
 from spbe.i18n import mark as _
 from spbe.model.bukti import Bukti

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from spbe.catalogue.claims.claim_rule import SPBE, Case, ClaimRule
 from spbe.catalogue.claims.queries import FOREIGN, applications_of, channels, missing, offices
-from spbe.catalogue.claims.rule import SPBE, Case, ClaimRule
 from spbe.catalogue.claims.verdict import Exists, Fact, Share
 from spbe.catalogue.today import current, named, naming
 from spbe.i18n import mark as _

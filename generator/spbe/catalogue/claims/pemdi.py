@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from spbe.catalogue.claims import applications, architecture, data, facilities, security
-from spbe.catalogue.claims.rule import PEMDI, Case, ClaimRule
+from spbe.catalogue.claims import application_building, architecture, data_management, facilities, security
+from spbe.catalogue.claims.claim_rule import PEMDI, Case, ClaimRule
 from spbe.catalogue.claims.verdict import Exists, Fact, Judge, Share
 from spbe.i18n import mark as _
 
@@ -27,7 +27,11 @@ def _trial(name: str, code: str, statement: str, facts: Callable[[Case], tuple[F
 
 RULES = (
     _trial(
-        "data-berwali", "I5", _("Sekurang-kurangnya separuh data punya produsen dan wali data."), data.guarded, _HALF
+        "data-berwali",
+        "I5",
+        _("Sekurang-kurangnya separuh data punya produsen dan wali data."),
+        data_management.guarded,
+        _HALF,
     ),
     _trial(
         "audit",
@@ -54,7 +58,7 @@ RULES = (
         "aplikasi",
         "I13",
         _("Untuk sekurang-kurangnya separuh aplikasi daerah tercatat pembangun dan tempatnya berjalan."),
-        applications.documented,
+        application_building.documented,
         _HALF,
     ),
     _trial(
@@ -75,14 +79,14 @@ RULES = (
         "integrasi",
         "I16",
         _("Sekurang-kurangnya separuh aplikasi daerah bertukar data dengan aplikasi lain, bukan hanya lewat berkas."),
-        applications.joined,
+        application_building.joined,
         _HALF,
     ),
     _trial(
         "interoperabilitas",
         "I18",
         _("Sekurang-kurangnya separuh data dapat dipertukarkan antarsistem."),
-        data.interoperable,
+        data_management.interoperable,
         _HALF,
     ),
 )

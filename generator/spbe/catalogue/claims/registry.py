@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from spbe.catalogue.claims import (
-    applications,
+    application_building,
     architecture,
-    data,
+    data_management,
     facilities,
     governance,
     networks,
@@ -15,15 +15,15 @@ from spbe.catalogue.claims import (
     security,
     services,
 )
-from spbe.catalogue.claims.rule import ClaimRule
+from spbe.catalogue.claims.claim_rule import ClaimRule
 
 RULES: tuple[ClaimRule, ...] = (
     *governance.RULES,
     *architecture.RULES,
-    *applications.RULES,
+    *application_building.RULES,
     *facilities.RULES,
     *networks.RULES,
-    *data.RULES,
+    *data_management.RULES,
     *security.RULES,
     *services.RULES,
     *pemdi.RULES,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
+from spbe.catalogue.claims.claim_rule import SPBE, Case, ClaimRule
 from spbe.catalogue.claims.queries import REVIEW_YEARS, applications_of, filled, missing, of_all, offices, within
-from spbe.catalogue.claims.rule import SPBE, Case, ClaimRule
 from spbe.catalogue.claims.verdict import Exists, Fact, Share, State
 from spbe.catalogue.today import current, named, naming
 from spbe.i18n import mark as _

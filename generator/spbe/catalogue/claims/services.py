@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from spbe.catalogue.claims.applications import joined_state
+from spbe.catalogue.claims.application_building import joined_state
+from spbe.catalogue.claims.claim_rule import SPBE, Case, ClaimRule
 from spbe.catalogue.claims.queries import ENOUGH_RECORDS
-from spbe.catalogue.claims.rule import SPBE, Case, ClaimRule
 from spbe.catalogue.claims.verdict import Exists, Fact
 from spbe.catalogue.today import current, naming
 from spbe.i18n import mark as _

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from spbe.catalogue.matrices.filling import MatrixBlock, MatrixRow
+from spbe.catalogue.matrices.matrix import MatrixBlock, MatrixRow
 from spbe.region import Node, Region
 
 ROOM: Final = 18

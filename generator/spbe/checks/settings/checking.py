@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from spbe.checks.settings import files, markdown, plugins, secrets, theme, top
+from spbe.checks.settings import markdown, named_files, plugins, secrets, theme, top
 from spbe.checks.settings.look import Check, Look
 from spbe.problems import Problem
 from spbe.region import Region
@@ -16,7 +16,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     *theme.CHECKS,
     *plugins.CHECKS,
     *markdown.CHECKS,
-    *files.CHECKS,
+    *named_files.CHECKS,
     *secrets.CHECKS,
 )
 

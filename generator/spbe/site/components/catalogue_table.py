@@ -16,12 +16,12 @@ from spbe.model.kinds import OFFICE, Kind
 from spbe.model.record import Entri
 from spbe.region import Node, Region
 from spbe.site.addresses import record_address
-from spbe.site.cells import owner_cell
-from spbe.site.context import SiteContext
-from spbe.site.kinds import PRESENTATIONS, RelatedCount
+from spbe.site.kind_presentations import PRESENTATIONS, RelatedCount
 from spbe.site.later import Later
 from spbe.site.paging import LongTable
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count, day, several, text
+from spbe.site.table_cells import owner_cell
 from spbe.wording.fields import label_of
 
 _BOTH_WAYS: Final = frozenset({"integrasi"})

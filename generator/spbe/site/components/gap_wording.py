@@ -12,7 +12,7 @@ from spbe.model.record import Record
 from spbe.model.values import Tanggal
 from spbe.region import Node
 from spbe.site.addresses import record_address
-from spbe.site.context import SiteContext
+from spbe.site.site_context import SiteContext
 from spbe.wording.fields import Attribute, changes_of
 
 SHORT: Final = 40

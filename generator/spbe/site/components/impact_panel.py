@@ -15,10 +15,10 @@ from spbe.model.kinds import KINDS
 from spbe.model.record import Entri
 from spbe.region import Node
 from spbe.site.addresses import record_address
-from spbe.site.context import SiteContext
 from spbe.site.counted import counted, listed
-from spbe.site.kinds import PRESENTATIONS
+from spbe.site.kind_presentations import PRESENTATIONS
 from spbe.site.sentence import by_code
+from spbe.site.site_context import SiteContext
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from typing import Any
 from spbe.yamlio.editing.changing import add_items, add_pairs, change, drop, refuse_fixed
 from spbe.yamlio.editing.patch import NotEditableError, OverlapError, Patch, Place, line_ending, parts_of
 from spbe.yamlio.notation import one_line
+from spbe.yamlio.parsing import parse
 from spbe.yamlio.positions import Path
-from spbe.yamlio.reading import parse
 from spbe.yamlio.spans import TextSpan, span_of
 
 _BOM = "\ufeff"
@@ -22,7 +22,7 @@ _TOP = Place(nested=False)
 def edited(text: str, value: Any) -> str:
     """``text``, one YAML document, changed as little as possible so that it says ``value``.
 
-    ``value`` is made of dicts, lists, text and ``None``, as :func:`spbe.yamlio.reading.parse` gives them. Keys and
+    ``value`` is made of dicts, lists, text and ``None``, as :func:`spbe.yamlio.parsing.parse` gives them. Keys and
     items that stay are not touched (items with an ``id`` are told by it); new keys come after the one that they follow
     in ``value``; the order of old keys stays. A comment goes only with what it stands beside, or directly above if it
     is about nothing else. Line ends, a byte order mark and the lack of a last line end stay.

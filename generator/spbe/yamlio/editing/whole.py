@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from spbe.yamlio.editing.patch import Patch, Place
 from spbe.yamlio.notation import INDENT, after_key, block, in_brackets, sentences
-from spbe.yamlio.reading import parse
+from spbe.yamlio.parsing import parse
 from spbe.yamlio.spans import TextSpan
 
 _GAP: Final = re.compile(r"\s*")

@@ -16,14 +16,14 @@ from spbe.model.record import Entri, Record
 from spbe.model.references import direct_references
 from spbe.region import Node
 from spbe.site.addresses import catalogue_address, code_address, record_address
-from spbe.site.cells import owner_told
 from spbe.site.charts.lanes import Lanes, lanes_of
 from spbe.site.components.impact_panel import ImpactPanel, exposed, stopping
-from spbe.site.context import SiteContext
-from spbe.site.kinds import PRESENTATIONS
+from spbe.site.kind_presentations import PRESENTATIONS
 from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
 from spbe.site.sentence import is_managed_only, sentence
+from spbe.site.site_context import SiteContext
+from spbe.site.table_cells import owner_told
 from spbe.site.variables import template_context, variable
 from spbe.wording.fields import Attribute, changes_of, describe, label_of
 

@@ -7,13 +7,13 @@ from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
 from spbe.region import Node
 from spbe.site.addresses import record_address
-from spbe.site.cells import office_cell
 from spbe.site.components.impact_panel import stopping_address, way_of
-from spbe.site.context import SiteContext
 from spbe.site.later import Later
 from spbe.site.page import Page
 from spbe.site.paging import LongTable, paged
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count
+from spbe.site.table_cells import office_cell
 from spbe.site.variables import template_context, variable
 
 

@@ -10,13 +10,13 @@ from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS, OFFICE, catalogued_kinds
 from spbe.region import Node
 from spbe.site.addresses import ARCHITECTURE_HOME, IMPACT, record_address
-from spbe.site.cells import owner_cell
-from spbe.site.context import SiteContext
 from spbe.site.counted import counted
 from spbe.site.later import Later
 from spbe.site.page import Page
 from spbe.site.paging import LongTable, paged
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count
+from spbe.site.table_cells import owner_cell
 from spbe.site.variables import template_context, variable
 
 MOST: Final = 500

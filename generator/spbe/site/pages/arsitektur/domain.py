@@ -6,9 +6,9 @@ from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS, Kind, catalogued_kinds
 from spbe.site.addresses import ARCHITECTURE_HOME, catalogue_address
 from spbe.site.components.catalogue_table import catalogue, catalogue_description
-from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.paging import paged
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Table
 from spbe.site.variables import template_context, variable
 

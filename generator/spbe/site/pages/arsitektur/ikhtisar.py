@@ -8,8 +8,8 @@ from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS, Kind, catalogued_kinds
 from spbe.model.record import KEADAAN, Record
 from spbe.site.addresses import ARCHITECTURE_HOME, catalogue_address
-from spbe.site.context import SiteContext
 from spbe.site.page import Page
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count
 from spbe.site.variables import template_context, variable
 

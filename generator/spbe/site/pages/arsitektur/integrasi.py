@@ -13,11 +13,11 @@ from spbe.model.lists import FREKUENSI
 from spbe.region import Node
 from spbe.site.addresses import ARCHITECTURE_HOME, INTEGRATION, record_address
 from spbe.site.charts.flows import Flow, FlowChart, flow_chart
-from spbe.site.context import SiteContext
 from spbe.site.later import Later
 from spbe.site.page import Page
 from spbe.site.pages.arsitektur.isolated_records import Alone, audits, protection_table, standing_alone
 from spbe.site.paging import LongTable, paged
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, several
 from spbe.site.variables import template_context, variable
 

@@ -7,9 +7,9 @@ from spbe.model.kinds import KINDS, architecture_kinds, catalogued_kinds
 from spbe.model.record import KEADAAN
 from spbe.region import Node
 from spbe.site.addresses import ARCHITECTURE_HOME, EXPLORER, catalogue_address, has_pages
-from spbe.site.context import SiteContext
 from spbe.site.graphdata import GRAPH, graph_file
 from spbe.site.page import Page
+from spbe.site.site_context import SiteContext
 from spbe.site.variables import template_context, variable
 
 LIMIT = 150

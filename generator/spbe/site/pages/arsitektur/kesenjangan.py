@@ -11,13 +11,13 @@ from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS, catalogued_kinds
 from spbe.region import Node
 from spbe.site.addresses import ARCHITECTURE_HOME, GAPS, ROADMAP, catalogue_address, record_address
-from spbe.site.cells import owner_cell
 from spbe.site.components.gap_wording import BADGES, change_label, fault_words, slip_line, state_label, words_of
-from spbe.site.context import SiteContext
 from spbe.site.later import Later
 from spbe.site.page import Page
 from spbe.site.paging import LongTable, paged
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count
+from spbe.site.table_cells import owner_cell
 from spbe.site.variables import template_context, variable
 
 _ORDER: Final[tuple[State, ...]] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spbe.catalogue.comparing import ApplicationPair, Reason
+from spbe.catalogue.similarity import ApplicationPair, Reason
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
 from spbe.region import Region

@@ -6,19 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from spbe.catalogue.comparing import POINTS, WEAK
 from spbe.catalogue.overlap import MIDDLE, STRONG, Overlap, OverlapGroup, overlap
+from spbe.catalogue.similarity import POINTS, WEAK
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
 from spbe.model.aplikasi import Aplikasi
 from spbe.region import Node
 from spbe.site.addresses import ARCHITECTURE_HOME, OVERLAP, record_address
-from spbe.site.cells import office_cell, owner_told
 from spbe.site.components.gap_wording import named
-from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.pages.arsitektur.overlap_reasons import OverlapReason, explained, told
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count
+from spbe.site.table_cells import office_cell, owner_told
 from spbe.site.variables import template_context, variable
 
 CARDS = 30

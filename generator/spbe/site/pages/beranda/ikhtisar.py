@@ -19,11 +19,11 @@ from spbe.site.addresses import CHANGES, HOME, QUALITY, assessment_address, cata
 from spbe.site.charts.trend import TrendChart
 from spbe.site.components.index_trend import trend
 from spbe.site.components.predicates import layer_name, result_said, verdict_said
-from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.pages.mutu_data.ikhtisar import share
 from spbe.site.pages.perubahan.ikhtisar import LatestChange
 from spbe.site.pages.perubahan.ikhtisar import latest as latest_changes
+from spbe.site.site_context import SiteContext
 from spbe.site.variables import template_context, variable
 from spbe.wording.fields import Attribute, describe
 

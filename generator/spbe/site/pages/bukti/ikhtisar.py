@@ -12,13 +12,13 @@ from spbe.model.bukti import Bukti
 from spbe.model.kinds import KINDS
 from spbe.region import Node
 from spbe.site.addresses import EVIDENCE, INDICATORS
-from spbe.site.cells import owner_cell
-from spbe.site.context import SiteContext
 from spbe.site.details import Detail, answers_of, detail_address, details_of
 from spbe.site.later import Later
 from spbe.site.page import Page
 from spbe.site.paging import LongTable, paged, places_of
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, day, several, text
+from spbe.site.table_cells import owner_cell
 from spbe.site.variables import template_context, variable
 from spbe.wording.fields import label_of, words_or_none
 

@@ -9,20 +9,20 @@ from __future__ import annotations
 
 from spbe import wording
 from spbe.i18n import gettext as _
-from spbe.scoring.figures import Figure, figure_for, figure_in
+from spbe.scoring.lead_figure import Figure, figure_for, figure_in
 from spbe.scoring.nation import find_region, table_year
 from spbe.scoring.rounding import round_half_up
 from spbe.site.addresses import account_address, assessment_address
-from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.pages.indeks.index_history import origin
 from spbe.site.pages.indeks.listed_peers import ListedPeers, listed_peers_of
 from spbe.site.pages.indeks.national_means import Means, means_of
 from spbe.site.pages.indeks.peer_ranking import Peers, peers_of, place
 from spbe.site.pages.indeks.province_ranking import Province, province_of
+from spbe.site.site_context import SiteContext
 from spbe.site.variables import template_context, variable
+from spbe.standards.agency_results import national_results
 from spbe.standards.instruments import shipped_instruments
-from spbe.standards.results import national_results
 
 
 @template_context

@@ -6,9 +6,9 @@ from spbe.i18n import gettext as _
 from spbe.scoring.hasil import HasilPenilaian
 from spbe.site.addresses import INDEX
 from spbe.site.components.index_trend import results_table
-from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.pages.indeks.index_history import IndexHistory, story
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Table
 from spbe.site.variables import template_context, variable
 

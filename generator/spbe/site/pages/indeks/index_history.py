@@ -10,15 +10,15 @@ from spbe.i18n import gettext as _
 from spbe.model.instrumen import Skala
 from spbe.model.penilaian import TAHAP
 from spbe.scoring import round_half_up
-from spbe.scoring.figures import Figure, figure_for, figure_in
+from spbe.scoring.lead_figure import Figure, figure_for, figure_in
 from spbe.scoring.nation import find_region, kind_of, national_spread
 from spbe.site.addresses import assessment_address
 from spbe.site.charts.series import SeriesChart, SeriesMoment, series_chart
-from spbe.site.context import SiteContext
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, figure, text
+from spbe.standards.agency_results import national_results
 from spbe.standards.documents import Dokumen
-from spbe.standards.results import national_results
-from spbe.standards.series import RerataNasional, Versi, national_versions
+from spbe.standards.national_averages import RerataNasional, Versi, national_versions
 
 
 @dataclass(frozen=True)

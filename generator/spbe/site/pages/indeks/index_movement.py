@@ -14,10 +14,10 @@ from spbe.scoring.moves import Pergerakan, Sumbangan, before, best_and_worst, mo
 from spbe.scoring.nation import beside
 from spbe.site.addresses import assessment_address, indicator_address
 from spbe.site.components.predicates import result_said, whose
-from spbe.site.context import SiteContext
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table
 from spbe.standards.crosswalk import crosswalks
-from spbe.standards.series import national_versions
+from spbe.standards.national_averages import national_versions
 
 NAMED = 3
 """So many parts are named before the others are counted."""

@@ -14,13 +14,13 @@ from spbe.scoring.efforts import Efforts, efforts_for
 from spbe.scoring.outcomes import Outcome
 from spbe.scoring.planner import Plan, Planner, predicates_above
 from spbe.site.addresses import account_address, assessment_address, indicator_address
-from spbe.site.cells import owner_cell
 from spbe.site.components.level_criteria import Required, required_by
 from spbe.site.components.predicates import levels_note
-from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.pages.indeks.simulator import Simulator, simulator
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table
+from spbe.site.table_cells import owner_cell
 from spbe.site.variables import template_context, variable
 from spbe.standards.criteria import version_in
 

@@ -17,23 +17,23 @@ from spbe.model.profil import Profil
 from spbe.region.region import Assessment
 from spbe.scoring import Score, Working, bounds, next_above
 from spbe.scoring import score as score_of
-from spbe.scoring.figures import figure_for
 from spbe.scoring.hasil import BagianHasil, HasilPenilaian
+from spbe.scoring.lead_figure import figure_for
 from spbe.scoring.outcomes import Outcome
 from spbe.scoring.predicate import Band
 from spbe.scoring.strengths import STRONG, WEAK, Appraisal, appraise
 from spbe.site.addresses import account_address, assessment_address
 from spbe.site.charts.bars import BarChart
-from spbe.site.components.calculation import Stage, carried_said, stage_of
+from spbe.site.components.index_calculation import Stage, carried_said, stage_of
 from spbe.site.components.index_trend import leading_table
 from spbe.site.components.predicates import official_chart, verdict_of, verdict_said
-from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.pages.indeks.index_movement import Movement, movement
 from spbe.site.pages.indeks.national_means import Means, means_of
 from spbe.site.pages.indeks.recommendations import Advice, advice_of
 from spbe.site.pages.indeks.report_annexes import answers_without_evidence, evidence_table, levels_table, values_table
 from spbe.site.pages.indeks.signatories import Signatories, signing_of
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count, figure, text
 from spbe.site.variables import template_context, variable
 from spbe.standards.instruments import shipped_instruments

@@ -9,7 +9,7 @@ from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.instrumen import Instrumen
 from spbe.model.pembanding import HasilPembanding, Pembanding
-from spbe.scoring.figures import Figure
+from spbe.scoring.lead_figure import Figure
 from spbe.scoring.nation import standing_among
 from spbe.site.pages.indeks.peer_ranking import place
 from spbe.site.table import Cell, Column, Row, Table

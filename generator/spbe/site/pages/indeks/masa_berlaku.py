@@ -18,8 +18,8 @@ from spbe.scoring.outcomes import Outcome
 from spbe.site.addresses import account_address, assessment_address, indicator_address, record_address
 from spbe.site.charts.band import BandChart, band_chart
 from spbe.site.components.predicates import levels_note
-from spbe.site.context import SiteContext
 from spbe.site.page import Page
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count, figure, text
 from spbe.site.variables import template_context, variable
 

@@ -9,12 +9,12 @@ from fractions import Fraction
 from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.instrumen import Instrumen
-from spbe.scoring.figures import Figure
+from spbe.scoring.lead_figure import Figure
 from spbe.scoring.nation import INDEX_PART, agencies, national_spread
 from spbe.site.table import Cell, Column, Row, Table
+from spbe.standards.agency_results import national_results
 from spbe.standards.documents import Dokumen, results_notes
-from spbe.standards.results import national_results
-from spbe.standards.series import RerataNasional, national_versions
+from spbe.standards.national_averages import RerataNasional, national_versions
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.instrumen import Instrumen
 from spbe.model.profil import Profil
-from spbe.scoring.figures import Figure
+from spbe.scoring.lead_figure import Figure
 from spbe.scoring.nation import (
     INDEX_PART,
     NationalRank,
@@ -26,8 +26,8 @@ from spbe.site.charts.distribution import DistributionChart, distribution_chart
 from spbe.site.pages.indeks.index_history import group_name
 from spbe.site.pages.indeks.national_means import table_place
 from spbe.site.table import Cell, Column, Row, Table, count
+from spbe.standards.agency_results import HasilInstansi, national_results
 from spbe.standards.documents import Dokumen
-from spbe.standards.results import HasilInstansi, national_results
 
 BIN = Fraction(1, 5)
 """The width of a bar of the picture; it divides the scale, and leaves about twenty bars."""

@@ -12,11 +12,11 @@ from spbe.scoring.outcomes import Outcome
 from spbe.scoring.predicate import Band
 from spbe.site.addresses import INDEX, assessment_address
 from spbe.site.charts.bars import BarChart
-from spbe.site.components.calculation import Stage, stage_of
+from spbe.site.components.index_calculation import Stage, stage_of
 from spbe.site.components.predicates import official_chart, verdict_said, whose
-from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.pages.indeks.index_movement import Movement, movement
+from spbe.site.site_context import SiteContext
 from spbe.site.variables import template_context, variable
 
 

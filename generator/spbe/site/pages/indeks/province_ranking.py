@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.profil import Profil
-from spbe.scoring.figures import Figure
+from spbe.scoring.lead_figure import Figure
 from spbe.scoring.nation import NationalRank, find_province, kind_of, neighbours, standing
 from spbe.site.pages.indeks.peer_ranking import Peers, place
 from spbe.site.table import Cell, Column, Row, Table, text
-from spbe.standards.results import HasilInstansi, national_results
+from spbe.standards.agency_results import HasilInstansi, national_results
 
 MANY = 20
 """A list that is longer gets a filter and sorting."""

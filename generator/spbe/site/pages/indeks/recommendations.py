@@ -13,9 +13,9 @@ from spbe.model.penilaian import FOLLOWED_UP, STATUS_TINDAK_LANJUT, Jawaban
 from spbe.model.values import Tanggal
 from spbe.region import Assessment
 from spbe.site.addresses import indicator_address
-from spbe.site.cells import owner_cell
-from spbe.site.context import SiteContext
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, text
+from spbe.site.table_cells import owner_cell
 
 
 @dataclass(frozen=True)

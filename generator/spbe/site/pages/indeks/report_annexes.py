@@ -12,10 +12,10 @@ from spbe.region import Assessment, Node
 from spbe.scoring import AspectScore, DomainScore, Score, score
 from spbe.scoring.hasil import HasilPenilaian
 from spbe.site.addresses import indicator_address, record_address
-from spbe.site.cells import owner_cell
-from spbe.site.context import SiteContext
 from spbe.site.pages.bukti.ikhtisar import validity
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, figure, text
+from spbe.site.table_cells import owner_cell
 from spbe.wording.fields import words_or_none
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spbe.i18n import gettext as _
 from spbe.model.tim import Anggota, Tim
-from spbe.site.context import SiteContext
+from spbe.site.site_context import SiteContext
 
 
 @dataclass(frozen=True)

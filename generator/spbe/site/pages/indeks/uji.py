@@ -13,8 +13,8 @@ from spbe.model.instrumen import Indikator
 from spbe.model.penilaian import TAHAP
 from spbe.region import Node
 from spbe.site.addresses import account_address, assessment_address, indicator_address, record_address
-from spbe.site.context import SiteContext
 from spbe.site.page import Page
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table
 from spbe.site.variables import template_context, variable
 

@@ -15,14 +15,14 @@ from spbe.scoring.hasil import BagianHasil
 from spbe.scoring.outcomes import Outcome
 from spbe.scoring.strengths import STRONG, WEAK, Appraisal, appraise, shifts
 from spbe.site.addresses import account_address, assessment_address, indicator_address
-from spbe.site.cells import owner_cell
 from spbe.site.charts.bars import BarChart
-from spbe.site.components.calculation import level_cell
+from spbe.site.components.index_calculation import level_cell
 from spbe.site.components.predicates import levels_note, official_chart
-from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.pages.indeks.recommendations import Advice, advice_of
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count
+from spbe.site.table_cells import owner_cell
 from spbe.site.variables import template_context, variable
 
 SELF = "mandiri"

@@ -7,10 +7,10 @@ from spbe.i18n import gettext as _
 from spbe.model.instrumen import Instrumen
 from spbe.scoring.hasil import HasilPenilaian
 from spbe.site.addresses import INDICATORS, indicator_address
-from spbe.site.components.calculation import level_cell
-from spbe.site.context import SiteContext
+from spbe.site.components.index_calculation import level_cell
 from spbe.site.page import Page
 from spbe.site.pages.indikator.indikator import assessments_with, instruments_in_use
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, text
 from spbe.site.variables import template_context, variable
 

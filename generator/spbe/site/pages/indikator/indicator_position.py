@@ -14,7 +14,7 @@ from spbe.scoring.outcomes import Outcome
 from spbe.scoring.rounding import exact_text
 from spbe.scoring.sensitivity import LevelStep, one_more, step_to, whole_level
 from spbe.site.addresses import assessment_address, indicator_address
-from spbe.site.components.calculation import level_cell
+from spbe.site.components.index_calculation import level_cell
 from spbe.site.components.level_criteria import AskedLevel
 from spbe.site.table import Cell, Column, Row, Table, figure
 from spbe.standards.evidence import BuktiTingkat

@@ -12,17 +12,17 @@ from spbe.model.penilaian import FOLLOWED_UP, STATUS_TINDAK_LANJUT, TAHAP, Jawab
 from spbe.region import Assessment, Node
 from spbe.scoring.outcomes import Outcome
 from spbe.site.addresses import INDICATORS, assessment_address, indicator_address, record_address
-from spbe.site.cells import owner_told
-from spbe.site.components.calculation import level_cell
+from spbe.site.components.index_calculation import level_cell
 from spbe.site.components.level_criteria import Asked, asked_of
-from spbe.site.context import SiteContext
-from spbe.site.findings import LATER, MARKED
 from spbe.site.page import Page
 from spbe.site.pages.bukti.ikhtisar import document_of, validity
 from spbe.site.pages.indeks.uji import IndicatorClaims, trial_of
 from spbe.site.pages.indikator.indicator_position import IndicatorPosition, neighbours, standing_of
 from spbe.site.related import Counterparts, counterparts
+from spbe.site.search_entries import LATER, MARKED
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, text
+from spbe.site.table_cells import owner_told
 from spbe.site.variables import template_context, variable
 
 

@@ -14,8 +14,8 @@ from spbe.scoring import AspectScore, Band, bounds
 from spbe.scoring.hasil import foremost
 from spbe.scoring.outcomes import Outcome
 from spbe.site.addresses import GUIDE, METHODOLOGY, assessment_address, indicator_address
-from spbe.site.context import SiteContext
 from spbe.site.page import Page
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count, text
 from spbe.site.variables import template_context, variable
 from spbe.standards.criteria import version_in

@@ -14,7 +14,7 @@ from spbe.model.base import FieldSpec, fields_of
 from spbe.model.kinds import KINDS
 from spbe.site.addresses import catalogue_address
 from spbe.site.charts.bars import BarChart, bar_chart
-from spbe.site.context import SiteContext
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count
 
 OFFICES_SHOWN: Final = 60

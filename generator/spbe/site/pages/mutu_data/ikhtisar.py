@@ -16,14 +16,14 @@ from spbe.i18n import gettext as _
 from spbe.model.base import FieldSpec, fields_of
 from spbe.model.kinds import KINDS, Kind
 from spbe.site.addresses import GUIDE, QUALITY, catalogue_address, record_address
-from spbe.site.cells import office_cell
 from spbe.site.charts.bars import BarChart, bar_chart
-from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.pages.mutu_data.figures import OFFICES_SHOWN, age_chart, first_offices, unknown_table
 from spbe.site.pages.mutu_data.perangkat_daerah import BY_OFFICE
 from spbe.site.pages.mutu_data.temuan import shortcoming_address
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count
+from spbe.site.table_cells import office_cell
 from spbe.site.variables import template_context, variable
 
 FEW = 12

@@ -10,12 +10,12 @@ from spbe.catalogue.quality import Examined, Tally, by_kind, total
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
 from spbe.site.addresses import QUALITY
-from spbe.site.cells import office_cell
-from spbe.site.context import SiteContext
 from spbe.site.later import Later
 from spbe.site.page import Page
 from spbe.site.paging import LongTable, paged
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count
+from spbe.site.table_cells import office_cell
 from spbe.site.variables import template_context, variable
 
 BY_OFFICE: Final = f"{QUALITY}perangkat-daerah/"

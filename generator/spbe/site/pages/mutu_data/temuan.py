@@ -8,12 +8,12 @@ from spbe.catalogue.shortcomings import Shortcoming
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
 from spbe.site.addresses import QUALITY, record_address
-from spbe.site.cells import office_cell
-from spbe.site.context import SiteContext
 from spbe.site.later import Later
 from spbe.site.page import Page
 from spbe.site.paging import LongTable, paged
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count, day
+from spbe.site.table_cells import office_cell
 from spbe.site.variables import template_context, variable
 
 

@@ -17,8 +17,8 @@ from spbe.site.addresses import (
     QUALITY,
     ROADMAP,
 )
-from spbe.site.context import SiteContext
 from spbe.site.page import Page
+from spbe.site.site_context import SiteContext
 from spbe.site.variables import template_context, variable
 
 

@@ -14,9 +14,9 @@ from spbe.model.kinds import KINDS
 from spbe.model.record import CURRENT, KEADAAN, PLANNED
 from spbe.region import Node
 from spbe.site.addresses import catalogue_address, record_address
-from spbe.site.cells import office_cell
-from spbe.site.context import SiteContext
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Column
+from spbe.site.table_cells import office_cell
 
 OPEN: Final = 12
 """Longer lists are folded."""

@@ -16,8 +16,7 @@ from spbe.model.peta_rencana import PetaRencana
 from spbe.model.record import Entri
 from spbe.region import Node
 from spbe.site.addresses import CHANGES, GOVERNANCE, OFFICES, QUALITY, indicator_address, record_address
-from spbe.site.context import SiteContext
-from spbe.site.kinds import PRESENTATIONS
+from spbe.site.kind_presentations import PRESENTATIONS
 from spbe.site.later import Later
 from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
@@ -26,6 +25,7 @@ from spbe.site.pages.bukti.ikhtisar import validity
 from spbe.site.pages.perangkat_daerah.holdings import FIRST, Holdings, holdings, owned
 from spbe.site.pages.perangkat_daerah.recent_changes import MOST, Lately, OfficeNews, lately
 from spbe.site.pages.perangkat_daerah.tasks import Todo, tasks_of, todo
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, text
 from spbe.site.teams import teams_of
 from spbe.site.variables import template_context, variable

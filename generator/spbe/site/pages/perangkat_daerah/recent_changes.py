@@ -9,8 +9,8 @@ from typing import Final
 
 from spbe.i18n import gettext as _
 from spbe.region import Node, Region
-from spbe.site.context import SiteContext
 from spbe.site.pages.perubahan.ikhtisar import line_of
+from spbe.site.site_context import SiteContext
 
 MOST: Final = 20
 """How many changes of one office are named; the page of changes has them all."""

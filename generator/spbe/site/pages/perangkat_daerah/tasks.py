@@ -19,8 +19,8 @@ from spbe.model.peta_rencana import PetaRencana
 from spbe.model.record import Entri
 from spbe.region import Node
 from spbe.site.addresses import assessment_address, indicator_address, record_address
-from spbe.site.context import SiteContext
 from spbe.site.pages.indeks.uji import SECTION
+from spbe.site.site_context import SiteContext
 
 SHOWN: Final = 5
 """As many as somebody reads before beginning with the first."""

@@ -14,8 +14,8 @@ from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
 from spbe.region import Node
 from spbe.site.addresses import CHANGES, GOVERNANCE, GUIDE, HOME, assessment_address, indicator_address, record_address
-from spbe.site.context import SiteContext
 from spbe.site.page import Page
+from spbe.site.site_context import SiteContext
 from spbe.site.variables import template_context, variable
 
 SHOWN = 200

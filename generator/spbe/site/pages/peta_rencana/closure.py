@@ -16,7 +16,7 @@ from spbe.scoring.rounding import exact_text
 from spbe.scoring.targets import gain
 from spbe.site.addresses import assessment_address, indicator_address, record_address
 from spbe.site.components.gap_wording import BADGES, fault_words, state_label, words_of
-from spbe.site.context import SiteContext
+from spbe.site.site_context import SiteContext
 
 
 @dataclass(frozen=True)

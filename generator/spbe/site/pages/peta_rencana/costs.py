@@ -9,9 +9,9 @@ from spbe import wording
 from spbe.catalogue.budget import Budget, BudgetLine, budget, by_part, by_year, together
 from spbe.i18n import gettext as _
 from spbe.model.peta_rencana import MUATAN, PetaRencana
-from spbe.site.cells import office_cell
-from spbe.site.context import SiteContext
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count
+from spbe.site.table_cells import office_cell
 
 MOST: Final = 40
 """So many offices stand in the table by themselves; the others are one row, so that the sum stays whole."""

@@ -14,16 +14,16 @@ from spbe.model.kinds import KINDS
 from spbe.model.peta_rencana import MUATAN, PetaRencana
 from spbe.region import Node
 from spbe.site.addresses import GAPS, ROADMAP, indicator_address, record_address
-from spbe.site.cells import owner_cell
 from spbe.site.charts.timeline import Timeline, TimelineItem, timeline
-from spbe.site.context import SiteContext
 from spbe.site.details import Detail, details_of
 from spbe.site.later import Later
 from spbe.site.page import Page
 from spbe.site.pages.peta_rencana.closure import RoadmapClosure, closing_of, tally
 from spbe.site.pages.peta_rencana.costs import cost_tables, part_label
 from spbe.site.paging import LongTable, paged
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, text
+from spbe.site.table_cells import owner_cell
 from spbe.site.variables import template_context, variable
 from spbe.wording.fields import label_of
 

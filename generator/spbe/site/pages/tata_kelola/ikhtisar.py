@@ -9,10 +9,10 @@ from spbe.model.bukti import Bukti
 from spbe.model.tim import Tim
 from spbe.region import Node
 from spbe.site.addresses import GOVERNANCE, OFFICES
-from spbe.site.cells import owner_cell
-from spbe.site.context import SiteContext
 from spbe.site.page import Page
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, text
+from spbe.site.table_cells import owner_cell
 from spbe.site.teams import teams_of
 from spbe.site.variables import template_context, variable
 

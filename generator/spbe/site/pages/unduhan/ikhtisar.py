@@ -8,9 +8,9 @@ from spbe.exchange import licence, terms_without_licence
 from spbe.i18n import gettext as _
 from spbe.model.profil import Lisensi
 from spbe.site.addresses import DOWNLOADS, GUIDE
-from spbe.site.context import SiteContext
 from spbe.site.downloads import Download
 from spbe.site.page import Page
+from spbe.site.site_context import SiteContext
 from spbe.site.variables import template_context, variable
 
 

@@ -11,12 +11,12 @@ from spbe.model.kinds import KINDS
 from spbe.model.record import KEADAAN
 from spbe.region import Node
 from spbe.site.addresses import COVERAGE, code_anchor, domain_address, record_address
-from spbe.site.cells import owner_cell
 from spbe.site.charts.tiles import TileMap, covered, tile_map, told
-from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.pages.arsitektur.cakupan.kode import CROWDED, has_coverage
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell
+from spbe.site.table_cells import owner_cell
 from spbe.site.variables import template_context, variable
 from spbe.standards.reference import ReferenceDomain
 

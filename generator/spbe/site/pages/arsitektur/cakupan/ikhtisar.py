@@ -6,10 +6,10 @@ from spbe.catalogue.coverage import Coverage
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
 from spbe.site.addresses import ARCHITECTURE_HOME, COVERAGE, domain_address
-from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.pages.arsitektur.cakupan.domain import level_label
 from spbe.site.pages.arsitektur.cakupan.kode import has_coverage
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count
 from spbe.site.variables import template_context, variable
 

@@ -10,12 +10,12 @@ from spbe.model.kinds import KINDS, architecture_kinds
 from spbe.model.record import KEADAAN
 from spbe.region import Node
 from spbe.site.addresses import code_anchor, domain_address, record_address
-from spbe.site.cells import owner_cell
-from spbe.site.context import SiteContext
 from spbe.site.later import Later
 from spbe.site.page import Page
 from spbe.site.paging import LongTable, paged
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table
+from spbe.site.table_cells import owner_cell
 from spbe.site.variables import template_context, variable
 
 CROWDED: Final = 40

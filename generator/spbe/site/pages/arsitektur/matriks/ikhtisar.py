@@ -5,10 +5,10 @@ from __future__ import annotations
 from spbe.i18n import gettext as _
 from spbe.site.addresses import ARCHITECTURE_HOME
 from spbe.site.addresses import MATRICES as HOME
-from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.pages.arsitektur.matriks.matriks import address_of, lead_of
 from spbe.site.pages.arsitektur.matriks.titles import words_of
+from spbe.site.site_context import SiteContext
 from spbe.site.variables import template_context, variable
 
 

@@ -15,11 +15,11 @@ from spbe.model.kinds import KINDS
 from spbe.region import Node
 from spbe.site.addresses import MATRICES as HOME
 from spbe.site.addresses import record_address
-from spbe.site.context import SiteContext
 from spbe.site.page import Page
 from spbe.site.pages.arsitektur.matriks.titles import MatrixTitles, lead, words_of
 from spbe.site.pages.arsitektur.matriks.totals import summary
 from spbe.site.pages.mutu_data.temuan import shortcoming_address
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Table
 from spbe.site.variables import template_context, variable
 

@@ -10,7 +10,7 @@ from spbe.model.keamanan import JENIS_KEAMANAN
 from spbe.model.kinds import KINDS
 from spbe.region import Node
 from spbe.site.addresses import record_address
-from spbe.site.context import SiteContext
+from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count
 
 

@@ -1,0 +1,83 @@
+"""``spbe check``: is the data in order?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from spbe.cli.command import Command
+from spbe.cli.exit_codes import FINE, PROBLEMS
+from spbe.cli.options import format_option
+from spbe.cli.writing import write
+from spbe.i18n import gettext as _
+from spbe.problems.report import FORMATS, text_report
+
+if TYPE_CHECKING:
+    from spbe.checks import Opened
+
+
+def command() -> click.Command:
+    """Make the command."""
+    everything = click.Option(
+        ["--semua"],
+        is_flag=True,
+        help=_("Tampilkan semuanya satu per satu: juga info, dan setiap letak dari kesalahan yang sama."),
+    )
+    lock = click.Option(
+        ["--kunci-mutu"],
+        is_flag=True,
+        help=_(
+            "Tulis batas mutu data ke architecture/mutu.yaml, atau ketatkan batas yang ada bila data sudah lebih baik. "
+            "Sesudah itu data yang lebih buruk menjadi galat."
+        ),
+    )
+    loosen = click.Option(
+        ["--longgarkan"],
+        is_flag=True,
+        help=_("Bersama --kunci-mutu: samakan batas dengan data yang sekarang, juga bila lebih buruk."),
+    )
+    text = _("Periksa semua berkas data wilayah. Kode keluar 1 bila ada galat; peringatan dan info tidak menghalangi.")
+    example = "spbe check\nspbe check --format json\nspbe check --kunci-mutu"
+    return Command("check", run, text, example, [format_option(tuple(FORMATS)), everything, lock, loosen])
+
+
+def run(root: Path, form: str, *, semua: bool, kunci_mutu: bool, longgarkan: bool) -> int:
+    """Print the report on stdout; as text it only counts information unless ``semua``."""
+    from spbe.catalogue.quality_gate import held
+    from spbe.checks import open_region
+    from spbe.engines.preflight import preflight
+
+    if longgarkan and not kunci_mutu:
+        raise click.UsageError(_("--longgarkan hanya berlaku bersama --kunci-mutu."))
+    opened = open_region(root)
+    if kunci_mutu and opened.sound:
+        _lock(root, opened, loosen=longgarkan)
+        opened = open_region(root)
+    opened = preflight(held(opened), target=True)
+    problems = opened.problems
+    report = text_report(problems, everything=semua) if form == "text" else FORMATS[form](problems)
+    if report:
+        click.echo(report)
+    return FINE if opened.sound else PROBLEMS
+
+
+def _lock(root: Path, opened: Opened, *, loosen: bool) -> None:
+    """Write the limits of data quality and say on stderr what they became."""
+    from spbe.catalogue.quality_gate import FILE
+    from spbe.changes.quality_limits import draft_limits
+
+    drafted = draft_limits(root, opened, loosen=loosen)
+    write(root, drafted.change)
+    if drafted.begins:
+        click.echo(_("Batas mutu ditulis: {berkas}.").format(berkas=FILE), err=True)
+        return
+    for (part, name), value in drafted.limits.items():
+        words = _("{berkas}: {bagian}.{nama} menjadi {nilai}.")
+        click.echo(words.format(berkas=FILE, bagian=part, nama=name, nilai=value), err=True)
+    if not drafted.limits:
+        click.echo(_("Batas mutu tetap: tidak ada yang dapat diketatkan."), err=True)
+    if drafted.unguarded:
+        words = _("Belum dijaga: {daftar}. Tambahkan barisnya, atau hapus berkasnya lalu jalankan lagi.")
+        click.echo(words.format(daftar=", ".join(drafted.unguarded)), err=True)

@@ -1,0 +1,1 @@
+"""Hand-written pages, as every engine must know them before it builds."""

@@ -1,0 +1,134 @@
+"""A planned page as MkDocs sees it: its HTML is ready, so nothing in it is interpreted again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import markdown
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
+
+from spbe.engines.hand_written.introduction import around_introduction
+from spbe.region.active_content import cleaned
+from spbe.site import Block, Heading, Html, Markdown
+from spbe.site import Page as PlannedPage
+from spbe.site.links import relative, resolve, to_file
+
+
+class HandWritten(Page):
+    """A page that was written by hand and stands alone; ``free`` when it may hold active content."""
+
+    def __init__(self, file: File, config: MkDocsConfig, *, free: bool) -> None:
+        super().__init__(None, file, config)
+        self.free = free
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Make HTML of its Markdown and leave out what may not be published."""
+        _render_written(self, config, files, free=self.free)
+
+
+def _render_written(page: Page, config: MkDocsConfig, files: Files, *, free: bool) -> None:
+    """What MkDocs makes of the Markdown of ``page``, without comments and active content."""
+    Page.render(page, config, files)
+    page.content = cleaned(page.content or "", free=free)
+
+
+class ReadyPage(Page):
+    """``menu_title`` is the page's name in the menu where that differs from its title.
+
+    An ``introduced`` page has a hand-written Markdown file at its address, which comes first and may hold
+    active content if the site is ``free``. In an ``offline`` copy links name files.
+    """
+
+    def __init__(
+        self,
+        planned: PlannedPage,
+        file: File,
+        config: MkDocsConfig,
+        *,
+        introduced: bool,
+        date: str,
+        offline: bool = False,
+        free: bool = False,
+        menu_title: str | None = None,
+    ) -> None:
+        # The theme takes a title for ready HTML, and what is in it comes from data.
+        super().__init__(str(escape(menu_title or planned.title)), file, config)
+        self.planned = planned
+        self.introduced = introduced
+        self.menu_title = menu_title
+        self.offline = offline
+        self.free = free
+        self.template: str | None = None
+        if date:
+            self.update_date = date
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take description and search facets from the plan; the Markdown file, if any, may add its own."""
+        if self.introduced:
+            super().read_source(config)
+        else:
+            self.markdown, self.meta = "", {}
+        self.meta = {"description": str(escape(self.planned.description)), **self.meta, "spbe": self.planned}
+        if self.template:
+            self.meta["template"] = self.template
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Put the blocks together; anchors are made known so that MkDocs can check links to them."""
+        above: tuple[Block, ...] = ()
+        below = self.planned.blocks
+        introduction, anchors, items = "", set[str](), list[AnchorLink]()
+        if self.introduced:
+            _render_written(self, config, files, free=self.free)
+            introduction = self.content or ""
+            anchors = set(self.present_anchor_ids or ())
+            items = list(self.toc)
+            above, below = around_introduction(self.planned.blocks, headed="<h1" in introduction)
+        self.content = "\n".join(filter(None, [self._ready(above, config), introduction, self._ready(below, config)]))
+        headings = [block for block in (*above, *below) if isinstance(block, Heading)]
+        self.toc = _joined(items, get_toc(_tokens(headings)))
+        self.present_anchor_ids = anchors | {heading.id for heading in headings}
+
+    def _ready(self, blocks: tuple[Block, ...], config: MkDocsConfig) -> str:
+        return resolve("\n".join(_html(block, config) for block in blocks), self._link)
+
+    def _link(self, address: str) -> str:
+        link = relative(address, self.planned.address)
+        return to_file(link) if self.offline else link
+
+
+def _joined(introduction: list[AnchorLink], planned: TableOfContents) -> TableOfContents:
+    """The headings of the introduction before those of the plan, all below the one heading of the first level."""
+    if introduction and introduction[0].level == 1:
+        introduction[0].children += list(planned)
+        return TableOfContents(introduction)
+    items = list(planned)
+    if introduction and items:
+        items[0].children = introduction + items[0].children
+    return TableOfContents(items)
+
+
+def _html(block: Block, config: MkDocsConfig) -> str:
+    if isinstance(block, Html):
+        return block.html
+    if isinstance(block, Markdown):
+        return markdown.markdown(
+            block.text, extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"] or {}
+        )
+    return f'<h{block.level} id="{escape(block.id)}">{escape(block.text)}</h{block.level}>'
+
+
+def _tokens(headings: list[Heading]) -> list[Any]:
+    """Headings as the nested tokens of Python-Markdown's ``toc`` extension."""
+    top: list[Any] = []
+    open_tokens: list[Any] = []
+    for heading in headings:
+        token = {"level": heading.level, "id": heading.id, "name": str(escape(heading.text)), "children": []}
+        while open_tokens and open_tokens[-1]["level"] >= heading.level:
+            open_tokens.pop()
+        (open_tokens[-1]["children"] if open_tokens else top).append(token)
+        open_tokens.append(token)
+    return top

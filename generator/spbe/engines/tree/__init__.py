@@ -1,0 +1,1 @@
+"""A site as a plain folder for other engines."""

@@ -1,0 +1,29 @@
+"""Cells that several tables share."""
+
+from __future__ import annotations
+
+from spbe.model.kinds import OFFICE
+from spbe.region import Node
+from spbe.region.region import OwnedByOffice
+from spbe.site.addresses import record_address
+from spbe.site.site_context import SiteContext
+from spbe.site.table import Cell
+
+
+def office_cell(site: SiteContext, office: str | None, otherwise: str | None = None) -> Cell:
+    """The short name of an office with a link to its page; ``otherwise`` or a dash where there is none."""
+    record = site.region.office(office)
+    if record is None:
+        return Cell(office or otherwise or "–")
+    return Cell(record.short_name, record_address(Node(OFFICE, record.id)))
+
+
+def owner_cell(site: SiteContext, record: OwnedByOffice | None) -> Cell:
+    """Whose ``record`` is, or who answers for it: an office or somebody outside; a dash where it names nobody."""
+    return (owner_told(site, record) if record else None) or Cell("–")
+
+
+def owner_told(site: SiteContext, record: OwnedByOffice) -> Cell | None:
+    """As :func:`owner_cell`; ``None`` where it names nobody."""
+    outside: str | None = getattr(record, "pemilik_luar", None)
+    return office_cell(site, record.perangkat_daerah, outside) if record.perangkat_daerah or outside else None
