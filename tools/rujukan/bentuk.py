@@ -35,6 +35,7 @@ SHAPES = {
     "AkunGit": "akun git",
     "Tanggal": "tanggal",
     "Bagian": "sekian dari sekian",
+    "Hitungan": "sekian dari sekian, dan apanya",
     "Batas": "bilangan cacah",
 }
 """How the simple values of the model are called."""

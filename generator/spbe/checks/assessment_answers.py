@@ -65,15 +65,21 @@ def twice(context: Context) -> Iterator[Problem]:
 
 
 def unknown_indicators(context: Context) -> Iterator[Problem]:
-    """Rule ``indikator-tak-dikenal``, in answers, lines of values and roadmap items."""
+    """Rule ``indikator-tak-dikenal``, in answers, lines of values, recommendations and roadmap items."""
     for entry, code, instrument in _answered(context):
         yield from _unknown_code(entry, (), code, instrument)
+    for entry in context.reading.of_kind("penilaian"):
+        if isinstance(entry.record, Penilaian) and entry.record.instrumen in context.instruments:
+            for number, advice in enumerate(entry.record.rekomendasi):
+                for position, code in enumerate(advice.indikator):
+                    path: Path = ("rekomendasi", number, "indikator", position)
+                    yield from _unknown_code(entry, path, code, context.instruments[entry.record.instrumen])
     for entry in context.reading.of_kind("peta-rencana"):
         if not isinstance(entry.record, PetaRencana):
             continue
         for position, name in enumerate(entry.record.indikator):
             identity, _, code = name.partition("/")
-            path: Path = ("indikator", position)
+            path = ("indikator", position)
             if identity in context.instruments:
                 yield from _unknown_code(entry, path, code, context.instruments[identity])
             elif context.instrument_state(identity) == "gone":

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from spbe.checks import (
+    answer_states,
     assessment_answers,
     assessment_headers,
     attachments,
@@ -46,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     *attachments.CHECKS,
     *assessment_headers.CHECKS,
     *assessment_answers.CHECKS,
+    *answer_states.CHECKS,
     *published.CHECKS,
     *quotes.CHECKS,
     *sample.CHECKS,

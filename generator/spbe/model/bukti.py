@@ -53,6 +53,20 @@ JENIS_BUKTI = Pilihan(
 )
 
 
+ASAL_BUKTI = Pilihan(
+    "asal bukti",
+    {
+        "jdih": "JDIH",
+        "aplikasi": "Aplikasi",
+        "arsip-opd": "Arsip perangkat daerah",
+        "pihak-luar": "Instansi atau pihak lain",
+        "lainnya": "Lainnya",
+    },
+    {"arsip": "arsip-opd", "sistem": "aplikasi", "instansi lain": "pihak-luar", "pihak ketiga": "pihak-luar"},
+)
+"""Where a document was got."""
+
+
 class Bukti(Entri):
     """A document that proves something: at an address (``tautan``) or in ``content/lampiran`` (``berkas``)."""
 
@@ -60,6 +74,12 @@ class Bukti(Entri):
         "publik", "Jenis", "Peraturan, keputusan, laporan, dan seterusnya.", example="peraturan"
     )
     nomor: Teks | None = field("publik", "Nomor", "Nomor dokumen.", example="12 Tahun 2022")
+    asal: Annotated[str, ASAL_BUKTI] | None = field(
+        "publik",
+        "Asal",
+        "Dari mana bukti diperoleh: jdih, aplikasi, arsip-opd, pihak-luar, atau lainnya; rinciannya pada `sumber`.",
+        example="jdih",
+    )
     tanggal: Tanggal | None = field("publik", "Tanggal", "Tanggal dokumen ditetapkan.", example="2022-03-14")
     penerbit: Teks | None = field("publik", "Penerbit", "Siapa yang menetapkan atau menerbitkan.", example="Wali Kota")
     berlaku_sampai: Tanggal | None = field(

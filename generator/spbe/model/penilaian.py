@@ -7,8 +7,10 @@ from typing import Annotated, Final
 
 from spbe.model.base import Base, field
 from spbe.model.choices import Pilihan
+from spbe.model.pengerjaan import ANSWERED, NOT_ANSWERED, PROVED, StatusJawaban, TahapanJadwal
 from spbe.model.references import Ref
-from spbe.model.values import AsalJawaban, Bilangan, Daftar, Id, Tahun, Tanggal, Tautan, Teks
+from spbe.model.rekomendasi import STATUS_TINDAK_LANJUT, Rekomendasi
+from spbe.model.values import AsalJawaban, Bilangan, Daftar, Hitungan, Id, Tahun, Tanggal, Tautan, Teks
 
 TAHAP = Pilihan(
     "tahap",
@@ -26,13 +28,6 @@ KEGIATAN = Pilihan("kegiatan", {"evaluasi": "Evaluasi", "pemantauan": "Pemantaua
 
 PUBLISHED: Final = "terbit"
 STATUS_PUBLIKASI = Pilihan("status publikasi", {"draf": "Draf", PUBLISHED: "Terbit"}, {"draft": "draf"})
-
-FOLLOWED_UP: Final = "selesai"
-STATUS_TINDAK_LANJUT = Pilihan(
-    "status tindak lanjut",
-    {"belum": "Belum ditindaklanjuti", "sebagian": "Sebagian", FOLLOWED_UP: "Selesai"},
-    {"belum ditindaklanjuti": "belum", "sebagian besar": "sebagian", "penuh ditindaklanjuti": "selesai"},
-)
 
 
 class NilaiTahap(Base):
@@ -102,6 +97,15 @@ class Penilaian(Base):
     publikasi: Publikasi = field("publik", "Publikasi", "Apakah boleh tampil pada edisi publik.", default=Publikasi())
     target_indeks: Bilangan | None = field("publik", "Target indeks", "Target yang ditetapkan daerah.", example="2.60")
     hasil_resmi: HasilResmi | None = field("publik", "Hasil resmi", "Hasil seperti diumumkan kementerian.")
+    jadwal: tuple[TahapanJadwal, ...] = field(
+        "publik", "Jadwal", "Tahapan persiapan, pelaksanaan, dan pelaporan, dengan tanggalnya.", default=()
+    )
+    rekomendasi: tuple[Rekomendasi, ...] = field(
+        "publik",
+        "Rekomendasi",
+        "Rekomendasi laporan atas penilaian ini; yang atas satu indikator boleh ditulis pada jawabannya.",
+        default=(),
+    )
     catatan: Teks | None = field("publik", "Catatan", "Hal yang perlu diketahui pembaca.")
     catatan_internal: Teks | None = field("internal", "Catatan internal", "Hanya untuk pengelola.")
 
@@ -119,6 +123,12 @@ class Jawaban(Base):
     target: Bilangan | None = field("publik", "Target", "Nilai yang dituju.", example="3")
     fakta: Teks | None = field("publik", "Fakta", "Apa kata dokumen, dengan pasal dan halaman.")
     analisis: Teks | None = field("publik", "Analisis", "Mengapa itu memenuhi kriteria tingkatnya.")
+    diperiksa: Hitungan | None = field(
+        "publik",
+        "Yang diperiksa",
+        "Berapa dari berapa yang diperiksa untuk jawaban ini.",
+        example="12 dari 30 layanan",
+    )
     bukti: Daftar[Annotated[Id, Ref("bukti", "Dibuktikan oleh", "Membuktikan indikator")]] = field(
         "publik", "Bukti", "ID bukti dukung di indicators/bukti/.", default=()
     )
@@ -136,4 +146,34 @@ class Jawaban(Base):
         "publik", "Status tindak lanjut", "belum, sebagian, atau selesai."
     )
     batas_waktu: Tanggal | None = field("opd", "Batas waktu", "Kapan tindak lanjut harus selesai.")
+    tindakan: Teks | None = field("publik", "Tindakan", "Apa yang akan atau sudah dilakukan atas rekomendasi.")
+    pelaksana: Daftar[Annotated[Id, Ref("perangkat-daerah", "Ditindaklanjuti oleh", "Menindaklanjuti rekomendasi")]] = (
+        field(
+            "publik",
+            "Pelaksana tindak lanjut",
+            "ID setiap OPD yang menindaklanjuti, bila bukan penanggung jawab indikatornya.",
+            default=(),
+        )
+    )
+    kemajuan: Teks | None = field("publik", "Kemajuan", "Sejauh mana tindak lanjutnya, dengan angka bila ada.")
+    bukti_tindak_lanjut: Daftar[Annotated[Id, Ref("bukti", "Dibuktikan oleh", "Membuktikan tindak lanjut")]] = field(
+        "publik", "Bukti tindak lanjut", "ID bukti tindak lanjut di indicators/bukti/.", default=()
+    )
+    status: tuple[StatusJawaban, ...] = field(
+        "opd",
+        "Status jawaban",
+        "Keadaan yang sudah dinyatakan, yang terakhir paling bawah; tanpa ini keadaannya dibaca dari isinya.",
+        example="[{keadaan: diverifikasi, fungsi: Ketua Tim Asesor Internal}]",
+        default=(),
+    )
     catatan_internal: Teks | None = field("internal", "Catatan internal", "Hanya untuk pengelola.")
+
+    def content_state(self, *, valued: bool) -> str:
+        """The state that follows from what is there; ``valued`` tells whether a level was given."""
+        if not (valued or self.fakta or self.analisis):
+            return NOT_ANSWERED
+        return PROVED if self.bukti else ANSWERED
+
+    def state(self, *, valued: bool) -> str:
+        """The state in force: the last one that a function declared, else the one that follows from what is there."""
+        return self.status[-1].keadaan if self.status else self.content_state(valued=valued)

@@ -426,3 +426,22 @@ KodeIndikator = Annotated[
 
 AsalJawaban = Annotated[str, PlainValidator(_origin), WithJsonSchema({**_WITHIN_SCHEMA, "x-aturan": "nilai-asal"})]
 """An answer named with its assessment, such as ``2025/I11``; whether it exists is not known here."""
+
+
+_OF = re.compile(r"([0-9]{1,9}) dari ([0-9]{1,9})(?: (\S.*))?")
+
+
+def _counted(raw: Any) -> str:
+    text = " ".join(_clean(raw).split())
+    found = _OF.fullmatch(text)
+    if not found or int(found[1]) > int(found[2]):
+        raise PydanticCustomError("nilai-hitungan", "not so many of so many")
+    return text
+
+
+Hitungan = Annotated[
+    str,
+    PlainValidator(_counted),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]+ dari [0-9]+( .+)?$", "x-aturan": "nilai-hitungan"}),
+]
+"""So many of so many, and of what: ``12 dari 30 layanan``; never more than there are."""

@@ -82,6 +82,20 @@ FAMILY = (
         _("Hasil resmi hanya dapat dihitung ulang bila semua nilai akhirnya ada."),
     ),
     Rule(
+        "status-jawaban",
+        "warning",
+        _("Status `{keadaan}` melebihi isinya: {isi}."),
+        _("Lengkapi nilai, fakta, dan bukti, atau hapus status yang terlalu cepat."),
+        _("Papan status dipercaya hanya bila status sesuai dengan isi jawaban."),
+    ),
+    Rule(
+        "seluruh-tanpa-hitungan",
+        "info",
+        _("Tertulis `{kata}`, tetapi tidak disebut berapa yang diperiksa."),
+        _("Bila dihitung, tulis `diperiksa: 12 dari 30 layanan`, atau sebut angkanya dalam kalimatnya."),
+        _("Asesor menanyakan berapa dari berapa; yang menghitung lebih dulu tidak perlu menjawab dua kali."),
+    ),
+    Rule(
         "asal-tak-ada",
         "error",
         _("Asal `{asal}` tidak ada.{maksud}"),

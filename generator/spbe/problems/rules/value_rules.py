@@ -145,6 +145,13 @@ FAMILY = (
         _("Asal jawaban harus dapat ditelusuri."),
     ),
     Rule(
+        "nilai-hitungan",
+        "error",
+        _("`{tulisan}` bukan hitungan sekian dari sekian."),
+        _("Tulis berapa dari berapa, yang pertama tidak lebih besar, misalnya 12 dari 30 layanan."),
+        _("Yang diperiksa dan yang ada dibandingkan sebagai angka."),
+    ),
+    Rule(
         "nilai-akun",
         "error",
         _("`{tulisan}` bukan nama akun git."),

@@ -9,7 +9,8 @@ from datetime import date
 from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.instrumen import Indikator
-from spbe.model.penilaian import FOLLOWED_UP, STATUS_TINDAK_LANJUT, Jawaban
+from spbe.model.penilaian import Jawaban
+from spbe.model.rekomendasi import FOLLOWED_UP, STATUS_TINDAK_LANJUT
 from spbe.model.values import Tanggal
 from spbe.region import Assessment
 from spbe.site.addresses import indicator_address

@@ -8,7 +8,8 @@ from fractions import Fraction
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.instrumen import Aspek, DomainIndeks, Indikator, Instrumen
-from spbe.model.penilaian import FOLLOWED_UP, STATUS_TINDAK_LANJUT, TAHAP, Jawaban
+from spbe.model.penilaian import TAHAP, Jawaban
+from spbe.model.rekomendasi import FOLLOWED_UP, STATUS_TINDAK_LANJUT
 from spbe.region import Assessment, Node
 from spbe.scoring.outcomes import Outcome
 from spbe.site.addresses import INDICATORS, assessment_address, indicator_address, record_address
