@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from spbe.checks.settings import settings_problems
-from spbe.engines.mkdocs.runner import SettingsError, load_settings
+from spbe.engines.mkdocs.mkdocs_settings import SettingsError, load_settings
 from spbe.engines.output.configured_target import target_problems
 from spbe.problems import RULES
 
@@ -142,7 +142,7 @@ def test_a_hook_that_is_no_python_is_told_with_its_line(minimal: Path) -> None:
 @pytest.mark.parametrize("line", ["hooks: [kait.py]\n", "validation: {links: {anchors: []}}\n"])
 def test_what_only_the_engine_refuses_is_a_problem(line: str, minimal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Our own check is not asked here, so that something is left for the engine."""
-    monkeypatch.setattr("spbe.engines.mkdocs.runner.demand_settings", lambda _root: None)
+    monkeypatch.setattr("spbe.engines.mkdocs.mkdocs_settings.demand_settings", lambda _root: None)
     (minimal / "kait.py").write_text("raise RuntimeError('tidak jadi')\n", "utf-8")
 
     with pytest.raises(SettingsError) as refused:

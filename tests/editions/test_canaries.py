@@ -15,7 +15,8 @@ import pytest
 
 from spbe.checks import open_region
 from spbe.editions import INTERNAL, Audience, Edition, View, reduce
-from spbe.engines.mkdocs.runner import build_site, load_settings
+from spbe.engines.mkdocs.mkdocs_settings import load_settings
+from spbe.engines.mkdocs.runner import build_site
 from spbe.engines.pipeline import Options
 from spbe.history import viewing
 from spbe.model.base import fields_of

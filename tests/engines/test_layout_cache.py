@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from spbe.engines.mkdocs import plugin, runner
+from spbe.engines.mkdocs import plugin
 from spbe.engines.mkdocs.layout_cache import Shells
+from spbe.engines.mkdocs.mkdocs_settings import load_settings
+from spbe.engines.mkdocs.runner import build_site
 from support.regions import REGIONS, copy_region
 
 pytestmark = pytest.mark.slow
 
 
 def _built(root: Path) -> dict[str, bytes]:
-    settings = runner.load_settings(root)
-    folder = runner.build_site(settings, settings.options)
+    settings = load_settings(root)
+    folder = build_site(settings, settings.options)
     assert folder is not None
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.html")}
 

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from spbe.cli.commands import serve
-from spbe.engines.mkdocs import runner
+from spbe.engines.mkdocs.build_log import telling
+from spbe.engines.mkdocs.mkdocs_settings import load_settings
+from spbe.engines.mkdocs.runner import build_site
 from spbe.engines.output import scratch
 from spbe.engines.own_templates.template_faults import problem_in_build
 from spbe.engines.pipeline import Options
@@ -128,8 +130,8 @@ def test_a_page_that_no_check_suspects_but_fails_is_named(minimal: Path, capsys:
     settings.write_text(settings.read_text() + "markdown_extensions: [gagal]\n")
     sys.path.insert(0, str(minimal))
     try:
-        with runner.telling(debug=False):
-            site = runner.build_site(runner.load_settings(minimal), Options())
+        with telling(debug=False):
+            site = build_site(load_settings(minimal), Options())
     finally:
         sys.path.remove(str(minimal))
 

@@ -12,7 +12,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from spbe.editions.written import Written
-from spbe.engines.hand_written.moved_links import with_moved_links
+from spbe.engines.hand_written.source_links import with_moved_links
 from spbe.engines.hand_written.written_pages import Extensions, written_pages
 from spbe.engines.menu import navigation
 from spbe.engines.tree.markdown_page import heading_line, html_block

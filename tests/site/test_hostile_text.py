@@ -15,7 +15,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from spbe.checks import open_region
 from spbe.editions import INTERNAL
-from spbe.engines.mkdocs.runner import build_site, load_settings
+from spbe.engines.mkdocs.mkdocs_settings import load_settings
+from spbe.engines.mkdocs.runner import build_site
 from spbe.engines.pipeline import Options
 from spbe.model.base import Base, fields_of
 from spbe.model.kinds import ARCHITECTURE, KINDS

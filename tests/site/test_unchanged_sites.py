@@ -16,7 +16,8 @@ import pytest
 
 from spbe.editions import INTERNAL, Audience, Edition
 from spbe.editions import audience as audience_module
-from spbe.engines.mkdocs.runner import build_site, load_settings
+from spbe.engines.mkdocs.mkdocs_settings import load_settings
+from spbe.engines.mkdocs.runner import build_site
 from spbe.engines.pipeline import Options
 from spbe.model.kinds import KINDS
 from support.canaries import contents

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs.config import config_options as c
 from tools.rujukan.markdown import table
 
-from spbe.engines.mkdocs.plugin import SpbeConfig
+from spbe.engines.mkdocs.plugin_options import SpbeConfig
 from spbe.engines.theme_defaults import FEATURES
 
 OPTIONS = {

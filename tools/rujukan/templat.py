@@ -9,7 +9,7 @@ import jinja2
 from jinja2 import nodes
 from tools.rujukan.markdown import table
 
-from spbe.engines.own_templates.template_checks import declared_variables
+from spbe.engines.own_templates.template_families import declared_variables
 from spbe.site.templates import environment
 from spbe.site.variables import context_of, explained_variables
 

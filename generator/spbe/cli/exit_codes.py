@@ -1,4 +1,4 @@
-"""How a run ends: what came out, or what went wrong, as an exit code and a message."""
+"""How a run ends: what came out, or what went wrong, as an exit code and a message in the user's language."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from collections.abc import Callable
 from typing import Final
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
-from spbe.cli.usage_errors import usage_message
 from spbe.i18n import gettext as _
 from spbe.i18n import speaking
 from spbe.problems.system import SURROUNDINGS, said
 from spbe.problems.usage import RefusalError, WrongUsageError
+from spbe.yamlio.validation import did_you_mean
 
 FINE: Final = 0
 PROBLEMS: Final = 1
@@ -42,7 +43,7 @@ def ending(run: Callable[[], object], *, debug: bool) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else FINE if end.code is None else PROBLEMS
     except click.UsageError as error:
-        return _tell(usage_message(error), USAGE)
+        return _tell(_usage_message(error), USAGE)
     except ReportError as error:
         return _tell(str(error), PROBLEMS)
     except WrongUsageError as error:
@@ -57,6 +58,46 @@ def ending(run: Callable[[], object], *, debug: bool) -> int:
             with speaking("id"):
                 return _unexpected(second, debug=debug)
     return code if isinstance(code, int) else FINE
+
+
+def _usage_message(error: click.UsageError) -> str:
+    """The mistake, and how to get help; where nothing at all was asked, the help itself."""
+    if isinstance(error, NoArgsIsHelpError):
+        return error.format_message()
+    path = error.ctx.command_path if error.ctx else "spbe"
+    help_line = _("Lihat `{perintah} --help`.").format(perintah=path)
+    return _("Galat: {pesan}").format(pesan=_usage_words(error)) + "\n" + help_line
+
+
+def _usage_words(error: click.UsageError) -> str:
+    if isinstance(error, click.NoSuchOption):
+        known = [name for param in _params(error.ctx) for name in param.opts]
+        meant = did_you_mean(error.option_name, known)
+        return _("Opsi {opsi} tidak dikenal.{maksud}").format(opsi=error.option_name, maksud=meant)
+    if isinstance(error, click.MissingParameter):
+        return _("{isian} belum disebut.").format(isian=_name(error.param))
+    if isinstance(error, click.BadParameter):
+        return f"{_name(error.param)}: {error.message}" if error.param else error.message
+    if isinstance(error, click.BadOptionUsage):
+        return _("Opsi {opsi} dipakai dengan cara yang salah: {sebab}").format(
+            opsi=error.option_name, sebab=error.message
+        )
+    if error.message.startswith("Missing command"):
+        return _("Perintah belum disebut.")
+    if error.message.startswith("Got unexpected extra argument"):
+        words = error.message.partition("(")[2].rstrip(")")
+        return _("Terlalu banyak kata: {kata}.").format(kata=words)
+    return error.message
+
+
+def _params(ctx: click.Context | None) -> list[click.Parameter]:
+    return ctx.command.get_params(ctx) if ctx else []
+
+
+def _name(param: click.Parameter | None) -> str:
+    if param is None:
+        return _("Isian")
+    return param.human_readable_name if isinstance(param, click.Argument) else max(param.opts, key=len)
 
 
 def _unexpected(error: Exception, *, debug: bool) -> int:

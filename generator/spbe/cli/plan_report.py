@@ -11,8 +11,7 @@ from typing import TypedDict
 import click
 
 from spbe import wording
-from spbe.changes import Change
-from spbe.changes.drafting import draft_records
+from spbe.changes.roadmap import answering_office, draft_roadmap
 from spbe.cli.exit_codes import FINE
 from spbe.cli.plan_needs import needed_lines
 from spbe.cli.text_table import table
@@ -20,16 +19,14 @@ from spbe.cli.writing import write as write_change
 from spbe.i18n import gettext as _
 from spbe.i18n import language
 from spbe.model.instrumen import Instrumen
-from spbe.model.kinds import KINDS
 from spbe.model.penilaian import TAHAP
-from spbe.model.values import decimal_text, slug
+from spbe.model.values import decimal_text
 from spbe.problems.usage import RefusalError
 from spbe.region import Region
 from spbe.scoring.efforts import efforts_for
 from spbe.scoring.hasil import Results
 from spbe.scoring.outcomes import Outcome
-from spbe.scoring.planner import Plan, Planner, PlanStep
-from spbe.yamlio.skeletons import scalar
+from spbe.scoring.planner import Plan, Planner
 from spbe.yamlio.validation import did_you_mean
 
 Amount = int | str
@@ -82,7 +79,7 @@ def show_plan(root: Path, form: str, region: Region, found: Results, target: str
         words = _("Baru {a} dari {b} indikator dinilai; indeks dihitung dari yang sudah ada, selebihnya tidak diubah.")
         click.echo(words.format(a=outcome.score.terjawab, b=outcome.score.jumlah), err=True)
     if write:
-        change = _roadmap(root, region, outcome, target, plan)
+        change = draft_roadmap(root, region, outcome, target, plan)
         write_change(root, change)
         for path in change.files:
             click.echo(_("Ditulis: {berkas}").format(berkas=path), err=True)
@@ -152,12 +149,17 @@ def _text(region: Region, outcome: Outcome, target: str, plan: Plan) -> str:
         return start + " " + _("Target {target} sudah tercapai.").format(target=_local(target))
     heads = (_("Indikator"), _("OPD"), _("Dari"), _("Ke"), _("Usaha"))
     rows = [
-        (step.indikator.label, _office(region, outcome, step) or "–", *map(_figure, (step.dari, step.ke, step.usaha)))
+        (
+            step.indikator.label,
+            answering_office(region, outcome, step) or "–",
+            *map(wording.number, (step.dari, step.ke, step.usaha)),
+        )
         for step in plan.langkah
     ]
     verdict = plan.score.predikat
     reached = _("Jumlah usaha {usaha}; indeks menjadi {indeks}.").format(
-        usaha=_figure(plan.usaha), indeks=wording.comma(plan.score.indeks) + (f" ({verdict.nama})" if verdict else "")
+        usaha=wording.number(plan.usaha),
+        indeks=wording.comma(plan.score.indeks) + (f" ({verdict.nama})" if verdict else ""),
     )
     title = _("Langkah termurah menuju {target}:").format(target=_local(target))
     shared = [_("Dikerjakan sekali bersama: {nama}.").format(nama=work.nama) for work in plan.bersama]
@@ -165,51 +167,8 @@ def _text(region: Region, outcome: Outcome, target: str, plan: Plan) -> str:
     return "\n".join([start, title, table(heads, rows, right=(2, 3, 4)), *shared, reached, *needed])
 
 
-def _figure(value: Fraction) -> str:
-    return wording.number(value)
-
-
 def _local(text: str) -> str:
     """A target as people write it: a number with the decimal sign of their language, or a word."""
     if not re.fullmatch(r"[0-9]+[.,][0-9]+", text):
         return text
     return text.replace(".", ",") if language() == "id" else text.replace(",", ".")
-
-
-def _office(region: Region, outcome: Outcome, step: PlanStep) -> str | None:
-    """The present id of the office that answers for the indicator."""
-    return region.owner_id(outcome.assessment.answers.get(step.indikator.kode))
-
-
-def _roadmap(root: Path, region: Region, outcome: Outcome, target: str, plan: Plan) -> Change:
-    """One roadmap record per office; what belongs to no office becomes one without an owner."""
-    shares: dict[str | None, list[PlanStep]] = {}
-    for step in plan.langkah:
-        shares.setdefault(_office(region, outcome, step), []).append(step)
-    instrument, aim = outcome.assessment.instrumen, slug(_local_id(target))
-    drafts: dict[str, dict[str, str]] = {}
-    for office, steps in shares.items():
-        name = slug("-".join(["menuju", aim, outcome.assessment.nama, *([office] if office else [])]))
-        climbs = [f"{s.indikator.label} dari tingkat {_plain(s.dari)} ke {_plain(s.ke)}" for s in steps]
-        codes = ", ".join(f"{instrument.id}/{step.indikator.kode}" for step in steps)
-        drafts[name] = {
-            "nama": scalar(f"Menaikkan {len(steps)} indikator {instrument.indeks} menuju {target}"),
-            **({"perangkat_daerah": office} if office else {}),
-            "keadaan": "rencana",
-            "kesenjangan": scalar("; ".join(climbs) + "."),
-            "indikator": f"[{codes}]",
-            "status": "diusulkan",
-        }
-    if len(drafts) < len(shares):
-        raise RefusalError(_("ID peta rencana menjadi terlalu panjang untuk dibedakan; tulis dengan `spbe new`."))
-    origin = f"spbe index --plan {target}"
-    heading = [f"Dari `{origin}` atas penilaian {outcome.assessment.nama}. Periksa, lalu lengkapi."]
-    return draft_records(root, origin, KINDS["peta-rencana"], drafts, heading)
-
-
-def _local_id(target: str) -> str:
-    return target.replace(",", ".").replace(".", "-")
-
-
-def _plain(value: Fraction) -> str:
-    return decimal_text(value).replace(".", ",")

@@ -32,12 +32,5 @@ def distinct(pages: Sequence[Page]) -> tuple[Page, ...]:
     )
 
 
-def robots_text(sitemap: str | None, *, indexed: bool) -> str:
-    """``robots.txt``: everything and where the ``sitemap`` is, or nothing at all."""
-    if not indexed:
-        return "User-agent: *\nDisallow: /\n"
-    return "User-agent: *\nAllow: /\n" + (f"Sitemap: {sitemap}\n" if sitemap else "")
-
-
 def _name(page: Page) -> str:
     return page.address.strip("/").replace("/", " ")

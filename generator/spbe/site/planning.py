@@ -53,9 +53,9 @@ from spbe.site.pages.perubahan import ikhtisar as perubahan
 from spbe.site.pages.peta_rencana import ikhtisar as peta_rencana
 from spbe.site.pages.tata_kelola import ikhtisar as tata_kelola
 from spbe.site.pages.unduhan import ikhtisar as unduhan
-from spbe.site.redirects import redirects_of
 from spbe.site.render_cache import RenderCache
 from spbe.site.search_entries import entries_of
+from spbe.site.signposts import redirects_of
 from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment, filled
 

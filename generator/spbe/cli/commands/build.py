@@ -10,8 +10,8 @@ import click
 
 from spbe.cli.command import Command
 from spbe.cli.exit_codes import FINE, PROBLEMS
+from spbe.cli.loading import prepared
 from spbe.cli.options import debugging, edition_options
-from spbe.cli.site_options import prepared
 from spbe.i18n import gettext as _
 
 
@@ -53,7 +53,9 @@ def run(
     offline: bool,
 ) -> int:
     """Build and say where the site is."""
-    from spbe.engines.mkdocs.runner import build_site, target_of, telling
+    from spbe.engines.mkdocs.build_log import telling
+    from spbe.engines.mkdocs.mkdocs_settings import target_of
+    from spbe.engines.mkdocs.runner import build_site
 
     if sys.stderr.isatty():
         click.echo(_("Membangun situs …"), err=True)

@@ -22,8 +22,8 @@ from spbe.changes.new_region import (
 )
 from spbe.changes.program_origin import FOLDER as PROGRAM
 from spbe.changes.program_origin import own_origin, wished_origin
+from spbe.changes.schema_files import ids_file
 from spbe.cli.command import Command
-from spbe.cli.commands.schema import ids_file
 from spbe.cli.exit_codes import FINE
 from spbe.cli.writing import write
 from spbe.i18n import gettext as _

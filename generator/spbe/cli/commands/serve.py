@@ -12,8 +12,8 @@ import click
 
 from spbe.cli.command import Command
 from spbe.cli.exit_codes import FINE, PROBLEMS
+from spbe.cli.loading import demand_reader, options_for
 from spbe.cli.options import debugging, edition_options
-from spbe.cli.site_options import demand_reader, options_for
 from spbe.i18n import gettext as _
 from spbe.problems.system import said
 from spbe.problems.usage import RefusalError
@@ -38,7 +38,7 @@ def command() -> click.Command:
 
 def run(root: Path, addr: str, edition: str | None, opd: str | None, today: date | None) -> int:
     """Serve until interrupted; refuse to begin where there is no region, which nobody will mend by editing."""
-    from spbe.engines.mkdocs.runner import telling
+    from spbe.engines.mkdocs.build_log import telling
     from spbe.engines.output.scratch import Scratch
     from spbe.engines.pipeline import Options
     from spbe.engines.preview.server import Preview

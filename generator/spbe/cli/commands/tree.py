@@ -9,8 +9,8 @@ import click
 
 from spbe.cli.command import Command
 from spbe.cli.exit_codes import FINE, PROBLEMS, ReportError
+from spbe.cli.loading import prepared
 from spbe.cli.options import debugging, edition_options
-from spbe.cli.site_options import prepared
 from spbe.i18n import gettext as _
 from spbe.problems.usage import RefusalError
 
@@ -28,12 +28,13 @@ def command() -> click.Command:
 
 def run(folder: Path, root: Path, edition: str | None, opd: str | None, today: date | None) -> int:
     """Write the folder, or tell why the data cannot be published."""
-    from spbe.engines.mkdocs.runner import region_settings, telling
+    from spbe.engines.mkdocs.build_log import telling
+    from spbe.engines.mkdocs.mkdocs_settings import region_settings
     from spbe.engines.output.guard import OutputPlaceError
     from spbe.engines.own_templates.template_faults import problem_of
     from spbe.engines.pipeline import prepare
+    from spbe.engines.tree import write_tree
     from spbe.engines.tree.tree_settings import SettingsFaultError
-    from spbe.engines.tree.tree_writer import write_tree
     from spbe.problems.report import text_report
     from spbe.site.templates import TemplateFaultError
 

@@ -13,7 +13,7 @@ import markdown
 import yaml
 
 from spbe.region.page_reader import PageFile
-from spbe.site import Site
+from spbe.site import Block, Heading, Site
 
 _FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _NAMES = frozenset({"icon", "template", "hide"})  # of files and of parts of the theme
@@ -56,6 +56,18 @@ def written_pages(site: Site, extensions: Extensions) -> Iterator[WrittenPage]:
             description=" ".join(str(page.meta.get("description") or first_paragraph(html)).split()),
             headed="<h1" in html,
         )
+
+
+def around_introduction(blocks: tuple[Block, ...], *, headed: bool) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The blocks before and those after the introduction.
+
+    The trail stays on top and the page's own heading below it, unless the introduction is ``headed`` by its own.
+    """
+    first = next((place for place, block in enumerate(blocks) if isinstance(block, Heading)), 0)
+    if headed:
+        rest = blocks[first:]
+        return blocks[:first], tuple(one for one in rest if not (isinstance(one, Heading) and one.level == 1))
+    return blocks[: first + 1], blocks[first + 1 :]
 
 
 def source_text(page: PageFile) -> str:

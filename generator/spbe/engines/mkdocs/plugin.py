@@ -11,31 +11,29 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import ClassVar, Final
-from urllib.parse import quote, urljoin
 
 from jinja2 import Environment
 from markupsafe import escape
-from mkdocs.config import config_options as c
-from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserverVFS
 
 from spbe import wording
-from spbe.editions import EDITIONS, Audience
-from spbe.engines.hand_written.written_links import with_record_links
+from spbe.editions import Audience
+from spbe.engines.hand_written.source_links import with_record_links
 from spbe.engines.hand_written.written_pages import first_paragraph, source_text
-from spbe.engines.menu import menu_titles, navigation, source_uri
 from spbe.engines.mkdocs.build_log import tell, will_abort
 from spbe.engines.mkdocs.edit_links import RepositoryLinks, take_repository
 from spbe.engines.mkdocs.layout_cache import TEMPLATE, Shells, shares_shell
-from spbe.engines.mkdocs.ready_page import HandWritten, ReadyPage
+from spbe.engines.mkdocs.plugin_options import SpbeConfig
+from spbe.engines.mkdocs.ready_page import ReadyPage
 from spbe.engines.mkdocs.theme_settings import mended, prepare_theme
+from spbe.engines.mkdocs.virtual_files import add_site
 from spbe.engines.output.guard import (
     MARK,
     OutputMark,
@@ -53,44 +51,16 @@ from spbe.engines.search.pagefind import SearchIndex, SearchIndexError
 from spbe.i18n import gettext, language, speaking
 from spbe.problems.report import text_report
 from spbe.problems.usage import WrongUsageError
-from spbe.region.clock import DATA_FOLDERS, EPOCH, wished_day
+from spbe.region.clock import DATA_FOLDERS, EPOCH
 from spbe.region.page_reader import PageFile
 from spbe.region.settings import site_language as language_of
 from spbe.region.template_folders import template_folders
 from spbe.site import Site, problem_site
 from spbe.site.bytecode_cache import COMPILED
-from spbe.site.links import relative, to_file
-from spbe.site.metadata import robots_text
-from spbe.site.redirects import redirect_writer
 from spbe.site.templates import TemplateFaultError
-
-
-class ReferenceDay(BaseConfigOption[date]):
-    """A date, which may stand in quotes."""
-
-    def run_validation(self, value: object) -> date:
-        """Read ``value``; raises what MkDocs expects."""
-        try:
-            return wished_day(value)
-        except WrongUsageError as error:
-            raise ValidationError(str(error)) from None
-
 
 NOWHERE: Final = ".spbe"
 """A folder that does not exist, for MkDocs to list."""
-
-
-class SpbeConfig(Config):
-    """Options of the plugin in ``mkdocs.yml``; the command line overrides them."""
-
-    edition = c.Choice(EDITIONS, default="publik")
-    """For whom the site is built: ``publik``, ``opd`` or ``internal``."""
-    opd = c.Optional(c.Type(str))
-    """The OPD of an ``opd`` edition, by its id."""
-    per_tanggal = c.Optional(ReferenceDay())
-    """The reference date, ``YYYY-MM-DD``; without it that of the commit."""
-    offline = c.Type(bool, default=False)
-    """Whether to build a copy that opens from disk: links name files, and there is no search."""
 
 
 class SpbePlugin(BasePlugin[SpbeConfig]):
@@ -202,66 +172,13 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         """Publish of ``content/`` only pages and attachments, and add everything that was planned."""
         site = self._site
         config.docs_dir = str(self.content)
-        if self.offline and (sitemap := files.get_file_from_path("sitemap.xml")):
-            files.remove(sitemap)  # the theme's template, which would be copied as it is
         self.written = {page.uri: page for page in site.written.pages}
-        for uri in self.written:
-            files.append(File(uri, config.docs_dir, config.site_dir, use_directory_urls=True))
-        for uri, path in site.written.files:
-            real = Path(config.config_file_path).parent / path
-            if real.is_file():  # a preview shows the last good site, from which it may have gone
-                files.append(File.generated(config, uri, abs_src_path=str(real)))
-        written = {file.dest_uri: file for file in files.documentation_pages()}
-        in_menu = menu_titles(site.menu)
-        self.sources = {}
-        for page in site.pages:
-            uri = source_uri(page.address)
-            level = InclusionLevel.INCLUDED if page.address in in_menu else InclusionLevel.NOT_IN_NAV
-            made = File.generated(config, uri, content="", inclusion=level)
-            existing = written.pop(made.dest_uri, None)
-            if existing is None:
-                files.append(made)
-            else:
-                self.sources[page.address] = existing.src_uri
-            ReadyPage(
-                page,
-                existing or made,
-                config,
-                introduced=existing is not None,
-                date=site.date,
-                offline=self.offline,
-                free=site.written.free,
-                menu_title=in_menu.get(page.address),
-            )
-        for file in written.values():
-            HandWritten(file, config, free=site.written.free)
-        for asset in site.assets:
-            files.append(File.generated(config, asset.path, content=asset.content))
-        if self.offline:
-            for file in files.documentation_pages():
-                file.url = quote(file.dest_uri)
-        self._add_signposts(files, config)
-        config.nav = navigation(site.menu, self.sources, [file.src_uri for file in written.values()])
+        try:
+            self.sources = add_site(site, files, config, offline=self.offline)
+        except TemplateFaultError as fault:
+            report = text_report([problem_of(fault, Path(config.config_file_path).parent)])
+            raise PluginError(report) from fault
         return files
-
-    def _add_signposts(self, files: Files, config: MkDocsConfig) -> None:
-        """Pages at former addresses, and what search engines look for."""
-        site, root = self._site, Path(config.config_file_path).parent
-        taken = {file.dest_uri for file in files}
-        write = redirect_writer(site, root)
-        for redirect in site.redirects:
-            place = f"{redirect.old.strip('/')}/index.html"
-            if place not in taken:
-                link = relative(redirect.new, redirect.old)
-                canonical = _url(config, redirect.new.lstrip("/"))
-                try:
-                    html = write(redirect, to_file(link) if self.offline else link, canonical)
-                except TemplateFaultError as fault:
-                    raise PluginError(_told(fault, root)) from fault
-                files.append(File.generated(config, place, content=html))
-        if not self.offline and "robots.txt" not in taken:
-            text = robots_text(_url(config, "sitemap.xml"), indexed=site.indexed)
-            files.append(File.generated(config, "robots.txt", content=text))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Give every page the date of the data and, where readers may see it, the way to its source."""
@@ -381,15 +298,6 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         if self.site is None:  # MkDocs runs on_config first
             raise PluginError("spbe: on_config has not run")
         return self.site
-
-
-def _told(fault: TemplateFaultError, root: Path) -> str:
-    return text_report([problem_of(fault, root)])
-
-
-def _url(config: MkDocsConfig, path: str) -> str | None:
-    """The whole URL of ``path`` on the site; ``None`` when nobody has said where the site will be."""
-    return urljoin(config.site_url, path) if config.site_url else None
 
 
 def _watched(root: Path) -> list[Path]:

@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
-from spbe.engines.hand_written.introduction import around_introduction
+from spbe.engines.hand_written.written_pages import around_introduction
 from spbe.region.active_content import cleaned
 from spbe.site import Block, Heading, Html, Markdown
 from spbe.site import Page as PlannedPage

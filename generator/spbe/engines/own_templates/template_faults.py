@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from spbe.engines.own_templates.jinja_messages import explained
-from spbe.engines.own_templates.template_checks import OVERRIDES
+from spbe.engines.own_templates.template_families import OVERRIDES
 from spbe.problems import RULES, Problem
 from spbe.region.layout import SETTINGS
 from spbe.region.template_folders import OWN

@@ -23,8 +23,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from spbe.checks import open_region
+from spbe.engines.mkdocs.mkdocs_settings import PLUGIN, SettingsError, load_settings
 from spbe.engines.mkdocs.plugin import SpbePlugin
-from spbe.engines.mkdocs.runner import PLUGIN, SettingsError, load_settings, overriding, uncollected
+from spbe.engines.mkdocs.runner import overriding, uncollected
 from spbe.engines.own_templates.template_faults import problem_in_build
 from spbe.engines.pipeline import Options
 from spbe.engines.preflight import preflight

@@ -16,10 +16,8 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from spbe.engines.hand_written.introduction import around_introduction
-from spbe.engines.hand_written.moved_links import with_moved_links
-from spbe.engines.hand_written.written_links import with_record_links
-from spbe.engines.hand_written.written_pages import Extensions, WrittenPage, head_text, in_html
+from spbe.engines.hand_written.source_links import with_moved_links, with_record_links
+from spbe.engines.hand_written.written_pages import Extensions, WrittenPage, around_introduction, head_text, in_html
 from spbe.region.active_content import cleaned
 from spbe.site import Block, Heading, Html, Page, Site
 from spbe.site.addresses import HOME

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urljoin
 
 from spbe.editions import Audience
 from spbe.engines.hand_written.written_pages import written_pages
@@ -19,9 +18,7 @@ from spbe.engines.tree.tree_settings import RegionSettings, settings_text, tree_
 from spbe.i18n import speaking
 from spbe.site import Site
 from spbe.site.assets import FOLDER
-from spbe.site.links import relative
-from spbe.site.metadata import robots_text
-from spbe.site.redirects import redirect_writer
+from spbe.site.signposts import signposts
 from spbe.site.templates import environment
 
 _COLOUR: Final = f"{FOLDER}/wilayah.css"
@@ -30,8 +27,8 @@ _COLOUR: Final = f"{FOLDER}/wilayah.css"
 def write_tree(site: Site, root: Path, target: Path, settings: RegionSettings, audience: Audience) -> None:
     """Make ``target`` hold the site of the region at ``root``, whole, in place of what an earlier run wrote.
 
-    ``site`` is for ``audience``. Raises :class:`spbe.engines.output.guard.PlaceError` for a folder that may not be
-    replaced, and :class:`spbe.engines.tree.tree_settings.SettingsFaultError`; the folder is then as it was.
+    ``site`` is for ``audience``. Raises :class:`spbe.engines.output.guard.OutputPlaceError` for a folder that may not
+    be replaced, and :class:`spbe.engines.tree.tree_settings.SettingsFaultError`; the folder is then as it was.
     """
     mark = OutputMark("pohon", audience)
     demand_place(target, root, mark)
@@ -72,9 +69,9 @@ def tree_files(site: Site, root: Path, settings: RegionSettings) -> Iterator[tup
         yield f"docs/{asset.path}", asset.content
     for place, path in site.written.files:
         yield f"docs/{place}", root / path
-    yield from _signposts(
-        site, root, settings, planned | written.keys() | {place for place, _path in site.written.files}
-    )
+    taken = {f"{address.strip('/')}/index.html".lstrip("/") for address in planned | written.keys()}
+    for place, text in signposts(site, root, settings.url, taken | {place for place, _path in site.written.files}):
+        yield f"docs/{place}", text.encode()
     menu = navigation(site.menu, sources, [one.page.uri for one in alone])
     said = tree_settings(replace(site, styles=styles), settings, foot, _renamed(menu, moved))
     yield "mkdocs.yml", settings_text(said).encode()
@@ -87,19 +84,3 @@ def _renamed(entry: Any, moved: Mapping[str, str]) -> Any:
     if isinstance(entry, dict):
         return {title: _renamed(below, moved) for title, below in entry.items()}
     return moved.get(entry, entry)
-
-
-def _signposts(site: Site, root: Path, settings: RegionSettings, taken: Container[str]) -> Iterator[tuple[str, bytes]]:
-    """Pages at former addresses, and what search engines look for."""
-
-    def url(path: str) -> str | None:
-        return urljoin(settings.url, path) if settings.url else None
-
-    write = redirect_writer(site, root)
-    for redirect in site.redirects:
-        if redirect.old not in taken:
-            link = relative(redirect.new, redirect.old)
-            html = write(redirect, link, url(redirect.new.lstrip("/")))
-            yield f"docs{redirect.old}index.html", html.encode()
-    if "robots.txt" not in taken:
-        yield "docs/robots.txt", robots_text(url("sitemap.xml"), indexed=site.indexed).encode()
