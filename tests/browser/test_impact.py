@@ -24,7 +24,7 @@ def test_one_click_leads_from_the_head_to_what_stops(
     page.get_by_role("link", name="layanan", exact=False).and_(page.locator(".ringkas a")).click()
 
     page.wait_for_url("**#dampak")
-    heading = page.get_by_role("heading", name="Jika server ini berhenti")
+    heading = page.get_by_role("heading", name="Dampak bila server ini terganggu")
     page.wait_for_function(  # a browser may scroll smoothly
         "one => { const { y } = one.getBoundingClientRect(); return y >= 0 && y < 400; }", arg=heading.element_handle()
     )

@@ -194,7 +194,7 @@ def test_an_answer_is_at_most_three_clicks_away(question: Question) -> None:
 def test_the_introduction_says_what_a_small_screen_hides_and_that_the_region_is_made_up() -> None:
     above = introduction(TEXT)
     assert all(f"**{name}**" in above for name in UNFOLDING)
-    assert "wilayah rekaan" in above
+    assert "wilayah fiktif" in above
 
 
 @pytest.mark.parametrize(

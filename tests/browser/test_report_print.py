@@ -57,7 +57,7 @@ def test_the_report_is_printed_as_a_document_of_its_own(
     assert f"Laporan{name}" in cover
     assert "Disusundaridataper" in cover
     assert "Daftarisi" not in cover
-    assert ("Wilayahinirekaan" in cover) == (region == "arunika")
+    assert ("Wilayahinifiktif" in cover) == (region == "arunika")
     assert re.match(r"\d+/\d+", cover) is None
     assert [sheet.words.startswith(f"{number}/{len(sheets)}") for number, sheet in enumerate(sheets, start=1)] == [
         False,

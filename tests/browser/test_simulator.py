@@ -74,7 +74,7 @@ def expected(made: Score) -> dict[str, object]:
     """What the page must say of ``made``, from what the build computes."""
     if made.lengkap:
         name = made.predikat.nama if made.predikat else "–"
-        name += " (di ambang)" if made.di_ambang else ""
+        name += " (pada batas predikat)" if made.di_ambang else ""
         said = f"Indeks {told(made.indeks)}, predikat {name}."
     else:
         said = (
@@ -122,7 +122,7 @@ def test_an_index_that_only_prints_as_the_bound_keeps_the_lower_predicate(page: 
     page.evaluate(_ANSWER, {code: str(level) for code, level in levels.items()})
 
     assert page.evaluate(_SAID) == expected(made)
-    assert "di ambang" in page.evaluate(_SAID)["kalimat"]
+    assert "pada batas predikat" in page.evaluate(_SAID)["kalimat"]
 
 
 def test_it_opens_with_the_result_of_the_assessment(page: Page, site: Path) -> None:

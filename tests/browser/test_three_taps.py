@@ -50,7 +50,7 @@ def test_three_taps_on_the_search_find_the_same(phone: Page) -> None:
 
 
 def test_three_clicks_lead_from_the_index_to_the_evidence_of_an_indicator(phone: Page) -> None:
-    phone.get_by_role("link", name="Lihat hitungannya").tap()
+    phone.get_by_role("link", name="Lihat perhitungan").tap()
     phone.get_by_role("link", name="I11 Arsitektur SPBE").first.tap()
     phone.locator("main").get_by_role("link", name="Dokumen Arsitektur SPBE Kabupaten Arunika").first.tap()
 

@@ -17,7 +17,7 @@ import pytest
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ((r"(?s).*", "a: [b"), "mkdocs.yml:1:4: galat: Susunan YAML tidak terbaca di sini"),
+        ((r"(?s).*", "a: [b"), "mkdocs.yml:1:4: kesalahan: Susunan YAML tidak terbaca di sini"),
         ((r"- spbe\b", "- search"), "`plugins: spbe` belum diatur"),
         ((r"docs_dir: content", "docs_dir: tidak-ada"), "`docs_dir` tidak dapat berisi `tidak-ada`"),
     ],
@@ -36,7 +36,7 @@ def test_errors_of_settings_and_of_data_are_told_together(spbe, broken: Path) ->
     result = spbe("build", "--root", broken)
 
     assert result.exit_code == 1
-    assert "architecture/aplikasi/salah.yaml:3:1: galat: " in result.stderr
+    assert "architecture/aplikasi/salah.yaml:3:1: kesalahan: " in result.stderr
     assert result.stderr.count("[pengaturan-wajib]") == 3
 
 
@@ -67,7 +67,7 @@ def test_errors_in_the_data_are_told_and_leave_the_old_site(program, broken: Pat
 
     assert done.returncode == 1
     assert done.stdout == ""
-    assert "architecture/aplikasi/salah.yaml:3:1: galat: " in done.stderr
+    assert "architecture/aplikasi/salah.yaml:3:1: kesalahan: " in done.stderr
     assert [path.name for path in (broken / "site").iterdir()] == [".spbe"]
 
 

@@ -88,7 +88,7 @@ def test_the_cause_is_told_first_and_alone(spbe, spoilt, place: str, change: Cha
 
     assert result.exit_code == 1
     assert any(place in one and f"[{rule}]" in one for one in told[:10])
-    errors = [one for one in told if ": galat: " in one]
+    errors = [one for one in told if ": kesalahan: " in one]
     assert all(one.startswith(place) for one in errors), errors
     assert len(errors) <= 3
 
@@ -121,7 +121,7 @@ def away(sample: Path) -> Iterator[Callable[[str, str], Path]]:
 )
 def test_what_lies_at_a_wrong_place_is_told_alone(spbe, away, place: str, to: str, rule: str) -> None:
     result = spbe("check", "--root", away(place, to))
-    errors = [one for one in result.stdout.splitlines() if ": galat: " in one]
+    errors = [one for one in result.stdout.splitlines() if ": kesalahan: " in one]
 
     assert [one.partition(":")[0] for one in errors] == [to]
     assert f"[{rule}]" in errors[0]
@@ -130,11 +130,11 @@ def test_what_lies_at_a_wrong_place_is_told_alone(spbe, away, place: str, to: st
 def test_an_office_that_is_gone_is_one_entry_with_the_number_of_its_places(spbe, away) -> None:
     root = away(OFFICE, ".diskominfo.yaml")
     result = spbe("check", "--root", root)
-    entries = [one for one in result.stdout.splitlines() if "`diskominfo`" in one and ": galat: " in one]
+    entries = [one for one in result.stdout.splitlines() if "`diskominfo`" in one and ": kesalahan: " in one]
     listed = spbe("check", "--root", root, "--semua")
 
     assert len(entries) == 1
     assert "tempat lain" in result.stdout
-    number = sum("`diskominfo`" in one and ": galat: " in one for one in listed.stdout.splitlines())
+    number = sum("`diskominfo`" in one and ": kesalahan: " in one for one in listed.stdout.splitlines())
     assert number > 100
-    assert f"{number} galat" in result.stdout.splitlines()[-1]
+    assert f"{number} kesalahan" in result.stdout.splitlines()[-1]

@@ -32,7 +32,7 @@ def test_an_error_is_1_in_every_format(spbe, broken: Path) -> None:
     github = spbe("check", "--root", broken, "--format", "github")
 
     assert (text.exit_code, made.exit_code, github.exit_code) == (1, 1, 1)
-    assert text.stdout.startswith("architecture/aplikasi/salah.yaml:3:1: galat: ")
+    assert text.stdout.startswith("architecture/aplikasi/salah.yaml:3:1: kesalahan: ")
     assert github.stdout.startswith("::error file=architecture/aplikasi/salah.yaml,line=3,col=1::")
     report = json.loads(made.stdout)
     (problem,) = report["problems"]
@@ -124,7 +124,7 @@ def test_an_unreadable_file_is_a_problem(spbe, region: Path) -> None:
     result = spbe("check", "--root", region)
 
     assert result.exit_code == 1
-    assert result.stdout.startswith("content/profil.yaml: galat: Berkas ini tidak dapat dibaca")
+    assert result.stdout.startswith("content/profil.yaml: kesalahan: Berkas ini tidak dapat dibaca")
 
 
 @pytest.mark.parametrize("words", [("check",), ("index",), ("new", "aplikasi", "baru"), ("schema", "--check")])

@@ -67,7 +67,7 @@ def test_one_assessment_alone(spbe) -> None:
 def test_text_is_an_aligned_table_in_the_readers_numbers(spbe) -> None:
     lines = spbe("index", "--root", REGIONS["bandar-lampung"], "--penilaian", "2023").stdout.splitlines()
 
-    assert lines[1].split() == ["Tahap", "Indeks", "Predikat", "Resmi", "Banding", "Terjawab"]
+    assert lines[1].split() == ["Tahap", "Indeks", "Predikat", "Resmi", "Banding", "Terisi"]
     assert lines[3].split() == ["Hasil", "akhir", "2,15", "Cukup", "2,15", "sama", "47", "dari", "47"]
     assert lines[1].index("Predikat") == lines[3].index("Cukup")
 
@@ -119,7 +119,7 @@ def test_an_assessment_with_an_error_is_left_out_and_named(spbe, tmp_path: Path,
 
     assert result.exit_code == 1
     assert [row["penilaian"] for row in json.loads(result.stdout)] == ["2021", "2023"]
-    assert f"Tidak dihitung karena galat di {place}: penilaian 2022." in result.stderr
+    assert f"Tidak dihitung karena kesalahan di {place}: penilaian 2022." in result.stderr
 
 
 def test_an_assessment_with_an_error_cannot_be_asked_for(spbe, tmp_path: Path) -> None:
@@ -212,7 +212,9 @@ def test_a_plan_for_people_names_indicators_offices_and_the_sum(spbe) -> None:
     result = spbe("index", "--root", CITY, "--plan", "Baik")
 
     assert result.exit_code == 0
-    assert result.stdout.startswith("Indeks SPBE 2023 (Hasil akhir): indeks 2,15.\nLangkah termurah menuju Baik:\n")
+    assert result.stdout.startswith(
+        "Indeks SPBE 2023 (Hasil akhir): indeks 2,15.\nLangkah dengan upaya terkecil menuju Baik:\n"
+    )
     assert any(line.endswith("(Baik).") for line in result.stdout.splitlines())
 
 

@@ -101,7 +101,7 @@ def test_a_broken_file_is_a_problem_and_is_not_overwritten(spbe, region: Path) -
     result = spbe("check", "--root", region, "--kunci-mutu")
 
     assert result.exit_code == 1
-    assert f"{FILE}:2:13: galat: `81%` bukan batas mutu." in result.stdout
+    assert f"{FILE}:2:13: kesalahan: `81%` bukan batas kualitas data." in result.stdout
     assert (region / FILE).read_text("utf-8") == "kelengkapan:\n  aplikasi: 81%\n"
 
 

@@ -118,7 +118,7 @@ def test_what_the_computer_refuses_is_1_in_plain_words(spbe, monkeypatch: pytest
     result = spbe("check")
 
     assert result.exit_code == 1
-    assert result.stderr.startswith("Galat: /data/site: ")
+    assert result.stderr.startswith("Kesalahan: /data/site: ")
     assert "kesalahan program" not in result.stderr
     assert os.strerror(number) not in result.stderr
 
@@ -130,7 +130,7 @@ def test_too_little_memory_is_1_in_plain_words(spbe, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("spbe.checks.open_region", fail)
     result = spbe("check")
 
-    assert (result.exit_code, result.stderr) == (1, "Galat: memori tidak cukup.\n")
+    assert (result.exit_code, result.stderr) == (1, "Kesalahan: memori tidak cukup.\n")
 
 
 def test_a_build_that_is_interrupted_says_that_the_old_site_stands(
@@ -197,4 +197,4 @@ def test_a_working_folder_that_is_gone(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", script], cwd=gone, capture_output=True, text=True, check=False)
 
     assert done.returncode == 1
-    assert done.stderr == "Galat: Folder tempat perintah ini dijalankan sudah tidak ada.\n"
+    assert done.stderr == "Kesalahan: Folder tempat perintah ini dijalankan sudah tidak ada.\n"

@@ -1,4 +1,4 @@
-"""docs/klaim.md lists every rule on claims as it is."""
+"""docs/kesesuaian.md lists every rule on claims as it is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from spbe.catalogue.claims import RULES, ClaimRule, Share
 from support.regions import ROOT
 
-PAGE = (ROOT / "docs" / "klaim.md").read_text("utf-8")
+PAGE = (ROOT / "docs" / "kesesuaian.md").read_text("utf-8")
 
 
 def rows() -> dict[str, list[str]]:

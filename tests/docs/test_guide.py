@@ -132,7 +132,7 @@ def test_the_three_ways_of_being_empty_are_told_apart(folder: Folder) -> None:
 
 
 def test_severities_and_rules_named_in_the_guide_stand_in_its_messages() -> None:
-    text = PAGES["membaca-galat"].read_text("utf-8")
+    text = PAGES["membaca-pesan-kesalahan"].read_text("utf-8")
     assert {"rujukan-putus", "yaml-tulisan", "nilai-di-luar-skala", "tahap-ganda", "yaml-konflik"} <= set(
         re.findall(r"\[([a-z-]+)\]$", text, re.MULTILINE)
     )

@@ -62,10 +62,10 @@ def test_folders_that_go_and_come_back_are_followed(minimal: Path, tmp_path: Pat
     for names in (("architecture",), ("content",), ("content", "indicators", "architecture"), ("mkdocs.yml",)):
         for name in names:
             shutil.move(minimal / name, tmp_path / name)
-        preview.wait_for("/", "galat")
+        preview.wait_for("/", "kesalahan")
         for name in names:
             shutil.move(tmp_path / name, minimal / name)
-        preview.wait_for("/", r"(?s)\A(?!.*(galat|Masalah pada)).*" + GOOD)
+        preview.wait_for("/", r"(?s)\A(?!.*(kesalahan|Masalah pada)).*" + GOOD)
 
 
 @pytest.mark.slow

@@ -113,22 +113,22 @@ def test_jinja_is_imported_only_for_templates_of_ones_own(minimal: Path) -> None
 
 
 FAULTS = {
-    "page": (HOME, "{{ heading(1, 'a', 'b') }}\n{{ latest.tak_ada.isi }}\n", f"{HOME}:2:1: galat: "),
-    "page, by Python": (HOME, "{{ heading(1, 'a', 'b') }}\n\n{{ 5 + page_title }}\n", f"{HOME}:3:1: galat: "),
+    "page": (HOME, "{{ heading(1, 'a', 'b') }}\n{{ latest.tak_ada.isi }}\n", f"{HOME}:2:1: kesalahan: "),
+    "page, by Python": (HOME, "{{ heading(1, 'a', 'b') }}\n\n{{ 5 + page_title }}\n", f"{HOME}:3:1: kesalahan: "),
     "override": (
         MAIN,
         '{% extends "base.html" %}\n{% block content %}\n{{ 1 / 0 }}\n{% endblock %}\n',
-        f"{MAIN}:3:1: galat: ",
+        f"{MAIN}:3:1: kesalahan: ",
     ),
     "name that is made": (
         MAIN,
         '{% extends "base.html" %}\n{% block content %}\n{% include "x" ~ 1 %}{% endblock %}',
-        f"{MAIN}:3:1: galat: ",
+        f"{MAIN}:3:1: kesalahan: ",
     ),
     "front matter": (
         "content/uji.md",
         "---\ntitle: Uji\ntemplate: x.html\n---\n# Uji\n",
-        "content/uji.md:3:11: galat: ",
+        "content/uji.md:3:11: kesalahan: ",
     ),
 }
 

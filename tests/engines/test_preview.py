@@ -37,7 +37,7 @@ def test_an_edited_value_a_mistake_and_its_mending_show_without_restart(region: 
     assert "maklumat" not in changed
 
     values.write_text("I1: {akhir: 3\n", "utf-8")
-    preview.wait_for("/indeks/2023/", r"1 galat pada data")
+    preview.wait_for("/indeks/2023/", r"1 kesalahan pada data")
     problems = preview.page("/masalah/")
     assert "indicators/2023/nilai.yaml:1:5" in problems
     assert "kurung ini tidak ditutup" in problems
@@ -79,10 +79,10 @@ def test_links_out_of_the_region_and_pipes_are_told_and_neither_followed_nor_wai
     link.parent.mkdir(exist_ok=True)
     link.symlink_to("/")
     os.mkfifo(pipe)
-    preview.wait_for("/indeks/2023/", r"2 galat pada data")
+    preview.wait_for("/indeks/2023/", r"2 kesalahan pada data")
     assert "content/lampiran/semua" in preview.page("/masalah/")
 
     link.unlink()
     pipe.unlink()
-    preview.wait_for("/indeks/2023/", r"(?s)^(?!.*galat pada data).*2,15")
+    preview.wait_for("/indeks/2023/", r"(?s)^(?!.*kesalahan pada data).*2,15")
     assert "Traceback" not in preview.stop()

@@ -29,7 +29,7 @@ def test_broken_data_leaves_the_last_good_site_untouched(region: Path) -> None:
     done = build_region(region)
 
     assert done.returncode == 1
-    assert "indicators/2023/nilai.yaml:1:13: galat: Nilai 9 di luar skala" in done.stdout + done.stderr
+    assert "indicators/2023/nilai.yaml:1:13: kesalahan: Nilai 9 di luar skala" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     assert snapshot(region / "site") == before
     assert [path.name for path in region.iterdir() if path.name.startswith(".site")] == []

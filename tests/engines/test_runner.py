@@ -137,7 +137,7 @@ def test_a_page_that_no_check_suspects_but_fails_is_named(minimal: Path, capsys:
 
     assert site is None
     said = capsys.readouterr().err
-    assert "content/satu.md: galat: Halaman ini gagal dibangun: AssertionError" in said
+    assert "content/satu.md: kesalahan: Halaman ini gagal dibangun: AssertionError" in said
     assert RULES["halaman-gagal"].hint in said
 
 

@@ -184,7 +184,7 @@ def test_the_tree_is_whole_deterministic_and_replaced(minimal: Path, tmp_path: P
     assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".pohon")]
     settings = yaml.safe_load(before["mkdocs.yml"])
     assert "simpeg" not in str(settings["nav"])
-    assert b"Wilayah ini rekaan" in before["docs/arsitektur/aplikasi/simpeg/index.md"]
+    assert b"Wilayah ini fiktif" in before["docs/arsitektur/aplikasi/simpeg/index.md"]
 
     (folder / "catatan.txt").write_text("milik orang")
     refused = tree(minimal, folder)
@@ -280,4 +280,4 @@ def test_hostile_text_stays_text_and_introductions_come_first(
     assert [told for told in differences(pages, by_plugin) if not told.startswith("/: title: ")] == []
     assert {path.name for path in (site / "lampiran").iterdir()} == {"boleh.txt"}
     assert not list(site.rglob("rahasia.txt"))
-    assert "Wilayah ini rekaan" in (site / "tentang/index.html").read_text("utf-8")
+    assert "Wilayah ini fiktif" in (site / "tentang/index.html").read_text("utf-8")

@@ -119,7 +119,7 @@ def test_records_cannot_be_changed() -> None:
 
 
 def test_a_plan_names_only_what_changes() -> None:
-    made = Aplikasi.model_validate({**APP, "rencana": {"basis": ["web", "bergerak"], "fungsi": "tidak ada"}})
+    made = Aplikasi.model_validate({**APP, "rencana": {"basis": ["web", "seluler"], "fungsi": "tidak ada"}})
     assert made.planned_fields() == ("fungsi", "basis")
     assert Aplikasi.model_validate(APP).planned_fields() == ()
     renamed = Aplikasi.model_validate({**APP, "rencana": {"nama": "Simpeg Terpadu"}})

@@ -21,20 +21,20 @@ INFO = RULES["ejaan"].at("b.yaml", 1, 2, "lisensi", tulisan="open source", arti=
 
 def test_text_is_a_line_that_editors_understand_and_a_way_out() -> None:
     assert text_report([PLACED]).split("\n") == [
-        "architecture/aplikasi/a.yaml:3:7: galat: `besok` bukan tanggal yang dikenal. [nilai-tanggal]",
+        "architecture/aplikasi/a.yaml:3:7: kesalahan: `besok` bukan tanggal yang dikenal. [nilai-tanggal]",
         "    → Tulis 2025, 2025-03, atau 2025-03-31 (tahun-bulan-hari).",
-        "1 galat, 0 peringatan, 0 info.",
+        "1 kesalahan, 0 peringatan, 0 info.",
     ]
 
 
 def test_a_problem_of_a_whole_file_has_no_line_in_text() -> None:
-    assert text_report([WHOLE]).startswith("content/profil.yaml: galat: Berkas content/profil.yaml tidak ada.")
+    assert text_report([WHOLE]).startswith("content/profil.yaml: kesalahan: Berkas content/profil.yaml tidak ada.")
 
 
 def test_severities_have_words_and_are_counted() -> None:
     said = text_report([PLACED, WARNING, INFO])
-    assert re.findall(r": (galat|peringatan|info): ", said) == ["galat", "peringatan", "info"]
-    assert said.endswith("1 galat, 1 peringatan, 1 info.")
+    assert re.findall(r": (kesalahan|peringatan|info): ", said) == ["kesalahan", "peringatan", "info"]
+    assert said.endswith("1 kesalahan, 1 peringatan, 1 info.")
 
 
 def test_no_problem_is_said_too() -> None:
@@ -102,7 +102,7 @@ def same_at(*files: str) -> list[Problem]:
 def test_the_same_words_for_several_places_are_one_entry_with_its_places() -> None:
     assert text_report(same_at("a.yaml", "b.yaml", "c.yaml"), everything=False).split("\n")[2:] == [
         "    Juga di b.yaml:1:1, c.yaml:1:1.",
-        "3 galat, 0 peringatan, 0 info.",
+        "3 kesalahan, 0 peringatan, 0 info.",
     ]
 
 
@@ -110,16 +110,16 @@ def test_of_very_many_places_the_first_and_their_number_are_told() -> None:
     said = text_report(same_at(*(f"{number:03}.yaml" for number in range(300))), everything=False).split("\n")
     assert said[2:] == [
         "    Juga di 299 tempat lain: 001.yaml:1:1, 002.yaml:1:1, 003.yaml:1:1, … (semuanya: `spbe check --semua`).",
-        "300 galat, 0 peringatan, 0 info.",
+        "300 kesalahan, 0 peringatan, 0 info.",
     ]
 
 
 def test_of_one_file_that_breaks_a_rule_again_and_again_the_first_and_a_number_are_told() -> None:
     many = [RULES["nilai-tanggal"].at("a.yaml", line, 1, tulisan=f"x{line}", maksud="") for line in range(1, 48)]
     said = text_report([*many, *same_at("b.yaml")], everything=False).split("\n")
-    assert sum(": galat: " in line for line in said) == 9
+    assert sum(": kesalahan: " in line for line in said) == 9
     assert "    Ada 39 lagi seperti ini di berkas yang sama, sesudah baris 8 (`spbe check --semua`)." in said
-    assert said[-1] == "48 galat, 0 peringatan, 0 info."
+    assert said[-1] == "48 kesalahan, 0 peringatan, 0 info."
     assert len(text_report(many, everything=True).split("\n")) == 2 * 47 + 1
 
 

@@ -32,7 +32,7 @@ def test_no_usual_error_is_told_by_its_number_or_in_the_words_of_the_system(name
 def test_both_languages_have_words_of_their_own() -> None:
     error = OSError(errno.ENOSPC, "x")
     with speaking("id"):
-        assert said(error) == "cakram penuh"
+        assert said(error) == "disk penuh"
     with speaking("en"):
         assert said(error) == "the disk is full"
 

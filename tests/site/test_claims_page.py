@@ -65,7 +65,7 @@ def test_the_newest_assessments_of_each_instrument_have_the_page(told: tuple[Edi
 
 def test_every_claim_is_a_row_and_the_worst_come_first(told: tuple[Edition, View, Site]) -> None:
     edition, view, site = told
-    rows = parsed(page_at(site, "/indeks/2025/uji/")).css("#klaim tbody tr")
+    rows = parsed(page_at(site, "/indeks/2025/uji/")).css("#kesesuaian tbody tr")
     verdicts = [words(row.css("td")[0]) for row in rows]
     assert len(rows) == len(claims_in(view))
     order = [label(verdict, edition) for verdict in VERDICTS]

@@ -86,9 +86,9 @@ def test_both_official_versions_and_the_mean_of_the_table_are_named(built: Calla
         ("Laporan nasional 2024", "2,79", "2,94"),
         ("Laporan nasional 2023", "2,79", "2,91"),
     ]
-    assert means[3][0] == "Rerata 621 baris tabel nasional, dihitung ulang (Tabel 8-53)"
+    assert means[3][0] == "Rata-rata 621 baris tabel nasional, dihitung ulang (Tabel 8-53)"
     assert means[3][1:3] == ["621", "2,82"]
-    assert "Rerata tercetak 2,79 tidak sama dengan rerata baris tabelnya, 2,82." in words(page)
+    assert "Rata-rata tercetak 2,79 tidak sama dengan rata-rata baris tabelnya, 2,82." in words(page)
 
 
 def test_a_year_without_a_table_gets_the_national_mean_and_no_rank(built: Callable[[str], Path]) -> None:
@@ -114,8 +114,8 @@ def test_a_fictional_region_has_no_rank_and_no_province_and_says_why(built: Call
     text = words(page)
 
     assert "Kabupaten Arunika: 307 kabupaten lebih tinggi, 3 sama, 82 lebih rendah" in text
-    assert "Wilayah ini rekaan, jadi tidak ada dalam tabel nasional 2024." in words(page, ".peringatan")
-    assert "Wilayah ini dan provinsinya rekaan" in text
+    assert "Wilayah ini fiktif, jadi tidak ada dalam tabel nasional 2024." in words(page, ".peringatan")
+    assert "Wilayah ini dan provinsinya fiktif" in text
     assert "peringkat 3" not in text
     assert page.css("#sewilayah") == []
 
@@ -139,7 +139,7 @@ def test_a_region_that_took_a_real_name_for_a_sample_gets_no_real_rank(
     text = words(comparison(site, "2023"))
 
     assert "84 kota lebih tinggi, 1 sama, 8 lebih rendah" in text
-    assert "Wilayah ini dan provinsinya rekaan" in text
+    assert "Wilayah ini dan provinsinya fiktif" in text
 
 
 @pytest.mark.slow

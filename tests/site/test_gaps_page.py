@@ -104,7 +104,7 @@ def test_each_gap_says_what_differs_and_what_closes_it(sample: Pages) -> None:
     assert told["Pedagang, kios, dan los pasar rakyat"][1] == "Jenis data: Data induk → Data induk, Data geospasial"
     assert "MySQL" not in told, "its version is not public, and nothing else of it changes"
     assert "tambah Sistem Penghubung Layanan Arunika" in told["Daftar KIR"][1]
-    assert told["Server keuangan"][1] == "berjalan → berhenti Juni 2027"
+    assert told["Server keuangan"][1] == "berjalan → dihentikan Juni 2027"
 
 
 def test_figures_on_top_are_those_of_the_table(sample: Pages) -> None:

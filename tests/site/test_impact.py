@@ -147,8 +147,10 @@ def test_a_page_lists_the_services_that_stop_with_their_ways(
         if services:
             near, far = impact.count_direct(node, "layanan"), impact.count(node, "layanan")
             assert (f"{near} layanan langsung" in strip.text()) == (near > 0)
-            assert (f"{far} layanan bila" in strip.text()) == (near == 0)
-            assert (f"{near} layanan langsung, {far} bila ditelusuri sampai jauh" in strip.text()) == (0 < near < far)
+            assert (f"{far} layanan termasuk" in strip.text()) == (near == 0)
+            assert (f"{near} layanan langsung, {far} termasuk dampak tidak langsung" in strip.text()) == (
+                0 < near < far
+            )
     assert told > 100
 
 
@@ -238,7 +240,7 @@ def test_direct_is_what_an_application_on_it_carries_and_not_what_its_partners_d
     assert context.impact.is_direct(node, near)
     assert not context.impact.is_direct(node, far)
     assert told is not None
-    assert told.short == "1 layanan langsung, 2 bila ditelusuri sampai jauh"
+    assert told.short == "1 layanan langsung, 2 termasuk dampak tidak langsung"
     assert [one.node for one in told.lists[0].direct] == [near]
     assert [one.node for one in told.lists[0].indirect] == [far]
 

@@ -122,7 +122,7 @@ def test_everything_owned_and_used_is_linked(region: Path) -> None:
     told = words(parsed(made["dinas-b"]))
     for title in ("Memakai aplikasi: 1", "Memproduksi data: 1", "Melaksanakan layanan: 1"):
         assert title in told
-    assert "Menjadi wali data: 1" in words(parsed(made["dinas-a"]))
+    assert "Menjadi walidata: 1" in words(parsed(made["dinas-a"]))
 
 
 def test_a_tile_counts_what_runs_today_and_leads_to_its_kind(region: Path) -> None:

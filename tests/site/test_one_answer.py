@@ -45,7 +45,8 @@ def test_the_home_page_leads_with_the_newest_official_result(site: Site) -> None
     assert [node.text() for node in board.css(".papan__bagian .papan__nilai")] == ["3,01", "2,41", "1,47", "3,07"]
     beside = [" ".join(node.text().split()) for node in board.css(".papan__ket")]
     assert (
-        "Sesudahnya, belum resmi: Indeks SPBE 2025: 4,00, Sangat Baik (hitungan sendiri, penilaian mandiri)." in beside
+        "Sesudahnya, belum resmi: Indeks SPBE 2025: 4,00, Sangat Baik (perhitungan sendiri, penilaian mandiri)."
+        in beside
     )
     assert "Belum ada hasil" not in page.text()
 
@@ -61,7 +62,7 @@ def test_the_picture_tells_official_figures_from_own_ones(site: Site) -> None:
     dots = [node.attributes["class"] for node in tree_of(page_of(site, "/")).css(".bagan circle")]
 
     assert dots == ["titik titik--resmi", "titik titik--resmi", "titik"]
-    assert "● hasil resmi · ○ hitungan sendiri" in said(page_of(site, "/"))
+    assert "● hasil resmi · ○ perhitungan sendiri" in said(page_of(site, "/"))
 
 
 def test_why_it_moved_is_told_by_what_is_known(site: Site) -> None:
@@ -72,7 +73,7 @@ def test_why_it_moved_is_told_by_what_is_known(site: Site) -> None:
     assert table[4][0] == "Tidak dijelaskan angka bagiannya"
     assert "Paling menaikkan: D1 Kebijakan Internal SPBE (+0,0923)." in said(page_of(site, "/indeks/2024/"))
     own = said(page_of(site, "/indeks/2025/"))
-    assert "Yang satu hasil resmi, yang lain hitungan sendiri, penilaian mandiri" in own
+    assert "Yang satu hasil resmi, yang lain perhitungan sendiri, penilaian mandiri" in own
 
 
 def test_across_instruments_no_difference_is_told(tmp_path: Path) -> None:
@@ -83,7 +84,7 @@ def test_across_instruments_no_difference_is_told(tmp_path: Path) -> None:
     told = said(page)
 
     assert "Yang dapat disebut ialah predikat masing-masing: 2020: 2,40, Cukup (hasil resmi)" in told
-    assert "2020 di atas rerata 2,26; 2021 di bawah rerata 2,24" in told
+    assert "2020 di atas rata-rata 2,26; 2021 di bawah rata-rata 2,24" in told
     assert "−0,4" not in told
     assert not tree_of(page).css("[id^=sumbangan]")
 
@@ -137,7 +138,7 @@ def test_every_result_is_in_the_list_and_in_the_files(site: Site) -> None:
 
 def test_the_description_of_a_result_says_whose_it_is(site: Site) -> None:
     assert page_of(site, "/indeks/2024/").description == "Indeks SPBE 2024 Kota Uji Angka: 2,63, hasil resmi."
-    assert "4,00, hitungan sendiri, penilaian mandiri" in page_of(site, "/indeks/2025/").description
+    assert "4,00, perhitungan sendiri, penilaian mandiri" in page_of(site, "/indeks/2025/").description
 
 
 def test_a_draft_changes_nothing_of_the_public_site(decrees: Path, site: Site, tmp_path: Path) -> None:

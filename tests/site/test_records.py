@@ -126,7 +126,7 @@ def test_sample_says_that_it_is_fictional_on_every_page(built: Callable[[str], P
     for path in built("arunika").rglob("*.html"):
         notice = LexborHTMLParser(path.read_text("utf-8")).css_first(".maklumat")
         assert notice is not None, path
-        assert "rekaan" in notice.text(), path
+        assert "fiktif" in notice.text(), path
 
 
 @pytest.mark.parametrize("kind", ["bukti", "peta-rencana"])

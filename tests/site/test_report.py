@@ -168,8 +168,8 @@ def test_what_is_missing_is_said(built: Built) -> None:
     assert "Tidak ada rekomendasi yang dicatat pada data terbuka untuk penilaian ini." in evaluation
     assert "(jabatan belum dicatat)" in evaluation
     assert "Tidak ada bukti yang dicatat pada data terbuka untuk jawaban penilaian ini." in evaluation
-    assert "Rerata nasional tahun 2025 untuk instrumen ini belum tersedia." in sample
-    assert "Wilayah ini rekaan." in words(report_of(built("arunika"), "2025").css_first(".laporan-sampul"))
+    assert "Rata-rata nasional tahun 2025 untuk instrumen ini belum tersedia." in sample
+    assert "Wilayah ini fiktif." in words(report_of(built("arunika"), "2025").css_first(".laporan-sampul"))
     assert report_of(built("bandar-lampung"), "2023").css_first(".laporan-sampul .peringatan") is None
 
 

@@ -79,7 +79,7 @@ def test_every_predicate_above_has_its_cheapest_steps(city: Path) -> None:
 def test_without_efforts_of_the_region_one_level_is_one(city: Path) -> None:
     page = page_of(city, "2023")
 
-    assert "satu usaha, karena daerah belum menetapkan yang lain" in page.text()
+    assert "satu upaya, karena daerah belum menetapkan yang lain" in page.text()
     assert all(number(row[4]) == number(row[3]) - number(row[2]) for row in cells(page, "#menuju-2-6-langkah")[:-1])
 
 
@@ -98,7 +98,7 @@ bersama:
 
     assert "Menunggu pusat." in words
     assert "I43 Layanan Data Terbuka. Milik provinsi." in words
-    assert "Peraturan kembar: usaha 1, dihitung sekali." in words
+    assert "Peraturan kembar: upaya 1, dihitung sekali." in words
     rows = {row[0].split()[0]: row for row in cells(page, "#menuju-2-6-langkah")[:-1]}
     assert "I43" not in rows
     assert (number(rows["I11"][4]) + number(rows["I12"][4])) <= 1 + 2 * 4

@@ -13,23 +13,23 @@ HEADINGS = {
     "value_rules": "Nilai",
     "reference_rules": "Rujukan",
     "assessment_rules": "Penilaian",
-    "effort_rules": "Usaha langkah",
+    "effort_rules": "Upaya langkah",
     "peer_rules": "Pembanding",
     "standards_rules": "Instrumen dan referensi daerah",
-    "quality_rules": "Batas mutu data",
+    "quality_rules": "Batas kualitas data",
     "settings_rules": "Pengaturan situs",
     "template_rules": "Templat sendiri",
 }
 """Module of rules to its heading."""
 
-SEVERITIES = {"error": "galat", "warning": "peringatan", "info": "info"}
+SEVERITIES = {"error": "kesalahan", "warning": "peringatan", "info": "info"}
 
 
 def rules_page() -> str:
     """Every rule."""
     text = "# Aturan\n\n"
     text += "Setiap pesan diakhiri nama aturannya dalam kurung siku.\n"
-    text += "Galat menghalangi penerbitan; peringatan dan info tidak.\n"
+    text += "Kesalahan menghalangi penerbitan; peringatan dan info tidak.\n"
     text += "Kata dalam kurung kurawal diganti dengan keadaan yang ditemukan.\n\n"
     for family in FAMILIES:
         text += f"## {HEADINGS[family.__name__.rpartition('.')[2]]}\n\n"

@@ -24,7 +24,7 @@ SHAPES = {
     "YaTidak": "`ya` atau `tidak`",
     "Tautan": "alamat web",
     "KodeReferensi": "kode referensi arsitektur",
-    "Sha256": "sidik SHA-256",
+    "Sha256": "nilai hash SHA-256",
     "Berkas": "letak lampiran",
     "KodeIndikator": "indikator dengan instrumennya",
     "AsalJawaban": "penilaian dan indikator",

@@ -31,7 +31,7 @@ SINGLE: dict[str, tuple[str, type[Base], str]] = {
     "indicators/usaha.yaml": (
         "Usaha",
         Usaha,
-        "Usaha menaikkan indikator, untuk mencari langkah termurah; tidak pernah mengubah nilai.",
+        "Upaya menaikkan indikator, untuk mencari langkah dengan upaya terkecil; tidak pernah mengubah nilai.",
     ),
     "indicators/pembanding.yaml": (
         "Pembanding",
@@ -46,7 +46,7 @@ SINGLE: dict[str, tuple[str, type[Base], str]] = {
         "Satu baris per indikator, misalnya `I11: {interviu: 2, akhir: 2}`; isian di bawah ini milik setiap baris.",
     ),
     "architecture/mutu.yaml": (
-        "Batas mutu",
+        "Batas kualitas data",
         Mutu,
         "Apa yang tidak boleh memburuk; tidak wajib ada, dan tidak diterbitkan.",
     ),

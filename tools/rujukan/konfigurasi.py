@@ -13,7 +13,7 @@ OPTIONS = {
     "opd": "ID perangkat daerah pada edisi `opd`.",
     "per_tanggal": "Tanggal acuan umur dan masa berlaku, misalnya 2026-01-31. "
     "Bila kosong: tanggal komit terakhir yang mengubah isi edisi itu.",
-    "offline": "Bangun salinan yang dibuka langsung dari cakram: alamat berkas, tanpa pencarian.",
+    "offline": "Bangun salinan yang dibuka dari komputer tanpa server web: alamat berkas, tanpa pencarian.",
 }
 
 MKDOCS = {

@@ -89,7 +89,7 @@ RULES: Final = (
         "data",
         "target",
         _("Data bergantung pada aplikasi yang menghasilkannya."),
-        _("Data tidak lagi dimutakhirkan bila aplikasinya berhenti."),
+        _("Data tidak lagi dimutakhirkan bila aplikasinya tidak berfungsi."),
     ),
     DependenceRule(
         "aplikasi",
@@ -104,8 +104,8 @@ RULES: Final = (
         "infrastruktur",
         "infrastruktur",
         "source",
-        _("Aplikasi bergantung pada infrastruktur tempatnya berjalan."),
-        _("Aplikasi berhenti bersama server, komputasi awan, atau jaringannya."),
+        _("Aplikasi bergantung pada infrastruktur tempat aplikasi itu ditempatkan."),
+        _("Aplikasi tidak berfungsi bila server, komputasi awan, atau jaringannya terganggu."),
     ),
     DependenceRule(
         "aplikasi",
@@ -125,7 +125,7 @@ RULES: Final = (
         "infrastruktur",
         "target",
         _("Jaringan bergantung pada perangkat jaringan penyusunnya."),
-        _("Jaringan tersusun dari sakelar, perute, dan perangkat jaringan lain."),
+        _("Jaringan tersusun dari switch, router, dan perangkat jaringan lain."),
         jenis=_DEVICE,
     ),
     DependenceRule("infrastruktur", "host", "infrastruktur", "source", _ON, _("Server virtual padam bersama hostnya.")),

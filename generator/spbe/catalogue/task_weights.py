@@ -57,7 +57,7 @@ WEIGHTS: Final = (
     Weight(
         "bertentangan",
         80,
-        _("Nilai indikator yang disangkal catatan arsitektur"),
+        _("Nilai indikator yang tidak sesuai dengan catatan arsitektur"),
         _("Asesor dapat menanyakannya: nilainya atau catatannya perlu dibetulkan."),
     ),
     Weight(
@@ -93,7 +93,7 @@ WEIGHTS: Final = (
     Weight(
         "temuan",
         50,
-        _("Temuan mutu data"),
+        _("Temuan kualitas data"),
         _("Hubungan yang hilang membuat dampak dan cakupan tidak terlihat."),
     ),
     Weight(

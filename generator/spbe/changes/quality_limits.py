@@ -69,13 +69,13 @@ def _fresh(now: Measure) -> str:
     """The file as it begins: every limit there is."""
     lines = [
         f"{MODELINE}../{FOLDER}/mutu.json",
-        "# Batas mutu data: `spbe check` dan `spbe build` menolak data yang lebih buruk dari ini.",
+        "# Batas kualitas data: `spbe check` dan `spbe build` menolak data yang lebih buruk dari ini.",
         "# Ditulis oleh `spbe check --kunci-mutu`; jalankan lagi untuk mengetatkan batas setelah data membaik.",
         "# Baris yang dihapus berarti tidak dijaga. Komentar boleh ditambahkan dan tetap tersimpan.",
         "",
     ]
     if now.shares:
-        lines += ["# Isian yang terjawab dari semua isian jenis itu.", "kelengkapan:"]
+        lines += ["# Isian yang terisi dari semua isian jenis itu.", "kelengkapan:"]
         lines += [f"  {kind}: {share_text(share)}" for kind, share in now.shares.items()] + [""]
     lines += ["# Paling banyak sekian catatan boleh memiliki temuan ini.", "temuan:"]
     lines += [f"  {name}: {len(nodes)}" for name, nodes in now.found.items()]

@@ -47,10 +47,10 @@ def ending(run: Callable[[], object], *, debug: bool) -> int:
     except ReportError as error:
         return _tell(str(error), PROBLEMS)
     except WrongUsageError as error:
-        return _tell(_("Galat: {pesan}").format(pesan=error), USAGE)
+        return _tell(_("Kesalahan: {pesan}").format(pesan=error), USAGE)
     except (RefusalError, click.ClickException) as error:
         text = error.format_message() if isinstance(error, click.ClickException) else str(error)
-        return _tell(_("Galat: {pesan}").format(pesan=text), PROBLEMS)
+        return _tell(_("Kesalahan: {pesan}").format(pesan=text), PROBLEMS)
     except Exception as error:  # noqa: BLE001  (the last line of defence)
         try:
             return _unexpected(error, debug=debug)
@@ -66,7 +66,7 @@ def _usage_message(error: click.UsageError) -> str:
         return error.format_message()
     path = error.ctx.command_path if error.ctx else "spbe"
     help_line = _("Lihat `{perintah} --help`.").format(perintah=path)
-    return _("Galat: {pesan}").format(pesan=_usage_words(error)) + "\n" + help_line
+    return _("Kesalahan: {pesan}").format(pesan=_usage_words(error)) + "\n" + help_line
 
 
 def _usage_words(error: click.UsageError) -> str:
@@ -107,7 +107,7 @@ def _unexpected(error: Exception, *, debug: bool) -> int:
         error = OSError(errno.ENOMEM, "")
     if isinstance(error, OSError) and error.errno in SURROUNDINGS:
         place = os.fsdecode(error.filename) + ": " if isinstance(error.filename, str | bytes) else ""
-        return _tell(_("Galat: {pesan}").format(pesan=f"{place}{said(error)}."), PROBLEMS)
+        return _tell(_("Kesalahan: {pesan}").format(pesan=f"{place}{said(error)}."), PROBLEMS)
     kind = type(error).__name__
     words = " ".join(str(error).split())[:200]
     text = _("Ini kesalahan program spbe, bukan kesalahan data Anda: {jenis}: {pesan}").format(jenis=kind, pesan=words)

@@ -147,7 +147,7 @@ def _text(region: Region, outcome: Outcome, target: str, plan: Plan) -> str:
     )
     if not plan.langkah:
         return start + " " + _("Target {target} sudah tercapai.").format(target=_local(target))
-    heads = (_("Indikator"), _("OPD"), _("Dari"), _("Ke"), _("Usaha"))
+    heads = (_("Indikator"), _("OPD"), _("Dari"), _("Ke"), _("Upaya"))
     rows = [
         (
             step.indikator.label,
@@ -157,11 +157,11 @@ def _text(region: Region, outcome: Outcome, target: str, plan: Plan) -> str:
         for step in plan.langkah
     ]
     verdict = plan.score.predikat
-    reached = _("Jumlah usaha {usaha}; indeks menjadi {indeks}.").format(
+    reached = _("Jumlah upaya {usaha}; indeks menjadi {indeks}.").format(
         usaha=wording.number(plan.usaha),
         indeks=wording.comma(plan.score.indeks) + (f" ({verdict.nama})" if verdict else ""),
     )
-    title = _("Langkah termurah menuju {target}:").format(target=_local(target))
+    title = _("Langkah dengan upaya terkecil menuju {target}:").format(target=_local(target))
     shared = [_("Dikerjakan sekali bersama: {nama}.").format(nama=work.nama) for work in plan.bersama]
     needed = needed_lines(outcome.assessment, plan.langkah)
     return "\n".join([start, title, table(heads, rows, right=(2, 3, 4)), *shared, reached, *needed])

@@ -75,9 +75,9 @@ class _Teller:
         )
         yield self._changed(records.changed)
         yield from self._relations()
-        yield self._block(_("Klaim tingkat"), [self._claim(claim) for claim in one.claims])
+        yield self._block(_("Kesesuaian nilai dengan arsitektur"), [self._claim(claim) for claim in one.claims])
         yield self._block(_("Layanan yang bergantung padanya"), list(self._impact()))
-        yield self._block(_("Mutu data"), list(self._quality()))
+        yield self._block(_("Kualitas data"), list(self._quality()))
         yield self._block(_("Masalah baru"), [f"  {self._problem(each)}" for each in one.problems.new])
         yield self._block(_("Masalah yang selesai"), [f"  {self._problem(each)}" for each in one.problems.fixed])
         if not one.after.audience.is_public:
@@ -199,7 +199,7 @@ class _Teller:
                 f"{formatting.number(one.answered)}/{formatting.number(one.total)}" for one in (kind.before, kind.after)
             ]
             label = _lower(self.words.kind(kind.kind))
-            yield "  " + _("Isian {jenis} yang terjawab: {lama} → {baru}").format(
+            yield "  " + _("Isian {jenis} yang terisi: {lama} → {baru}").format(
                 jenis=label, lama=shares[0], baru=shares[1]
             )
         for finding in self.difference.quality.findings:

@@ -24,9 +24,9 @@ NOTHING: Final = "–"
 LABELS: Final[Mapping[str, str]] = {
     "profil": _("Profil wilayah"),
     "tim": _("Tim tata kelola"),
-    "usaha": _("Usaha menaikkan indikator"),
+    "usaha": _("Upaya menaikkan indikator"),
     "pembanding": _("Pembanding"),
-    "mutu": _("Batas mutu data"),
+    "mutu": _("Batas kualitas data"),
     "penilaian": _("Penilaian"),
     "jawaban": _("Jawaban indikator"),
     "nilai": _("Nilai indikator"),

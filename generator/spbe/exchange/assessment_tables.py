@@ -67,7 +67,7 @@ def _criteria_of(assessment: Assessment) -> str | None:
 def _results(view: View) -> DataTable:
     rows = [dict(row) for hasil in view.results.values() for row in hasil.rows]
     computed = _("Indeks yang dihitung dari nilai indikator; kosong bila nilai tahap itu tidak dicatat.")
-    verdict = _("Kosong selama ada indikator yang belum terjawab; bila nilainya tidak dicatat, seperti diumumkan.")
+    verdict = _("Kosong selama ada indikator yang belum terisi; bila nilainya tidak dicatat, seperti diumumkan.")
     by_code = {"type": "object", "additionalProperties": nullable(_DECIMAL)}
     columns = (
         _name_column(),
@@ -92,7 +92,7 @@ def _results(view: View) -> DataTable:
         column("aspek", by_code, _("Indeks aspek"), _("Kode aspek ke indeksnya."), spread=True),
         column("resmi", _DECIMAL, _("Indeks resmi"), _("Indeks seperti diumumkan."), required=False),
         column("cocok", _YES_NO, _("Cocok"), _("Apakah indeks resmi sama dengan yang dihitung."), required=False),
-        column("di_ambang", _YES_NO, _("Di ambang"), _("Apakah indeks tercetak memberi predikat lain.")),
+        column("di_ambang", _YES_NO, _("Pada batas predikat"), _("Apakah indeks tercetak memberi predikat lain.")),
     )
     about = _("Setiap penilaian pada setiap tahapnya: indeks, predikat, domain, dan aspek.")
     return DataTable("indeks", _("Indeks"), about, columns, tuple(rows))

@@ -37,8 +37,8 @@ BASIS_APLIKASI = Pilihan(
     "basis aplikasi",
     {
         "web": "Web",
-        "web-bergerak": "Web bergerak (mobile web)",
-        "bergerak": "Aplikasi bergerak (mobile)",
+        "situs-seluler": "Situs seluler (mobile web)",
+        "seluler": "Aplikasi seluler (mobile)",
         "desktop": "Desktop",
         "awan": "Komputasi awan",
         "lainnya": "Lainnya",
@@ -47,10 +47,12 @@ BASIS_APLIKASI = Pilihan(
         "web based": "web",
         "berbasis web": "web",
         "website": "web",
-        "mobile web": "web-bergerak",
-        "mobile": "bergerak",
-        "mobile app": "bergerak",
-        "android": "bergerak",
+        "mobile web": "situs-seluler",
+        "web bergerak": "situs-seluler",
+        "mobile": "seluler",
+        "mobile app": "seluler",
+        "bergerak": "seluler",
+        "android": "seluler",
         "cloud": "awan",
     },
 )
@@ -175,7 +177,7 @@ class Aplikasi(Record):
     infrastruktur: Daftar[Annotated[Id, Ref("infrastruktur", "Berjalan di atas", "Menjalankan aplikasi")]] = field(
         "publik",
         "Infrastruktur",
-        "ID server, komputasi awan, jaringan, atau platform tempatnya berjalan.",
+        "ID server, komputasi awan, jaringan, atau platform tempat aplikasi ditempatkan.",
         source="Server Aplikasi",
         default=(),
     )
@@ -186,7 +188,7 @@ class Aplikasi(Record):
         "publik", "Integrasi di luar katalog", "Pertukaran data dengan mitra yang tidak dicatat di sini.", default=()
     )
     basis: Daftar[Annotated[str, BASIS_APLIKASI]] = field(
-        "publik", "Basis aplikasi", "web, bergerak, desktop, …", source="Basis Aplikasi", default=()
+        "publik", "Basis aplikasi", "web, seluler, desktop, …", source="Basis Aplikasi", default=()
     )
     tautan: Tautan | None = field("publik", "Alamat", "Alamat aplikasi bila terbuka untuk umum.", source="URL")
     lisensi: Annotated[str, LISENSI] | None = field(

@@ -89,4 +89,4 @@ class Bukti(Entri):
     berkas: Berkas | None = field(
         "publik", "Berkas", "Letak berkas di bawah content/lampiran.", example="peraturan/perwali-12-2022.pdf"
     )
-    sha256: Sha256 | None = field("publik", "Sidik SHA-256", "Sidik berkas, agar perubahan isinya ketahuan.")
+    sha256: Sha256 | None = field("publik", "Nilai hash SHA-256", "Nilai hash berkas, agar perubahan isinya ketahuan.")

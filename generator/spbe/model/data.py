@@ -115,9 +115,9 @@ class Data(Record):
     produsen_luar: Daftar[Teks] = field(
         "publik", "Produsen di luar daerah", "Kementerian atau lembaga penghasil bila bukan OPD.", default=()
     )
-    wali_data: Annotated[Id, Ref("perangkat-daerah", "Wali data", "Menjadi wali data")] | None = field(
+    wali_data: Annotated[Id, Ref("perangkat-daerah", "Walidata", "Menjadi walidata")] | None = field(
         "publik",
-        "Wali data",
+        "Walidata",
         "ID OPD yang memeriksa, mengelola, dan menyebarluaskan data.",
         source="Wali Data / Penanggung Jawab",
         example="diskominfo",

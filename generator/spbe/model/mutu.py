@@ -46,14 +46,14 @@ class Mutu(Base):
     kelengkapan: dict[Id, Bagian] = field(
         "internal",
         "Kelengkapan",
-        "Jenis catatan ke bagian isian yang harus terjawab: sekian dari sekian.",
+        "Jenis catatan ke bagian isian yang harus terisi: sekian dari sekian.",
         example="{aplikasi: 812/1000}",
         default={},
     )
     temuan: dict[Id, Batas] = field(
         "internal",
         "Temuan",
-        "Temuan mutu data ke jumlah catatan yang paling banyak boleh memilikinya.",
+        "Temuan kualitas data ke jumlah catatan yang paling banyak boleh memilikinya.",
         example="{tanpa-pemilik: 3}",
         default={},
     )

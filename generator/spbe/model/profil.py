@@ -83,7 +83,7 @@ class Profil(Base):
     kontak: Kontak | None = field("publik", "Kontak", "Kontak kantor.")
     lisensi: Lisensi | None = field("publik", "Lisensi data", "Lisensi data yang diterbitkan.")
     contoh: YaTidak = field(
-        "publik", "Contoh", "ya bila wilayah ini rekaan; setiap halaman mengatakannya.", default=False
+        "publik", "Contoh", "ya bila wilayah ini fiktif; setiap halaman mengatakannya.", default=False
     )
     publikasi: PublikasiWilayah = field(
         "publik", "Publikasi", "Apa yang boleh tampak pada edisi publik.", default=PublikasiWilayah()

@@ -16,18 +16,18 @@ class UsahaIndikator(Base):
         example="permenpanrb-59-2020/I5",
         required=True,
     )
-    usaha: Bilangan | None = field("publik", "Usaha", "Usaha setiap langkah naik satu tingkat.", example="2")
+    usaha: Bilangan | None = field("publik", "Upaya", "Upaya setiap langkah naik satu tingkat.", example="2")
     tingkat: dict[Bilangan, Bilangan] = field(
         "publik",
-        "Usaha per tingkat",
-        "Tingkat yang dicapai ke usaha langkah itu; didahulukan dari `usaha`.",
+        "Upaya per tingkat",
+        "Tingkat yang dicapai ke upaya langkah itu; didahulukan dari `usaha`.",
         example="{4: 3, 5: 5}",
         default={},
     )
     terkunci: YaTidak = field(
         "publik", "Terkunci", "ya bila nilainya tidak dapat dinaikkan daerah.", example="ya", default=False
     )
-    alasan: Teks | None = field("publik", "Alasan", "Mengapa usahanya demikian, atau mengapa terkunci.")
+    alasan: Teks | None = field("publik", "Alasan", "Mengapa upayanya demikian, atau mengapa terkunci.")
 
 
 class PekerjaanBersama(Base):
@@ -37,12 +37,12 @@ class PekerjaanBersama(Base):
         "publik", "Nama", "Nama pekerjaan.", example="Peraturan Bupati tentang Arsitektur SPBE", required=True
     )
     usaha: Bilangan | None = field(
-        "publik", "Usaha", "Usaha seluruh pekerjaan, dihitung sekali; bawaan 1.", example="2"
+        "publik", "Upaya", "Upaya seluruh pekerjaan, dihitung sekali; bawaan 1.", example="2"
     )
     langkah: dict[KodeIndikator, Bilangan] = field(
         "publik",
         "Langkah",
-        "Indikator ke tingkat yang dicapai berkat pekerjaan ini; langkah itu tidak dihitung usahanya sendiri.",
+        "Indikator ke tingkat yang dicapai berkat pekerjaan ini; langkah itu tidak dihitung upayanya sendiri.",
         example="{permenpanrb-59-2020/I1: 3, permenpanrb-59-2020/I11: 3}",
         required=True,
     )
@@ -52,17 +52,17 @@ class Usaha(Base):
     """Everything that a region says about effort; what is not here takes ``bawaan`` per level."""
 
     bawaan: Bilangan | None = field(
-        "publik", "Usaha bawaan", "Usaha naik satu tingkat bila tidak disebut lain; bawaan 1.", example="1"
+        "publik", "Upaya bawaan", "Upaya naik satu tingkat bila tidak disebut lain; bawaan 1.", example="1"
     )
     tingkat: dict[Bilangan, Bilangan] = field(
         "publik",
-        "Usaha bawaan per tingkat",
-        "Tingkat yang dicapai ke usaha langkah itu, untuk indikator tanpa usaha sendiri; didahulukan dari `bawaan`.",
+        "Upaya bawaan per tingkat",
+        "Tingkat yang dicapai ke upaya langkah itu, untuk indikator tanpa upaya sendiri; didahulukan dari `bawaan`.",
         example="{4: 2, 5: 3}",
         default={},
     )
     langkah: tuple[UsahaIndikator, ...] = field(
-        "publik", "Usaha indikator", "Indikator yang usahanya lain, atau yang terkunci.", default=()
+        "publik", "Upaya indikator", "Indikator yang upayanya lain, atau yang terkunci.", default=()
     )
     bersama: tuple[PekerjaanBersama, ...] = field(
         "publik", "Pekerjaan bersama", "Pekerjaan yang melayani beberapa indikator sekaligus.", default=()

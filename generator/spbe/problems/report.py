@@ -42,7 +42,7 @@ def summary(problems: Sequence[Problem]) -> str:
     total = counts(problems)
     if not problems:
         return gettext("Tidak ada masalah.")
-    return gettext("{error} galat, {warning} peringatan, {info} info.").format(**total)
+    return gettext("{error} kesalahan, {warning} peringatan, {info} info.").format(**total)
 
 
 def json_report(problems: Sequence[Problem]) -> str:
@@ -69,7 +69,7 @@ FORMATS = {"text": text_report, "json": json_report, "github": github_report}
 
 def severity_word(problem: Problem) -> str:
     """How the severity is called in the user's language."""
-    words = {"error": gettext("galat"), "warning": gettext("peringatan"), "info": gettext("info")}
+    words = {"error": gettext("kesalahan"), "warning": gettext("peringatan"), "info": gettext("info")}
     return words[problem.severity]
 
 

@@ -170,7 +170,7 @@ def notices(view: View) -> tuple[Notice, ...]:
     """What every page must say."""
     said: list[Notice] = []
     if view.region.profil.contoh:
-        words = gettext("Wilayah ini rekaan. Semua data di situs ini contoh, bukan data pemerintah mana pun.")
+        words = gettext("Wilayah ini fiktif. Semua data di situs ini contoh, bukan data pemerintah mana pun.")
         said.append(Notice(words))
     warning = view.audience.warning(office.nama if (office := view.region.office(view.audience.opd)) else "")
     if warning:
@@ -189,7 +189,7 @@ def problem_site(problems: Sequence[Problem], shown: Site | str) -> Site:
     address = PROBLEMS if last_good else HOME
     errors = [problem for problem in problems if problem.severity == "error"]
     page = problem_page(environment(shipped), address, errors)
-    words = gettext("{n} galat pada data. Yang tampil adalah keadaan terakhir yang baik.").format(n=len(errors))
+    words = gettext("{n} kesalahan pada data. Yang tampil adalah keadaan terakhir yang baik.").format(n=len(errors))
     if last_good:
         notice = Notice(words, address)
         return replace(last_good, pages=(*last_good.pages, page), notices=(notice, *last_good.notices))

@@ -51,9 +51,9 @@ class _Single:
 _SINGLES: Final[Mapping[str, _Single]] = {
     "profil": _Single("Profil wilayah", "content/profil.yaml: siapa yang menerbitkan situs.", Profil),
     "tim": _Single("Tim tata kelola", "indicators/tim.yaml: tim koordinasi dan asesor internal.", TataKelola),
-    "usaha": _Single("Usaha menaikkan indikator", "indicators/usaha.yaml: usaha per langkah dan kunci.", Usaha),
+    "usaha": _Single("Upaya menaikkan indikator", "indicators/usaha.yaml: upaya per langkah dan kunci.", Usaha),
     "pembanding": _Single("Pembanding", "indicators/pembanding.yaml: hasil instansi lain menurut daerah.", Pembanding),
-    "mutu": _Single("Batas mutu data", "architecture/mutu.yaml: apa yang tidak boleh memburuk.", Mutu),
+    "mutu": _Single("Batas kualitas data", "architecture/mutu.yaml: apa yang tidak boleh memburuk.", Mutu),
     "penilaian": _Single("Penilaian", "penilaian.yaml: tahun, instrumen, dan hasil resmi.", Penilaian),
     "jawaban": _Single("Jawaban indikator", "Satu indikator: nilai, fakta, analisis, dan bukti.", Jawaban),
     "nilai": _Single("Nilai", "nilai.yaml: kode indikator, lalu nilai setiap tahap.", NilaiTahap, keyed=True),

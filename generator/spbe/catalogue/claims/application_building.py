@@ -56,7 +56,7 @@ RULES = (
         _("Untuk setiap aplikasi daerah tercatat siapa pembangunnya dan di atas apa aplikasi itu berjalan."),
         _(
             "Tingkat 3 meminta pembangunan dikonsultasikan ke pengelola TIK, yang karena itu mengenal setiap aplikasi. "
-            "Aplikasi menyangkal bila pembangun dan infrastrukturnya sama-sama belum diketahui, mendukung sebagian "
+            "Aplikasi tidak sesuai bila pembangun dan infrastrukturnya sama-sama belum diketahui, sesuai sebagian "
             "bila salah satu diketahui. Aplikasi milik pusat tidak dihitung."
         ),
         documented,
@@ -69,8 +69,8 @@ RULES = (
         4,
         _("Aplikasi daerah bertukar data dengan aplikasi lain, bukan hanya lewat berkas."),
         _(
-            "Tingkat 4 meminta pembangunan yang terpadu. Aplikasi mendukung bila terhubung langsung atau lewat "
-            "penghubung layanan, mendukung sebagian bila hanya lewat berkas, menyangkal bila integrasinya tercatat "
+            "Tingkat 4 meminta pembangunan yang terpadu. Aplikasi sesuai bila terhubung langsung atau lewat "
+            "penghubung layanan, sesuai sebagian bila hanya lewat berkas, tidak sesuai bila integrasinya tercatat "
             "tidak ada. Aplikasi milik pusat tidak dihitung."
         ),
         joined,

@@ -143,8 +143,8 @@ RULES = (
         3,
         _("Keenam domain arsitektur berisi catatan keadaan saat ini."),
         _(
-            "Tingkat 3 meminta arsitektur yang mencakup keenam domain. Domain mendukung bila punya sekurang-kurangnya "
-            "satu catatan yang berlaku saat ini, menyangkal bila kosong sementara domain lain terisi."
+            "Tingkat 3 meminta arsitektur yang mencakup keenam domain. Domain sesuai bila punya sekurang-kurangnya "
+            "satu catatan yang berlaku saat ini, tidak sesuai bila kosong sementara domain lain terisi."
         ),
         domains,
         Share(Fraction(1), Fraction(2, 3), least=6),
@@ -156,7 +156,7 @@ RULES = (
         3,
         _("Proses bisnis, layanan, data, dan aplikasi memakai kode Referensi Arsitektur SPBE."),
         _(
-            "Tingkat 3 meminta seluruh referensi. Catatan mendukung bila punya kode referensi, menyangkal bila tidak. "
+            "Tingkat 3 meminta seluruh referensi. Catatan sesuai bila punya kode referensi, tidak sesuai bila tidak. "
             "Infrastruktur dan keamanan tidak dihitung karena sedikit kodenya yang diketahui."
         ),
         codes,
@@ -169,8 +169,8 @@ RULES = (
         4,
         _("Catatan arsitektur ditinjau dalam dua tahun terakhir."),
         _(
-            "Tingkat 4 meminta reviu dan evaluasi periodik. Catatan mendukung bila tanggal peninjauannya kurang dari "
-            "dua tahun, menyangkal bila lebih lama; tanpa tanggal berarti belum diketahui."
+            "Tingkat 4 meminta reviu dan evaluasi periodik. Catatan sesuai bila tanggal peninjauannya kurang dari "
+            "dua tahun, tidak sesuai bila lebih lama; tanpa tanggal berarti belum diketahui."
         ),
         reviewed,
         Share(Fraction(3, 4), Fraction(1, 4), least=10),
@@ -182,8 +182,8 @@ RULES = (
         3,
         _("Ketujuh muatan peta rencana terisi."),
         _(
-            "Tingkat 3 meminta seluruh muatan. Muatan mendukung bila punya rencana yang tidak dibatalkan atau ditunda, "
-            "mendukung sebagian bila semua rencananya dibatalkan atau ditunda, menyangkal bila kosong."
+            "Tingkat 3 meminta seluruh muatan. Muatan sesuai bila punya rencana yang tidak dibatalkan atau ditunda, "
+            "sesuai sebagian bila semua rencananya dibatalkan atau ditunda, tidak sesuai bila kosong."
         ),
         parts,
         Share(Fraction(1), Fraction(1, 2), least=7),
@@ -196,8 +196,8 @@ RULES = (
         _("Rencana yang mulai dalam tiga tahun terakhir berjalan atau selesai, dengan anggaran."),
         _(
             "Tingkat 4 meminta peta rencana dijalankan konsisten lewat rencana kerja dan anggaran tiga tahun terakhir. "
-            "Rencana menyangkal bila baru diusulkan, direncanakan, ditunda, atau dibatalkan padahal waktunya sudah "
-            "tiba; mendukung sebagian bila berjalan tanpa anggaran."
+            "Rencana tidak sesuai bila baru diusulkan, direncanakan, ditunda, atau dibatalkan padahal waktunya sudah "
+            "tiba; sesuai sebagian bila berjalan tanpa anggaran."
         ),
         carried_out,
         Share(Fraction(3, 4), Fraction(1, 2)),
@@ -209,8 +209,8 @@ RULES = (
         2,
         _("Rencana yang berjalan atau selesai punya anggaran dan tempat dalam dokumen perencanaan."),
         _(
-            "Tingkat 2 memuat tingkat 1: rencana dan anggaran SPBE masuk rencana kerja tahunan. Rencana mendukung bila "
-            "menyebut anggaran serta program atau kegiatannya, mendukung sebagian bila salah satu, menyangkal bila "
+            "Tingkat 2 memuat tingkat 1: rencana dan anggaran SPBE masuk rencana kerja tahunan. Rencana sesuai bila "
+            "menyebut anggaran serta program atau kegiatannya, sesuai sebagian bila salah satu, tidak sesuai bila "
             "anggarannya tercatat tidak ada."
         ),
         budgeted,
@@ -223,8 +223,8 @@ RULES = (
         4,
         _("Proses bisnis yang punya layanan dijalankan dengan aplikasi."),
         _(
-            "Tingkat 4 meminta inovasi proses bisnis diterapkan dalam aplikasi. Proses mendukung bila salah satu "
-            "layanannya didukung aplikasi, menyangkal bila tidak satu pun; tanpa layanan berarti belum diketahui."
+            "Tingkat 4 meminta inovasi proses bisnis diterapkan dalam aplikasi. Proses sesuai bila salah satu "
+            "layanannya didukung aplikasi, tidak sesuai bila tidak satu pun; tanpa layanan berarti belum diketahui."
         ),
         in_applications,
         Share(Fraction(1, 2), Fraction(1, 4), least=5),

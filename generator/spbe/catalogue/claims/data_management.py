@@ -57,11 +57,11 @@ RULES = (
         SPBE,
         ("I23",),
         3,
-        _("Setiap data punya produsen dan wali data."),
+        _("Setiap data punya produsen dan walidata."),
         _(
             "Tingkat 3 meminta pengelolaan data menurut pedoman, yang menetapkan siapa menghasilkan dan siapa menjaga "
-            "mutu data. Data mendukung bila produsen dan wali datanya tercatat, mendukung sebagian bila salah satu, "
-            "menyangkal bila keduanya tercatat tidak ada."
+            "kualitas data. Data sesuai bila produsen dan walidatanya tercatat, sesuai sebagian bila salah satu, "
+            "tidak sesuai bila keduanya tercatat tidak ada."
         ),
         guarded,
         Share(Fraction(9, 10), Fraction(1, 2), least=5),
@@ -73,8 +73,8 @@ RULES = (
         3,
         _("Sebagian besar data dapat dipertukarkan antarsistem."),
         _(
-            "Pedoman yang diminta tingkat 3 mencakup interoperabilitas data. Data mendukung bila tercatat "
-            "interoperabel, menyangkal bila tercatat tidak."
+            "Pedoman yang diminta tingkat 3 mencakup interoperabilitas data. Data sesuai bila tercatat "
+            "interoperabel, tidak sesuai bila tercatat tidak."
         ),
         interoperable,
         Share(Fraction(3, 4), Fraction(1, 2), least=5),
@@ -84,10 +84,10 @@ RULES = (
         SPBE,
         ("I23",),
         3,
-        _("Ada data induk yang punya wali data."),
+        _("Ada data induk yang punya walidata."),
         _(
-            "Pedoman yang diminta tingkat 3 mencakup data induk. Data induk tanpa wali data hanya mendukung sebagian; "
-            "tidak ada data induk menyangkal."
+            "Pedoman yang diminta tingkat 3 mencakup data induk. Data induk tanpa walidata hanya sesuai sebagian; "
+            "tidak ada data induk berarti tidak sesuai."
         ),
         master,
         Exists(),

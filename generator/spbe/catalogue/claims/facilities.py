@@ -87,8 +87,8 @@ RULES = (
         2,
         _("Ada pusat data yang beroperasi."),
         _(
-            "Tingkat 2 meminta layanan pusat data yang sudah dipakai, walaupun belum oleh semua. Pusat data mendukung; "
-            "ruang server (pusat komputasi) hanya mendukung sebagian; tidak ada keduanya menyangkal."
+            "Tingkat 2 meminta layanan pusat data yang sudah dipakai, walaupun belum oleh semua. Pusat data sesuai; "
+            "ruang server (pusat komputasi) hanya sesuai sebagian; tidak ada keduanya berarti tidak sesuai."
         ),
         centre,
         Exists(),
@@ -100,8 +100,8 @@ RULES = (
         2,
         _("Sekurang-kurangnya seperempat perangkat daerah yang punya aplikasi menjalankannya di pusat data."),
         _(
-            "Tingkat 2 meminta pusat data dipakai sebagian perangkat daerah; seperempat adalah ambang pemeriksaan "
-            "ini. Perangkat daerah mendukung bila salah satu aplikasinya berjalan di pusat data, menyangkal bila "
+            "Tingkat 2 meminta pusat data dipakai sebagian perangkat daerah; seperempat adalah batas pemeriksaan "
+            "ini. Perangkat daerah sesuai bila salah satu aplikasinya berjalan di pusat data, tidak sesuai bila "
             "aplikasinya tercatat berjalan di tempat lain."
         ),
         centre_used,
@@ -114,8 +114,8 @@ RULES = (
         3,
         _("Setiap perangkat daerah yang punya aplikasi menjalankannya di pusat data."),
         _(
-            "Tingkat 3 meminta pusat data dipakai seluruh perangkat daerah. Perangkat daerah mendukung bila salah satu "
-            "aplikasinya berjalan di pusat data, menyangkal bila aplikasinya tercatat berjalan di tempat lain; bila "
+            "Tingkat 3 meminta pusat data dipakai seluruh perangkat daerah. Perangkat daerah sesuai bila salah satu "
+            "aplikasinya berjalan di pusat data, tidak sesuai bila aplikasinya tercatat berjalan di tempat lain; bila "
             "tempatnya tidak tercatat berarti belum diketahui. Aplikasi milik pusat, UPT, bagian, dan kelurahan tidak "
             "dihitung."
         ),
@@ -130,7 +130,7 @@ RULES = (
         _("Ada pusat data atau komputasi awan milik instansi lain yang dipakai."),
         _(
             "Tingkat 4 meminta pemakaian atau sambungan dengan Pusat Data Nasional atau pusat data instansi lain. Yang "
-            "tercatat tetapi belum dipakai hanya mendukung sebagian; tidak ada catatannya menyangkal."
+            "tercatat tetapi belum dipakai hanya sesuai sebagian; tidak ada catatannya berarti tidak sesuai."
         ),
         centre_abroad,
         Exists(),
@@ -142,8 +142,8 @@ RULES = (
         3,
         _("Untuk infrastruktur milik sendiri tercatat tahun perolehan dan asal anggarannya."),
         _(
-            "Tingkat 3 meminta pengelolaan aset dari perencanaan sampai penghapusan. Infrastruktur mendukung bila "
-            "tahun perolehan dan asal anggarannya tercatat, mendukung sebagian bila salah satu, menyangkal bila "
+            "Tingkat 3 meminta pengelolaan aset dari perencanaan sampai penghapusan. Infrastruktur sesuai bila "
+            "tahun perolehan dan asal anggarannya tercatat, sesuai sebagian bila salah satu, tidak sesuai bila "
             "keduanya tercatat tidak ada."
         ),
         assets,

@@ -58,7 +58,7 @@ RULES = (
         _("Di antara bukti jawaban ada peraturan atau keputusan yang masih berlaku."),
         _(
             "Tingkat 2 meminta kebijakan internal yang sudah ditetapkan. Peraturan atau keputusan yang berlaku "
-            "mendukung, yang masa berlakunya habis hanya mendukung sebagian, dokumen jenis lain menyangkal. Jawaban "
+            "sesuai, yang masa berlakunya habis hanya sesuai sebagian, dokumen jenis lain tidak sesuai. Jawaban "
             "tanpa bukti tidak dapat dinilai. Isi kebijakan tidak diperiksa."
         ),
         policies,
@@ -71,9 +71,9 @@ RULES = (
         2,
         _("Tim Koordinasi SPBE sedang bertugas."),
         _(
-            "Tingkat 2 meminta tim yang ditetapkan dan bekerja menurut rencana. Tim mendukung bila tanggal acuan "
-            "berada dalam masa tugasnya, mendukung sebagian bila masa tugasnya sudah lewat atau belum mulai, "
-            "menyangkal bila tercatat tidak ada."
+            "Tingkat 2 meminta tim yang ditetapkan dan bekerja menurut rencana. Tim sesuai bila tanggal acuan "
+            "berada dalam masa tugasnya, sesuai sebagian bila masa tugasnya sudah lewat atau belum mulai, "
+            "tidak sesuai bila tercatat tidak ada."
         ),
         team,
         Exists(),

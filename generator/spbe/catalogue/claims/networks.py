@@ -105,7 +105,7 @@ RULES = (
         _("Ada jaringan intra yang menghubungkan perangkat daerah."),
         _(
             "Tingkat 2 meminta jaringan intra yang sudah diterapkan pada sebagian perangkat daerah. Jaringan yang "
-            "tidak menyebut perangkat daerahnya hanya mendukung sebagian; tidak ada catatannya menyangkal."
+            "tidak menyebut perangkat daerahnya hanya sesuai sebagian; tidak ada catatannya berarti tidak sesuai."
         ),
         network,
         Exists(),
@@ -117,8 +117,8 @@ RULES = (
         3,
         _("Setiap perangkat daerah terhubung ke jaringan intra."),
         _(
-            "Tingkat 3 meminta jaringan intra diterapkan di seluruh perangkat daerah. Perangkat daerah mendukung bila "
-            "disebut oleh salah satu jaringan, menyangkal bila tidak. UPT, bagian, dan kelurahan tidak dihitung."
+            "Tingkat 3 meminta jaringan intra diterapkan di seluruh perangkat daerah. Perangkat daerah sesuai bila "
+            "disebut oleh salah satu jaringan, tidak sesuai bila tidak. UPT, bagian, dan kelurahan tidak dihitung."
         ),
         network_everywhere,
         Share(Fraction(9, 10), Fraction(1, 2)),
@@ -131,7 +131,7 @@ RULES = (
         _("Ada jaringan intra milik instansi lain yang tersambung."),
         _(
             "Tingkat 4 meminta sambungan ke Jaringan Intra Pemerintah atau jaringan intra instansi lain. Jaringan "
-            "milik instansi lain mendukung, yang masih rencana mendukung sebagian; jaringan tanpa keterangan pemilik "
+            "milik instansi lain sesuai, yang masih rencana sesuai sebagian; jaringan tanpa keterangan pemilik "
             "belum diketahui."
         ),
         network_abroad,
@@ -145,7 +145,8 @@ RULES = (
         _("Ada sistem penghubung layanan yang dipakai aplikasi."),
         _(
             "Tingkat 2 meminta sistem penghubung layanan yang sudah diterapkan pada sebagian perangkat daerah. "
-            "Penghubung yang tidak disebut aplikasi mana pun hanya mendukung sebagian; tidak ada catatannya menyangkal."
+            "Penghubung yang tidak disebut aplikasi mana pun hanya sesuai sebagian; tidak ada catatannya berarti "
+            "tidak sesuai."
         ),
         link,
         Exists(),
@@ -157,8 +158,9 @@ RULES = (
         3,
         _("Setiap perangkat daerah yang punya aplikasi bertukar data lewat sistem penghubung layanan."),
         _(
-            "Tingkat 3 meminta penghubung layanan diterapkan di seluruh perangkat daerah. Perangkat daerah mendukung "
-            "bila salah satu aplikasinya memakai penghubung, menyangkal bila semua pertukarannya tercatat lewat jalur "
+            "Tingkat 3 meminta penghubung layanan diterapkan di seluruh perangkat daerah. Perangkat daerah sesuai "
+            "bila salah satu aplikasinya memakai penghubung, tidak sesuai bila semua pertukarannya tercatat lewat "
+            "jalur "
             "lain atau tidak ada."
         ),
         link_used,
@@ -172,7 +174,7 @@ RULES = (
         _("Ada sistem penghubung layanan milik instansi lain yang dipakai."),
         _(
             "Tingkat 4 meminta integrasi dengan Sistem Penghubung Layanan Pemerintah atau penghubung instansi lain. "
-            "Yang tercatat tetapi belum dipakai hanya mendukung sebagian; tidak ada catatannya menyangkal."
+            "Yang tercatat tetapi belum dipakai hanya sesuai sebagian; tidak ada catatannya berarti tidak sesuai."
         ),
         link_abroad,
         Exists(),

@@ -14,7 +14,7 @@ LEVEL = 2
 """From here on something must be there; what exactly the regulation asks is not known to us."""
 
 _WHY = _(
-    "Percobaan: kriteria tingkat resmi PermenPANRB 8/2026 belum tersedia. Pernyataan dan ambangnya bukan dari dokumen "
+    "Percobaan: kriteria tingkat resmi PermenPANRB 8/2026 belum tersedia. Pernyataan dan batasnya bukan dari dokumen "
     "resmi; disusun menurut nama indikatornya, dan longgar karena nilai 2 baru tingkat membangun."
 )
 
@@ -29,7 +29,7 @@ RULES = (
     _trial(
         "data-berwali",
         "I5",
-        _("Sekurang-kurangnya separuh data punya produsen dan wali data."),
+        _("Sekurang-kurangnya separuh data punya produsen dan walidata."),
         data_management.guarded,
         _HALF,
     ),
@@ -57,7 +57,7 @@ RULES = (
     _trial(
         "aplikasi",
         "I13",
-        _("Untuk sekurang-kurangnya separuh aplikasi daerah tercatat pembangun dan tempatnya berjalan."),
+        _("Untuk sekurang-kurangnya separuh aplikasi daerah tercatat pembangun dan lokasi penempatannya."),
         application_building.documented,
         _HALF,
     ),

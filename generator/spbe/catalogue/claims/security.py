@@ -137,13 +137,13 @@ _OUTSIDE = {
 }
 
 _WHY_RECENT = _(
-    "Tingkat 2 meminta audit menurut perencanaan yang berkesinambungan. Audit mendukung bila tanggalnya kurang dari "
-    "dua tahun, mendukung sebagian bila lebih lama; yang belum dilaksanakan, atau tidak ada catatannya, menyangkal."
+    "Tingkat 2 meminta audit menurut perencanaan yang berkesinambungan. Audit sesuai bila tanggalnya kurang dari "
+    "dua tahun, sesuai sebagian bila lebih lama; yang belum dilaksanakan, atau tidak ada catatannya, tidak sesuai."
 )
 
 _WHY_OUTSIDE = _(
-    "Tingkat 4 meminta auditor eksternal. Audit eksternal mendukung bila tanggalnya kurang dari dua tahun, mendukung "
-    "sebagian bila lebih lama; audit internal menyangkal. Sertifikat auditornya tidak tercatat, jadi tidak diperiksa."
+    "Tingkat 4 meminta auditor eksternal. Audit eksternal sesuai bila tanggalnya kurang dari dua tahun, sesuai "
+    "sebagian bila lebih lama; audit internal tidak sesuai. Sertifikat auditornya tidak tercatat, jadi tidak diperiksa."
 )
 
 RULES = (
@@ -155,7 +155,7 @@ RULES = (
         _("Setiap layanan punya catatan risiko dan mitigasinya."),
         _(
             "Tingkat 3 meminta manajemen risiko menurut pedoman, yang menilai risiko layanan dan penanganannya. "
-            "Layanan mendukung bila keduanya tercatat, mendukung sebagian bila salah satu, menyangkal bila keduanya "
+            "Layanan sesuai bila keduanya tercatat, sesuai sebagian bila salah satu, tidak sesuai bila keduanya "
             "tercatat tidak ada."
         ),
         risks,
@@ -168,8 +168,8 @@ RULES = (
         2,
         _("Ada standar atau prosedur keamanan yang berlaku."),
         _(
-            "Tingkat 2 meminta pengendalian keamanan yang sudah dijalankan. Standar yang berlaku mendukung, yang masa "
-            "berlakunya habis hanya mendukung sebagian, tidak ada catatannya menyangkal."
+            "Tingkat 2 meminta pengendalian keamanan yang sudah dijalankan. Standar yang berlaku sesuai, yang masa "
+            "berlakunya habis hanya sesuai sebagian, tidak ada catatannya berarti tidak sesuai."
         ),
         standards,
         Exists(),
@@ -181,8 +181,8 @@ RULES = (
         3,
         _("Aplikasi setiap perangkat daerah dicakup pengendalian keamanan."),
         _(
-            "Tingkat 3 meminta pengendalian di seluruh perangkat daerah. Perangkat daerah mendukung bila salah satu "
-            "aplikasinya, atau tempatnya berjalan, dilindungi sebuah catatan keamanan; menyangkal bila tidak. Yang "
+            "Tingkat 3 meminta pengendalian di seluruh perangkat daerah. Perangkat daerah sesuai bila salah satu "
+            "aplikasinya, atau lokasi penempatannya, dilindungi sebuah catatan keamanan; tidak sesuai bila tidak. Yang "
             "tidak punya aplikasi tidak dihitung."
         ),
         protected,

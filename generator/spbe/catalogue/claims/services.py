@@ -88,10 +88,11 @@ RULES = (
         2,
         _("Ada layanan dengan kode referensi yang sesuai, dan sebuah aplikasi mendukungnya."),
         _(
-            "Tingkat 2 meminta pengguna dapat berinteraksi secara elektronik. Layanan mendukung bila ada aplikasinya, "
-            "mendukung sebagian bila elektronik tetapi aplikasinya tidak tercatat, menyangkal bila hanya tatap muka. "
-            "Bila layanan yang sesuai tidak ada padahal layanan lain tercatat, klaimnya meragukan: kecocokan kode "
-            "referensi dengan indikator adalah tafsir."
+            "Tingkat 2 meminta pengguna dapat berinteraksi secara elektronik. Layanan sesuai bila ada aplikasinya, "
+            "sesuai sebagian bila elektronik tetapi aplikasinya tidak tercatat, tidak sesuai bila hanya tatap muka. "
+            "Bila layanan dengan kode itu tidak ada padahal layanan lain tercatat, hasilnya perlu klarifikasi: "
+            "peraturan "
+            "tidak menetapkan kode referensi setiap indikator."
         ),
         supported,
         Exists(),
@@ -103,9 +104,9 @@ RULES = (
         4,
         _("Aplikasi layanan ini bertukar data dengan aplikasi lain."),
         _(
-            "Tingkat 4 meminta layanan yang terintegrasi dengan layanan elektronik lain. Aplikasi mendukung bila "
-            "terhubung langsung atau lewat penghubung layanan, mendukung sebagian bila hanya lewat berkas, menyangkal "
-            "bila integrasinya tercatat tidak ada. Bila aplikasinya tidak tercatat, klaimnya meragukan."
+            "Tingkat 4 meminta layanan yang terintegrasi dengan layanan elektronik lain. Aplikasi sesuai bila "
+            "terhubung langsung atau lewat penghubung layanan, sesuai sebagian bila hanya lewat berkas, tidak sesuai "
+            "bila integrasinya tercatat tidak ada. Bila aplikasinya tidak tercatat, hasilnya perlu klarifikasi."
         ),
         joined,
         Exists(),

@@ -26,11 +26,11 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 """Worst first."""
 
 LABELS: dict[Verdict, str] = {
-    "bertentangan": _("Bertentangan"),
-    "meragukan": _("Meragukan"),
+    "bertentangan": _("Tidak sesuai"),
+    "meragukan": _("Perlu klarifikasi"),
     "belum-terlihat": _("Belum terlihat {pada_data}"),
-    "tak-dinilai": _("Tidak dapat dinilai"),
-    "selaras": _("Selaras"),
+    "tak-dinilai": _("Belum dapat diperiksa"),
+    "selaras": _("Sesuai"),
 }
 """What readers see."""
 

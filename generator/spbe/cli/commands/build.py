@@ -18,7 +18,8 @@ from spbe.i18n import gettext as _
 def command() -> click.Command:
     """Make the command."""
     text = _(
-        "Bangun situs wilayah ke folder site. Bila data masih galat, situs yang lama tidak diubah dan kode keluar 1."
+        "Bangun situs wilayah ke folder site. Bila data masih mengandung kesalahan, situs yang lama tidak diubah dan "
+        "kode keluar 1."
     )
     example = (
         "spbe build\nspbe build --edition opd --opd diskominfo\n"
@@ -28,7 +29,10 @@ def command() -> click.Command:
     offline = click.Option(
         ["--offline"],
         is_flag=True,
-        help=_("Bangun salinan yang dibuka langsung dari cakram, tanpa pencarian. Nama foldernya berakhiran -luring."),
+        help=_(
+            "Bangun salinan yang dibuka dari komputer tanpa server web, tanpa pencarian. Nama foldernya berakhiran "
+            "-luring."
+        ),
     )
     out = click.Option(
         ["--out"],

@@ -29,8 +29,9 @@ def command() -> click.Command:
         ["--kunci-mutu"],
         is_flag=True,
         help=_(
-            "Tulis batas mutu data ke architecture/mutu.yaml, atau ketatkan batas yang ada bila data sudah lebih baik. "
-            "Sesudah itu data yang lebih buruk menjadi galat."
+            "Tulis batas kualitas data ke architecture/mutu.yaml, atau ketatkan batas yang ada bila data sudah lebih "
+            "baik. "
+            "Sesudah itu data yang lebih buruk menjadi kesalahan."
         ),
     )
     loosen = click.Option(
@@ -38,7 +39,9 @@ def command() -> click.Command:
         is_flag=True,
         help=_("Bersama --kunci-mutu: samakan batas dengan data yang sekarang, juga bila lebih buruk."),
     )
-    text = _("Periksa semua berkas data wilayah. Kode keluar 1 bila ada galat; peringatan dan info tidak menghalangi.")
+    text = _(
+        "Periksa semua berkas data wilayah. Kode keluar 1 bila ada kesalahan; peringatan dan info tidak menghalangi."
+    )
     example = "spbe check\nspbe check --format json\nspbe check --kunci-mutu"
     return Command("check", run, text, example, [format_option(tuple(FORMATS)), everything, lock, loosen])
 
@@ -71,13 +74,13 @@ def _lock(root: Path, opened: Opened, *, loosen: bool) -> None:
     drafted = draft_limits(root, opened, loosen=loosen)
     write(root, drafted.change)
     if drafted.begins:
-        click.echo(_("Batas mutu ditulis: {berkas}.").format(berkas=FILE), err=True)
+        click.echo(_("Batas kualitas data ditulis: {berkas}.").format(berkas=FILE), err=True)
         return
     for (part, name), value in drafted.limits.items():
         words = _("{berkas}: {bagian}.{nama} menjadi {nilai}.")
         click.echo(words.format(berkas=FILE, bagian=part, nama=name, nilai=value), err=True)
     if not drafted.limits:
-        click.echo(_("Batas mutu tetap: tidak ada yang dapat diketatkan."), err=True)
+        click.echo(_("Batas kualitas data tetap: tidak ada yang dapat diketatkan."), err=True)
     if drafted.unguarded:
         words = _("Belum dijaga: {daftar}. Tambahkan barisnya, atau hapus berkasnya lalu jalankan lagi.")
         click.echo(words.format(daftar=", ".join(drafted.unguarded)), err=True)

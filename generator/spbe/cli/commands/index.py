@@ -40,7 +40,10 @@ def command() -> click.Command:
         click.Option(
             ["--plan"],
             metavar="TARGET",
-            help=_("Cari langkah termurah menuju indeks (2.60) atau predikat (Baik) dari penilaian lengkap terbaru."),
+            help=_(
+                "Cari langkah dengan upaya terkecil menuju indeks (2.60) atau predikat (Baik) dari penilaian lengkap "
+                "terbaru."
+            ),
         ),
         click.Option(
             ["--tulis"], is_flag=True, help=_("Bersama --plan: tulis langkahnya sebagai peta rencana, satu per OPD.")
@@ -76,7 +79,7 @@ def run(
         return PROBLEMS
     left_out = _left_out(opened.problems)
     for name, problem in left_out.items():
-        words = _("Tidak dihitung karena galat di {berkas}: penilaian {nama}.")
+        words = _("Tidak dihitung karena kesalahan di {berkas}: penilaian {nama}.")
         click.echo(words.format(berkas=problem.file, nama=name), err=True)
     kept = {name: one for name, one in opened.region.assessments.items() if name not in left_out}
     region = replace(opened.region, assessments=kept)
@@ -116,7 +119,7 @@ def _left_out(problems: Iterable[Problem]) -> dict[str, Problem]:
 
 def _text(found: Results) -> str:
     blocks: list[str] = []
-    heads = (_("Tahap"), _("Indeks"), _("Predikat"), _("Resmi"), _("Banding"), _("Terjawab"))
+    heads = (_("Tahap"), _("Indeks"), _("Predikat"), _("Resmi"), _("Banding"), _("Terisi"))
     for name, hasil in found.items():
         if not hasil.rows:
             blocks.append(_("{penilaian}: belum ada nilai.").format(penilaian=name))
@@ -133,7 +136,7 @@ def _text(found: Results) -> str:
 def _row(row: IndexRow, answered: int, number: int) -> tuple[str, ...]:
     verdict = row["predikat"] or "–"
     if row["di_ambang"]:
-        verdict += " " + _("(di ambang)")
+        verdict += " " + _("(pada batas predikat)")
     compared = {True: _("sama"), False: _("berbeda"), None: "–"}[row["cocok"]]
     return (
         _(TAHAP.label(row["tahap"])),

@@ -189,7 +189,9 @@ class Preview:
 
     def _notice(self) -> bytes:
         with speaking(site_language(self.root)):
-            words = gettext("Situs belum dapat dibangun ({n} galat). Yang tampil adalah keadaan terakhir yang baik.")
+            words = gettext(
+                "Situs belum dapat dibangun ({n} kesalahan). Yang tampil adalah keadaan terakhir yang baik."
+            )
             link = gettext("Lihat masalahnya")
         address = self.server.mount_path.rstrip("/") + PROBLEMS
         text = f'{escape(words.format(n=len(self.problems)))} <a href="{escape(address)}">{escape(link)}</a>'

@@ -7,9 +7,9 @@ FAMILY = (
     Rule(
         "usaha-ganda",
         "error",
-        _("Usaha {kode} sudah tertulis di {lain}."),
+        _("Upaya {kode} sudah tertulis di {lain}."),
         _("Sebut setiap indikator satu kali di `langkah`, dan hapus yang lain."),
-        _("Dari dua usaha untuk satu indikator, program tidak dapat memilih."),
+        _("Dari dua upaya untuk satu indikator, program tidak dapat memilih."),
     ),
     Rule(
         "usaha-tingkat",
@@ -21,9 +21,9 @@ FAMILY = (
     Rule(
         "usaha-bilangan",
         "error",
-        _("Usaha {usaha} tidak dapat dipakai."),
+        _("Upaya {usaha} tidak dapat dipakai."),
         _("Tulis angka 0 sampai {batas} dengan paling banyak dua desimal; langkah biasa bernilai 1."),
-        _("Usaha adalah perbandingan antarlangkah, bukan rupiah atau jam."),
+        _("Upaya adalah perbandingan antarlangkah, bukan rupiah atau jam."),
     ),
     Rule(
         "usaha-bersama-banyak",

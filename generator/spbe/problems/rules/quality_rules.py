@@ -7,21 +7,21 @@ FAMILY = (
     Rule(
         "nilai-mutu",
         "error",
-        _("`{tulisan}` bukan batas mutu."),
+        _("`{tulisan}` bukan batas kualitas data."),
         _("Tulis misalnya {saran}, atau biarkan program menulisnya: `spbe check --kunci-mutu`."),
         _("Batas yang tidak terbaca tidak menjaga apa pun."),
     ),
     Rule(
         "mutu-tak-dikenal",
         "error",
-        _("`{nama}` bukan {apa} yang dapat dijaga mutunya.{maksud}"),
+        _("`{nama}` bukan {apa} yang dapat dijaga kualitasnya.{maksud}"),
         _("Perbaiki namanya, atau hapus barisnya. Yang dikenal: {pilihan}."),
         _("Batas yang salah nama tidak menjaga apa pun."),
     ),
     Rule(
         "mutu-turun",
         "error",
-        _("Isian {jenis} yang terjawab turun dari {batas} menjadi {kini}."),
+        _("Isian {jenis} yang terisi turun dari {batas} menjadi {kini}."),
         _(
             "Isi paling sedikit {kurang} isian lagi; yang sudah ditanyakan tetapi tidak diketahui ditulis "
             "`belum diketahui`. Terbanyak kosong: {contoh}. Bila memang disengaja, longgarkan dengan "

@@ -70,9 +70,9 @@ FAMILY = (
     Rule(
         "lampiran-sidik",
         "warning",
-        _("Isi {berkas} bukan lagi berkas yang sidiknya tertulis di sini."),
-        _("Kembalikan berkasnya; bila memang diganti dengan sengaja, tulis sidiknya yang baru: {sidik}."),
-        _("Sidik ditulis supaya dokumen bukti tidak berganti tanpa ketahuan."),
+        _("Isi {berkas} bukan lagi berkas yang nilai hashnya tertulis di sini."),
+        _("Kembalikan berkasnya; bila memang diganti dengan sengaja, tulis nilai hashnya yang baru: {sidik}."),
+        _("Nilai hash ditulis supaya dokumen bukti tidak berganti tanpa ketahuan."),
     ),
     Rule(
         "lampiran-tak-ada",

@@ -112,9 +112,9 @@ FAMILY = (
     Rule(
         "nilai-sha256",
         "error",
-        _("`{tulisan}` bukan sidik SHA-256."),
+        _("`{tulisan}` bukan nilai hash SHA-256."),
         _("Tulis 64 angka heksadesimal, seperti keluaran `sha256sum berkas`."),
-        _("Sidik membuktikan bahwa bukti tidak berubah."),
+        _("Nilai hash membuktikan bahwa bukti tidak berubah."),
     ),
     Rule(
         "nilai-kode-referensi",
@@ -147,7 +147,7 @@ FAMILY = (
     Rule(
         "nilai-hitungan",
         "error",
-        _("`{tulisan}` bukan hitungan sekian dari sekian."),
+        _("`{tulisan}` bukan jumlah sekian dari sekian."),
         _("Tulis berapa dari berapa, yang pertama tidak lebih besar, misalnya 12 dari 30 layanan."),
         _("Yang diperiksa dan yang ada dibandingkan sebagai angka."),
     ),

@@ -83,7 +83,7 @@ def fault_words(fault: Fault) -> tuple[str, str]:
             _("Catatannya masih menyebut rencana. Jadikan keadaan saat ini, atau perbarui tanggalnya."),
         ),
         "masih-ditunjuk": (
-            _("Akan berhenti, tetapi masih ditunjuk"),
+            _("Akan dihentikan, tetapi masih dirujuk"),
             _("Catatan yang menunjuknya belum punya rencana {pada_data} untuk berpindah."),
         ),
         "tanpa-catatan": (
@@ -101,7 +101,7 @@ def slip_line(site: SiteContext, slip: Slip) -> tuple[str, str, str]:
     """Name and address of the one to mend, and what it is about."""
     others = named(site, slip.others)
     if slip.fault == "masih-ditunjuk":
-        told = _("ditunjuk {nama}").format(nama=others)
+        told = _("dirujuk {nama}").format(nama=others)
     elif slip.fault == "selesai-belum-dicatat":
         told = others
     else:
@@ -125,7 +125,7 @@ def words_of(site: SiteContext, gap: Gap) -> str:
         said = _("berjalan → diganti {nama}").format(nama=named(site, gap.successors))
         said += f" ({when})" if when else ""
     elif gap.change == "penghentian" and gap.is_open:
-        said = _("berjalan → berhenti {kapan}").format(kapan=when) if when else _("berjalan → berhenti")
+        said = _("berjalan → dihentikan {kapan}").format(kapan=when) if when else _("berjalan → dihentikan")
     elif gap.change == "perubahan":
         said = _changed(site, gap)
     elif gap.change == "penggantian":
@@ -133,7 +133,7 @@ def words_of(site: SiteContext, gap: Gap) -> str:
     elif gap.state == "tanpa-selisih":
         said = _("catatannya belum menyebut yang akan berubah {pada_data}")
     else:
-        said = _("sudah berhenti") if gap.stops else _("sudah tidak berbeda {pada_data}")
+        said = _("sudah dihentikan") if gap.stops else _("sudah tidak berbeda {pada_data}")
     if gap.waits:
         said += "; " + _("menunggu {nama}").format(nama=named(site, gap.waits))
     return said

@@ -99,7 +99,7 @@ def exposed(site: SiteContext, node: Node, record: Entri) -> str | None:
         return None
     counts = {kind: n for kind in DOMAINS if (n := sum(one.kind == kind for one in protected))}
     services = site.impact.depending_on_any(protected, "layanan")
-    told = _("Tanpa pengamanan ini tidak ada yang berhenti, tetapi {apa} menjadi lebih rawan.").format(
+    told = _("Tanpa pengamanan ini tidak ada yang langsung terganggu, tetapi {apa} menjadi lebih rawan.").format(
         apa=listed([counted(kind, n) for kind, n in counts.items()])
     )
     if not services:
@@ -135,9 +135,9 @@ def _short(found: Reached, kinds: Iterable[str]) -> str:
     if near == far:
         return _("{apa} langsung").format(apa=counted(first, near))
     if near:
-        words = _("{apa} langsung, {n} bila ditelusuri sampai jauh")
+        words = _("{apa} langsung, {n} termasuk dampak tidak langsung")
         return words.format(apa=counted(first, near), n=wording.number(far))
-    return _("{apa} bila ditelusuri sampai jauh").format(apa=counted(first, far))
+    return _("{apa} termasuk dampak tidak langsung").format(apa=counted(first, far))
 
 
 def _lead(found: Reached, kinds: Iterable[str]) -> str:
@@ -150,7 +150,7 @@ def _lead(found: Reached, kinds: Iterable[str]) -> str:
     elif near == counts:
         words = _("{apa} langsung terdampak.")
     else:
-        words = _("{dekat} langsung terdampak; {apa} bila ditelusuri sampai jauh.")
+        words = _("{dekat} langsung terdampak; {apa} termasuk dampak tidak langsung.")
     return words.format(dekat=listed(near), apa=listed(counts))
 
 

@@ -73,6 +73,6 @@ def _table(name: str, caption: str, rows: list[Row]) -> Table:
         Column(_("Indeks resmi"), numeric=True),
         Column(_("Indeks dihitung"), numeric=True),
         Column(_("Predikat")),
-        Column(_("Terjawab")),
+        Column(_("Terisi")),
     )
     return Table(name, caption, columns, tuple(rows))

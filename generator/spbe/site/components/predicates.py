@@ -15,7 +15,7 @@ def verdict_said(hasil: HasilPenilaian) -> str:
     """The predicate of what an assessment came to; says when it cannot be told yet, or is on the threshold."""
     if hasil.predikat is None:
         return "–" if hasil.lengkap or hasil.asal is None else _("belum lengkap")
-    return _("{nama} (di ambang)").format(nama=hasil.predikat) if hasil.di_ambang else hasil.predikat
+    return _("{nama} (pada batas predikat)").format(nama=hasil.predikat) if hasil.di_ambang else hasil.predikat
 
 
 def verdict_of(outcome: Outcome) -> str:
@@ -23,14 +23,14 @@ def verdict_of(outcome: Outcome) -> str:
     if outcome.score.predikat is None:
         return _("belum lengkap") if not outcome.score.lengkap else "–"
     name = outcome.score.predikat.nama
-    return _("{nama} (di ambang)").format(nama=name) if outcome.score.di_ambang else name
+    return _("{nama} (pada batas predikat)").format(nama=name) if outcome.score.di_ambang else name
 
 
 def whose(hasil: HasilPenilaian) -> str:
     """Whose figures lead, within a sentence."""
     if hasil.asal == "resmi":
         return _("hasil resmi")
-    return _("hitungan sendiri, {tahap}").format(tahap=_(TAHAP.label(hasil.tahap or "")).lower())
+    return _("perhitungan sendiri, {tahap}").format(tahap=_(TAHAP.label(hasil.tahap or "")).lower())
 
 
 def result_said(hasil: HasilPenilaian) -> str:

@@ -52,7 +52,7 @@ def pages(site: SiteContext) -> list[Page]:
         ArsitekturDampakContext,
         IMPACT,
         _("Dampak"),
-        _("Apa yang berhenti jika sebuah server, aplikasi, atau data berhenti: layanan dan perangkat daerahnya."),
+        _("Dampak bila sebuah server, aplikasi, atau data terganggu: layanan dan perangkat daerahnya."),
         LongTable("dampak", len(ranked[:MOST]), Later(lambda: _table(site, ranked[:MOST]))),
         lambda data: ArsitekturDampakContext(
             data=data,
@@ -90,14 +90,14 @@ def _lead(site: SiteContext, ranked: list[Ranked]) -> str:
     name = site.region.name(node)
     if not near:
         first = counted("layanan", services) if services else counted("aplikasi", applications)
-        return _("Dampak terbesar bila berhenti: {nama}, dengan {apa}.").format(nama=name, apa=first)
-    words = _("Dampak langsung terbesar bila berhenti: {nama}, {apa}; {n} bila ditelusuri sampai jauh.")
+        return _("Dampak terbesar bila terganggu: {nama}, dengan {apa}.").format(nama=name, apa=first)
+    words = _("Dampak langsung terbesar bila terganggu: {nama}, {apa}; {n} termasuk dampak tidak langsung.")
     return words.format(nama=name, apa=counted("layanan", near), n=wording.number(services))
 
 
 def _table(site: SiteContext, ranked: list[Ranked]) -> Table:
     columns = (
-        Column(_("Jika berhenti"), wide=True),
+        Column(_("Dampak bila terganggu"), wide=True),
         Column(_("Domain"), facet=True),
         Column(_("Pemilik"), facet=True),
         Column(_("Layanan langsung"), numeric=True),

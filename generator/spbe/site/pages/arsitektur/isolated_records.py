@@ -65,7 +65,7 @@ KNOWN = (
     (
         "data-tanpa-wali",
         TITLES["data-tanpa-wali"],
-        mark("Tanpa wali data tidak jelas siapa yang memeriksa dan menyebarluaskannya."),
+        mark("Tanpa walidata tidak jelas siapa yang memeriksa dan menyebarluaskannya."),
     ),
     (
         "layanan-tanpa-aplikasi",
@@ -75,7 +75,7 @@ KNOWN = (
     (
         "tanpa-pemilik",
         mark("Aplikasi tanpa pemilik yang diketahui {pada_data}"),
-        mark("Tanpa pemilik tidak ada yang menjawab bila aplikasi berhenti."),
+        mark("Tanpa pemilik tidak ada yang bertanggung jawab bila aplikasi terganggu."),
     ),
     (
         "aplikasi-tanpa-layanan",

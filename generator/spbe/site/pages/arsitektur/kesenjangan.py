@@ -43,7 +43,7 @@ class ArsitekturKesenjanganContext:
     domains: Table = variable("tabel catatan setiap domain, saat ini dan yang dituju (`Table`)")
     data: Table = variable("tabel kesenjangan (`Table`)")
     mend: list[tuple[str, str, str, list[tuple[str, str, str]]]] = variable(
-        "yang perlu dibenahi: daftar (kode, judul, penjelasan, daftar (nama, alamat, keterangan))"
+        "yang perlu ditindaklanjuti: daftar (kode, judul, penjelasan, daftar (nama, alamat, keterangan))"
     )
     roadmap: str = variable("alamat peta rencana")
 
@@ -155,7 +155,7 @@ def _domains(site: SiteContext) -> Table:
         Column(_("Domain"), wide=True),
         Column(_("Saat ini"), numeric=True),
         Column(_("Baru"), numeric=True),
-        Column(_("Berhenti"), numeric=True),
+        Column(_("Dihentikan"), numeric=True),
         Column(_("Yang dituju"), numeric=True),
         Column(_("Berubah"), numeric=True),
         Column(_("Tanpa kegiatan"), numeric=True),

@@ -76,12 +76,12 @@ class BerandaContext:
         "penilaian lain, yang terbaru dahulu, daftar (judul, instrumen, hasil dalam kata, alamat)"
     )
     filled: list[tuple[Kind, Tally, str, str]] = variable(
-        "daftar (jenis catatan `Kind`, isiannya menurut keadaan `Tally`, bagian yang terjawab, alamat katalognya)"
+        "daftar (jenis catatan `Kind`, isiannya menurut keadaan `Tally`, bagian yang terisi, alamat katalognya)"
     )
-    answered: str = variable("bagian isian yang terjawab, dalam persen")
+    answered: str = variable("bagian isian yang terisi, dalam persen")
     shortcomings: list[tuple[str, int, str]] = variable("daftar (kekurangan, jumlah catatannya, alamat daftarnya)")
-    untold: int = variable("berapa kekurangan lain yang hanya ada pada halaman mutu data")
-    quality: str = variable("alamat halaman mutu data")
+    untold: int = variable("berapa kekurangan lain yang hanya ada pada halaman kualitas data")
+    quality: str = variable("alamat halaman kualitas data")
     about: tuple[Attribute, ...] = variable("keterangan wilayah, daftar `Attribute`")
 
 

@@ -35,7 +35,7 @@ class IndeksBandingContext:
     index: str = variable("indeks wilayah yang dibandingkan, seperti tercetak")
     origin: str = variable("asal indeks itu")
     differs: str | None = variable("indeks lain yang tercatat untuk penilaian ini, atau kosong")
-    sample: bool = variable("apakah wilayah ini rekaan")
+    sample: bool = variable("apakah wilayah ini fiktif")
     instrument: str = variable("nama instrumen")
     listed: ListedPeers | None = variable(
         "kedudukan di antara pembanding yang dicatat daerah, tanpa tabel nasional (`ListedPeers`), atau kosong"
@@ -43,7 +43,7 @@ class IndeksBandingContext:
     peers: Peers | None = variable("perbandingan dengan instansi sejenis (`Peers`), atau kosong")
     rank: str | None = variable("kedudukan dalam kelompok, dengan kata-kata, atau kosong")
     province_ranks: tuple[str, ...] = variable("kedudukan dalam provinsi, dengan kata-kata")
-    means: Means | None = variable("rerata nasional (`Means`), atau kosong")
+    means: Means | None = variable("rata-rata nasional (`Means`), atau kosong")
     province: Province | None = variable("perbandingan dalam provinsi (`Province`), atau kosong")
 
 
@@ -111,7 +111,7 @@ def _description(name: str, own: Figure, listed: ListedPeers | None, peers: Peer
             nama=name, indeks=index, tempat=place(peers.standing, peers.group), tahun=peers.tahun
         )
     if means is not None:
-        return _("{nama} {indeks}, di samping rerata nasional {tahun}.").format(
+        return _("{nama} {indeks}, di samping rata-rata nasional {tahun}.").format(
             nama=name, indeks=index, tahun=means.tahun
         )
     return _("{nama} {indeks}: belum ada hasil nasional untuk dibandingkan.").format(nama=name, indeks=index)

@@ -18,7 +18,7 @@ class IndeksContext:
     """The variables of ``pages/indeks/ikhtisar.html.j2``."""
 
     story: IndexHistory | None = variable(
-        "indeks dari tahun ke tahun di samping rerata nasional (`IndexHistory`), atau kosong"
+        "indeks dari tahun ke tahun di samping rata-rata nasional (`IndexHistory`), atau kosong"
     )
     results: Table = variable("tabel semua hasil (`Table`)")
     bare: list[HasilPenilaian] = variable("hasil (`HasilPenilaian`) yang nilai per indikatornya belum dicatat")

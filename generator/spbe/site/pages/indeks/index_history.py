@@ -64,7 +64,7 @@ def origin(found: Figure) -> str:
         return _("tabel nasional")
     if found.asal == "resmi":
         return _("hasil resmi")
-    return _("hitungan sendiri, {tahap}").format(tahap=_(TAHAP.label(found.tahap or "")).lower())
+    return _("perhitungan sendiri, {tahap}").format(tahap=_(TAHAP.label(found.tahap or "")).lower())
 
 
 def story(site: SiteContext) -> IndexHistory | None:
@@ -94,7 +94,7 @@ def story(site: SiteContext) -> IndexHistory | None:
     chart = series_chart(
         "tren",
         _("Indeks dari tahun ke tahun"),
-        _("{nama}: {angka}. Rerata nasional ada pada tabel di bawahnya.").format(
+        _("{nama}: {angka}. Rata-rata nasional ada pada tabel di bawahnya.").format(
             nama=site.region.profil.nama, angka=own
         ),
         moments,
@@ -174,13 +174,13 @@ def _story_table(site: SiteContext, years: list[_Year], means: list[Fraction | N
         Column(_("Instrumen")),
         Column(_("Indeks"), numeric=True),
         Column(_("Asal angka")),
-        Column(_("Rerata nasional"), numeric=True),
-        Column(_("Sumber rerata nasional"), wide=True),
-        Column(_("Versi lain rerata nasional"), wide=True),
+        Column(_("Rata-rata nasional"), numeric=True),
+        Column(_("Sumber rata-rata nasional"), wide=True),
+        Column(_("Versi lain rata-rata nasional"), wide=True),
     ]
     if group:
-        columns.append(Column(_("Rerata {kelompok}").format(kelompok=group), numeric=True))
-    return Table("tren-angka", _("Indeks dan rerata nasional menurut tahun"), tuple(columns), tuple(rows))
+        columns.append(Column(_("Rata-rata {kelompok}").format(kelompok=group), numeric=True))
+    return Table("tren-angka", _("Indeks dan rata-rata nasional menurut tahun"), tuple(columns), tuple(rows))
 
 
 def _other(mean: RerataNasional) -> str:

@@ -79,7 +79,7 @@ def _within(change: Pergerakan) -> list[str]:
         told.append(_("Tidak ada bagian yang berubah."))
     announced = None if change.diumumkan is None else wording.signed(change.diumumkan)
     if change.dasar == "nilai" and announced is not None and announced != wording.signed(change.selisih):
-        words = _("Indeks resmi berubah {selisih}, karena diumumkan dalam dua desimal atau berbeda dari hitungan.")
+        words = _("Indeks resmi berubah {selisih}, karena diumumkan dalam dua desimal atau berbeda dari perhitungan.")
         told.append(words.format(selisih=announced))
     return told
 
@@ -164,7 +164,7 @@ def _across(former: HasilPenilaian, hasil: HasilPenilaian) -> list[str]:
     ]
     places = [place for one in (former, hasil) if (place := _beside_mean(one))]
     if places:
-        told.append(_("Terhadap rerata nasional tahunnya sendiri: {daftar}.").format(daftar="; ".join(places)))
+        told.append(_("Terhadap rata-rata nasional tahunnya sendiri: {daftar}.").format(daftar="; ".join(places)))
     if (old.id, new.id) in crosswalks():
         words = _(
             "Halaman setiap indikator menyebut indikator lama yang bahannya dapat dipakai lagi; nilainya tidak ikut."
@@ -180,5 +180,5 @@ def _beside_mean(hasil: HasilPenilaian) -> str | None:
         return None
     mean = version.terbaru.indeks
     place = {-1: _("di bawah"), 0: _("sama dengan"), 1: _("di atas")}[beside(hasil.indeks, mean.nilai)]
-    words = _("{nama} {tempat} rerata {angka}")
+    words = _("{nama} {tempat} rata-rata {angka}")
     return words.format(nama=hasil.assessment.nama, tempat=place, angka=wording.comma(mean.cetak))

@@ -61,7 +61,7 @@ class IndeksLangkahContext:
     document: str | None = variable("dokumen asal kriteria tahun itu, atau kosong")
     assumptions: list[str] = variable("anggapan yang dipakai")
     locked: list[tuple[str, str]] = variable("(indikator, alasan) yang tidak dinaikkan")
-    reasons: list[tuple[str, str, str]] = variable("(indikator, usaha, alasan) yang usahanya lain")
+    reasons: list[tuple[str, str, str]] = variable("(indikator, upaya, alasan) yang upayanya lain")
     reading: str = variable("contoh membaca bobot")
     simulator: Simulator = variable("isi simulator (`Simulator`)")
 
@@ -80,8 +80,11 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
         site.page(
             IndeksLangkahContext,
             account_address(name, ACCOUNT),
-            _("Langkah termurah {nama}").format(nama=name),
-            _("Indikator mana yang paling hemat dinaikkan untuk predikat dan target berikutnya, dan simulasinya."),
+            _("Rencana peningkatan indeks {nama}").format(nama=name),
+            _(
+                "Indikator mana yang dapat dinaikkan dengan upaya terkecil untuk predikat dan target berikutnya, dan "
+                "simulasinya."
+            ),
             lambda: _context(site, name, outcome),
             parent=assessment_address(name),
         )
@@ -160,7 +163,7 @@ def _goal(
     if plan is None:
         words = _("Tidak dapat dicapai: dengan semua indikator yang boleh naik, indeks paling tinggi {angka}.")
         return Goal(name, title, words.format(angka=wording.two_places(planner.highest)), None, ())
-    words = _("{n} indikator naik dengan usaha {usaha}; indeks dari {dari} menjadi {ke}.")
+    words = _("{n} indikator naik dengan upaya {usaha}; indeks dari {dari} menjadi {ke}.")
     said = words.format(
         n=len(plan.langkah),
         usaha=wording.number(plan.usaha),
@@ -168,7 +171,7 @@ def _goal(
         ke=wording.comma(plan.score.indeks),
     )
     works = tuple(
-        _("{nama}: usaha {usaha}, dihitung sekali.").format(nama=work.nama, usaha=wording.number(work.usaha))
+        _("{nama}: upaya {usaha}, dihitung sekali.").format(nama=work.nama, usaha=wording.number(work.usaha))
         for work in plan.bersama
     )
     return Goal(name, title, said, _steps_table(site, outcome, plan, name, title), works)
@@ -201,7 +204,7 @@ def _steps_table(site: SiteContext, outcome: Outcome, plan: Plan, name: str, tit
         Column(_("OPD")),
         Column(_("Dari"), numeric=True),
         Column(_("Ke"), numeric=True),
-        Column(_("Usaha"), numeric=True),
+        Column(_("Upaya"), numeric=True),
         Column(_("Tambahan indeks"), numeric=True),
     )
     return Table(f"{name}-langkah", _("Langkah menuju {nama}").format(nama=title), columns, tuple(rows))
@@ -216,10 +219,10 @@ def _assumptions(outcome: Outcome, efforts: Efforts) -> list[str]:
     scale = outcome.assessment.instrumen.skala
     said = [_("Target dicapai oleh indeks sebelum dibulatkan, sama seperti predikat.")]
     if efforts == Efforts(locked=efforts.locked):
-        said.append(_("Setiap kenaikan satu tingkat dihitung satu usaha, karena daerah belum menetapkan yang lain."))
+        said.append(_("Setiap kenaikan satu tingkat dihitung satu upaya, karena daerah belum menetapkan yang lain."))
     else:
         said.append(
-            _("Usaha ditetapkan daerah; yang tidak disebut dihitung {usaha} per tingkat.").format(
+            _("Upaya ditetapkan daerah; yang tidak disebut dihitung {usaha} per tingkat.").format(
                 usaha=wording.number(efforts.default)
             )
         )

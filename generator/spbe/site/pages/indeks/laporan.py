@@ -74,13 +74,15 @@ class IndeksLaporanContext:
     monitoring: bool = variable("benar bila kegiatannya pemantauan, yang laporan resminya tanpa rekomendasi")
     hasil: HasilPenilaian = variable("indeks, domain, dan aspeknya, dan milik siapa angkanya (`HasilPenilaian`)")
     lead: Outcome | None = variable("hasil hitung tahap terakhir (`Outcome`), atau kosong")
-    score: Score = variable("hitungannya (`Score`), tanpa isi bila tidak ada nilai indikator")
-    stage: Stage | None = variable("hitungan tahap itu (`Stage`), atau kosong")
+    score: Score = variable("perhitungannya (`Score`), tanpa isi bila tidak ada nilai indikator")
+    stage: Stage | None = variable("perhitungan tahap itu (`Stage`), atau kosong")
     named: str = variable("nama tahap itu")
     stages: list[str] = variable("nama tahap yang nilainya tercatat")
     verdict: str = variable("predikat dalam kata")
-    computed: str | None = variable("predikat hasil hitungan, atau kosong")
-    agrees: bool | None = variable("benar bila hitungan sama dengan hasil resmi, kosong bila tidak dapat dibandingkan")
+    computed: str | None = variable("predikat hasil perhitungan, atau kosong")
+    agrees: bool | None = variable(
+        "benar bila perhitungan sama dengan hasil resmi, kosong bila tidak dapat dibandingkan"
+    )
     chart: BarChart | None = variable("grafik domain atau aspek (`BarChart`), atau kosong")
     parts: Table | None = variable("tabel domain dan aspek (`Table`), atau kosong")
     carried: list[str] = variable("kalimat tentang tahap yang memakai nilai tahap sebelumnya")
@@ -91,7 +93,7 @@ class IndeksLaporanContext:
     movement: Movement | None = variable(
         "mengapa indeksnya berubah sejak penilaian sebelumnya (`Movement`), atau kosong"
     )
-    means: Means | None = variable("rerata nasional tahun itu (`Means`), atau kosong")
+    means: Means | None = variable("rata-rata nasional tahun itu (`Means`), atau kosong")
     summary: Summary = variable("hasil secara ringkas (`Summary`)")
     rule: tuple[int, int] = variable("tingkat terendah kekuatan dan tingkat tertinggi kelemahan")
     own_rule: bool = variable("benar bila pedoman pembagian itu ditulis untuk instrumen ini")
@@ -182,7 +184,7 @@ def _contents() -> dict[str, str]:
     chapters = {
         "latar": _("Latar belakang"),
         "metode": _("Metode"),
-        "nasional": _("Rerata nasional"),
+        "nasional": _("Rata-rata nasional"),
         "hasil": _("Hasil"),
         "aspek": _("Kekuatan dan kelemahan"),
         "saran": _("Rekomendasi dan tindak lanjut"),

@@ -45,7 +45,7 @@ def means_of(instrument: Instrumen, own: Figure, place: str, year: int) -> Means
     differs = None
     if counted is not None:
         number, figures = counted
-        label = _("Rerata {n} baris tabel nasional, dihitung ulang ({tempat})").format(
+        label = _("Rata-rata {n} baris tabel nasional, dihitung ulang ({tempat})").format(
             n=wording.number(number), tempat=table_place(year)
         )
         rows.append(_row(label, number, figures, parts))
@@ -59,7 +59,7 @@ def means_of(instrument: Instrumen, own: Figure, place: str, year: int) -> Means
         Column(_("Indeks"), numeric=True),
         *(Column(part.nama, numeric=True) for part in instrument.domain),
     )
-    caption = _("Rerata nasional {tahun}").format(tahun=year)
+    caption = _("Rata-rata nasional {tahun}").format(tahun=year)
     table = Table("rerata-nasional", caption, columns, tuple(rows))
     return Means(year, table, len(printed), differs, tuple(documents.values()))
 

@@ -44,7 +44,7 @@ def compared(hasil: HasilPenilaian) -> Compared | None:
         jumlah=len(figures),
         cocok=sum(one.cocok is True for one in figures),
         belum=sum(one.cocok is None for one in figures),
-        table=Table("beda-resmi", _("Angka resmi yang berbeda dari hitungan"), columns, rows),
+        table=Table("beda-resmi", _("Angka resmi yang berbeda dari perhitungan"), columns, rows),
     )
 
 
@@ -89,6 +89,6 @@ def _reason(code: str) -> str:
         "semua-dibulatkan": _("aspek, lalu domain, dibulatkan lebih dahulu"),
         "satu-desimal": _("dibulatkan ke satu angka di belakang koma"),
         "dipotong": _("angka sesudah dua desimal dipotong, bukan dibulatkan"),
-        "predikat-tercetak": _("predikat diambil dari angka tercetak hasil hitungan"),
+        "predikat-tercetak": _("predikat diambil dari angka tercetak hasil perhitungan"),
         "predikat-indeks-resmi": _("predikat diambil dari indeks resmi"),
     }[code]

@@ -178,11 +178,11 @@ def _parts(instrument: Instrumen, own: Figure, kind: str | None, group: str, yea
     columns = (
         Column(_("Bagian"), wide=True),
         Column(_("Wilayah ini {tahun}").format(tahun=year), numeric=True),
-        Column(_("Rerata"), numeric=True),
+        Column(_("Rata-rata"), numeric=True),
         Column(_("Median"), numeric=True),
         Column(_("Terendah"), numeric=True),
         Column(_("Tertinggi"), numeric=True),
-        Column(_("Terhadap rerata")),
+        Column(_("Terhadap rata-rata")),
         Column(_("Baris terbaca"), numeric=True),
     )
     caption = _("Wilayah ini di samping {kelompok} pada tabel nasional {tahun}").format(kelompok=group, tahun=table)

@@ -33,7 +33,7 @@ class IndeksPenilaianContext:
     announced: BarChart | None = variable(
         "bagan domain resmi bila nilai per indikatornya tidak dicatat (`BarChart`), atau kosong"
     )
-    stages: list[Stage] = variable("hitungan setiap tahap (`Stage`), yang terbaru dulu")
+    stages: list[Stage] = variable("perhitungan setiap tahap (`Stage`), yang terbaru dulu")
     movement: Movement | None = variable(
         "mengapa indeksnya berubah sejak penilaian sebelumnya (`Movement`), atau kosong"
     )
@@ -78,7 +78,7 @@ def _description(view: View, hasil: HasilPenilaian) -> str:
     place, title = view.region.profil.nama, hasil.assessment.title
     if hasil.teks is None:
         return _("{judul} {tempat}: belum ada nilai.").format(judul=title, tempat=place)
-    words = _("{judul} {tempat}: {indeks}, {asal}, dengan seluruh hitungannya.")
+    words = _("{judul} {tempat}: {indeks}, {asal}, dengan seluruh perhitungannya.")
     if hasil.lead is None:
         words = _("{judul} {tempat}: {indeks}, {asal}.")
     return words.format(judul=title, tempat=place, indeks=wording.comma(hasil.teks), asal=whose(hasil))

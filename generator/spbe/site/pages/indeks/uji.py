@@ -25,19 +25,21 @@ FEW, MANY = 8, 40
 """How many things are named of those that bear a statement out, and of the others, before the rest is counted."""
 
 _STATES: dict[State, str] = {
-    "ya": mark("Mendukung"),
-    "sebagian": mark("Mendukung sebagian"),
-    "tidak": mark("Menyangkal"),
+    "ya": mark("Sesuai"),
+    "sebagian": mark("Sesuai sebagian"),
+    "tidak": mark("Tidak sesuai"),
     "belum-terlihat": mark("Belum terlihat {pada_data}"),
     "tak-diketahui": mark("Belum diketahui"),
 }
 
 MEANINGS = {
-    "bertentangan": mark("Catatan arsitektur menyangkal apa yang tersirat dari nilainya."),
-    "meragukan": mark("Catatan arsitektur hanya mendukung sebagian."),
-    "belum-terlihat": mark("Yang mendukung belum terlihat {pada_data}, dan tidak ada catatan yang menyangkalnya."),
+    "bertentangan": mark("Catatan arsitektur tidak sesuai dengan syarat tingkat nilainya."),
+    "meragukan": mark("Catatan arsitektur hanya sesuai sebagian."),
+    "belum-terlihat": mark(
+        "Yang sesuai belum terlihat {pada_data}, dan tidak ada catatan yang menunjukkan sebaliknya."
+    ),
     "tak-dinilai": mark("Catatan {pada_data} belum cukup untuk menyimpulkan apa pun."),
-    "selaras": mark("Catatan arsitektur mendukung apa yang tersirat dari nilainya."),
+    "selaras": mark("Catatan arsitektur sesuai dengan syarat tingkat nilainya."),
 }
 
 
@@ -90,13 +92,15 @@ class IndicatorClaims:
 class IndeksUjiContext:
     """The variables of ``pages/indeks/uji.html.j2``."""
 
-    stage: str = variable("nama tahap yang nilainya diuji")
+    stage: str = variable("nama tahap yang nilainya diperiksa")
     day: str = variable("tanggal acuan")
-    counts: list[tuple[Cell, int, str]] = variable("daftar (sel putusan, jumlah klaim, artinya), yang terburuk dulu")
-    table: Table = variable("semua klaim menurut putusannya (`Table`)")
+    counts: list[tuple[Cell, int, str]] = variable(
+        "daftar (sel hasil pemeriksaan, jumlah syarat, artinya), yang terburuk dulu"
+    )
+    table: Table = variable("semua syarat tingkat menurut hasil pemeriksaannya (`Table`)")
     trial: bool = variable("benar bila aturannya percobaan")
-    later: list[tuple[str, str, str]] = variable("daftar (indikator, alamat, sebab tidak diuji)")
-    number: int = variable("jumlah indikator yang diuji")
+    later: list[tuple[str, str, str]] = variable("daftar (indikator, alamat, sebab tidak diperiksa)")
+    number: int = variable("jumlah indikator yang diperiksa")
     all_indicators: int = variable("jumlah indikator instrumen")
 
 
@@ -118,10 +122,8 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
     page = site.page(
         IndeksUjiContext,
         account_address(name, "uji"),
-        _("Klaim dan arsitektur {nama}").format(nama=name),
-        _("Apa yang tersirat dari nilai {judul}, dibandingkan dengan catatan arsitektur.").format(
-            judul=assessment.title
-        ),
+        _("Kesesuaian nilai dengan arsitektur {nama}").format(nama=name),
+        _("Syarat tingkat dari nilai {judul}, diperiksa dengan catatan arsitektur.").format(judul=assessment.title),
         lambda: IndeksUjiContext(
             stage=_(TAHAP.label(found[0].stage)),
             day=wording.day(site.region.date),
@@ -162,11 +164,11 @@ def _table(site: SiteContext, name: str, found: tuple[Claim, ...]) -> Table:
     ]
     columns = (
         Column(_("Indikator"), wide=True),
-        Column(_("Putusan")),
-        Column(_("Yang tersirat"), wide=True),
+        Column(_("Hasil pemeriksaan")),
+        Column(_("Syarat tingkat"), wide=True),
         Column(_("Nilai"), numeric=True),
     )
-    return Table("klaim", _("Klaim menurut putusannya"), columns, tuple(rows), tools=True)
+    return Table("kesesuaian", _("Syarat tingkat menurut hasil pemeriksaannya"), columns, tuple(rows), tools=True)
 
 
 def _untested(name: str, site: SiteContext, untested: list[Indikator]) -> list[tuple[str, str, str]]:
@@ -176,7 +178,7 @@ def _untested(name: str, site: SiteContext, untested: list[Indikator]) -> list[t
     for one in untested:
         rules = rules_for(instrument.id, one.kode)
         why = (
-            _("baru diuji mulai tingkat {n}").format(n=rules[0].level)
+            _("baru diperiksa mulai tingkat {n}").format(n=rules[0].level)
             if rules
             else _("tidak ada pernyataan yang dapat dihitung dari catatan")
         )
@@ -209,9 +211,7 @@ def _told(site: SiteContext, claim: Claim) -> ClaimInWords:
     return ClaimInWords(
         Cell(_(LABELS[claim.verdict]), badge=claim.verdict),
         _(rule.statement),
-        _("Tersirat mulai tingkat {dari}; nilainya {nilai}.").format(
-            dari=rule.level, nilai=wording.number(claim.level)
-        ),
+        _("Syarat mulai tingkat {dari}; nilainya {nilai}.").format(dari=rule.level, nilai=wording.number(claim.level)),
         _(rule.reasoning),
         _threshold(site, claim),
         tuple(_group(site, state, claim.facts) for state in STATES if any(one.state == state for one in claim.facts)),
@@ -223,7 +223,7 @@ def _threshold(site: SiteContext, claim: Claim) -> str:
     words = _limits(claim)
     if site.view.audience.is_whole:
         return words
-    seen = _("Yang belum terlihat {pada_data} tidak dihitung menyangkal: bisa jadi ada di luarnya.")
+    seen = _("Yang belum terlihat {pada_data} tidak dianggap tidak sesuai: bisa jadi ada di luarnya.")
     return f"{words} {seen}"
 
 
@@ -231,17 +231,17 @@ def _limits(claim: Claim) -> str:
     judge = claim.rule.judge
     if isinstance(judge, Share):
         return _(
-            "Selaras bila sekurang-kurangnya {selaras} mendukung. Bertentangan bila di bawah {bertentangan} yang "
-            "mendukung, walaupun yang mendukung sebagian dan yang belum diketahui ikut dihitung mendukung. Tidak dapat "
-            "dinilai bila kurang dari {paling_sedikit} yang dapat dihitung, atau bila yang belum diketahui menentukan."
+            "Sesuai bila sekurang-kurangnya {paling_rendah} sesuai. Tidak sesuai bila di bawah {batas} yang sesuai, "
+            "walaupun yang sesuai sebagian dan yang belum diketahui ikut dihitung sesuai. Belum dapat diperiksa bila "
+            "kurang dari {paling_sedikit} yang dapat dihitung, atau bila yang belum diketahui menentukan."
         ).format(
-            selaras=wording.percent(judge.agree.numerator, judge.agree.denominator),
-            bertentangan=wording.percent(judge.contradict.numerator, judge.contradict.denominator),
+            paling_rendah=wording.percent(judge.agree.numerator, judge.agree.denominator),
+            batas=wording.percent(judge.contradict.numerator, judge.contradict.denominator),
             paling_sedikit=judge.least,
         )
     return _(
-        "Selaras bila ada satu yang mendukung, meragukan bila hanya ada yang mendukung sebagian, bertentangan bila "
-        "semua yang diketahui menyangkal. Ketiadaan catatan baru dihitung bila sekurang-kurangnya {paling_sedikit} "
+        "Sesuai bila ada satu yang sesuai, perlu klarifikasi bila hanya ada yang sesuai sebagian, tidak sesuai bila "
+        "semua yang diketahui tidak sesuai. Ketiadaan catatan baru dihitung bila sekurang-kurangnya {paling_sedikit} "
         "catatan lain dari domain yang sama tercatat."
     ).format(paling_sedikit=ENOUGH_RECORDS)
 

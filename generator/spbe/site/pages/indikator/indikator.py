@@ -79,7 +79,7 @@ class IndikatorIndikatorContext:
     newest: Answer | None = variable("jawaban terbaru yang berisi uraian (`Answer`), atau kosong")
     values: Table = variable("tabel nilai per penilaian dan tahap (`Table`)")
     trial: IndicatorClaims | None = variable(
-        "klaim nilai terbaru dibandingkan dengan arsitektur (`IndicatorClaims`), atau kosong"
+        "kesesuaian nilai terbaru dengan arsitektur (`IndicatorClaims`), atau kosong"
     )
     before: tuple[str, str] | None = variable("(nama, alamat) indikator sebelumnya, atau kosong")
     after: tuple[str, str] | None = variable("(nama, alamat) indikator berikutnya, atau kosong")

@@ -18,7 +18,7 @@ from spbe.site.variables import template_context, template_of, variable, variabl
 class MasalahContext:
     """The variables of ``pages/masalah/ikhtisar.html.j2``."""
 
-    problems: Sequence[Problem] = variable("galat pada data (`Problem`)")
+    problems: Sequence[Problem] = variable("kesalahan pada data (`Problem`)")
 
 
 def problem_page(env: jinja2.Environment, address: str, errors: Sequence[Problem]) -> Page:

@@ -60,7 +60,7 @@ class MetodologiContext:
     instruments: list[Used] = variable(
         "daftar instrumen yang dipakai (`Used`): instrumen, tahun, tabel bobot, batas predikat, asal kriteria"
     )
-    example: Example | None = variable("contoh hitungan dari angka daerah sendiri (`Example`), atau kosong")
+    example: Example | None = variable("contoh perhitungan dari angka daerah sendiri (`Example`), atau kosong")
     stages: list[tuple[str, str]] = variable("daftar (nama tahap, artinya)")
     classes: list[tuple[str, str]] = variable("daftar (nama klasifikasi catatan, siapa yang melihatnya)")
     edition: str = variable("nama edisi situs ini")

@@ -54,14 +54,14 @@ class MutuDataContext:
 
     records: int = variable("jumlah catatan yang diperiksa")
     tally: Tally = variable("jumlah isian semua catatan menurut keadaannya (`Tally`)")
-    answered: str = variable("bagian isian yang terjawab, dalam persen")
+    answered: str = variable("bagian isian yang terisi, dalam persen")
     reviewed: dict[Review, int] = variable("jumlah catatan menurut umur tinjauan: baru, lama, belum")
-    chart: BarChart | None = variable("bagan isian terjawab menurut jenis dengan tabelnya (`BarChart`), atau kosong")
+    chart: BarChart | None = variable("bagan isian terisi menurut jenis dengan tabelnya (`BarChart`), atau kosong")
     ages: BarChart | None = variable("bagan umur tinjauan (`BarChart`), atau kosong")
     offices: Table = variable("tabel menurut perangkat daerah (`Table`), bila banyak hanya yang paling banyak kosong")
     all_offices: int = variable("jumlah perangkat daerah bila tabelnya dipotong, selain itu 0")
     by_office: str | None = variable("alamat halaman semua perangkat daerah menurut jenis, atau kosong")
-    shortcomings: tuple[Mending, ...] = variable("yang perlu dibenahi (`Mending`)")
+    shortcomings: tuple[Mending, ...] = variable("yang perlu ditindaklanjuti (`Mending`)")
     unknown: Table = variable("tabel isian yang paling sering belum diketahui (`Table`)")
     fields: list[tuple[Kind, Tally, Table]] = variable(
         "daftar (jenis `Kind`, jumlah isian `Tally`, tabel menurut isian `Table`)"
@@ -74,13 +74,13 @@ def pages(site: SiteContext) -> list[Page]:
     page = site.page(
         MutuDataContext,
         QUALITY,
-        _("Mutu data"),
+        _("Kualitas data"),
         _("Seberapa lengkap dan seberapa baru catatan {nama}, menurut jenis, isian, dan perangkat daerah.").format(
             nama=site.region.profil.nama
         ),
         lambda: _variables(site),
         parent=GUIDE,
-        menu=_("Mutu data"),
+        menu=_("Kualitas data"),
     )
     return [page]
 
@@ -120,7 +120,7 @@ def _chart(kinds: dict[str, list[Examined]]) -> BarChart:
         parts.append((_(KINDS[kind].plural), Fraction(100 * tally.answered, tally.total) if tally.total else None))
     return bar_chart(
         "terjawab",
-        _("Isian yang sudah terjawab, menurut jenis (%)"),
+        _("Isian yang sudah terisi, menurut jenis (%)"),
         parts,
         (Fraction(0), Fraction(100)),
         _kinds_table(kinds),
@@ -147,7 +147,7 @@ def _columns(first: str) -> tuple[Column, ...]:
     return (
         Column(first, wide=True),
         Column(_("Catatan"), numeric=True),
-        Column(_("Isian terjawab"), numeric=True),
+        Column(_("Isian terisi"), numeric=True),
         Column(_("Isian belum diisi"), numeric=True),
         Column(_("Isian belum diketahui"), numeric=True),
         Column(_("Lebih dari setahun tidak ditinjau"), numeric=True),
@@ -208,7 +208,7 @@ def _fields_table(site: SiteContext, kind: str, members: list[Examined]) -> Tabl
     columns = (
         Column(_("Isian"), wide=True),
         Column(_("Catatan"), numeric=True),
-        Column(_("Terjawab"), numeric=True),
+        Column(_("Terisi"), numeric=True),
         Column(_("Belum diisi"), numeric=True),
         Column(_("Belum diketahui"), numeric=True),
         Column(_("Tidak ada"), numeric=True),

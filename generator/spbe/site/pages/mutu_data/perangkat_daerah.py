@@ -26,7 +26,7 @@ BY_OFFICE: Final = f"{QUALITY}perangkat-daerah/"
 class MutuDataPerangkatDaerahContext:
     """The variables of ``pages/mutu_data/perangkat_daerah.html.j2``."""
 
-    data: Table = variable("tabel bagian isian yang terjawab, baris perangkat daerah, lajur jenis catatan (`Table`)")
+    data: Table = variable("tabel bagian isian yang terisi, baris perangkat daerah, lajur jenis catatan (`Table`)")
 
 
 def pages(site: SiteContext) -> list[Page]:
@@ -38,8 +38,8 @@ def pages(site: SiteContext) -> list[Page]:
         site,
         MutuDataPerangkatDaerahContext,
         BY_OFFICE,
-        _("Mutu data per perangkat daerah"),
-        _("Bagian isian yang terjawab pada catatan setiap perangkat daerah {nama}, menurut jenis.").format(
+        _("Kualitas data per perangkat daerah"),
+        _("Bagian isian yang terisi pada catatan setiap perangkat daerah {nama}, menurut jenis.").format(
             nama=site.region.profil.nama
         ),
         LongTable("mutu-matriks", len(owners), Later(lambda: _table(site, owners)), tools=False),

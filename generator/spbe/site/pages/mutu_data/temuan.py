@@ -23,7 +23,7 @@ class MutuDataTemuanContext:
 
     data: Table = variable("tabel semua catatan yang memilikinya (`Table`)")
     number: int = variable("jumlahnya")
-    anchor: str = variable("tempatnya pada halaman mutu data")
+    anchor: str = variable("tempatnya pada halaman kualitas data")
 
 
 def shortcoming_address(name: str) -> str:

@@ -46,14 +46,14 @@ def pages(site: SiteContext) -> list[Page]:
 def _places() -> list[tuple[str, str, str]]:
     """Question, name and address of each section."""
     return [
-        (_("Berapa indeksnya, dan bagaimana hitungannya?"), _("Indeks"), INDEX),
+        (_("Berapa indeksnya, dan bagaimana perhitungannya?"), _("Indeks"), INDEX),
         (_("Apa yang dinilai, berapa nilainya, dan apa buktinya?"), _("Indikator"), INDICATORS),
         (_("Dokumen mana yang menjadi bukti, dan masih berlakukah?"), _("Bukti"), EVIDENCE),
         (_("Layanan, aplikasi, data, dan infrastruktur apa yang ada?"), _("Arsitektur"), ARCHITECTURE_HOME),
         (_("Apa yang akan dibangun, kapan, dan berapa biayanya?"), _("Peta rencana"), ROADMAP),
         (_("Siapa yang memiliki apa?"), _("Perangkat daerah"), OFFICES),
         (_("Siapa yang mengarahkan dan menilai?"), _("Tata kelola"), GOVERNANCE),
-        (_("Seberapa lengkap dan seberapa baru datanya?"), _("Mutu data"), QUALITY),
+        (_("Seberapa lengkap dan seberapa baru datanya?"), _("Kualitas data"), QUALITY),
         (_("Apa yang baru ditambah, diubah, atau dihapus?"), _("Perubahan data"), CHANGES),
         (_("Bagaimana mengambil datanya untuk diolah sendiri?"), _("Unduhan"), DOWNLOADS),
         (_("Menurut aturan dan rumus yang mana?"), _("Metodologi"), METHODOLOGY),
@@ -66,7 +66,7 @@ def _signs() -> list[tuple[str, str]]:
         (_("belum diketahui"), _("sudah ditanyakan, tetapi jawabannya belum ada; bukan kekurangan")),
         (_("tidak ada"), _("sudah diketahui bahwa memang tidak ada")),
         (
-            _("di ambang"),
+            _("pada batas predikat"),
             _("angka tercetak akan berpredikat lain daripada angka sebelum dibulatkan; yang berlaku yang terakhir"),
         ),
         (_("(rencana)"), _("hubungan yang baru ada setelah rencana perubahan terlaksana")),

@@ -25,7 +25,7 @@ MOST: Final = 200
 """So many records are linked from one list."""
 
 OWNS: Final = "Memiliki"
-USES: Final = ("Memakai", "Memproduksi data", "Menjadi wali data", "Melaksanakan", "Terhubung lewat jaringan")
+USES: Final = ("Memakai", "Memproduksi data", "Menjadi walidata", "Melaksanakan", "Terhubung lewat jaringan")
 """How relations from records to the office are called, read from the office."""
 
 FIRST: Final = ("aplikasi", "layanan", "data")

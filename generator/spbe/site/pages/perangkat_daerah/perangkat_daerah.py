@@ -72,7 +72,7 @@ class PerangkatDaerahPerangkatDaerahContext:
     more_news: int = variable("jumlah perubahan yang tidak disebut")
     since: date = variable("sejak kapan perubahan diceritakan")
     past_known: bool = variable("benar bila riwayatnya diketahui")
-    addresses: dict[str, str] = variable("alamat halaman mutu data dan perubahan")
+    addresses: dict[str, str] = variable("alamat halaman kualitas data dan perubahan")
     told: tuple[FieldGroup, ...] = variable("isian lain, dikelompokkan, dengan yang belum diisi (`FieldGroup`)")
     changes: tuple[tuple[Attribute, Attribute], ...] = variable("daftar (isian sekarang, isian nanti) dari `rencana`")
 

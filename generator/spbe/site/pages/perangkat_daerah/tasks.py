@@ -137,7 +137,7 @@ def _below(_desk: SiteContext, task: Task) -> Words:
 
 
 def _contradicted(_desk: SiteContext, _task: Task) -> Words:
-    return _("Periksa {nama}."), _("Catatan arsitektur menyangkal nilainya.")
+    return _("Periksa {nama}."), _("Catatan arsitektur tidak sesuai dengan nilainya.")
 
 
 def _recommended(site: SiteContext, task: Task) -> Words:
