@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import socket
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+
+from support.program import Running
 
 PATIENCE = 40.0
 
@@ -23,9 +23,9 @@ class Preview:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{port}{mount}"
-        command = [sys.executable, "-m", "spbe", "serve", "--root", str(root), "--addr", f"127.0.0.1:{port}"]
-        self.log = (root / "serve.log").open("w")
-        self.process = subprocess.Popen(command, stdout=self.log, stderr=self.log, stdin=subprocess.DEVNULL)
+        self.log = root / "serve.log"
+        words = ["serve", "--root", root, "--addr", f"127.0.0.1:{port}"]
+        self.process = Running("spbe", words, self.log, self.log)
 
     def page(self, path: str) -> str:
         try:
@@ -38,15 +38,17 @@ class Preview:
         """The page at ``path`` once it matches ``pattern``."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            assert self.process.poll() is None, (self.root / "serve.log").read_text()
+            assert self.process.poll() is None, self.log.read_text()
             page = self.page(path)
             if re.search(pattern, page):
                 return page
-            time.sleep(0.3)
+            time.sleep(0.1)
         raise AssertionError(f"{path} never showed {pattern}\n{(self.root / 'serve.log').read_text()}")
 
     def stop(self) -> str:
         self.process.terminate()
-        self.process.wait(10)
-        self.log.close()
-        return (self.root / "serve.log").read_text()
+        end = time.monotonic() + PATIENCE
+        while self.process.poll() is None:
+            assert time.monotonic() < end, "the preview does not end"
+            time.sleep(0.05)
+        return self.log.read_text()

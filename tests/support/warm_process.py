@@ -1,6 +1,7 @@
 """The process behind :mod:`support.program`: it imports the program, reads what it ships, and forks for every run.
 
-It reads one order a line from its standard input and answers with the exit code of the run; it ends with its input.
+It reads one order a line from its standard input, ``start`` or ``wait``, and answers with a number: of the process that
+it started, or the exit code of one that ended. It ends with its input, and with it what it started.
 Nothing that a region holds is remembered between runs, for every run is a fork of the same waiting process.
 """
 
@@ -21,6 +22,8 @@ from contextlib import redirect_stdout, suppress
 from pathlib import Path
 from typing import Any
 
+RUNNING = 1000
+"""What is told of a process that has not ended; no exit code."""
 MINIMAL = Path(__file__).parent.parent / "data" / "minimal"
 
 
@@ -47,7 +50,7 @@ def become(order: dict[str, Any]) -> None:
     time.tzset()
     written = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     for number, name, how in ((0, os.devnull, os.O_RDONLY), (1, order["out"], written), (2, order["err"], written)):
-        opened = os.open(name, how, 0o600)
+        opened = os.open(name, how | os.O_APPEND, 0o600)  # both may be one file
         os.dup2(opened, number)
         os.close(opened)
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115  (open until the process ends)
@@ -82,15 +85,25 @@ def count_changes(order: dict[str, Any]) -> None:
 
 
 def serve() -> None:
-    """Fork for every order until there is no more."""
+    """Do every order until there is no more."""
+    children: set[int] = set()
     for line in iter(sys.stdin.readline, ""):
-        child = os.fork()
-        if child == 0:
-            become(json.loads(line))
-            return
-        _child, status = os.waitpid(child, 0)
-        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        order = json.loads(line)
+        answer = 0
+        if order["do"] == "start":
+            answer = os.fork()
+            if answer == 0:
+                become(order)
+                return
+            children.add(answer)
+        elif order["do"] == "wait":
+            child, status = os.waitpid(order["process"], 0 if order["patiently"] else os.WNOHANG)
+            answer = os.waitstatus_to_exitcode(status) if child else RUNNING
+            children.discard(child)
+        sys.stdout.write(f"{answer}\n")
         sys.stdout.flush()
+    for child in children:
+        os.kill(child, signal.SIGKILL)
 
 
 if __name__ == "__main__":

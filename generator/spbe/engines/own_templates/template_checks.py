@@ -12,17 +12,16 @@ from jinja2 import meta, nodes
 
 from spbe.checks.settings.theme import theme_folder
 from spbe.engines.own_templates.jinja_messages import explained
+from spbe.engines.own_templates.parsed_templates import names_in, top_names
 from spbe.engines.own_templates.template_families import (
     COMMON,
     OVERRIDES,
     TemplateFamily,
     is_template,
-    names_in,
     page_templates,
     page_variables,
     template_files,
     theme_templates,
-    top_names,
 )
 from spbe.i18n import gettext
 from spbe.problems import RULES, Problem
@@ -93,8 +92,8 @@ def _others(family: TemplateFamily, file: str, tree: nodes.Template) -> Iterator
             yield RULES["templat-tak-ada"].at(
                 file, one.lineno, 1, nama=wanted.value, maksud=meant, folder=family.folder
             )
-        elif isinstance(one, nodes.FromImport) and wanted.value in family.trees:
-            there = top_names(family.trees[wanted.value])
+        elif isinstance(one, nodes.FromImport) and wanted.value in family.parsed:
+            there = family.parsed[wanted.value].given
             for each in one.names:
                 taken = each[0] if isinstance(each, tuple) else each
                 if taken not in there:
@@ -148,7 +147,7 @@ def _spared(tree: nodes.Template) -> set[int]:
 def _unused(root: Path, families: Collection[TemplateFamily]) -> Iterator[Problem]:
     """Files that stand for no shipped one and that nobody names."""
     shipped, theme = shipped_templates(), theme_folder()
-    used = {name for family in families for tree in family.trees.values() for name in _named(tree)}
+    used = {name for family in families for one in family.parsed.values() for name in one.used}
     used |= set(_in_front_matter(root))
     known = [name for name, _path in template_files(shipped) if not name.startswith(("assets/", "init/"))]
     for name, path in template_files(root / OWN):
@@ -159,10 +158,6 @@ def _unused(root: Path, families: Collection[TemplateFamily]) -> Iterator[Proble
         if not (replaces or served or inside in used or path.stem.lower() == "readme"):
             meant = did_you_mean(name, known)
             yield RULES["templat-kosong"].at(path.relative_to(root).as_posix(), maksud=meant)
-
-
-def _named(tree: nodes.Template) -> Iterator[str]:
-    yield from (name for name in meta.find_referenced_templates(tree) if name)
 
 
 def _in_front_matter(root: Path) -> Iterator[str]:

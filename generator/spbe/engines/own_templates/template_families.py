@@ -11,9 +11,9 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 import jinja2
-from jinja2 import nodes
 
 from spbe.checks.settings.theme import theme_folder
+from spbe.engines.own_templates.parsed_templates import ParsedTemplate, parsed_template
 from spbe.region.settings import read_settings
 from spbe.region.template_folders import OWN, shipped_templates
 from spbe.site.templates import environment
@@ -83,12 +83,12 @@ class TemplateFamily:
         return found
 
     @cached_property
-    def trees(self) -> dict[str, nodes.Template]:
+    def parsed(self) -> dict[str, ParsedTemplate]:
         """Every template that can be parsed."""
-        found: dict[str, nodes.Template] = {}
+        found: dict[str, ParsedTemplate] = {}
         for name, source in self.sources.items():
             try:
-                found[name] = self.env.parse(source)
+                found[name] = parsed_template(source, of_theme=self.lenient)
             except jinja2.TemplateSyntaxError:
                 continue
         return found
@@ -101,10 +101,10 @@ class TemplateFamily:
             if is_template(shipped):
                 match = _DECLARATION.match(path.read_text("utf-8"))
                 found |= declared_variables(match[0]).keys() if match else page_variables(shipped) or set()
-        for name, tree in self.trees.items():
+        for name, one in self.parsed.items():
             if self.lenient and name not in self.files:
-                found |= {one.name for one in tree.find_all(nodes.Name)}
-            found |= top_names(tree)
+                found |= one.mentioned
+            found |= one.given
         return frozenset(found)
 
 
@@ -156,20 +156,3 @@ def page_variables(name: str) -> frozenset[str] | None:
     page = name.removeprefix("pages/").removesuffix(".html.j2")
     context = context_of(page) if page != name else None
     return frozenset(explained_variables(context)) if context else None
-
-
-def names_in(node: nodes.Node) -> Iterator[nodes.Name]:
-    """Every use of a name in ``node``, which may be one itself."""
-    yield from (one for one in (node, *node.find_all(nodes.Name)) if isinstance(one, nodes.Name))
-
-
-def top_names(tree: nodes.Template) -> set[str]:
-    """What a template gives to those that import or extend it."""
-    found = {macro.name for macro in tree.find_all(nodes.Macro)}
-    for one in tree.find_all((nodes.Assign, nodes.AssignBlock)):
-        target = one.target  # type: ignore[attr-defined]
-        found |= {name.name for name in names_in(target)}
-    found |= {one.target for one in tree.find_all(nodes.Import)}
-    for each in tree.find_all(nodes.FromImport):
-        found |= {name[1] if isinstance(name, tuple) else name for name in each.names}
-    return found
