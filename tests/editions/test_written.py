@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from spbe.checks import open_region
-from spbe.editions import INTERNAL
-from spbe.engines.pipeline import Options, prepare
-from spbe.site import Site
+from spbe.editions import INTERNAL, PUBLIC, Audience, reduce
+from spbe.editions.written import Written, written_for
+from spbe.scoring.outcomes import outcomes
 
 
 def write(root: Path, place: str, text: str = "isi") -> None:
@@ -18,15 +18,16 @@ def write(root: Path, place: str, text: str = "isi") -> None:
     (root / place).write_text(text, "utf-8")
 
 
-def site_of(root: Path, options: Options | None = None) -> Site:
-    _opened, site = prepare(root, options or Options(), "id")
-    assert site is not None
-    return site
+def written_of(root: Path, audience: Audience = PUBLIC) -> Written:
+    """What is published of ``content/`` of the region at ``root``."""
+    opened = open_region(root)
+    assert opened.sound, opened.problems
+    return written_for(reduce(opened.region, outcomes(opened.region), audience), opened.content)
 
 
-def published(root: Path, options: Options | None = None) -> set[str]:
+def published(root: Path, audience: Audience = PUBLIC) -> set[str]:
     """The places of the files that go with the site of ``root``."""
-    return {place for place, _path in site_of(root, options).written.files}
+    return {place for place, _path in written_of(root, audience).files}
 
 
 def told(root: Path) -> list[tuple[str, str]]:
@@ -43,7 +44,7 @@ def test_deleting_a_closed_record_does_not_publish_its_file(minimal: Path) -> No
     write(minimal, "content/lampiran/lhp.pdf")
     write(minimal, "indicators/bukti/lhp.yaml", "id: lhp\nnama: LHP\nklasifikasi: tertutup\nberkas: lhp.pdf\n")
     assert (published(minimal), told(minimal)) == (set(), [])
-    assert published(minimal, Options(INTERNAL)) == {"lampiran/lhp.pdf"}
+    assert published(minimal, INTERNAL) == {"lampiran/lhp.pdf"}
     (minimal / "indicators/bukti/lhp.yaml").unlink()
     assert published(minimal) == set()
 
@@ -119,16 +120,16 @@ def test_a_page_that_is_not_shown_names_nothing(minimal: Path) -> None:
 )
 def test_a_page_at_the_address_of_what_is_not_there_is_told_and_not_published(minimal: Path, place: str) -> None:
     write(minimal, f"content/{place}.md", "# Halaman\n")
-    assert site_of(minimal).written.pages == ()
+    assert written_of(minimal).pages == ()
     assert told(minimal) == [("halaman-tak-tampil", f"content/{place}.md")]
 
 
 def test_whether_a_record_is_hidden_or_was_never_there_looks_the_same(minimal: Path) -> None:
     write(minimal, "content/arsitektur/aplikasi/x.md", "# Halaman\n")
-    before = site_of(minimal).written
+    before = written_of(minimal)
     write(minimal, "architecture/aplikasi/x.yaml", "id: x\nnama: X\nklasifikasi: tertutup\n")
-    assert site_of(minimal).written == before
-    assert [page.uri for page in site_of(minimal, Options(INTERNAL)).written.pages] == ["arsitektur/aplikasi/x.md"]
+    assert written_of(minimal) == before
+    assert [page.uri for page in written_of(minimal, INTERNAL).pages] == ["arsitektur/aplikasi/x.md"]
 
 
 def test_pages_beside_and_below_what_is_shown_are_published(minimal: Path) -> None:
@@ -139,7 +140,7 @@ def test_pages_beside_and_below_what_is_shown_are_published(minimal: Path) -> No
         "indeks/index",
     ):
         write(minimal, f"content/{place}.md", "# Halaman\n")
-    assert len(site_of(minimal).written.pages) == 4
+    assert len(written_of(minimal).pages) == 4
     assert told(minimal) == []
 
 
@@ -161,7 +162,7 @@ def test_what_hosts_look_for_and_what_the_settings_name_is_published(minimal: Pa
     settings = minimal / "mkdocs.yml"
     settings.write_text(settings.read_text() + "extra_css: [gaya/kami.css]\n")
     assert published(minimal) == {"CNAME", "robots.txt", "favicon.ico", "gaya/kami.css"}
-    assert published(minimal, Options(INTERNAL)) == {"gaya/kami.css"}
+    assert published(minimal, INTERNAL) == {"gaya/kami.css"}
     assert told(minimal) == []
 
 
@@ -169,14 +170,14 @@ def test_comments_and_what_is_unknown_in_a_head_are_not_in_the_site(minimal: Pat
     head = "---\ntitle: Judul\npenulis: Budi\nhide: toc\n---\n"
     text = "\nA <!-- x\n\n```\ny\n```\n\n--> B\n\n```\n<!-- contoh -->\n```\n"
     write(minimal, "content/satu.md", head + text)
-    (page,) = site_of(minimal).written.pages
+    (page,) = written_of(minimal).pages
     assert page.meta == {"title": "Judul", "hide": ["toc"]}
     assert page.text == "A  B\n\n```\n<!-- contoh -->\n```\n"
 
 
 def test_first_lines_with_colons_are_text(minimal: Path) -> None:
     write(minimal, "content/satu.md", "Rapat: pukul 9\n\nIsi.\n")
-    (page,) = site_of(minimal).written.pages
+    (page,) = written_of(minimal).pages
     assert page.text.startswith("Rapat: pukul 9")
 
 
