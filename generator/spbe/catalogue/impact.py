@@ -70,8 +70,6 @@ class Impact:
     def __init__(self, graph: Graph, names: Callable[[Node], str]) -> None:
         self.graph = graph
         self._name = names
-        self.words: dict[Node, str] = {}
-        """How a record is named as a step on a path: kept for who tells many paths in one language."""
         self._ways: dict[tuple[str, bool], list[dict[int, int]]] = {}
 
     def __contains__(self, node: object) -> bool:

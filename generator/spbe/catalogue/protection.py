@@ -66,7 +66,7 @@ def protection(region: Region) -> tuple[Protection, ...]:
     )
 
 
-def audits(region: Region) -> dict[Node, Tanggal]:
+def _audits(region: Region) -> dict[Node, Tanggal]:
     """The latest audit of each application, where its date is known and not yet to come.
 
     Only today's records count. A date such as "2025" counts as its last day, for the benefit of the doubt.
@@ -84,7 +84,7 @@ def audits(region: Region) -> dict[Node, Tanggal]:
 
 def overdue(region: Region) -> Iterator[Audited]:
     """Applications of today whose last audit is older than the rule for their ``jenis`` allows."""
-    held = audits(region)
+    held = _audits(region)
     for node, record in current(region, "aplikasi", Aplikasi):
         last, years = held.get(node), _years(record)
         if last and years:
@@ -95,7 +95,7 @@ def overdue(region: Region) -> Iterator[Audited]:
 
 def never_audited(region: Region) -> Iterator[Node]:
     """Applications of today that the region must have audited and of which no dated audit is recorded."""
-    held = audits(region)
+    held = _audits(region)
     for node, record in current(region, "aplikasi", Aplikasi):
         if _years(record) and node not in held:
             yield node

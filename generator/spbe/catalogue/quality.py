@@ -78,12 +78,12 @@ def examine(region: Region, visible: Visible) -> tuple[Examined, ...]:
     found = []
     for node, record in region.nodes():
         owner = node.id if node.kind == OFFICE else region.owner_id(record)
-        states = states_of(node.kind, record, visible(node, record))
+        states = _states_of(node.kind, record, visible(node, record))
         found.append(Examined(node, owner, review_of(record, region.date), states))
     return tuple(found)
 
 
-def states_of(kind: str, record: Entri, visible: AbstractSet[str]) -> dict[str, Absence | None]:
+def _states_of(kind: str, record: Entri, visible: AbstractSet[str]) -> dict[str, Absence | None]:
     """The counted fields of ``record`` in declared order."""
     left_out = NEVER_A_GAP | KINDS[kind].unexpected
     states: dict[str, Absence | None] = {}
@@ -103,7 +103,7 @@ def states_of(kind: str, record: Entri, visible: AbstractSet[str]) -> dict[str, 
 def gaps_of(kind: str, record: Entri, visible: AbstractSet[str]) -> tuple[FieldSpec, ...]:
     """The fields of ``record`` that nobody has filled in."""
     specs = fields_of(type(record))
-    return tuple(specs[name] for name, state in states_of(kind, record, visible).items() if state == "kosong")
+    return tuple(specs[name] for name, state in _states_of(kind, record, visible).items() if state == "kosong")
 
 
 def review_of(record: Entri, today: date) -> Review:

@@ -68,17 +68,17 @@ def held(opened: Opened) -> Opened:
     entry = opened.limits
     if not opened.sound or entry is None or not isinstance(entry.record, Mutu):
         return opened
-    found = tuple(broken(entry, entry.record, opened.region))
+    found = tuple(_broken(entry, entry.record, opened.region))
     return replace(opened, problems=sort_problems((*opened.problems, *found))) if found else opened
 
 
-def broken(entry: Entry, limits: Mutu, region: Region) -> Iterator[Problem]:
+def _broken(entry: Entry, limits: Mutu, region: Region) -> Iterator[Problem]:
     """Rules ``mutu-turun``, ``mutu-temuan`` and ``mutu-tak-dikenal``: ``limits``, read from ``entry`` by ``region``."""
     now = measured(region)
     for kind, limit in limits.kelengkapan.items():
         if kind not in KINDS:
             yield _unknown(entry, ("kelengkapan", kind), _("jenis catatan"), list(KINDS))
-        elif lower(present := now.shares.get(kind), limit) and present is not None:
+        elif _lower(present := now.shares.get(kind), limit) and present is not None:
             yield entry.problem(
                 "mutu-turun",
                 ("kelengkapan", kind),
@@ -114,7 +114,7 @@ def tightened(limits: Mutu, now: Measure, *, loosen: bool) -> dict[tuple[str, st
     found: dict[tuple[str, str], str] = {}
     for kind, limit in limits.kelengkapan.items():
         present = now.shares.get(kind)
-        if present and (lower(limit, present) or (loosen and lower(present, limit))):
+        if present and (_lower(limit, present) or (loosen and _lower(present, limit))):
             found["kelengkapan", kind] = share_text(present)
     for name, most in limits.temuan.items():
         number = len(now.found.get(name, ()))
@@ -123,7 +123,7 @@ def tightened(limits: Mutu, now: Measure, *, loosen: bool) -> dict[tuple[str, st
     return found
 
 
-def lower(one: Bagian | None, other: Bagian | None) -> bool:
+def _lower(one: Bagian | None, other: Bagian | None) -> bool:
     """Whether the share ``one`` is less than ``other``; of nothing there is no share."""
     return one is not None and other is not None and Fraction(*one) < Fraction(*other)
 

@@ -63,7 +63,7 @@ def root_option() -> click.Option:
     """``--root``: the region's folder, found upward when it is not given."""
 
     def find(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path:  # noqa: ARG001
-        return value if value is not None else nearest_region()
+        return value if value is not None else _nearest_region()
 
     return click.Option(
         ["--root"],
@@ -74,7 +74,7 @@ def root_option() -> click.Option:
     )
 
 
-def nearest_region() -> Path:
+def _nearest_region() -> Path:
     """The nearest folder upward with ``mkdocs.yml``; the current one if there is none."""
     try:
         here = Path.cwd()

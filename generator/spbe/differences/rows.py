@@ -56,7 +56,7 @@ class _Rows:
         return {
             "edition": one.after.edition,
             "records": self.records(),
-            "index": [figure_row(figure) for figure in one.figures],
+            "index": [_figure_row(figure) for figure in one.figures],
             "relations": {
                 "added": self.relations(relations.added),
                 "removed": self.relations(relations.removed),
@@ -66,7 +66,7 @@ class _Rows:
                 "new": [self.problem(told) for told in one.problems.new],
                 "fixed": [self.problem(told) for told in one.problems.fixed],
             },
-            "claims": [claim_row(claim) for claim in one.claims],
+            "claims": [_claim_row(claim) for claim in one.claims],
             "impact": [
                 {**self.node(impact.node), "before": impact.before, "after": impact.after} for impact in one.impact
             ],
@@ -89,7 +89,7 @@ class _Rows:
             "time": {
                 "before": time.since.isoformat(),
                 "after": time.until.isoformat(),
-                "claims": [claim_row(claim) for claim in time.claims],
+                "claims": [_claim_row(claim) for claim in time.claims],
                 "findings": [self.finding(finding) for finding in time.findings],
             },
         }
@@ -161,7 +161,7 @@ class _Rows:
         return {"id": office, "name": name, "accounts": accounts, "records": [self.node(node) for node in nodes]}
 
 
-def figure_row(figure: FigureChange) -> FigureRow:
+def _figure_row(figure: FigureChange) -> FigureRow:
     """One stage of one assessment."""
     was, now = figure.before, figure.after
     codes = {part: dict.fromkeys((*_parts(now, part), *_parts(was, part))) for part in ("domain", "aspek")}
@@ -193,7 +193,7 @@ def figure_row(figure: FigureChange) -> FigureRow:
     }
 
 
-def claim_row(claim: ClaimChange) -> ClaimRow:
+def _claim_row(claim: ClaimChange) -> ClaimRow:
     """One claim."""
     return {
         "penilaian": claim.penilaian,

@@ -31,7 +31,7 @@ class Written:
 
 def written_for(view: View, content: Content) -> Written:
     """What readers of ``view`` get of ``content``."""
-    pages = [page for page in content.pages if may_stand(view, page.uri)]
+    pages = [page for page in content.pages if _may_stand(view, page.uri)]
     files: dict[str, PurePosixPath] = {}
     for record in _seen(view):
         for named in attachments_of(record):
@@ -61,7 +61,7 @@ def _published(meta: Mapping[str, Any]) -> dict[str, Any]:
     return {key: without_comments(value).strip() if isinstance(value, str) else value for key, value in meta.items()}
 
 
-def may_stand(view: View, uri: str) -> bool:
+def _may_stand(view: View, uri: str) -> bool:
     """Whether ``view`` shows a page that lies, or once lay, at ``uri`` in ``content/``.
 
     At and below the address of a record, an assessment or an instrument only together with that: whether it is hidden
@@ -83,7 +83,7 @@ def may_stand(view: View, uri: str) -> bool:
 def shown_in(view: View, content: Content) -> Callable[[str], bool]:
     """What tells of a path below ``content/`` whether ``view`` shows the file, now or when it was there."""
     places = {spelled(place) for place, _path in written_for(view, content).files}
-    return lambda uri: may_stand(view, uri) if uri.endswith(".md") else spelled(uri) in places
+    return lambda uri: _may_stand(view, uri) if uri.endswith(".md") else spelled(uri) in places
 
 
 def _seen(view: View) -> Iterator[Base]:

@@ -27,7 +27,7 @@ def tables(view: View) -> tuple[DataTable, ...]:
     return (*record_tables(view), *assessment_tables(view), relation_table(view))
 
 
-def entirety_title() -> str:
+def _entirety_title() -> str:
     """What the file that holds everything is called."""
     return _("Semua data")
 
@@ -41,7 +41,7 @@ def entirety(view: View, of: Sequence[DataTable]) -> dict[str, Any]:
         "edisi": view.audience.edition,
         "tanggal": view.region.date.isoformat(),
         "lisensi": short_object(granted, classes) if granted else None,
-        "kutipan": citation(view, entirety_title()),
+        "kutipan": citation(view, _entirety_title()),
         "tata_kelola": short_object(view.region.teams, classes),
         "tabel": {table.name: list(table.rows) for table in of},
     }
@@ -68,7 +68,7 @@ def entirety_schema(view: View, of: Sequence[DataTable]) -> Schema:
         "tabel": described(_closed(tabled), _("Tabel"), _("Isi setiap berkas lain, menurut namanya.")),
     }
     about = _("Semua tabel dalam satu berkas, beserta wilayah, tanggal, dan lisensinya.")
-    return {"$schema": DIALECT, "title": entirety_title(), "description": about, **_closed(properties)}
+    return {"$schema": DIALECT, "title": _entirety_title(), "description": about, **_closed(properties)}
 
 
 def _closed(properties: dict[str, Schema]) -> Schema:

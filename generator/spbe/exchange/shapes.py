@@ -49,10 +49,10 @@ def absence_shape() -> Schema:
     return {"description": gettext(_WHY), "type": "object", "additionalProperties": words}
 
 
-def shape_of(model: type[Base], name: str, classes: frozenset[Kelas]) -> Schema:
+def _shape_of(model: type[Base], name: str, classes: frozenset[Kelas]) -> Schema:
     """The schema of the field ``name`` of ``model`` as readers of ``classes`` get it, when it has a value.
 
-    Not for ``rencana``, whose type is the record itself: see :func:`plan_shape`.
+    Not for ``rencana``, whose type is the record itself: see :func:`_plan_shape`.
     """
     info = model.model_fields[name]
     return _of(info.annotation, tuple(info.metadata), classes)
@@ -65,7 +65,7 @@ def object_shape(model: type[Base], classes: frozenset[Kelas]) -> Schema:
     return {**made, "required": needed} if needed else made
 
 
-def plan_shape(models: Sequence[type[Base]], classes: frozenset[Kelas]) -> Schema:
+def _plan_shape(models: Sequence[type[Base]], classes: frozenset[Kelas]) -> Schema:
     """The schema of the coming version of a record of one of ``models``: only what changes is written."""
     return _object(models, classes, skip=frozenset({"id", "dahulu", "rencana"}))
 
@@ -82,7 +82,9 @@ def fields_among(
     return {
         name: (
             fields_of(found[0])[name],
-            plan_shape(found, classes) if name == "rencana" else _any([shape_of(one, name, classes) for one in found]),
+            _plan_shape(found, classes)
+            if name == "rencana"
+            else _any([_shape_of(one, name, classes) for one in found]),
         )
         for name, found in having.items()
     }

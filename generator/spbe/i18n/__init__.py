@@ -63,6 +63,11 @@ def gettext(msgid: str) -> str:
     return text.replace(PLACE, f" {gettext(words)}" if words else "")
 
 
+def ngettext(one: str, many: str, number: int) -> str:
+    """``one`` for a single thing, else ``many``; both are msgids, and a number in them is put in by the caller."""
+    return gettext(one if number == 1 else many)
+
+
 def mark(msgid: str) -> str:
     """Mark ``msgid`` for translation without translating it yet."""
     return msgid

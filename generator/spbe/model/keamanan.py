@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Tag
-
 from spbe.model.base import field
 from spbe.model.choices import Pilihan
 from spbe.model.record import Record
 from spbe.model.references import Ref, RefByKind
-from spbe.model.unions import WITHOUT, Jenis, jenis_field, tag_by
+from spbe.model.unions import Jenis, jenis_field
 from spbe.model.values import Bilangan, Daftar, Id, Tanggal, Teks
 
 JENIS_KEAMANAN = Pilihan(
@@ -207,16 +205,3 @@ KEAMANAN: dict[str | None, type[ObjekKeamanan]] = {
     None: KeamananTanpaJenis,
 }
 """The class of every ``jenis``."""
-
-Keamanan = Annotated[
-    Annotated[StandarKeamanan, Tag("standar")]
-    | Annotated[EdukasiKeamanan, Tag("edukasi")]
-    | Annotated[IdentifikasiKerentanan, Tag("kerentanan")]
-    | Annotated[PeningkatanKeamanan, Tag("peningkatan")]
-    | Annotated[PenangananInsiden, Tag("insiden")]
-    | Annotated[AuditKeamanan, Tag("audit")]
-    | Annotated[KelaikanKeamanan, Tag("kelaikan")]
-    | Annotated[KeamananTanpaJenis, Tag(WITHOUT)],
-    Discriminator(tag_by(JENIS_KEAMANAN)),
-]
-"""Any security record, chosen by its ``jenis`` in any spelling."""

@@ -5,7 +5,6 @@ Each class fixes its own ``jenis`` with :class:`Jenis`; one more class takes the
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +13,6 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from spbe.model.base import field
 from spbe.model.choices import Pilihan
-
-WITHOUT = "tanpa-jenis"
-"""The tag, inside a union, of the class for records without ``jenis``; never written by an author."""
 
 
 @dataclass(frozen=True)
@@ -63,12 +59,3 @@ def code_in(raw: object, daftar: Pilihan) -> str | None:
     """The code of ``jenis`` in a raw mapping or a made record; ``None`` if it has none that ``daftar`` knows."""
     written = raw.get("jenis") if isinstance(raw, dict) else getattr(raw, "jenis", None)
     return daftar.find(written) if isinstance(written, str) else None
-
-
-def tag_by(daftar: Pilihan) -> Callable[[Any], str]:
-    """The callable that tells pydantic which class of a union a raw mapping belongs to."""
-
-    def tag(raw: Any) -> str:
-        return code_in(raw, daftar) or WITHOUT
-
-    return tag

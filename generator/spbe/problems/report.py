@@ -33,11 +33,11 @@ def text_report(problems: Sequence[Problem], *, everything: bool = True) -> str:
                 "Ada {n} lagi seperti ini di berkas yang sama, sesudah baris {baris} (`spbe check --semua`)."
             )
             lines.append("    " + words.format(n=len(told.similar), baris=problem.line or 1))
-    lines.append(summary(problems))
+    lines.append(_summary(problems))
     return "\n".join(lines)
 
 
-def summary(problems: Sequence[Problem]) -> str:
+def _summary(problems: Sequence[Problem]) -> str:
     """One sentence that counts the problems."""
     total = counts(problems)
     if not problems:

@@ -49,7 +49,7 @@ def clock_of(root: Path | Source, given: date | None = None) -> Clock:
     """
     asked = day_in_environment()
     if given is not None or asked is not None:
-        return Clock(demand_day(given) if given is not None else asked or FIRST, given=True)
+        return Clock(_demand_day(given) if given is not None else asked or FIRST, given=True)
     found = source_of(root).dated(DATA_FOLDERS)
     return Clock(within(found.day or FIRST), hindrance=found.hindrance, shallow=found.shallow)
 
@@ -75,7 +75,7 @@ def day_in_environment() -> date | None:
 def wished_day(written: object) -> date:
     """The reference date that somebody wrote, as text or as YAML understood it; raises a wrong usage."""
     if isinstance(written, date) and not isinstance(written, datetime):
-        return demand_day(written)
+        return _demand_day(written)
     text = str(written)
     try:
         if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
@@ -84,10 +84,10 @@ def wished_day(written: object) -> date:
     except ValueError:
         words = gettext("`{tulisan}` bukan tanggal; tulis seperti 2026-01-31.")
         raise WrongUsageError(words.format(tulisan=text)) from None
-    return demand_day(day)
+    return _demand_day(day)
 
 
-def demand_day(day: date) -> date:
+def _demand_day(day: date) -> date:
     """``day`` if it may be a reference date; raises a wrong usage for any other."""
     if not FIRST <= day <= LAST:
         words = gettext("Tanggal acuan {tanggal} di luar jangkauan; yang dapat dipakai: {awal} sampai {akhir}.")

@@ -153,7 +153,7 @@ def _content(layout: Layout) -> None:
     profile = walk.top / "profil.yaml"
     passed_over = {profile}
     if not exists(layout.source, str(profile)):
-        others = [path for path in files if proper_case(path.name, (profile.name,))]
+        others = [path for path in files if _proper_case(path.name, (profile.name,))]
         passed_over.update(others)
         words = " " + gettext("Yang ada `{nama}`; ganti namanya.").format(nama=others[0].name) if others else ""
         layout.problems.append(RULES["profil-tak-ada"].at(PROFILE, maksud=words))
@@ -235,7 +235,7 @@ def _data_files(layout: Layout, walk: Walk, folder: PurePosixPath) -> Iterator[P
 
 def _miscased(layout: Layout, path: PurePosixPath) -> bool:
     """Whether ``path`` is told to be one of the two files of an assessment in other letters."""
-    proper = proper_case(path.name, (f"{ASSESSMENT_STEM}.yaml", f"{VALUES_STEM}.yaml"))
+    proper = _proper_case(path.name, (f"{ASSESSMENT_STEM}.yaml", f"{VALUES_STEM}.yaml"))
     if proper is None or path.stem in {ASSESSMENT_STEM, VALUES_STEM}:
         return False
     layout.problems.append(RULES["berkas-ejaan"].at(layout.name(path), nama=path.name, saran=proper))
@@ -277,7 +277,7 @@ def proper_name(name: str) -> str | None:
     return f"{match[1]}.yaml" if match and not name.endswith(tuple(SUFFIXES)) else None
 
 
-def proper_case(name: str, known: Iterable[str]) -> str | None:
+def _proper_case(name: str, known: Iterable[str]) -> str | None:
     """Which of the names ``known`` a file called ``name`` was to have that differs by case or ending alone."""
     stem = re.sub(r"\.ya?ml(?:\.txt)?$", "", name.casefold())
     return next((one for one in known if one != name and stem != name.casefold() and f"{stem}.yaml" == one), None)

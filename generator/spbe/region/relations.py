@@ -52,7 +52,7 @@ def relate(records: Iterable[tuple[Node, Base]], known: frozenset[Node], renamed
     outgoing: dict[Node, dict[Relation, None]] = {}
     incoming: dict[Node, dict[Relation, None]] = {}
     for source, record in records:
-        for relation in relations_from(source, record):
+        for relation in _relations_from(source, record):
             target = renamed.get(relation.target, relation.target)
             if target not in known or target == source:
                 continue
@@ -65,7 +65,7 @@ def relate(records: Iterable[tuple[Node, Base]], known: frozenset[Node], renamed
     )
 
 
-def relations_from(source: Node, record: Base) -> Iterator[Relation]:
+def _relations_from(source: Node, record: Base) -> Iterator[Relation]:
     """The relations that ``record`` names, whether or not their targets exist."""
     for reference in references_in(type(record), record):
         target = Node(reference.kind, reference.id)

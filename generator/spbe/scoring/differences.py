@@ -17,23 +17,6 @@ from spbe.scoring.predicate import predicate_of
 from spbe.scoring.rounding import PLACES, printed
 from spbe.scoring.weighted_index import AspectScore, DomainScore, Score
 
-REASONS = (
-    "bagian-dibulatkan",
-    "bagian-resmi",
-    "semua-dibulatkan",
-    "satu-desimal",
-    "dipotong",
-    "predikat-tercetak",
-    "predikat-indeks-resmi",
-)
-"""Every reason that :func:`reasons` can give besides ``tahap-<stage>``.
-
-``bagian-dibulatkan``: the parts right below (domains, else aspects) were rounded first. ``bagian-resmi``: the figure
-follows from the published parts. ``semua-dibulatkan``: aspects, then domains, were rounded. ``satu-desimal``: printed
-with one decimal. ``dipotong``: cut off instead of rounded. ``predikat-tercetak``: named by the printed index.
-``predikat-indeks-resmi``: follows from the published index. ``tahap-<stage>``: it is the figure of another stage.
-"""
-
 
 @dataclass(frozen=True)
 class Published:
@@ -50,6 +33,12 @@ def reasons(code: str, score: Score, published: Published, others: Mapping[str, 
 
     ``others``: the other stages of the assessment. Empty when nothing that is known explains it, or when answers
     are missing. Raises ``ValueError`` when ``code`` was not published or the instrument does not have it.
+
+    ``bagian-dibulatkan``: the parts right below (domains, else aspects) were rounded first. ``bagian-resmi``: the
+    figure follows from the published parts. ``semua-dibulatkan``: aspects, then domains, were rounded.
+    ``satu-desimal``: printed with one decimal. ``dipotong``: cut off instead of rounded. ``predikat-tercetak``: named
+    by the printed index. ``predikat-indeks-resmi``: follows from the published index. ``tahap-<stage>``: it is the
+    figure of another stage.
     """
     part = _part(score, code)
     if code == "predikat":

@@ -84,7 +84,7 @@ class Bin:
     jumlah: int
 
 
-def figure_of(row: HasilInstansi, part: str) -> Angka | None:
+def _figure_of(row: HasilInstansi, part: str) -> Angka | None:
     """The printed figure of ``part`` (:data:`INDEX_PART` or a domain's code); ``None`` where it cannot be read."""
     return row.indeks if part == INDEX_PART else row.domain.get(part)
 
@@ -94,7 +94,7 @@ def spread(rows: Iterable[HasilInstansi], part: str = INDEX_PART) -> Spread | No
     read: list[Fraction] = []
     unread: list[HasilInstansi] = []
     for row in rows:
-        figure = figure_of(row, part)
+        figure = _figure_of(row, part)
         if figure is None:
             unread.append(row)
         else:

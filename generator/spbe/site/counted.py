@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from spbe import wording
-from spbe.i18n import gettext
+from spbe.i18n import gettext, ngettext
 from spbe.model.kinds import KINDS
 
 
 def counted(kind: str, number: int) -> str:
     """So many records of ``kind``: ``12 perangkat daerah``."""
     told = KINDS[kind]
-    return gettext(told.one) if number == 1 else gettext(told.many).format(n=wording.number(number))
+    return ngettext(told.one, told.many, number).format(n=wording.number(number))
 
 
 def listed(things: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from spbe.i18n import mark
+from spbe.i18n import gettext, mark
 from spbe.model.kinds import OFFICE
 
 FIELD_GROUPS: Final[Mapping[str, str]] = {
@@ -227,3 +227,9 @@ PRESENTATIONS: Final[dict[str, KindPresentation]] = {
     "bukti": KindPresentation(),
 }
 """Every kind, by slug."""
+
+
+def step_name(kind: str, name: str) -> str:
+    """``name`` of a record after the word for its ``kind``, unless it begins with that itself."""
+    words = gettext(PRESENTATIONS[kind].step)
+    return name if name.casefold().startswith(words.partition("{nama}")[0].casefold()) else words.format(nama=name)

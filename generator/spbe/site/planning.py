@@ -123,7 +123,7 @@ def _plan(context: SiteContext) -> Site:
     profile = view.region.profil
     return replace(
         site,
-        notices=notices(view),
+        notices=_notices(view),
         scope=view.audience.scope,
         date=view.region.date.isoformat(),
         logo=f"lampiran/{profile.logo}" if profile.logo else None,
@@ -166,7 +166,7 @@ def _records(view: View) -> dict[str, str]:
     return {**former, **found}
 
 
-def notices(view: View) -> tuple[Notice, ...]:
+def _notices(view: View) -> tuple[Notice, ...]:
     """What every page must say."""
     said: list[Notice] = []
     if view.region.profil.contoh:

@@ -38,7 +38,7 @@ MARKED: Final = "–"
 Facets = dict[str, str]
 
 
-def facets_of(region: Region, node: Node, record: Entri) -> Facets:
+def _facets_of(region: Region, node: Node, record: Entri) -> Facets:
     """What search tells of the record at ``node``.
 
     ``jenis``, ``opd`` and ``keadaan`` are shown and may be chosen, ``rinci`` is the finer kind and only shown;
@@ -68,7 +68,7 @@ def entries_of(site: SiteContext) -> tuple[SearchEntry, ...]:
             record.nama,
             tuple(_words(site, node, record)) or (record.nama,),  # Pagefind passes over what has none
             tuple(filter(None, _beside(site, node, record))),
-            facets_of(site.region, node, record),
+            _facets_of(site.region, node, record),
         )
         for node, record in site.region.nodes()
     )

@@ -23,6 +23,7 @@ from spbe.history import Past, past_of
 from spbe.region import Node, Region
 from spbe.site.calendar import Calendars, calendars_of
 from spbe.site.downloads import Download, downloads_of
+from spbe.site.kind_presentations import step_name
 from spbe.site.later import Later
 from spbe.site.page import Asset, Block, Page, family_of
 from spbe.site.render_cache import RenderCache
@@ -71,6 +72,11 @@ class SiteContext:
     def impact(self) -> Impact:
         """What stops if something stops, among what may be seen."""
         return impact_of(self.region)
+
+    @cached_property
+    def step_names(self) -> dict[Node, str]:
+        """How each record is named where it stands between others on a path: ``aplikasi Simpeg``."""
+        return {node: step_name(node.kind, self.region.name(node)) for node in self.impact.graph.nodes}
 
     @cached_property
     def coverage(self) -> dict[str, Coverage]:

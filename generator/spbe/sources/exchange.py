@@ -16,14 +16,14 @@ from spbe.sources.journal import BEGUN, DECIDED, ENDED, Journal, JournalStep, di
 
 def prepare(root: Path, journal: Journal, contents: Mapping[str, bytes]) -> None:
     """Make ready what the targets shall say (``contents``), and keep what they say; nothing has changed then."""
-    write_synced(root / BEGUN, journal.text().encode("ascii"), root)
+    _write_synced(root / BEGUN, journal.text().encode("ascii"), root)
     for made in journal.folders:
         (root / made).mkdir(exist_ok=True)
     for step in journal.steps:
         target = root / step.target
         if step.ready is None:
             continue
-        write_synced(root / step.ready, contents[step.target], target)
+        _write_synced(root / step.ready, contents[step.target], target)
         if step.before is not None:
             _dress_like(target, root / step.ready)
             _keep(target, root / step.kept)
@@ -118,7 +118,7 @@ def outlook(root: Path) -> dict[str, bytes | None]:
     return found
 
 
-def write_synced(place: Path, content: bytes, called: Path) -> None:
+def _write_synced(place: Path, content: bytes, called: Path) -> None:
     """Write ``content`` to a new file at ``place``, down to the disk; an error names the file ``called``."""
     try:
         with place.open("xb") as stream:
@@ -160,7 +160,7 @@ def _keep(target: Path, kept: Path) -> None:
     try:
         kept.hardlink_to(target)
     except OSError:  # a file system without hard links
-        write_synced(kept, target.read_bytes(), target)
+        _write_synced(kept, target.read_bytes(), target)
         shutil.copystat(target, kept)
 
 

@@ -67,10 +67,12 @@ class LocalCode(Protocol):
     """A code that a region adds; any record with these two attributes will do."""
 
     @property
-    def kode(self) -> str: ...  # noqa: D102
+    def kode(self) -> str:
+        """Such as ``RAB.09.06``, below a national one."""
 
     @property
-    def nama(self) -> str: ...  # noqa: D102
+    def nama(self) -> str:
+        """What it is called."""
 
 
 @dataclass(frozen=True, slots=True)

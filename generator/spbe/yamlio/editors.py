@@ -27,7 +27,7 @@ _SINGLES: Final[Mapping[str, str]] = MappingProxyType(
 _EXTENSION: Final = "redhat.vscode-yaml"
 
 
-def schema_places() -> dict[str, list[str]]:
+def _schema_places() -> dict[str, list[str]]:
     """Patterns of the files that each schema is for, by its name. Only ``*`` and ``**``, which all editors know."""
     kinds = {slug: [f"{kind.folder}/*.yaml", f"{kind.folder}/**/*.yaml"] for slug, kind in KINDS.items()}
     return kinds | {name: [pattern] for name, pattern in _SINGLES.items()}
@@ -36,7 +36,7 @@ def schema_places() -> dict[str, list[str]]:
 def vscode_files() -> dict[str, str]:
     """The settings of VS Code and of what is made of it, by their place below the region's root."""
     settings = {
-        "yaml.schemas": {f"./{FOLDER}/{name}.json": places for name, places in schema_places().items()},
+        "yaml.schemas": {f"./{FOLDER}/{name}.json": places for name, places in _schema_places().items()},
         "yaml.schemaStore.enable": False,
         "yaml.format.enable": False,
         "files.encoding": "utf8",

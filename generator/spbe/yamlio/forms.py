@@ -30,7 +30,7 @@ def enum(codes: Iterable[Any], labels: Iterable[str]) -> Schema:
     return {"enum": list(codes), "enumDescriptions": list(labels)}
 
 
-def absent_enum() -> Schema:
+def _absent_enum() -> Schema:
     """The words for an empty value that are offered."""
     return {"enum": [None, *ABSENT]}
 
@@ -39,7 +39,7 @@ def optional(forms: list[Schema]) -> Schema:
     """One schema for ``forms`` and for every way of leaving the value open."""
     if forms == [FREE]:  # takes the words for it as it takes all words
         return {"type": [*FREE["type"], "null", "array"], "maxItems": 0}
-    return merged([*forms, absent_enum(), {"$ref": f"#/$defs/{EMPTY_NAME}"}])
+    return merged([*forms, _absent_enum(), {"$ref": f"#/$defs/{EMPTY_NAME}"}])
 
 
 def forms_of(raw: Schema, *, single: bool = False, kind: str | None = None) -> list[Schema]:

@@ -22,7 +22,7 @@ _ACCOUNT: Final = r"@?[A-Za-z0-9][A-Za-z0-9._-]{0,99}(/[A-Za-z0-9][A-Za-z0-9._-]
 _YES_NO: Final = ("ya", "y", "yes", "true", "benar", "1", "on", "tidak", "t", "no", "n", "false", "bukan", "0", "off")
 
 
-def any_case(text: str) -> str:
+def _any_case(text: str) -> str:
     """A pattern of ``text`` in any mixture of capital and small letters.
 
     Editors read patterns as JavaScript does with its flag ``u``, which refuses escapes that are not needed.
@@ -68,7 +68,7 @@ VALUES: Final[Mapping[str, Schema]] = MappingProxyType(
         "nilai-hitungan": _text(r"\d{1,9}\s+dari\s+\d{1,9}(\s+\S.*)?"),
         "nilai-ya-tidak": {
             "type": ["string", "boolean", "integer"],
-            "pattern": _trimmed("|".join(map(any_case, _YES_NO))),
+            "pattern": _trimmed("|".join(map(_any_case, _YES_NO))),
             "minimum": 0,
             "maximum": 1,
         },
@@ -83,7 +83,7 @@ VALUES: Final[Mapping[str, Schema]] = MappingProxyType(
 
 ABSENCE: Final[Schema] = {
     "type": ["string", "null", "array"],
-    "pattern": f"^$|{_trimmed('|'.join(map(any_case, ABSENCE_WORDS)))}",
+    "pattern": f"^$|{_trimmed('|'.join(map(_any_case, ABSENCE_WORDS)))}",
     "maxItems": 0,
 }
 """What may stand instead of any value that is not required, in all its spellings."""
@@ -92,7 +92,7 @@ ABSENCE: Final[Schema] = {
 def choice(spellings: Iterable[str]) -> Schema:
     """One of ``spellings``, which are small letters and digits, in any case and with any marks and blanks between."""
     words = sorted(set(spellings))
-    patterns = [r"[\W_]*".join(any_case(letter) for letter in word) for word in words]
+    patterns = [r"[\W_]*".join(_any_case(letter) for letter in word) for word in words]
     pattern = rf"^[\W_]*({'|'.join(patterns)})[\W_]*$"
     numbers = [int(word) for word in words if word.isdigit()]
     if not numbers:

@@ -35,7 +35,7 @@ class Look:
     def told(self, rule: str, path: KeyPath, *, of_key: bool = False, **params: object) -> Problem:
         """``rule``, broken by the setting at ``path``."""
         file, line, column = self.settings.place(path, of_key=of_key)
-        words: dict[str, Any] = {"kunci": name_of(path), **params}
+        words: dict[str, Any] = {"kunci": _name_of(path), **params}
         return RULES[rule].at(file, line, column, ".".join(map(str, path)), **words)
 
     def unknown(self, path: KeyPath, known: Collection[str], meant: str = "") -> Problem:
@@ -131,7 +131,7 @@ def said(value: object) -> str:
     return str(value)
 
 
-def name_of(path: KeyPath) -> str:
+def _name_of(path: KeyPath) -> str:
     """The keys of ``path`` without positions in lists: ``theme.palette.toggle``."""
     return ".".join(step for step in path if isinstance(step, str))
 

@@ -51,7 +51,7 @@ def run(
     from spbe.i18n import about
 
     audience = wished_audience(edition, opd, "publik")
-    difference = compared(root, base, head, audience, today)
+    difference = _compared(root, base, head, audience, today)
     with about(audience.looked_at):
         if form == "json":
             click.echo(json.dumps(rows_of(difference), ensure_ascii=False, indent=2))
@@ -60,7 +60,7 @@ def run(
     return FINE
 
 
-def compared(root: Path, base: str, head: str | None, audience: Audience, today: date | None) -> Difference:
+def _compared(root: Path, base: str, head: str | None, audience: Audience, today: date | None) -> Difference:
     """What leads from ``base`` to ``head``, or to ``root`` as it lies there, at the newer one's date or ``today``.
 
     Raises a wrong usage for what is neither a revision nor a place that holds a region.

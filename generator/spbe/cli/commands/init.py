@@ -76,7 +76,7 @@ def command() -> click.Command:
 
 def run(folder: Path, nama: str | None, sumber: str | None) -> int:
     """Write the files and say how to go on."""
-    named = None if nama is None else founder(demand_name(nama))
+    named = None if nama is None else founder(_demand_name(nama))
     _demand_room(folder)
     begun = (folder / _PROFILE).is_file()
     who = named or (founder_of(folder) if begun else None) or Founder(_DEFAULT_NAME)
@@ -106,7 +106,7 @@ def _shown(folder: Path) -> str:
     return _("folder ini") if folder == Path() else str(folder)
 
 
-def demand_name(text: str) -> str:
+def _demand_name(text: str) -> str:
     """``text`` on one line; raises a usage error when it is empty or holds control characters."""
     name = " ".join(text.split())
     if not name or not name.isprintable():

@@ -34,7 +34,7 @@ def write_tree(site: Site, root: Path, target: Path, settings: RegionSettings, a
     demand_place(target, root, mark)
     staging = Staging(target, is_hosts)
     try:
-        for place, content in (*tree_files(site, root, settings), (MARK, mark.text.encode())):
+        for place, content in (*_tree_files(site, root, settings), (MARK, mark.text.encode())):
             path = staging.path / place
             path.parent.mkdir(parents=True, exist_ok=True)
             if isinstance(content, Path):
@@ -46,7 +46,7 @@ def write_tree(site: Site, root: Path, target: Path, settings: RegionSettings, a
         staging.discard()
 
 
-def tree_files(site: Site, root: Path, settings: RegionSettings) -> Iterator[tuple[str, bytes | Path]]:
+def _tree_files(site: Site, root: Path, settings: RegionSettings) -> Iterator[tuple[str, bytes | Path]]:
     """Every file of the tree by its place: its bytes, or the file of the region to copy."""
     written = {one.page.address: one for one in written_pages(site, settings.extensions)}
     planned = {page.address for page in site.pages}

@@ -139,7 +139,7 @@ def words_of(site: SiteContext, gap: Gap) -> str:
     return said
 
 
-def brief(attribute: Attribute) -> str | None:
+def _brief(attribute: Attribute) -> str | None:
     """The value of a field where it is short enough to stand in a line; ``None`` where it is not."""
     if attribute.shape in {"figure", "none"}:
         return attribute.text
@@ -160,19 +160,19 @@ def _difference(now: Attribute, then: Attribute) -> str:
     """One field: what it will say, beside what it says where both are short; references by what comes and goes."""
     label = _(then.label)
     if then.name == DESCRIPTION and then.shape == "text":
-        return shorten(then.text).rstrip(".")
+        return _shorten(then.text).rstrip(".")
     if then.shape == "nodes":
         before, after = _names(now), _names(then)
         said = [_("tambah {nama}").format(nama=_some(new))] if (new := [x for x in after if x not in before]) else []
         said += [_("lepas {nama}").format(nama=_some(old))] if (old := [x for x in before if x not in after]) else []
         return f"{label}: {', '.join(said)}" if said else label
-    short, coming = brief(now), brief(then)
+    short, coming = _brief(now), _brief(then)
     if short is not None and coming is not None:
         return f"{label}: {short} → {coming}"
-    return f"{label}: {shorten(then.text).rstrip('.')}" if then.shape in {"text", "link"} else label
+    return f"{label}: {_shorten(then.text).rstrip('.')}" if then.shape in {"text", "link"} else label
 
 
-def shorten(words: str) -> str:
+def _shorten(words: str) -> str:
     """``words`` up to :data:`SENTENCE` letters, cut between words."""
     if len(words) <= SENTENCE:
         return words

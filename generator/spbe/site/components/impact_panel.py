@@ -114,17 +114,7 @@ def stopping_address(node: Node) -> str:
 
 def way_of(site: SiteContext, path: Path) -> str:
     """What stands between the two ends of ``path``, from the far end back: ``← aplikasi Y ← data Z``."""
-    return " ".join(f"← {_step(site, one)}" for one in path.between)
-
-
-def _step(site: SiteContext, node: Node) -> str:
-    told = site.impact.words.get(node)
-    if told is None:
-        name = site.region.name(node)
-        words = _(PRESENTATIONS[node.kind].step)
-        kind = words.partition("{nama}")[0].casefold()
-        told = site.impact.words[node] = name if name.casefold().startswith(kind) else words.format(nama=name)
-    return told
+    return " ".join(f"← {site.step_names[one]}" for one in path.between)
 
 
 def _short(found: Reached, kinds: Iterable[str]) -> str:
@@ -168,7 +158,7 @@ def _list(site: SiteContext, node: Node, found: Reached, kind: str, *, needs: bo
         if path.distance == 1:
             direct.append(ImpactRecord(path.end, name))
         else:
-            through = ", ".join(_step(site, one) for one in reversed(path.between)) if needs else way_of(site, path)
+            through = ", ".join(site.step_names[one] for one in reversed(path.between)) if needs else way_of(site, path)
             near = not needs and site.impact.is_direct(node, path.end)
             told = ImpactRecord(path.end, name, _("lewat {apa}").format(apa=through) if needs else through)
             (direct if near else indirect).append(told)

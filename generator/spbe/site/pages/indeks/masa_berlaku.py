@@ -55,10 +55,10 @@ def pages(site: SiteContext) -> list[Page]:
 
 def _pages(site: SiteContext, name: str) -> list[Page]:
     """The page of the newest complete assessment, if any of its evidence has an end; none for the others."""
-    outcome = newest_complete(site)
+    outcome = _newest_complete(site)
     if outcome is None or outcome.assessment.nama != name:
         return []
-    supports = supports_of(site, outcome.assessment)
+    supports = _supports_of(site, outcome.assessment)
     if not any(support.dated for support in supports.values()):
         return []
     assessment = outcome.assessment
@@ -94,7 +94,7 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
     ]
 
 
-def newest_complete(site: SiteContext) -> Outcome | None:
+def _newest_complete(site: SiteContext) -> Outcome | None:
     """The latest stage of the newest assessment in which every indicator has a value."""
     for name in reversed(list(site.region.assessments)):
         lead = site.view.results[name].lead
@@ -103,7 +103,7 @@ def newest_complete(site: SiteContext) -> Outcome | None:
     return None
 
 
-def supports_of(site: SiteContext, assessment: Assessment) -> dict[str, Support]:
+def _supports_of(site: SiteContext, assessment: Assessment) -> dict[str, Support]:
     """What each answer rests on, as far as this edition shows it: indicator code to its evidence."""
     found: dict[str, Support] = {}
     for code, answer in assessment.answers.items():

@@ -58,7 +58,7 @@ def closing_of(site: SiteContext, account: Account, record: PetaRencana) -> Road
     """What the activity ``record`` closes and lifts."""
     return RoadmapClosure(
         tuple(_line(site, gap) for gap in account.gaps),
-        lifts_of(site, record.indikator),
+        _lifts_of(site, record.indikator),
         tuple(fault_words(slip.fault) for slip in account.slips),
     )
 
@@ -76,7 +76,7 @@ def tally(account: Account | None) -> str:
     return ", ".join(said)
 
 
-def lifts_of(site: SiteContext, names: tuple[str, ...]) -> tuple[Lift, ...]:
+def _lifts_of(site: SiteContext, names: tuple[str, ...]) -> tuple[Lift, ...]:
     """The indicators ``names``, each ``instrument/code``, with today's levels and targets."""
     codes: dict[str, list[str]] = {}
     for name in names:
