@@ -6,16 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
-from tools.rujukan.alamat import page_paths
 
 from spbe.checks import open_region
 from spbe.editions import INTERNAL, PUBLIC, reduce
 from spbe.scoring.outcomes import outcomes
-from spbe.site import plan, planning
+from spbe.site import plan
 from spbe.site.addresses import FORMS, PROBLEMS
 from spbe.site.page import family_of
+from spbe.site.page_paths import page_paths
 from spbe.site.styles import PARTS
-from spbe.site.variables import PAGES
 from support.regions import REGIONS, ROOT
 
 CODE = ROOT / "generator/spbe/site/pages"
@@ -51,11 +50,6 @@ def test_every_form_of_address_has_its_code_and_its_template() -> None:
 
 def template(file: Path) -> str:
     return file.relative_to(TEMPLATES).as_posix().removesuffix(".html.j2")
-
-
-def test_every_page_module_is_planned_in_the_order_of_the_forms() -> None:
-    modules = [made.__module__.removeprefix(PAGES).replace(".", "/") for made in planning.PAGES]
-    assert sorted(modules) == sorted(set(page_paths().values()) - {page_paths()[PROBLEMS]})
 
 
 def test_nothing_is_rendered_before_somebody_asks() -> None:

@@ -16,11 +16,10 @@ from spbe.checks import open_region
 from spbe.cli import main
 from spbe.editions import Audience
 from spbe.engines.pipeline import Options, prepare
-from spbe.model.base import fields_of
 from spbe.model.kinds import KINDS, Kind
 from spbe.region import Node
 from spbe.site import Site
-from spbe.site.kind_presentations import FIELD_GROUPS, PRESENTATIONS, Clause, KindPresentation, RelatedCount
+from spbe.site.kind_presentations import PRESENTATIONS, Clause, KindPresentation, RelatedCount
 from support.agreement_kind import AGREEMENT, SHOWN, registered
 from support.assessments import page_of, said, tree_of
 from support.kind_declarations import ill_shown, missing_of
@@ -163,7 +162,6 @@ def test_nothing_is_shown_that_is_no_kind() -> None:
         ("presentation", None),
         ("columns", KindPresentation(columns=(RelatedCount("Aplikasi", "entah", "aplikasi", naming=False),))),
         ("columns", KindPresentation(columns=(RelatedCount("Aplikasi", "layanan", "aplikasi", naming=False),))),
-        ("groups", KindPresentation(groups={"entah": "uraian"})),
         ("heads", KindPresentation(heads={"umum": "{nama} adalah aplikasi umum"})),
         ("heads", KindPresentation(heads={"": "{nama} adalah aplikasi", "entah": "{nama} adalah entah"})),
         ("heads", KindPresentation(heads={"": "adalah aplikasi"})),
@@ -177,8 +175,3 @@ def test_what_a_presentation_leaves_open_is_told_with_the_name_of_its_kind(
     attribute: str, shown: KindPresentation | None
 ) -> None:
     assert ill_shown(KINDS["aplikasi"], shown) == [f"aplikasi: {attribute}"]
-
-
-def test_every_field_of_a_group_is_one_of_some_kind() -> None:
-    declared = {name for kind in KINDS.values() for model in kind.models.values() for name in fields_of(model)}
-    assert {name for names in FIELD_GROUPS.values() for name in names.split()} - declared == set()

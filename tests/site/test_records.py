@@ -18,7 +18,6 @@ from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.region import Node
 from spbe.scoring.outcomes import outcomes
 from spbe.site.addresses import GOVERNANCE, catalogue_address, has_pages, indicator_address, record_address
-from spbe.site.kind_presentations import FIELD_GROUPS
 from spbe.site.links import relative
 from spbe.site.pages.arsitektur.catatan import IN_STRIP, parts_of
 from spbe.site.templates import environment
@@ -157,7 +156,7 @@ def test_a_record_of_an_outside_owner_is_said_to_be_managed(built: Callable[[str
 def test_gaps_alone_make_no_part_about_the_record() -> None:
     fields = fields_of(Aplikasi)
     source, basis = fields["sumber"], fields["basis"]
-    parts = parts_of(FIELD_GROUPS, [], [source, basis])
+    parts = parts_of(Aplikasi, [], [source, basis])
     assert [(part.title, part.missing) for part in parts] == [
         ("", (source.label,)),
         ("Teknis", (basis.label,)),

@@ -11,7 +11,7 @@ from spbe.model.base import fields_of
 from spbe.model.choices import choices_of
 from spbe.model.kinds import KINDS, Kind
 from spbe.model.references import RelationSpec, relations_of
-from spbe.site.kind_presentations import FIELD_GROUPS, KindPresentation, RelatedCount
+from spbe.site.kind_presentations import KindPresentation, RelatedCount
 
 
 def missing_of(kind: Kind) -> list[str]:
@@ -67,8 +67,6 @@ def _ill_shown(kind: Kind, shown: KindPresentation) -> Iterator[str]:
     read |= {spec.inverse for other in KINDS.values() for spec in _relations(other) if kind.slug in spec.kinds}
     if not all(_is_related(kind, column) for column in shown.columns):
         yield "columns"
-    if not shown.groups.keys() <= FIELD_GROUPS.keys():
-        yield "groups"
     heads_whole = "" in shown.heads and all("{nama}" in words for words in shown.heads.values())
     if shown.heads and not (heads_whole and shown.heads.keys() <= codes):
         yield "heads"

@@ -141,6 +141,7 @@ class Aplikasi(Record):
         "publik",
         "Pemilik di luar daerah",
         "Kementerian atau lembaga pemilik bila bukan milik daerah.",
+        group="pengelolaan",
         example="Arsip Nasional Republik Indonesia",
     )
     proses_bisnis: Daftar[Annotated[Id, Ref("proses-bisnis", "Mendukung proses bisnis", "Didukung aplikasi")]] = field(
@@ -188,26 +189,51 @@ class Aplikasi(Record):
         "publik", "Integrasi di luar katalog", "Pertukaran data dengan mitra yang tidak dicatat di sini.", default=()
     )
     basis: Daftar[Annotated[str, BASIS_APLIKASI]] = field(
-        "publik", "Basis aplikasi", "web, seluler, desktop, …", source="Basis Aplikasi", default=()
+        "publik", "Basis aplikasi", "web, seluler, desktop, …", group="teknis", source="Basis Aplikasi", default=()
     )
     tautan: Tautan | None = field("publik", "Alamat", "Alamat aplikasi bila terbuka untuk umum.", source="URL")
     lisensi: Annotated[str, LISENSI] | None = field(
-        "publik", "Tipe lisensi", "Sumber terbuka atau berpemilik.", source="Tipe Lisensi"
+        "publik", "Tipe lisensi", "Sumber terbuka atau berpemilik.", group="pengelolaan", source="Tipe Lisensi"
     )
     bahasa_pemrograman: Daftar[Teks] = field(
-        "opd", "Bahasa pemrograman", "Bahasa pemrograman yang dipakai.", source="Bahasa Pemrograman", default=()
+        "opd",
+        "Bahasa pemrograman",
+        "Bahasa pemrograman yang dipakai.",
+        group="teknis",
+        source="Bahasa Pemrograman",
+        default=(),
     )
     kerangka_pengembangan: Daftar[Teks] = field(
-        "opd", "Kerangka pengembangan", "Framework yang dipakai.", source="Kerangka Pengembangan", default=()
+        "opd",
+        "Kerangka pengembangan",
+        "Framework yang dipakai.",
+        group="teknis",
+        source="Kerangka Pengembangan",
+        default=(),
     )
-    basis_data: Daftar[Teks] = field("opd", "Basis data", "Sistem basis data.", source="Basis Data", default=())
-    pengembang: Teks | None = field("publik", "Unit pengembang", "Siapa yang membangun.", source="Unit Pengembang")
+    basis_data: Daftar[Teks] = field(
+        "opd", "Basis data", "Sistem basis data.", group="teknis", source="Basis Data", default=()
+    )
+    pengembang: Teks | None = field(
+        "publik", "Unit pengembang", "Siapa yang membangun.", group="pengelolaan", source="Unit Pengembang"
+    )
     pengelola: Teks | None = field(
-        "opd", "Unit operasional teknologi", "Siapa yang menjalankan sehari-hari.", source="Unit Operasional Teknologi"
+        "opd",
+        "Unit operasional teknologi",
+        "Siapa yang menjalankan sehari-hari.",
+        group="pengelolaan",
+        source="Unit Operasional Teknologi",
     )
-    tahun_dibangun: Tahun | None = field("publik", "Tahun dibangun", "Tahun mulai dipakai.", example="2019")
+    tahun_dibangun: Tahun | None = field(
+        "publik", "Tahun dibangun", "Tahun mulai dipakai.", group="pengelolaan", example="2019"
+    )
     dasar_hukum: Daftar[Teks] = field(
-        "publik", "Dasar hukum", "Peraturan yang mendasari.", source="Dasar hukum (DKI)", default=()
+        "publik",
+        "Dasar hukum",
+        "Peraturan yang mendasari.",
+        group="pengelolaan",
+        source="Dasar hukum (DKI)",
+        default=(),
     )
     jumlah_pengguna: Teks | None = field(
         "opd", "Jumlah pengguna", "Perkiraan jumlah pengguna.", source="Kapasitas (DKI)"

@@ -28,6 +28,9 @@ Kelas = Literal["publik", "opd", "internal"]
 
 KELAS: tuple[Kelas, ...] = get_args(Kelas)
 
+Kelompok = Literal["teknis", "pengelolaan", "kontak", "catatan"]
+"""Fields that stand together on the page of a record, below those that say what it is, which are of no group."""
+
 Absence = Literal["kosong", "belum diketahui", "tidak ada"]
 
 _UNKNOWN = frozenset(
@@ -65,6 +68,7 @@ def field(
     label: str,
     description: str,
     *,
+    group: Kelompok | None = None,
     source: str | None = None,
     example: str | None = None,
     required: bool = False,
@@ -73,10 +77,13 @@ def field(
     """Declare one field of a record.
 
     ``kelas`` decides in which editions it appears; ``label`` and ``description`` are Indonesian and are
-    what staff see in the editor, in messages and on pages; ``source`` is the attribute's name in SIA-SPBE
-    (or in the source named in its text) where one exists; ``example`` is a value as an author would write it.
+    what staff see in the editor, in messages and on pages; ``group`` says with what it stands on the page of a record;
+    ``source`` is the attribute's name in SIA-SPBE (or in the source named in its text) where one exists; ``example``
+    is a value as an author would write it.
     """
     extra: dict[str, Any] = {"x-kelas": kelas}
+    if group is not None:
+        extra["x-kelompok"] = group
     if source is not None:
         extra["x-sumber"] = source
     if example is not None:
@@ -144,6 +151,7 @@ class FieldSpec:
     label: str
     description: str
     kelas: Kelas | None
+    group: Kelompok | None
     source: str | None
     required: bool
 
@@ -155,12 +163,13 @@ def fields_of(model: type[Base]) -> Mapping[str, FieldSpec]:
     for name, info in model.model_fields.items():
         extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
         kelas = extra.get("x-kelas")
-        source = extra.get("x-sumber")
+        source, group = extra.get("x-sumber"), extra.get("x-kelompok")
         specs[name] = FieldSpec(
             name=name,
             label=info.title or name,
             description=info.description or "",
             kelas=kelas if kelas in KELAS else None,
+            group=cast("Kelompok | None", group),
             source=source if isinstance(source, str) else None,
             required=info.is_required(),
         )

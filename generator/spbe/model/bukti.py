@@ -83,7 +83,11 @@ class Bukti(Entri):
     tanggal: Tanggal | None = field("publik", "Tanggal", "Tanggal dokumen ditetapkan.", example="2022-03-14")
     penerbit: Teks | None = field("publik", "Penerbit", "Siapa yang menetapkan atau menerbitkan.", example="Wali Kota")
     berlaku_sampai: Tanggal | None = field(
-        "publik", "Berlaku sampai", "Tanggal akhir berlaku; kosong bila tanpa batas.", example="2026-12-31"
+        "publik",
+        "Berlaku sampai",
+        "Tanggal akhir berlaku; kosong bila tanpa batas.",
+        group="pengelolaan",
+        example="2026-12-31",
     )
     tautan: Tautan | None = field("publik", "Tautan", "Alamat dokumen yang dapat dibuka umum.")
     berkas: Berkas | None = field(

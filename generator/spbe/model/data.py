@@ -113,7 +113,11 @@ class Data(Record):
         "publik", "Produsen data", "ID OPD yang menghasilkan data.", source="Produsen / Penghasil", default=()
     )
     produsen_luar: Daftar[Teks] = field(
-        "publik", "Produsen di luar daerah", "Kementerian atau lembaga penghasil bila bukan OPD.", default=()
+        "publik",
+        "Produsen di luar daerah",
+        "Kementerian atau lembaga penghasil bila bukan OPD.",
+        group="pengelolaan",
+        default=(),
     )
     wali_data: Annotated[Id, Ref("perangkat-daerah", "Walidata", "Menjadi walidata")] | None = field(
         "publik",
@@ -134,13 +138,18 @@ class Data(Record):
         default=(),
     )
     struktur: Annotated[str, STRUKTUR_DATA] | None = field(
-        "publik", "Struktur data", "terstruktur atau tidak-terstruktur.", source="Jenis 1 (DKI)"
+        "publik", "Struktur data", "terstruktur atau tidak-terstruktur.", group="teknis", source="Jenis 1 (DKI)"
     )
     format: Daftar[Annotated[str, FORMAT_DATA]] = field(
-        "publik", "Format", "Bentuk data disimpan atau dibagikan.", source="Format (DKI)", default=()
+        "publik", "Format", "Bentuk data disimpan atau dibagikan.", group="teknis", source="Format (DKI)", default=()
     )
     validitas: Annotated[str, FREKUENSI] | None = field(
-        "publik", "Validitas data", "Seberapa sering dimutakhirkan.", source="Validitas Data", example="tahunan"
+        "publik",
+        "Validitas data",
+        "Seberapa sering dimutakhirkan.",
+        group="teknis",
+        source="Validitas Data",
+        example="tahunan",
     )
     tanggal_berlaku: Tanggal | None = field(
         "publik",
@@ -150,7 +159,11 @@ class Data(Record):
         example="2025-12-31",
     )
     interoperabilitas: YaTidak | None = field(
-        "publik", "Interoperabilitas", "Apakah dapat dipertukarkan antarsistem.", source="Interoperabilitas"
+        "publik",
+        "Interoperabilitas",
+        "Apakah dapat dipertukarkan antarsistem.",
+        group="teknis",
+        source="Interoperabilitas",
     )
     interoperabel_dengan: Daftar[Annotated[Id, Ref("data", "Interoperabel dengan", "Interoperabel dengan")]] = field(
         "publik",
@@ -169,7 +182,7 @@ class Data(Record):
         "publik", "Komponen data", "Kolom atau unsur penyusun data.", source="Komponen Data (DKI)", default=()
     )
     level: Annotated[str, LEVEL_DATA] | None = field(
-        "publik", "Level data", "Tingkat organisasi yang dicakup data.", source="Level Data (DKI)"
+        "publik", "Level data", "Tingkat organisasi yang dicakup data.", group="teknis", source="Level Data (DKI)"
     )
     metode_pengambilan: Annotated[str, METODE_PENGAMBILAN] | None = field(
         "opd", "Metode pengambilan", "Cara data masuk ke sistem.", source="Metode Pengambilan (DKI)"

@@ -86,7 +86,7 @@ class ObjekKeamanan(Record):
     tanggal: Tanggal | None = field(
         "publik", "Tanggal", "Tanggal kegiatan atau mulai berlaku.", source="Tanggal", example="2025-06-12"
     )
-    pelaksana: Teks | None = field("publik", "Pelaksana", "Unit atau pihak yang melaksanakan.")
+    pelaksana: Teks | None = field("publik", "Pelaksana", "Unit atau pihak yang melaksanakan.", group="pengelolaan")
 
 
 class KeamananTanpaJenis(ObjekKeamanan):
@@ -105,7 +105,12 @@ class StandarKeamanan(ObjekKeamanan):
         "publik", "Mulai berlaku", "Tanggal mulai berlaku.", source="Tanggal Mulai", example="2024-01"
     )
     berlaku_sampai: Tanggal | None = field(
-        "publik", "Berlaku sampai", "Tanggal akhir berlaku.", source="Tanggal Akhir", example="2028-12-31"
+        "publik",
+        "Berlaku sampai",
+        "Tanggal akhir berlaku.",
+        group="pengelolaan",
+        source="Tanggal Akhir",
+        example="2028-12-31",
     )
     nomor: Teks | None = field("publik", "Nomor", "Nomor standar atau peraturan.", example="SNI ISO/IEC 27001:2022")
 
@@ -188,7 +193,9 @@ class KelaikanKeamanan(ObjekKeamanan):
         "kelaikan", "Kelaikan Keamanan"
     )
     nomor: Teks | None = field("publik", "Nomor", "Nomor surat atau sertifikat kelaikan.")
-    berlaku_sampai: Tanggal | None = field("publik", "Berlaku sampai", "Tanggal akhir berlaku.", example="2027-05")
+    berlaku_sampai: Tanggal | None = field(
+        "publik", "Berlaku sampai", "Tanggal akhir berlaku.", group="pengelolaan", example="2027-05"
+    )
     bukti: Daftar[Annotated[Id, Ref("bukti", "Dibuktikan oleh", "Membuktikan kelaikan")]] = field(
         "publik", "Bukti", "ID bukti kelaikan di indicators/bukti/.", default=()
     )

@@ -98,6 +98,7 @@ class Layanan(Record):
         "publik",
         "Kementerian/lembaga terkait",
         "Kementerian atau lembaga yang terlibat.",
+        group="pengelolaan",
         source="K/L terkait",
         default=(),
     )
@@ -105,6 +106,7 @@ class Layanan(Record):
         "publik",
         "Perangkat daerah pelaksana",
         "ID setiap OPD yang ikut melaksanakan, selain pemiliknya.",
+        group="pengelolaan",
         source="Unit Pelaksana",
         default=(),
     )
@@ -112,6 +114,7 @@ class Layanan(Record):
         "publik",
         "Unit pelaksana",
         "Bidang atau seksi yang menjalankan sehari-hari.",
+        group="pengelolaan",
         source="Unit Pelaksana (DKI)",
         default=(),
     )
@@ -119,6 +122,9 @@ class Layanan(Record):
         "publik",
         "Unit pendelegasian kewenangan",
         "Unit yang diberi kewenangan menjalankan layanan.",
+        group="pengelolaan",
         source="Unit Pendelegasian Kewenangan (DKI)",
     )
-    dasar_hukum: Daftar[Teks] = field("publik", "Dasar hukum", "Peraturan yang mendasari.", default=())
+    dasar_hukum: Daftar[Teks] = field(
+        "publik", "Dasar hukum", "Peraturan yang mendasari.", group="pengelolaan", default=()
+    )

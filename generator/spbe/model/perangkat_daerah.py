@@ -75,14 +75,17 @@ class PerangkatDaerah(Record):
         "publik", "Tugas dan fungsi", "Tugas pokok dan fungsi dalam beberapa kalimat.", source="Tupoksi (DKI)"
     )
     situs: Tautan | None = field(
-        "publik", "Situs", "Alamat situs resmi.", example="https://diskominfo.contohkota.go.id"
+        "publik", "Situs", "Alamat situs resmi.", group="kontak", example="https://diskominfo.contohkota.go.id"
     )
-    alamat: Teks | None = field("publik", "Alamat kantor", "Alamat kantor untuk umum.")
-    kontak: Daftar[Teks] = field("publik", "Kontak", "Telepon atau surel kantor yang boleh dihubungi umum.", default=())
+    alamat: Teks | None = field("publik", "Alamat kantor", "Alamat kantor untuk umum.", group="kontak")
+    kontak: Daftar[Teks] = field(
+        "publik", "Kontak", "Telepon atau surel kantor yang boleh dihubungi umum.", group="kontak", default=()
+    )
     akun_git: Daftar[Akun] = field(
         "opd",
         "Akun Git",
         "Nama akun atau tim di layanan Git yang memeriksa perubahan catatan OPD ini.",
+        group="kontak",
         example="@kota/diskominfo",
         default=(),
     )

@@ -125,7 +125,7 @@ class PetaRencana(Record):
         "publik", "Anggaran", "Pagu seluruh tahun dalam rupiah.", source="Pagu anggaran (MDN)", example="350000000"
     )
     asal_anggaran: Annotated[str, ASAL_ANGGARAN] | None = field(
-        "publik", "Asal anggaran", "APBD, APBN, atau lainnya.", example="apbd"
+        "publik", "Asal anggaran", "APBD, APBN, atau lainnya.", group="pengelolaan", example="apbd"
     )
     status: Annotated[str, STATUS_RENCANA] | None = field(
         "publik", "Status", "Sejauh mana rencana berjalan.", source="Status perencanaan", example="direncanakan"
@@ -134,11 +134,16 @@ class PetaRencana(Record):
         "publik",
         "Perangkat daerah pelaksana",
         "ID setiap OPD yang ikut melaksanakan, selain koordinatornya.",
+        group="pengelolaan",
         source="Pelaksana (MDN)",
         default=(),
     )
     unit_penanggung_jawab: Teks | None = field(
-        "publik", "Unit penanggung jawab", "Bidang atau bagian yang bertanggung jawab.", source="Unit PJ (DKI)"
+        "publik",
+        "Unit penanggung jawab",
+        "Bidang atau bagian yang bertanggung jawab.",
+        group="pengelolaan",
+        source="Unit PJ (DKI)",
     )
 
     @property

@@ -58,10 +58,18 @@ class ProsesBisnis(Record):
         "publik",
         "Tingkat kewenangan",
         "Tingkat pemerintahan yang berwenang.",
+        group="pengelolaan",
         source="Tingkat Kewenangan (DKI)",
         example="kabupaten-kota",
     )
     periode: Teks | None = field(
-        "publik", "Periode", "Periode rencana yang memuat proses ini.", source="Periode (XLS)", example="2025–2029"
+        "publik",
+        "Periode",
+        "Periode rencana yang memuat proses ini.",
+        group="pengelolaan",
+        source="Periode (XLS)",
+        example="2025–2029",
     )
-    dasar_hukum: Daftar[Teks] = field("publik", "Dasar hukum", "Peraturan yang mendasari.", default=())
+    dasar_hukum: Daftar[Teks] = field(
+        "publik", "Dasar hukum", "Peraturan yang mendasari.", group="pengelolaan", default=()
+    )

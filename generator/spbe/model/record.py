@@ -81,13 +81,23 @@ class Entri(Base):
     ditinjau: Tanggal | None = field(
         "publik", "Terakhir ditinjau", "Kapan isi catatan ini terakhir diperiksa kebenarannya.", example="2025-11-03"
     )
-    sumber: Teks | None = field("publik", "Sumber", "Dari mana isi catatan ini: dokumen, aplikasi, atau wawancara.")
-    dahulu: Daftar[Id] = field(
-        "publik", "ID terdahulu", "ID yang pernah dipakai catatan ini; tautan lama dialihkan ke sini.", default=()
+    sumber: Teks | None = field(
+        "publik", "Sumber", "Dari mana isi catatan ini: dokumen, aplikasi, atau wawancara.", group="catatan"
     )
-    tag: Daftar[Teks] = field("publik", "Tag", "Kata kunci bebas untuk mengelompokkan.", default=())
+    dahulu: Daftar[Id] = field(
+        "publik",
+        "ID terdahulu",
+        "ID yang pernah dipakai catatan ini; tautan lama dialihkan ke sini.",
+        group="catatan",
+        default=(),
+    )
+    tag: Daftar[Teks] = field("publik", "Tag", "Kata kunci bebas untuk mengelompokkan.", group="catatan", default=())
     lain: dict[str, Teks] = field(
-        "internal", "Lain-lain", "Kolom hasil impor yang belum punya tempat; tidak diterbitkan.", default={}
+        "internal",
+        "Lain-lain",
+        "Kolom hasil impor yang belum punya tempat; tidak diterbitkan.",
+        group="catatan",
+        default={},
     )
 
     @property

@@ -93,8 +93,8 @@ FORMS: Final = (
     "/arsitektur/",
     "/arsitektur/<domain>/",
     "/arsitektur/<domain>/<catatan>/",
-    "/arsitektur/<domain>/<catatan>/dampak/",
     "/arsitektur/dampak/",
+    "/arsitektur/<domain>/<catatan>/dampak/",
     "/arsitektur/cakupan/",
     "/arsitektur/cakupan/<domain>/",
     "/arsitektur/cakupan/<domain>/<kode>/",
@@ -104,17 +104,19 @@ FORMS: Final = (
     "/arsitektur/integrasi/",
     "/arsitektur/kesenjangan/",
     "/arsitektur/jelajah/",
+    "/peta-rencana/",
     "/perangkat-daerah/",
     "/perangkat-daerah/<perangkat-daerah>/",
-    "/peta-rencana/",
     "/tata-kelola/",
+    "/panduan/",
     "/mutu-data/",
     "/mutu-data/perangkat-daerah/",
     "/mutu-data/<temuan>/",
     "/perubahan/",
     "/unduhan/",
     "/metodologi/",
-    "/panduan/",
     "/masalah/",
 )
-"""Every form of address that a page can have; what stands in brackets varies. Long lists go on below."""
+"""Every form of address that a page can have, in the order of the menu, where pages stand below their parents.
+
+What stands in brackets varies. Long lists go on below."""

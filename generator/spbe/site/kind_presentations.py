@@ -1,4 +1,4 @@
-"""How records of each kind are shown: columns of their list, groups of their fields, their sentence, what stops.
+"""How records of each kind are shown: columns of their list, their sentence, what stops.
 
 What else is said of a kind is declared with it in :mod:`spbe.model.kinds`; nothing of the site keeps a table by kind.
 """
@@ -11,20 +11,6 @@ from typing import Final
 
 from spbe.i18n import gettext, mark
 from spbe.model.kinds import OFFICE
-
-FIELD_GROUPS: Final[Mapping[str, str]] = {
-    "teknis": """
-        basis bahasa_pemrograman kerangka_pengembangan basis_data struktur format level validitas interoperabilitas
-        """,
-    "pengelolaan": """
-        dasar_hukum kewenangan periode kepemilikan pemilik pemilik_luar pengelola pengembang pelaksana unit_pelaksana
-        unit_pendelegasian unit_penanggung_jawab kementerian_lembaga produsen_luar lisensi masa_lisensi berlaku_sampai
-        tahun_dibangun tahun_perolehan asal_anggaran biaya jangka_waktu
-        """,
-    "kontak": "alamat kontak situs akun_git",
-    "catatan": "sumber dahulu tag lain",
-}
-"""Which fields stand together below those that say what a record is; one that is not named here is among the latter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +38,6 @@ class KindPresentation:
 
     columns: tuple[RelatedCount, ...] = ()
     """The relations that readers of its list sort by."""
-    groups: Mapping[str, str] = field(default_factory=lambda: FIELD_GROUPS)
-    """Group of the page to the names of its fields, as :data:`FIELD_GROUPS`."""
     typed_by: str = "jenis"
     """The field whose codes are the keys of ``heads`` and ``stops``."""
     heads: Mapping[str, str] = field(default_factory=dict)

@@ -1,10 +1,11 @@
-"""From what may be seen to a whole site: one module per section, put together in the order of the menu."""
+"""From what may be seen to a whole site: the pages of every form of address, put together in the order of the menu."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 from spbe.editions import View
@@ -19,89 +20,24 @@ from spbe.site.feed import feed_of
 from spbe.site.later import Later
 from spbe.site.metadata import distinct
 from spbe.site.page import Asset, Html, MenuItem, Notice, Page, Site
-from spbe.site.pages.arsitektur import (
-    catatan,
-    catatan_dampak,
-    dampak,
-    domain,
-    integrasi,
-    jelajah,
-    kesenjangan,
-    tumpang_tindih,
-)
-from spbe.site.pages.arsitektur import ikhtisar as arsitektur
-from spbe.site.pages.arsitektur.cakupan import domain as cakupan_domain
-from spbe.site.pages.arsitektur.cakupan import ikhtisar as cakupan
-from spbe.site.pages.arsitektur.cakupan import kode as cakupan_kode
-from spbe.site.pages.arsitektur.matriks import ikhtisar as matriks
-from spbe.site.pages.arsitektur.matriks import matriks as matriks_matriks
-from spbe.site.pages.beranda import ikhtisar as beranda
-from spbe.site.pages.bukti import ikhtisar as bukti
-from spbe.site.pages.indeks import banding, langkah, laporan, masa_berlaku, penilaian, uji, ulasan
-from spbe.site.pages.indeks import ikhtisar as indeks
-from spbe.site.pages.indikator import ikhtisar as indikator
-from spbe.site.pages.indikator import indikator as indikator_indikator
+from spbe.site.page_paths import page_paths
 from spbe.site.pages.masalah.ikhtisar import problem_page
-from spbe.site.pages.metodologi import ikhtisar as metodologi
-from spbe.site.pages.mutu_data import ikhtisar as mutu_data
-from spbe.site.pages.mutu_data import perangkat_daerah as mutu_data_perangkat_daerah
-from spbe.site.pages.mutu_data import temuan
-from spbe.site.pages.panduan import ikhtisar as panduan
-from spbe.site.pages.perangkat_daerah import ikhtisar as perangkat_daerah
-from spbe.site.pages.perangkat_daerah import perangkat_daerah as perangkat_daerah_perangkat_daerah
-from spbe.site.pages.perubahan import ikhtisar as perubahan
-from spbe.site.pages.peta_rencana import ikhtisar as peta_rencana
-from spbe.site.pages.tata_kelola import ikhtisar as tata_kelola
-from spbe.site.pages.unduhan import ikhtisar as unduhan
 from spbe.site.render_cache import RenderCache
 from spbe.site.search_entries import entries_of
 from spbe.site.signposts import redirects_of
 from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment, filled
+from spbe.site.variables import PAGES
 
-PageModule = Callable[[SiteContext], list[Page]]
+PageMaker = Callable[[SiteContext], list[Page]]
 """What every module below ``pages/`` has as ``pages``: the pages that it makes, none where there is nothing to say."""
 
-PAGES: tuple[PageModule, ...] = (
-    beranda.pages,
-    indeks.pages,
-    penilaian.pages,
-    ulasan.pages,
-    banding.pages,
-    langkah.pages,
-    masa_berlaku.pages,
-    uji.pages,
-    laporan.pages,
-    indikator.pages,
-    indikator_indikator.pages,
-    bukti.pages,
-    arsitektur.pages,
-    domain.pages,
-    catatan.pages,
-    dampak.pages,
-    catatan_dampak.pages,
-    cakupan.pages,
-    cakupan_domain.pages,
-    cakupan_kode.pages,
-    matriks.pages,
-    matriks_matriks.pages,
-    tumpang_tindih.pages,
-    integrasi.pages,
-    kesenjangan.pages,
-    jelajah.pages,
-    peta_rencana.pages,
-    perangkat_daerah.pages,
-    perangkat_daerah_perangkat_daerah.pages,
-    tata_kelola.pages,
-    panduan.pages,
-    mutu_data.pages,
-    mutu_data_perangkat_daerah.pages,
-    temuan.pages,
-    perubahan.pages,
-    unduhan.pages,
-    metodologi.pages,
-)
-"""In the order of the menu, where pages with a name for it stand below their parents."""
+
+@cache
+def page_makers() -> tuple[PageMaker, ...]:
+    """That of every form of address which a site publishes, in the order of the menu."""
+    paths = [path for form, path in page_paths().items() if form != PROBLEMS]
+    return tuple(import_module(f"{PAGES}{path.replace('/', '.')}").pages for path in paths)
 
 
 def plan(view: View, root: Path, bodies: RenderCache | None = None, content: Content | None = None) -> Site:
@@ -116,7 +52,7 @@ def plan(view: View, root: Path, bodies: RenderCache | None = None, content: Con
 
 def _plan(context: SiteContext) -> Site:
     view, root = context.view, context.root
-    for pages in PAGES:
+    for pages in page_makers():
         context.planned.extend(pages(context))
     feed = Later(lambda: feed_of(context))
     site = _site(view.region.profil.nama, _with_trail(context), _menu(context), assets_in(template_folders(root)))

@@ -75,19 +75,27 @@ class ObjekInfrastruktur(Record):
     )
     fungsi: Teks | None = field("publik", "Fungsi", "Dipakai untuk apa.")
     kepemilikan: Annotated[str, KEPEMILIKAN] | None = field(
-        "publik", "Kepemilikan", "Siapa pemiliknya.", source="Kepemilikan", example="sendiri"
+        "publik", "Kepemilikan", "Siapa pemiliknya.", group="pengelolaan", source="Kepemilikan", example="sendiri"
     )
     pemilik: Teks | None = field(
-        "publik", "Nama pemilik", "Nama pemilik bila bukan perangkat daerah.", source="Nama Pemilik"
+        "publik",
+        "Nama pemilik",
+        "Nama pemilik bila bukan perangkat daerah.",
+        group="pengelolaan",
+        source="Nama Pemilik",
     )
     pengelola: Teks | None = field(
-        "opd", "Unit pengelola", "Siapa yang menjalankan sehari-hari.", source="Unit Operasional (XLS)"
+        "opd",
+        "Unit pengelola",
+        "Siapa yang menjalankan sehari-hari.",
+        group="pengelolaan",
+        source="Unit Operasional (XLS)",
     )
     tahun_perolehan: Tahun | None = field(
-        "publik", "Tahun perolehan", "Tahun dibeli, disewa, atau dibangun.", example="2021"
+        "publik", "Tahun perolehan", "Tahun dibeli, disewa, atau dibangun.", group="pengelolaan", example="2021"
     )
     asal_anggaran: Annotated[str, ASAL_ANGGARAN] | None = field(
-        "publik", "Asal anggaran", "APBD, APBN, atau lainnya.", source="Asal (DKI)", example="apbd"
+        "publik", "Asal anggaran", "APBD, APBN, atau lainnya.", group="pengelolaan", source="Asal (DKI)", example="apbd"
     )
 
 

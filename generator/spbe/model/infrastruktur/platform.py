@@ -79,12 +79,23 @@ class KomputasiAwan(ObjekInfrastruktur):
     tipe: Annotated[str, TIPE_KOMPUTASI_AWAN] | None = field(
         "publik", "Tipe", "IaaS, PaaS, SaaS, …", source="Tipe Government Cloud", example="saas"
     )
-    biaya: Rupiah | None = field("publik", "Biaya", "Biaya setahun dalam rupiah.", source="Biaya", example="48000000")
+    biaya: Rupiah | None = field(
+        "publik", "Biaya", "Biaya setahun dalam rupiah.", group="pengelolaan", source="Biaya", example="48000000"
+    )
     pengembang: Teks | None = field(
-        "publik", "Unit pengembang", "Siapa yang membangun.", source="Unit Pengembang Government Cloud"
+        "publik",
+        "Unit pengembang",
+        "Siapa yang membangun.",
+        group="pengelolaan",
+        source="Unit Pengembang Government Cloud",
     )
     jangka_waktu: Teks | None = field(
-        "publik", "Jangka waktu", "Lama atau akhir masa sewa.", source="Jangka Waktu (XLS)", example="1 tahun"
+        "publik",
+        "Jangka waktu",
+        "Lama atau akhir masa sewa.",
+        group="pengelolaan",
+        source="Jangka Waktu (XLS)",
+        example="1 tahun",
     )
     fasilitas: Daftar[Annotated[Id, Ref("infrastruktur", "Berada di", "Menampung")]] = field(
         "opd",
@@ -124,11 +135,21 @@ class PerangkatLunakPlatform(ObjekInfrastruktur):
     )
     versi: Teks | None = field("opd", "Versi", "Versi yang terpasang.")
     lisensi: Annotated[str, LISENSI] | None = field(
-        "publik", "Tipe lisensi", "Sumber terbuka atau berpemilik.", source="Lisensi"
+        "publik", "Tipe lisensi", "Sumber terbuka atau berpemilik.", group="pengelolaan", source="Lisensi"
     )
     masa_lisensi: Annotated[str, MASA_LISENSI] | None = field(
-        "publik", "Masa lisensi", "seumur-hidup atau berkala.", source="Lisensi (DKI)", example="berkala"
+        "publik",
+        "Masa lisensi",
+        "seumur-hidup atau berkala.",
+        group="pengelolaan",
+        source="Lisensi (DKI)",
+        example="berkala",
     )
     berlaku_sampai: Tanggal | None = field(
-        "opd", "Berlaku sampai", "Akhir masa lisensi atau dukungan.", source="Validitas", example="2027-12"
+        "opd",
+        "Berlaku sampai",
+        "Akhir masa lisensi atau dukungan.",
+        group="pengelolaan",
+        source="Validitas",
+        example="2027-12",
     )

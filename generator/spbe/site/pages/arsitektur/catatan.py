@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spbe import wording
@@ -10,7 +10,7 @@ from spbe.catalogue.domain_neighbourhood import surroundings
 from spbe.catalogue.quality import gaps_of
 from spbe.catalogue.relation_groups import Neighbour, NeighbourGroup, groups_of
 from spbe.i18n import gettext as _
-from spbe.model.base import FieldSpec
+from spbe.model.base import Base, FieldSpec, Kelompok, fields_of
 from spbe.model.kinds import KINDS, OFFICE, Kind, catalogued_kinds
 from spbe.model.record import Entri, Record
 from spbe.model.references import direct_references
@@ -18,7 +18,6 @@ from spbe.region import Node
 from spbe.site.addresses import catalogue_address, code_address, record_address
 from spbe.site.charts.lanes import Lanes, lanes_of
 from spbe.site.components.impact_panel import ImpactPanel, exposed, stopping
-from spbe.site.kind_presentations import PRESENTATIONS
 from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
 from spbe.site.sentence import is_managed_only, sentence
@@ -73,26 +72,23 @@ class ArsitekturCatatanContext:
     exposed: str | None = variable("bila catatan keamanan, kalimat tentang yang menjadi rawan tanpanya, atau kosong")
 
 
-def parts_of(
-    groups: Mapping[str, str], fields: Iterable[Attribute], missing: Iterable[FieldSpec]
-) -> tuple[FieldGroup, ...]:
-    """The parts of a record that say something or lack something; ``groups`` are those of its kind."""
-    titles = {
-        "": "",
+def parts_of(model: type[Base], fields: Iterable[Attribute], missing: Iterable[FieldSpec]) -> tuple[FieldGroup, ...]:
+    """The groups of fields of a record of ``model`` that say something or lack something."""
+    titles: dict[Kelompok | None, str] = {
+        None: "",
         "teknis": _("Teknis"),
         "pengelolaan": _("Pengelolaan"),
         "kontak": _("Alamat dan kontak"),
         "catatan": _("Tentang catatan ini"),
     }
-    place = {name: part for part, names in groups.items() for name in names.split()}
-    told: dict[str, list[Attribute]] = {part: [] for part in titles}
-    gaps: dict[str, list[str]] = {part: [] for part in titles}
+    told: dict[Kelompok | None, list[Attribute]] = {part: [] for part in titles}
+    gaps: dict[Kelompok | None, list[str]] = {part: [] for part in titles}
     for one in fields:
-        told[place.get(one.name, "")].append(one)
+        told[fields_of(model)[one.name].group].append(one)
     for spec in missing:
-        gaps[place.get(spec.name, "")].append(_(spec.label))
+        gaps[spec.group].append(_(spec.label))
     if not told["catatan"]:  # no heading for gaps alone about the record
-        gaps[""] += gaps.pop("catatan")
+        gaps[None] += gaps.pop("catatan")
     return tuple(
         FieldGroup(title, part or "keterangan", tuple(told[part]), tuple(gaps.get(part, ())))
         for part, title in titles.items()
@@ -152,7 +148,7 @@ def _variables(site: SiteContext, node: Node, record: Entri) -> ArsitekturCatata
         age=wording.age(record.ditinjau, region.date) if record.ditinjau else None,
         about=sentence(region, node, record),
         told=parts_of(
-            PRESENTATIONS[node.kind].groups,
+            type(record),
             describe(region, record, visible - {"referensi"}),
             (one for one in missing if one.name not in linking and one.name not in IN_STRIP),
         ),

@@ -16,7 +16,6 @@ from spbe.model.peta_rencana import PetaRencana
 from spbe.model.record import Entri
 from spbe.region import Node
 from spbe.site.addresses import CHANGES, GOVERNANCE, OFFICES, QUALITY, indicator_address, record_address
-from spbe.site.kind_presentations import PRESENTATIONS
 from spbe.site.later import Later
 from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
@@ -134,7 +133,7 @@ def _variables(
         past_known=news.known,
         addresses={"mutu": QUALITY, "perubahan": CHANGES},
         told=parts_of(
-            PRESENTATIONS[node.kind].groups,
+            type(record),
             describe(site.region, record, visible - {"referensi"}, HEAD | {"tugas"} if not record.uraian else HEAD),
             (one for one in gaps_of(node.kind, record, visible) if one.name != "ditinjau"),
         ),
