@@ -27,6 +27,8 @@ SECONDS = 30_000
 """How long anything may take, in milliseconds."""
 FOLDED = 1_000
 """How long a reader of a small screen looks at a page that is ready before pressing what hides things, likewise."""
+SHORT = 50
+"""How long where what is looked for stands there, hidden."""
 
 # What a reader can see, and what it is called: by its label, or by a line of what stands on it.
 _EYES = """
@@ -57,6 +59,10 @@ _CHOICE = f"""([name]) => {{{_EYES}
 }}"""
 _OPTION = f"""([name]) => {{{_EYES}
   return visible("details[open] label").find((one) => called(one, name)) ?? null;
+}}"""
+_HIDDEN = f"""([name]) => {{{_EYES}
+  const parts = [...scope.querySelectorAll("a[href], button, summary, label, label *")];
+  return parts.some((one) => flat(one.firstChild?.textContent ?? "") === name && !seen(one));
 }}"""
 _READ = f"""(words) => {{{_EYES}
   const parts = visible("main *, main, dialog *").filter((one) => flat(one.innerText ?? "").includes(words));
@@ -118,7 +124,10 @@ class Reader:
         for opener in openers:
             if opener and self.page.get_by_role("button", name=opener).count():
                 self.page.get_by_role("button", name=opener).click()
-            if found := self._waited(script, list(words), SECONDS if opener == openers[-1] else FOLDED):
+            patience = SECONDS if opener == openers[-1] else FOLDED
+            if opener != openers[-1] and self.page.evaluate(_HIDDEN, list(words)):
+                patience = SHORT
+            if found := self._waited(script, list(words), patience):
                 element = found.as_element()
                 assert element, f"{PAGE.name}:{step.line}: **{step.label}** {found.json_value()}"
                 return element

@@ -3,9 +3,10 @@
    `sampled(known)` marks the texts whose colours are to be measured with `data-wakil`, and tells how often each sort of
    them was; `known` tells the same of pages before. The name of a sort holds what axe reckons with, the styles of a text
    and of all that it lies in, and what it and the elements close around it are called, for some lie over others.
-   `pruned` then takes out rows, items and other repeated parts that hold no such text and nothing else of which not enough
-   has stayed. A sort of thing is the way of names that leads to it, whether it says anything, and how many children it
-   has. */
+   `pruned(known)` then takes out rows, items and other repeated parts that hold no such text and nothing else of which not
+   enough has stayed, and tells how often each sort of thing is left of which pages before had not shown enough; `known`
+   tells what they showed. A sort of thing is the way of names that leads to it from the main part of the page or its body, whether it
+   says anything, and how many children it has. */
 (() => {
   const STAY = 3;
   const CLOSE = 4;
@@ -39,10 +40,11 @@
     }
     emptied.clear();
   };
-  const pruned = () => {
-    const stayed = new Map();
-    const way = remembered((one) => `${one.parentElement ? way(one.parentElement) : ""}>${called(one)}`);
-    const sort = (one) => `${way(one)} ${!one.textContent.trim()} ${Math.min(one.childElementCount, STAY)}`;
+  const pruned = (known) => {
+    const stayed = new Map(Object.entries(known));
+    const way = remembered((one) => `${one.matches("body, .spbe-isi > *") ? "" : way(one.parentElement)}>${called(one)}`);
+    const sort = remembered((one) => digest(
+      `${way(one)} ${!one.textContent.trim()} ${Math.min(one.childElementCount, STAY)}`).toString());
     const held = new Map([...document.querySelectorAll(PARTS)].map((part) => [part, []]));
     for (const one of document.querySelectorAll(".spbe-isi *")) held.get(one.closest(PARTS))?.push(sort(one));
     const gone = [...held.keys()].sort((one, other) => depth(other) - depth(one)).filter((part) => {
@@ -57,6 +59,12 @@
       part.replaceChildren();
       part.style.setProperty("display", "none", "important");
     }
+    const told = {};
+    for (const one of document.querySelectorAll("body *")) {
+      const name = sort(one);
+      if ((known[name] ?? 0) + (told[name] ?? 0) < STAY) told[name] = (told[name] ?? 0) + 1;
+    }
+    return told;
   };
 
   const plain = "rgba(0, 0, 0, 0) none 1 none normal";

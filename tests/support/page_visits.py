@@ -1,9 +1,10 @@
-"""A visit to a page in real Chromium, with some screen and both colour schemes, and all that was wrong with it."""
+"""A visit to a page in real Chromium, on both screens and in both colour schemes, and all that was wrong with it."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +13,10 @@ from axe_playwright_python.base import AXE_SCRIPT
 from support.page_families import families
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize
 
 SCREENS = {"lebar": (1280, 900), "sempit": (360, 740)}
-ZOOMED = {"lebar": (), "sempit": (640, 320)}
+ZOOMED = (640, 320)
 """The widths of a screen of 1280 pixels at 200 % and at 400 %, where a page is to fit as well."""
 
 _COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
@@ -38,8 +39,17 @@ _SETTLED = """async () => {
 }"""
 
 
-Measured = defaultdict[str, Counter[str]]
-"""How many texts of each sort were measured, by colour scheme; see ``axe_sample.js``."""
+@dataclass(frozen=True)
+class Known:
+    """What pages before have shown often enough to be looked at no more; ``axe_sample.js`` says of what sorts.
+
+    Several visitors share one, so what a site before has shown is not examined again.
+    """
+
+    colours: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    """How many texts of each sort of colours were measured, by colour scheme."""
+    things: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    """How many things of each sort axe has seen, by screen."""
 
 
 def answer(page: Page, script: str, argument: object = None) -> Any:
@@ -54,39 +64,38 @@ def settled(page: Page) -> None:
 
 
 class Visitor:
-    """A browser window that remembers in ``faults`` everything that went wrong since it opened.
+    """A browser window that remembers in ``faults`` everything that went wrong since it opened."""
 
-    ``measured`` is what another with the same screen has left: sorts of colours that need not be measured again.
-    """
-
-    def __init__(
-        self, browser: Browser, base: str, screen: str, scheme: str = "light", measured: Measured | None = None
-    ) -> None:
-        width, height = SCREENS[screen]
-        self.base, self.screen, self.width = base, screen, width
+    def __init__(self, browser: Browser, base: str, known: Known | None = None) -> None:
+        self.base = base
         self.faults: list[str] = []
-        self.measured = Measured(Counter) if measured is None else measured
-        self.context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+        self.known = known or Known()
+        self.screen = "sempit"
+        self.context = browser.new_context(viewport=_size("sempit"), color_scheme="light")
         self.page: Page = self.context.new_page()
         self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self.faults.append(f"{self.page.url}: {error}"))
         self.page.on("request", self._requested)
 
     def visit(self, address: str) -> None:
-        """Look at the page at ``address`` in both colour schemes, as it opens and as its reader may change it."""
+        """Look at the page at ``address`` on both screens, in both schemes, as it opens and as its reader changes it.
+
+        It opens on the screen on which the page before was left, hence every other one as on a phone, and in the
+        scheme that its reader chose there.
+        """
         self.page.goto(self.base + address, wait_until="load")
-        for width in (*ZOOMED[self.screen], self.width):
-            self._resize(width)
-            if (sideways := self.page.evaluate(_OVERFLOW)) > 0:
-                self.faults.append(f"{address}: {sideways} px too wide for {width} px")
         self.page.evaluate(AXE_SCRIPT)
         self.page.evaluate(_SAMPLE)
-        self._examine(address, {"rules": {"target-size": {"enabled": True}}})
+        self._examine_all(address)
+        for width in ZOOMED:
+            self._resize(address, width, SCREENS["sempit"][1])
+        self.screen = next(screen for screen in SCREENS if screen != self.screen)
+        self._examine_all(address)
         before = self.scheme()
         self._switch()
         if self.scheme() == before:
             self.faults.append(f"{address}: still {before} after a change of the colour scheme")
-        self._examine(address, {"runOnly": _COLOURS})
+        self._examine_colours(address)
 
     def close(self) -> list[str]:
         """Everything that was wrong."""
@@ -98,26 +107,42 @@ class Visitor:
         paper = self.page.evaluate("getComputedStyle(document.body).backgroundColor")
         return "gelap" if max(map(int, re.findall(r"\d+", paper)[:3])) < 128 else "terang"
 
-    def _resize(self, width: int) -> None:
-        self.page.set_viewport_size({"width": width, "height": SCREENS[self.screen][1]})
+    def _resize(self, address: str, width: int, height: int) -> None:
+        if self.page.viewport_size != {"width": width, "height": height}:
+            self.page.set_viewport_size({"width": width, "height": height})
         settled(self.page)
+        if (sideways := self.page.evaluate(_OVERFLOW)) > 0:
+            self.faults.append(f"{address}: {sideways} px too wide for {width} px")
 
     def _switch(self) -> None:
         self.page.locator(".spbe-kop__ganti:visible").click()
         self.page.mouse.move(0, 0)
         settled(self.page)
 
+    def _examine_all(self, address: str) -> None:
+        self._resize(address, *SCREENS[self.screen])
+        coloured = self._sample_colours()
+        things = self.known.things[self.screen]
+        found = Counter(self.page.evaluate("(known) => sample.pruned(known)", things))
+        things += found
+        if coloured or found:
+            self._examine(address, {"rules": {"target-size": {"enabled": True}}})
+
+    def _examine_colours(self, address: str) -> None:
+        if self._sample_colours():
+            self.page.evaluate("sample.pruned({})")
+            self._examine(address, {"runOnly": _COLOURS})
+
+    def _sample_colours(self) -> bool:
+        colours = self.known.colours[self.scheme()]
+        found = Counter(self.page.evaluate("(known) => sample.sampled(known)", colours))
+        colours += found
+        return bool(found)
+
     def _examine(self, address: str, options: dict[str, object]) -> None:
-        """What axe finds; colours of texts of which enough were measured on pages before are not measured again."""
-        scheme = self.scheme()
-        sampled = Counter(self.page.evaluate("(known) => sample.sampled(known)", self.measured[scheme]))
-        self.measured[scheme] += sampled
-        self.page.evaluate("sample.pruned()")
-        if options.get("runOnly") == _COLOURS and not sampled:
-            return
         found = answer(self.page, _FAULTS, {"resultTypes": ["violations"], **options})
         self.faults += [
-            f"{address} ({self.screen}, {scheme}): {fault['id']}, {fault['impact']}: {node['html'][:160]}"
+            f"{address} ({self.screen}, {self.scheme()}): {fault['id']}, {fault['impact']}: {node['html'][:160]}"
             for fault in found
             for node in fault["nodes"][:3]
         ]
@@ -131,13 +156,17 @@ class Visitor:
             self.faults.append(f"{self.page.url}: request to {request.url}")
 
 
-def faults_of(browser: Browser, site: Path, base: str, screen: str, measured: Measured | None = None) -> list[str]:
+def faults_of(browser: Browser, site: Path, base: str, known: Known | None = None) -> list[str]:
     """What is wrong with a page of every family of ``site``."""
-    # Wide and narrow together, each scheme is what a page is loaded in and what its reader changes to.
-    visitor = Visitor(browser, base, screen, "light" if screen == "lebar" else "dark", measured)
+    visitor = Visitor(browser, base, known)
     for address in families(site).values():
         visitor.visit(address)
     return visitor.close()
+
+
+def _size(screen: str) -> ViewportSize:
+    width, height = SCREENS[screen]
+    return {"width": width, "height": height}
 
 
 def seen(page: Page, selector: str) -> list[str]:
