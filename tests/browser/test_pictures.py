@@ -25,7 +25,7 @@ PICTURED = {
     "arsitektur-domain",
     "arsitektur-catatan.aplikasi",
     "peta-rencana",
-    "mutu-data",
+    "kualitas-data",
 }
 SCHEMES = {"terang": "light", "gelap": "dark"}
 

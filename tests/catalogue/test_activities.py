@@ -100,7 +100,7 @@ def test_plans_whose_day_is_over_and_records_that_are_still_named_are_told() -> 
         ],
         "infrastruktur": [{"id": "s", "jenis": "server", "rencana": {"keadaan": "dihentikan"}}],
     }
-    assert faults_of(world) == {"lewat-tanggal": ["lewat"], "masih-ditunjuk": ["s"]}
+    assert faults_of(world) == {"lewat-tanggal": ["lewat"], "masih-dirujuk": ["s"]}
 
 
 def test_an_activity_whose_records_an_edition_hides_is_one_that_names_none() -> None:

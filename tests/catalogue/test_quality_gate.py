@@ -12,7 +12,7 @@ from spbe.catalogue.quality_gate import AGEING, held, measured, tightened
 from spbe.catalogue.shortcomings import TITLES, shortcomings
 from spbe.checks import open_region
 from spbe.i18n import speaking
-from spbe.model.mutu import Mutu
+from spbe.model.kualitas import Kualitas
 from spbe.problems import Problem
 from support.regions import ROOT
 
@@ -21,7 +21,7 @@ APP = "architecture/aplikasi/simpeg.yaml"
 
 
 def limits(root: Path, text: str) -> None:
-    (root / "architecture/mutu.yaml").write_text(text, "utf-8")
+    (root / "architecture/kualitas.yaml").write_text(text, "utf-8")
 
 
 def found(root: Path) -> list[Problem]:
@@ -52,8 +52,8 @@ def test_a_lower_share_is_an_error_at_its_limit_with_before_after_and_the_way_ou
     add(minimal, "kosong", "")
     [problem] = found(minimal)
     now = shares(minimal)["aplikasi"]
-    assert (problem.rule, problem.severity) == ("mutu-turun", "error")
-    assert (problem.file, problem.line, problem.column) == ("architecture/mutu.yaml", 4, 13)
+    assert (problem.rule, problem.severity) == ("kualitas-turun", "error")
+    assert (problem.file, problem.line, problem.column) == ("architecture/kualitas.yaml", 4, 13)
     assert f"{part}/{whole} (" in problem.message
     assert f"{now[0]}/{now[1]} (" in problem.message
     assert "architecture/aplikasi/kosong.yaml" in problem.hint
@@ -72,7 +72,7 @@ def test_the_number_of_fields_that_it_asks_for_is_just_enough(minimal: Path) -> 
 def test_an_unknown_answer_is_an_answer(minimal: Path) -> None:
     part, whole = shares(minimal)["aplikasi"]
     limits(minimal, f"kelengkapan: {{aplikasi: {part + 1}/{whole}}}\n")
-    assert [problem.rule for problem in found(minimal)] == ["mutu-turun"]
+    assert [problem.rule for problem in found(minimal)] == ["kualitas-turun"]
     path = minimal / APP
     path.write_text(path.read_text("utf-8") + "fungsi: belum diketahui\n", "utf-8")
     assert found(minimal) == []
@@ -93,7 +93,7 @@ def test_more_records_with_a_finding_are_an_error_that_names_their_files(minimal
     assert found(minimal) == []
     add(minimal, "dua", "")
     [problem] = found(minimal)
-    assert (problem.rule, problem.severity, problem.line, problem.column) == ("mutu-temuan", "error", 2, 18)
+    assert (problem.rule, problem.severity, problem.line, problem.column) == ("kualitas-temuan", "error", 2, 18)
     assert "dari 1 menjadi 2" in problem.message
     assert {f"architecture/aplikasi/{name}.yaml" in problem.hint for name in ("satu", "dua")} == {True}
 
@@ -102,9 +102,9 @@ def test_a_name_that_nothing_has_is_an_error_with_the_one_that_was_meant(minimal
     limits(minimal, "kelengkapan:\n  aplikas: 1/2\ntemuan:\n  tanpa-pemilk: 0\n  ditinjau-lama: 0\n")
     problems = found(minimal)
     assert [(one.rule, one.line, one.column) for one in problems] == [
-        ("mutu-tak-dikenal", 2, 3),
-        ("mutu-tak-dikenal", 4, 3),
-        ("mutu-tak-dikenal", 5, 3),
+        ("kualitas-tak-dikenal", 2, 3),
+        ("kualitas-tak-dikenal", 4, 3),
+        ("kualitas-tak-dikenal", 5, 3),
     ]
     assert "Maksud Anda `aplikasi`?" in problems[0].message
     assert "Maksud Anda `tanpa-pemilik`?" in problems[1].message
@@ -113,7 +113,7 @@ def test_a_name_that_nothing_has_is_an_error_with_the_one_that_was_meant(minimal
 def test_data_with_errors_is_not_measured(minimal: Path) -> None:
     limits(minimal, "kelengkapan:\n  aplikasi: 1/1\n")
     add(minimal, "salah", "metode: sihir\n")
-    assert "mutu-turun" not in {problem.rule for problem in found(minimal)}
+    assert "kualitas-turun" not in {problem.rule for problem in found(minimal)}
 
 
 def test_words_are_in_the_language_in_force(minimal: Path) -> None:
@@ -145,8 +145,8 @@ def test_limits_become_tighter_and_looser_only_when_that_is_asked(minimal: Path)
     add(minimal, "tanpa", "")
     now = measured(open_region(minimal, DAY).region)
     part, whole = now.shares["aplikasi"]
-    loose = Mutu.model_validate({"kelengkapan": {"aplikasi": "0/7"}, "temuan": {"tanpa-pemilik": "9"}})
-    tight = Mutu.model_validate({"kelengkapan": {"aplikasi": "7/7"}, "temuan": {"tanpa-pemilik": "0"}})
+    loose = Kualitas.model_validate({"kelengkapan": {"aplikasi": "0/7"}, "temuan": {"tanpa-pemilik": "9"}})
+    tight = Kualitas.model_validate({"kelengkapan": {"aplikasi": "7/7"}, "temuan": {"tanpa-pemilik": "0"}})
     written = {("kelengkapan", "aplikasi"): f"{part}/{whole}", ("temuan", "tanpa-pemilik"): "1"}
     assert tightened(loose, now, loosen=False) == written
     assert tightened(tight, now, loosen=False) == {}
@@ -156,5 +156,5 @@ def test_limits_become_tighter_and_looser_only_when_that_is_asked(minimal: Path)
 def test_the_same_share_in_other_numbers_is_left_as_it_is(minimal: Path) -> None:
     now = measured(open_region(minimal, DAY).region)
     part, whole = now.shares["aplikasi"]
-    same = Mutu.model_validate({"kelengkapan": {"aplikasi": f"{3 * part}/{3 * whole}"}})
+    same = Kualitas.model_validate({"kelengkapan": {"aplikasi": f"{3 * part}/{3 * whole}"}})
     assert tightened(same, now, loosen=True) == {}

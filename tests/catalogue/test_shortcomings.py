@@ -62,12 +62,12 @@ def test_a_whole_region_lacks_nothing() -> None:
 
 CASES: list[tuple[str, str, str, Raw]] = [
     ("data-tanpa-produsen", "data", "arsip", {"produsen": None}),
-    ("data-tanpa-wali", "data", "arsip", {"wali_data": None}),
-    ("data-tanpa-wali", "data", "arsip", {"wali_data": "belum diketahui"}),
+    ("data-tanpa-walidata", "data", "arsip", {"wali_data": None}),
+    ("data-tanpa-walidata", "data", "arsip", {"wali_data": "belum diketahui"}),
     ("tanpa-pemilik", "aplikasi", "satu", {"perangkat_daerah": None}),
     ("aplikasi-tanpa-layanan", "aplikasi", "satu", {"layanan": None}),
     ("aplikasi-tanpa-layanan", "aplikasi", "satu", {"layanan": "belum diketahui"}),
-    ("aplikasi-tanpa-rumah", "aplikasi", "satu", {"infrastruktur": None}),
+    ("aplikasi-tanpa-server", "aplikasi", "satu", {"infrastruktur": None}),
     ("audit-lewat", "keamanan", "audit", {"tanggal": "2020"}),
     ("audit-belum", "keamanan", "audit", {"tanggal": None}),
 ]

@@ -11,13 +11,13 @@ import yaml
 from spbe.checks import open_region
 from spbe.model.base import Base, fields_of
 from spbe.model.kinds import KINDS
-from spbe.model.mutu import Mutu
+from spbe.model.kualitas import Kualitas
 from spbe.model.pembanding import Pembanding
 from spbe.model.penilaian import Jawaban, NilaiTahap, Penilaian
 from spbe.model.profil import Profil
 from spbe.model.referensi import ReferensiDaerah
 from spbe.model.tim import TataKelola
-from spbe.model.usaha import Usaha
+from spbe.model.upaya import Upaya
 from spbe.yamlio.parts import part_of
 
 ODD = [
@@ -31,9 +31,9 @@ ODD = [
 SINGLE: dict[str, type[Base]] = {
     "content/profil.yaml": Profil,
     "indicators/tim.yaml": TataKelola,
-    "indicators/usaha.yaml": Usaha,
+    "indicators/upaya.yaml": Upaya,
     "indicators/pembanding.yaml": Pembanding,
-    "architecture/mutu.yaml": Mutu,
+    "architecture/kualitas.yaml": Kualitas,
     "architecture/referensi.yaml": ReferensiDaerah,
     "indicators/2025/penilaian.yaml": Penilaian,
     "indicators/2025/I12.yaml": Jawaban,

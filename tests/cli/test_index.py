@@ -243,12 +243,12 @@ def test_a_target_that_means_nothing_is_wrong_usage(spbe, target: str) -> None:
 def test_a_target_out_of_reach_is_refused_with_the_highest_index(spbe, tmp_path: Path) -> None:
     root = copy_region(CITY, tmp_path / "wilayah")
     codes = ", ".join(f"permenpanrb-59-2020/I{n}" for n in range(1, 47))
-    (root / "indicators/usaha.yaml").write_text(f"langkah: [{{indikator: [{codes}], terkunci: ya}}]\n", "utf-8")
+    (root / "indicators/upaya.yaml").write_text(f"langkah: [{{indikator: [{codes}], terkunci: ya}}]\n", "utf-8")
     result = spbe("index", "--root", root, "--plan", "Baik", "--format", "json")
 
     assert (result.exit_code, result.stdout) == (1, "")
     assert "tidak dapat dicapai" in result.stderr
-    assert "usaha.yaml" in result.stderr
+    assert "upaya.yaml" in result.stderr
 
 
 def test_a_region_without_values_has_no_plan(spbe, region: Path) -> None:
@@ -260,7 +260,7 @@ def test_a_region_without_values_has_no_plan(spbe, region: Path) -> None:
 
 def test_decimals_of_efforts_and_values_are_texts(spbe, tmp_path: Path) -> None:
     root = copy_region(CITY, tmp_path / "wilayah")
-    (root / "indicators/usaha.yaml").write_text("bawaan: 1.5\n", "utf-8")
+    (root / "indicators/upaya.yaml").write_text("bawaan: 1.5\n", "utf-8")
     made = plan(spbe, root, "2.60")
 
     efforts = [step["usaha"] for step in made["langkah"]]

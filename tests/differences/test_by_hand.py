@@ -111,7 +111,7 @@ STEPS: tuple[Edit, ...] = (
     requoted,
     replaced(BANK, "perangkat_daerah: dlh", "perangkat_daerah: dlh\nklasifikasi: tertutup"),
     replaced(BANK, "nama: Bank Sampah Arunika", "nama: Tabungan Sampah Rahasia"),
-    replaced("content/tentang.md", "Ceritanya sederhana.", "Ceritanya panjang."),
+    replaced("content/tentang.md", "## Bagian yang nyata", "## Bagian nyata"),
     lambda kept: kept.write("content/lampiran/bukti/renja-tim-2025.txt", "Naskah lain.\n"),
     back,
     replaced("indicators/2025/I10.yaml", "bukti: [sk-tim, perbup-spbe]", "bukti: [perbup-spbe, renja-tim-2025]"),

@@ -36,7 +36,7 @@ def test_every_page_belongs_to_one_entry(menus: dict[str, tuple[list[str], list[
 @pytest.mark.parametrize(
     ("place", "entry", "below"),
     [
-        ("mutu-data/aplikasi-sendiri", "Panduan dan data", "Kualitas data"),
+        ("kualitas-data/aplikasi-sendiri", "Panduan dan data", "Kualitas data"),
         ("arsitektur/aplikasi/simpeg", "Arsitektur", "Aplikasi"),
         ("tata-kelola", "Perangkat daerah", "Tata kelola"),
     ],

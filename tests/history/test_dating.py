@@ -123,7 +123,7 @@ def test_a_draft_moves_it_when_it_is_published(tmp_path: Path, keep: Callable[[P
         ("mkdocs.yml", "site_name: Lain\n"),
         ("site_templates/components/kaki.html.j2", "x\n"),
         ("architecture/referensi.yaml", "kode: [{kode: RAL.02.04.03.01, nama: Turunan}]\n"),
-        ("indicators/usaha.yaml", "bawaan: 2\n"),
+        ("indicators/upaya.yaml", "bawaan: 2\n"),
         ("indicators/pembanding.yaml", "kelompok: provinsi\n"),
     ],
 )
@@ -140,7 +140,7 @@ def test_files_that_hold_no_records_move_it_when_they_are_shown(kept: Kept, plac
         "README.md",
         ".github/workflows/situs.yml",
         "architecture/README.md",
-        "architecture/mutu.yaml",
+        "architecture/kualitas.yaml",
         "content/catatan.txt",
         "content/.tersembunyi.md",
         "content/arsitektur/aplikasi/tutup.md",
@@ -150,7 +150,7 @@ def test_files_that_hold_no_records_move_it_when_they_are_shown(kept: Kept, plac
 )
 def test_files_that_are_not_shown_do_not(kept: Kept, place: str) -> None:
     kept.write("architecture/aplikasi/tutup.yaml", HIDDEN)
-    kept.write(place, "kelengkapan: {}\n" if place.endswith("mutu.yaml") else "x\n")
+    kept.write(place, "kelengkapan: {}\n" if place.endswith("kualitas.yaml") else "x\n")
     kept.commit("2026-02-01")
     assert day(kept.root) == FIRST
     (kept.root / place).unlink()

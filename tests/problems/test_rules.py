@@ -26,7 +26,7 @@ COMPUTED = {
     "nilai-id": {"saran"},
     "nilai-tanggal-mustahil": {"sebab"},
     "nama-berkas": {"sebab", "saran"},
-    "nilai-mutu": {"saran"},
+    "nilai-kualitas": {"saran"},
     "rujukan-per-jenis": {"jenis"},
     "rujukan-jenis": {"jenis"},
     "rencana-isian": {"isian"},

@@ -68,7 +68,7 @@ def test_a_record_with_errors_is_there_as_it_was_written(root: Path) -> None:
 
 def test_what_no_file_holds_is_gone(root: Path) -> None:
     opened = open_region(root)
-    asked = [Node("aplikasi", "lain"), Node("jawaban", "2025/I13"), Node("nilai", "2024/I1"), Node("usaha", "usaha")]
+    asked = [Node("aplikasi", "lain"), Node("jawaban", "2025/I13"), Node("nilai", "2024/I1"), Node("upaya", "upaya")]
     assert [opened.state(node) for node in asked] == ["gone"] * 4
 
 

@@ -157,7 +157,7 @@ OWN = "indicators/instrumen/uji.yaml"
 def test_an_instrument_that_cannot_be_used_is_told_alone(minimal: Path, text: str) -> None:
     write(minimal, OWN, text)
     write(minimal, "indicators/2026/penilaian.yaml", "tahun: 2026\ninstrumen: uji\n")
-    write(minimal, "indicators/usaha.yaml", "langkah: [{indikator: [uji/I1], terkunci: ya}]\n")
+    write(minimal, "indicators/upaya.yaml", "langkah: [{indikator: [uji/I1], terkunci: ya}]\n")
     write(minimal, "architecture/peta-rencana/p.yaml", "id: p\nnama: P\nindikator: [uji/I1]\n")
     assert {file for _, file in rules(minimal)} == {OWN}
 

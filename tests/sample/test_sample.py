@@ -22,7 +22,7 @@ from spbe.model.profil import Profil
 from spbe.model.record import Entri, Record
 from spbe.model.referensi import ReferensiDaerah
 from spbe.model.tim import TataKelola
-from spbe.model.usaha import Usaha
+from spbe.model.upaya import Upaya
 from spbe.region import Reading, read_region
 from spbe.scoring.outcomes import outcomes
 from spbe.yamlio import validate
@@ -53,7 +53,7 @@ INSTRUMENTS = {
 SINGLE: tuple[type[Base], ...] = (
     Profil,
     TataKelola,
-    Usaha,
+    Upaya,
     Pembanding,
     Penilaian,
     Jawaban,
@@ -298,7 +298,7 @@ def test_no_mail_address_is_real() -> None:
 def schema_of(path: Path) -> str:
     """The schema that an editor should use for the data file ``path``."""
     folder, *below = path.relative_to(ROOT).parts
-    if folder != "indicators" or below[0] in {"bukti", "tim.yaml", "usaha.yaml", "pembanding.yaml"}:
+    if folder != "indicators" or below[0] in {"bukti", "tim.yaml", "upaya.yaml", "pembanding.yaml"}:
         return Path(below[0]).stem
     return path.stem if path.stem in {"nilai", "penilaian"} else "jawaban"
 

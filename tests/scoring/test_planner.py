@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spbe.model.instrumen import Instrumen
-from spbe.model.usaha import Usaha
+from spbe.model.upaya import Upaya
 from spbe.scoring import Score, round_half_up, score
 from spbe.scoring.efforts import Efforts, Work, efforts_for
 from spbe.scoring.planner import Plan, Planner, predicates_above
@@ -216,7 +216,7 @@ def test_predicates_above_are_told_from_the_nearest(low: Score) -> None:
 
 
 def test_what_the_region_says_of_one_instrument_says_nothing_of_another() -> None:
-    told = Usaha.model_validate(
+    told = Upaya.model_validate(
         {
             "bawaan": "2",
             "tingkat": {"5": "4"},

@@ -23,7 +23,7 @@ ADDRESSES = [
     "/perangkat-daerah/",
     "/peta-rencana/",
     "/tata-kelola/",
-    "/mutu-data/",
+    "/kualitas-data/",
     "/metodologi/",
     "/panduan/",
 ]
@@ -90,7 +90,7 @@ def test_there_are_at_most_eight_tabs(name: str, built: Built) -> None:
     [
         ("/tata-kelola/", "Belum ada tim yang dicatat pada data terbuka."),
         ("/peta-rencana/", "Belum ada rencana pada data terbuka."),
-        ("/mutu-data/", "Belum ada catatan arsitektur maupun bukti"),
+        ("/kualitas-data/", "Belum ada catatan arsitektur maupun bukti"),
         ("/arsitektur/", "Belum ada catatan arsitektur pada data terbuka."),
         ("/bukti/", "Belum ada bukti pada data terbuka."),
     ],
@@ -113,7 +113,7 @@ def test_home_tells_what_is_missing_with_ways_there(built: Built) -> None:
     assert listed["Bukti yang masa berlakunya sudah lewat"].css_first("strong").text() == str(len(expired))
     assert expired
     bare = listed["Bukti tanpa tautan dan tanpa berkas"]
-    assert bare.css_first("a").attributes["href"] == "mutu-data/#bukti-tanpa-dokumen"
+    assert bare.css_first("a").attributes["href"] == "kualitas-data/#bukti-tanpa-dokumen"
     without = [one for one in shown(site, "indicators/bukti") if not one.get("tautan") and not one.get("berkas")]
     assert bare.css_first("strong").text() == str(len(without))
     assert listed["Aplikasi"].css_first("a").attributes["href"] == "arsitektur/aplikasi/"
@@ -253,7 +253,7 @@ def number(text: str) -> float:
 def test_guide_leads_to_every_section(built: Built) -> None:
     links = {link.attributes["href"] for link in page_at(built("madiun"), "/panduan/").css(".spbe-isi dt a")}
 
-    assert links >= {"../indeks/", "../tata-kelola/", "../mutu-data/", "../metodologi/", "../peta-rencana/"}
+    assert links >= {"../indeks/", "../tata-kelola/", "../kualitas-data/", "../metodologi/", "../peta-rencana/"}
 
 
 def test_evidence_register_tells_number_validity_and_uses(built: Built) -> None:

@@ -15,7 +15,7 @@ from spbe.history import view_of
 from spbe.i18n import about, gettext
 from spbe.site import Site, plan
 from spbe.site.page import Heading, Html, Page
-from spbe.site.pages.indeks.uji import FEW
+from spbe.site.pages.indeks.kesesuaian import FEW
 from support.regions import ROOT
 
 TODAY = date(2026, 5, 1)
@@ -58,14 +58,14 @@ def words(node: object) -> str:
 
 def test_the_newest_assessments_of_each_instrument_have_the_page(told: tuple[Edition, View, Site]) -> None:
     edition, _view, site = told
-    pages = {page.address for page in site.pages if page.address.endswith("/uji/")}
-    drafts = {"/indeks/2026-pemdi/uji/"} if edition == "internal" else set()
-    assert pages == {"/indeks/2025/uji/"} | drafts
+    pages = {page.address for page in site.pages if page.address.endswith("/kesesuaian/")}
+    drafts = {"/indeks/2026-pemdi/kesesuaian/"} if edition == "internal" else set()
+    assert pages == {"/indeks/2025/kesesuaian/"} | drafts
 
 
 def test_every_claim_is_a_row_and_the_worst_come_first(told: tuple[Edition, View, Site]) -> None:
     edition, view, site = told
-    rows = parsed(page_at(site, "/indeks/2025/uji/")).css("#kesesuaian tbody tr")
+    rows = parsed(page_at(site, "/indeks/2025/kesesuaian/")).css("#kesesuaian tbody tr")
     verdicts = [words(row.css("td")[0]) for row in rows]
     assert len(rows) == len(claims_in(view))
     order = [label(verdict, edition) for verdict in VERDICTS]
@@ -77,7 +77,7 @@ def test_every_claim_is_a_row_and_the_worst_come_first(told: tuple[Edition, View
 
 def test_the_counts_are_those_of_the_rows(told: tuple[Edition, View, Site]) -> None:
     edition, view, site = told
-    found = parsed(page_at(site, "/indeks/2025/uji/")).css(".uji__hitung strong")
+    found = parsed(page_at(site, "/indeks/2025/kesesuaian/")).css(".kesesuaian__hitung strong")
     assert [int(words(one)) for one in found] == [
         sum(claim.verdict == verdict for claim in claims_in(view))
         for verdict in VERDICTS
@@ -90,14 +90,14 @@ def test_each_row_leads_to_the_claim_on_the_indicators_page(told: tuple[Edition,
     for code in {claim.code for claim in claims_in(view)}:
         page = parsed(page_at(site, f"/indikator/permenpanrb-59-2020/{code}/"))
         assert page.css_first("h2#arsitektur") is not None
-        assert len(page.css(".uji")) == sum(claim.code == code for claim in claims_in(view))
+        assert len(page.css(".kesesuaian")) == sum(claim.code == code for claim in claims_in(view))
 
 
 def test_a_claim_lists_its_records_and_its_reasoning(told: tuple[Edition, View, Site]) -> None:
     _edition, view, site = told
     claim = next(one for one in claims_in(view) if one.rule.id == "aplikasi-terdata")
     page = parsed(page_at(site, "/indikator/permenpanrb-59-2020/I15/"))
-    told_there = words(page.css_first(".uji"))
+    told_there = words(page.css_first(".kesesuaian"))
     assert claim.rule.statement in told_there
     assert claim.rule.reasoning in told_there
     against = [view.region.name(fact.subject) for fact in claim.facts if fact.state in {"tidak", "belum-terlihat"}]
@@ -117,15 +117,15 @@ def test_a_long_list_of_what_bears_a_claim_out_is_cut_and_counted(told: tuple[Ed
 def test_attempts_are_marked(told: tuple[Edition, View, Site]) -> None:
     edition, _view, site = told
     if edition == "publik":
-        assert "ercobaan" not in words(parsed(page_at(site, "/indeks/2025/uji/")).css_first("body"))
+        assert "ercobaan" not in words(parsed(page_at(site, "/indeks/2025/kesesuaian/")).css_first("body"))
     else:
-        assert "Percobaan" in words(parsed(page_at(site, "/indeks/2026-pemdi/uji/")).css_first("body"))
+        assert "Percobaan" in words(parsed(page_at(site, "/indeks/2026-pemdi/kesesuaian/")).css_first("body"))
         page = parsed(page_at(site, "/indikator/permenpanrb-8-2026/I13/"))
-        assert words(page.css_first(".uji__coba")) == "percobaan"
+        assert words(page.css_first(".kesesuaian__coba")) == "percobaan"
 
 
 def test_the_page_names_the_date_of_the_records_and_that_the_score_stays(told: tuple[Edition, View, Site]) -> None:
     _edition, _view, site = told
-    text = words(parsed(page_at(site, "/indeks/2025/uji/")).css_first("body"))
+    text = words(parsed(page_at(site, "/indeks/2025/kesesuaian/")).css_first("body"))
     assert "per 1 Mei 2026" in text
     assert "tidak mengubah nilai" in text

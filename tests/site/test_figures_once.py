@@ -189,7 +189,7 @@ def records(kind: str, plural: str) -> Callable[[Places], Told]:
         )
         found = {
             **at.one(catalogue, "caption", r"\((\d+)\)"),
-            **at.cell("/mutu-data/", "mutu-jenis", plural, 1),
+            **at.cell("/kualitas-data/", "kualitas-jenis", plural, 1),
             **at.rows(kind),
         }
         if kind != "bukti":
@@ -217,7 +217,7 @@ def filled(at: Places) -> Told:
     """The share of the fields of applications that is answered."""
     return {
         **at.one("/", ".daftar-angka li", r"^Aplikasi (\d+%) terisi"),
-        **at.cell("/mutu-data/", "mutu-jenis", "Aplikasi", 2),
+        **at.cell("/kualitas-data/", "kualitas-jenis", "Aplikasi", 2),
     }
 
 
@@ -225,7 +225,7 @@ def empty(at: Places) -> Told:
     """How many fields of what Dinas A owns are empty."""
     return {
         **at.one("/perangkat-daerah/dinas-a/", "li", r"^(\d+) dari \d+ isian belum diisi"),
-        **at.cell("/mutu-data/", "mutu-perangkat-daerah", "Dinas A", 3),
+        **at.cell("/kualitas-data/", "kualitas-perangkat-daerah", "Dinas A", 3),
     }
 
 
@@ -359,7 +359,7 @@ EDITS = (
         "dinas-a",
         "dinas-b",
         frozenset({"aplikasi dinas-a", "aplikasi dinas-b", "kosong dinas-a"}),
-        r"/arsitektur/matriks/.*|/mutu-data/.*|/perangkat-daerah/.*",
+        r"/arsitektur/matriks/.*|/kualitas-data/.*|/perangkat-daerah/.*",
     ),
     Edit(
         "record",
@@ -367,7 +367,7 @@ EDITS = (
         "",
         "id: tiga\nnama: Aplikasi tiga\nperangkat_daerah: dinas-b\n",
         frozenset({"aplikasi", "aplikasi dinas-b", "isian aplikasi"}),
-        r"/|/arsitektur/.*|/mutu-data/.*|/perangkat-daerah/(dinas-b/)?|/unduhan/",
+        r"/|/arsitektur/.*|/kualitas-data/.*|/perangkat-daerah/(dinas-b/)?|/unduhan/",
     ),
     Edit(
         "evidence",
@@ -375,7 +375,7 @@ EDITS = (
         "",
         "id: sk\nnama: SK\n",
         frozenset({"bukti"}),
-        r"/|/bukti/|/mutu-data/.*|/unduhan/",
+        r"/|/bukti/|/kualitas-data/.*|/unduhan/",
     ),
     Edit(
         "budget",

@@ -39,10 +39,10 @@ def test_the_ruler_marks_where_the_published_index_lies(built: Built, region: st
 
 def test_what_is_listed_and_what_is_left_to_the_page_of_quality_are_all_shortcomings(built: Built) -> None:
     site = built("arunika")
-    home, quality = page_at(site), page_at(site, "mutu-data")
-    listed = [link.attributes["href"] for link in home.css("#dibenahi + .daftar-angka li a")]
-    every = [f"mutu-data/#{node.attributes['id']}" for node in quality.css("details.lipat[id]")]
-    left = re.match(r"(\d+) hal lain", home.css_first("#dibenahi ~ .catatan a").text())
+    home, quality = page_at(site), page_at(site, "kualitas-data")
+    listed = [link.attributes["href"] for link in home.css("#tindak-lanjut + .daftar-angka li a")]
+    every = [f"kualitas-data/#{node.attributes['id']}" for node in quality.css("details.lipat[id]")]
+    left = re.match(r"(\d+) hal lain", home.css_first("#tindak-lanjut ~ .catatan a").text())
 
     assert left is not None
     assert listed == every[: len(listed)]

@@ -127,11 +127,11 @@ def test_lists_name_what_stands_alone_and_only_that() -> None:
     assert listed(page, "aplikasi-tak-bertukar") == ["Pulau"]  # what is declared is no shortcoming, and a list apart
     assert listed(page, "aplikasi-sendiri") == []
     assert listed(page, "layanan-tanpa-aplikasi") == ["SEPI"]
-    assert listed(page, "data-tanpa-wali") == ["ARSIP"]
+    assert listed(page, "data-tanpa-walidata") == ["ARSIP"]
     assert listed(page, "data-tanpa-produsen") == []
     assert listed(page, "aplikasi-tanpa-layanan") == ["Pulau", "Satu"]
     assert listed(page, "aplikasi-tanpa-data") == ["Pulau", "Satu"]
-    assert listed(page, "aplikasi-tanpa-rumah") == ["Pulau", "Satu"]
+    assert listed(page, "aplikasi-tanpa-server") == ["Pulau", "Satu"]
     assert listed(page, "tanpa-pemilik") == ["Dua", "Pulau", "Satu"]
     assert listed(page, "audit-lewat") == [
         "Dua terakhir 31 Januari 2020, seharusnya diulang paling lambat 31 Januari 2022"
@@ -146,7 +146,7 @@ def test_a_long_list_is_cut_and_leads_to_the_whole_one() -> None:
     assert len(listed(page, "aplikasi-tanpa-layanan")) < 100
     more = [link.attributes["href"] for link in page.css("#aplikasi-tanpa-layanan p a")]
     assert len(more) == 1
-    assert "/mutu-data/" in (more[0] or "")
+    assert "/kualitas-data/" in (more[0] or "")
 
 
 def test_what_only_a_hidden_application_joins_stands_alone_in_the_open_data() -> None:

@@ -119,7 +119,7 @@ def test_rows_that_nobody_answered_are_told_apart_and_listed(context: SiteContex
     for kind, name in UNANSWERED.items():
         [link] = of_matrix(pages, kind)[0].css(".pengantar a")
         number = len(known[name].nodes)
-        assert link.attributes["href"] == f"spbe:/mutu-data/{name}/"
+        assert link.attributes["href"] == f"spbe:/kualitas-data/{name}/"
         whole = matrix(context.region, next(one for one in MATRICES if one.id == kind)).without
         assert link.text() == (f"{number} di antaranya" if number < whole else "semuanya") + " belum dijawab"
         assert number <= whole

@@ -15,11 +15,11 @@ from spbe.history import view_of
 from spbe.model.record import Entri
 from spbe.model.values import Tanggal
 from spbe.site.page import Heading, Html, Page
-from spbe.site.pages.mutu_data import ikhtisar as quality
-from spbe.site.pages.mutu_data import perangkat_daerah as offices
-from spbe.site.pages.mutu_data import temuan
-from spbe.site.pages.mutu_data.figures import OFFICES_SHOWN
-from spbe.site.pages.mutu_data.ikhtisar import FEW
+from spbe.site.pages.kualitas_data import ikhtisar as quality
+from spbe.site.pages.kualitas_data import perangkat_daerah as offices
+from spbe.site.pages.kualitas_data import temuan
+from spbe.site.pages.kualitas_data.figures import OFFICES_SHOWN
+from spbe.site.pages.kualitas_data.ikhtisar import FEW
 from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
 from support.regions import ROOT
@@ -54,13 +54,13 @@ def sample() -> SiteContext:
 
 def test_every_shortcoming_has_its_anchor_and_a_page_with_every_record(sample: SiteContext) -> None:
     pages = made(sample)
-    main = parsed(pages["/mutu-data/"])
+    main = parsed(pages["/kualitas-data/"])
     assert sample.shortcomings
     for one in sample.shortcomings:
         part = main.css_first(f'[id="{one.id}"]')
-        assert f"spbe:/mutu-data/{one.id}/" in {link.attributes["href"] for link in part.css("a")}
+        assert f"spbe:/kualitas-data/{one.id}/" in {link.attributes["href"] for link in part.css("a")}
         assert len(part.css("li")) == min(FEW, len(one.nodes))
-        rows = parsed(pages[f"/mutu-data/{one.id}/"]).css(f'[id="kurang-{one.id}"] tbody tr')
+        rows = parsed(pages[f"/kualitas-data/{one.id}/"]).css(f'[id="kurang-{one.id}"] tbody tr')
         assert len(rows) == len(one.nodes)
         several = len({node.kind for node in one.nodes}) > 1
         assert all(len(row.css("th, td")) == 4 + several for row in rows), "one kind is told by the title"
@@ -84,15 +84,15 @@ def test_the_page_does_not_grow_with_what_is_missing(tmp_path: Path) -> None:
 
     few = made(context_of(region(tmp_path / "kecil", 2, 40)))
     many = made(context_of(region(tmp_path / "besar", OFFICES_SHOWN + 20, 900)))
-    table = parsed(many["/mutu-data/"]).css("#mutu-perangkat-daerah tbody tr")
+    table = parsed(many["/kualitas-data/"]).css("#kualitas-perangkat-daerah tbody tr")
     assert len(table) == OFFICES_SHOWN // 2
-    assert size(many["/mutu-data/"]) < size(few["/mutu-data/"]) + 700 * OFFICES_SHOWN // 2
-    assert "/mutu-data/belum-ditinjau/halaman_2/" in many
+    assert size(many["/kualitas-data/"]) < size(few["/kualitas-data/"]) + 700 * OFFICES_SHOWN // 2
+    assert "/kualitas-data/belum-ditinjau/halaman_2/" in many
     assert max(map(size, many.values())) < 300_000
 
 
 def test_offices_and_kinds_meet_in_exact_shares(sample: SiteContext) -> None:
-    page = parsed(made(sample)["/mutu-data/perangkat-daerah/"])
+    page = parsed(made(sample)["/kualitas-data/perangkat-daerah/"])
     headings = [" ".join(cell.text().split()) for cell in page.css("thead th")]
     place = headings.index("Aplikasi")
     cells = {row.css_first("th").text(): row.css("th, td")[place].text() for row in page.css("tbody tr")}
@@ -122,7 +122,7 @@ def test_ages_are_told_by_days_since_the_last_day_that_the_date_may_mean(written
 
 
 def test_fields_that_are_often_unknown_are_told_with_their_kind(sample: SiteContext) -> None:
-    rows = parsed(made(sample)["/mutu-data/"]).css('table[id="belum-diketahui"] tbody tr')
+    rows = parsed(made(sample)["/kualitas-data/"]).css('table[id="belum-diketahui"] tbody tr')
     unknown = sum(one.tally.unknown for one in sample.examined)
     assert unknown
     assert rows
@@ -133,5 +133,5 @@ def test_a_region_without_records_says_that_nothing_can_be_measured(tmp_path: Pa
     (tmp_path / "content").mkdir()
     (tmp_path / "content/profil.yaml").write_text("nama: Kosong\n", "utf-8")
     pages = made(context_of(tmp_path))
-    assert list(pages) == ["/mutu-data/"]
-    assert "belum ada yang dapat diukur" in parsed(pages["/mutu-data/"]).css_first(".kosong").text()
+    assert list(pages) == ["/kualitas-data/"]
+    assert "belum ada yang dapat diukur" in parsed(pages["/kualitas-data/"]).css_first(".kosong").text()

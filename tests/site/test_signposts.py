@@ -112,6 +112,29 @@ def test_former_addresses_lead_to_the_present_ones(built: Built) -> None:
     assert "/arsitektur/aplikasi/simpeg-baru/" not in (site / "sitemap.xml").read_text()
 
 
+MOVED = {
+    "/mutu-data/": "/kualitas-data/",
+    "/mutu-data/perangkat-daerah/": "/kualitas-data/perangkat-daerah/",
+    "/mutu-data/tanpa-pemilik/": "/kualitas-data/tanpa-pemilik/",
+    "/mutu-data/aplikasi-tanpa-rumah/": "/kualitas-data/aplikasi-tanpa-server/",
+    "/mutu-data/data-tanpa-wali/": "/kualitas-data/data-tanpa-walidata/",
+    "/indeks/2025/uji/": "/indeks/2025/kesesuaian/",
+    "/panduan/membaca-galat/": "/panduan/membaca-pesan-kesalahan/",
+}
+"""Addresses of the sample's pages that moved because they held a word that is gone."""
+
+
+def test_pages_that_moved_leave_a_redirect(built: Built) -> None:
+    site = built("arunika")
+    for old, new in MOVED.items():
+        page = page_at(site, old)
+        link = page.css_first("body a").attributes["href"] or ""
+        assert page.css_first("meta[http-equiv=refresh]").attributes["content"] == f"0; url={link}"
+        assert urlsplit(urljoin("http://here" + old, link)).path == new
+        assert not is_redirect(page_at(site, new)), new
+    assert not (site / "mutu-data/aplikasi-tanpa-server").exists()
+
+
 @pytest.fixture(scope="module")
 def below(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small site below a folder, from a public repository, with pages written by hand."""

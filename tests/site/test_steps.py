@@ -92,7 +92,7 @@ langkah:
 bersama:
   - {nama: Peraturan kembar, usaha: 1, langkah: {permenpanrb-59-2020/I11: 3, permenpanrb-59-2020/I12: 3}}
 """
-    write(city, "indicators/usaha.yaml", usaha)
+    write(city, "indicators/upaya.yaml", usaha)
     page = page_of(city, "2023")
     words = " ".join(page.text().split())
 
@@ -106,7 +106,7 @@ bersama:
 
 def test_what_cannot_be_reached_says_so_with_the_highest_index(city: Path) -> None:
     codes = ", ".join(f"permenpanrb-59-2020/I{n}" for n in range(1, 47))
-    write(city, "indicators/usaha.yaml", f"langkah: [{{indikator: [{codes}], terkunci: ya}}]\n")
+    write(city, "indicators/upaya.yaml", f"langkah: [{{indikator: [{codes}], terkunci: ya}}]\n")
     page = page_of(city, "2023")
 
     assert page.text().count("Tidak dapat dicapai") == 3

@@ -17,7 +17,7 @@ from spbe.model.keamanan import ObjekKeamanan
 from spbe.model.layanan import Layanan
 from spbe.model.penilaian import HasilResmi, Jawaban
 from spbe.model.peta_rencana import PetaRencana
-from spbe.model.usaha import Usaha
+from spbe.model.upaya import Upaya
 from spbe.region import Region
 from spbe.region.region import former_ids
 from spbe.wording.fields import attribute_of, changes_of, label_of, words_or_none
@@ -102,7 +102,7 @@ def test_whatever_the_sample_holds_has_words() -> None:
     answers = [answer for one in region.assessments.values() for answer in one.answers.values()]
     heads = [one.penilaian for one in region.assessments.values()]
     everything = [record for _node, record in region.nodes()] + answers + heads
-    for record in [*everything, region.profil, region.teams, region.efforts, region.peers, Usaha()]:
+    for record in [*everything, region.profil, region.teams, region.efforts, region.peers, Upaya()]:
         for name in type(record).model_fields:
             words = attribute_of(region, record, name).text
             assert words, name

@@ -11,14 +11,14 @@ from spbe.model.base import KELAS, Base, FieldSpec, fields_of
 from spbe.model.halaman import KepalaHalaman
 from spbe.model.instrumen import Instrumen
 from spbe.model.kinds import KINDS, Kind
-from spbe.model.mutu import Mutu
+from spbe.model.kualitas import Kualitas
 from spbe.model.pembanding import Pembanding
 from spbe.model.penilaian import Jawaban, NilaiTahap, Penilaian
 from spbe.model.profil import Profil
 from spbe.model.record import Entri, Record
 from spbe.model.referensi import ReferensiDaerah
 from spbe.model.tim import TataKelola
-from spbe.model.usaha import Usaha
+from spbe.model.upaya import Upaya
 
 SINGLE: dict[str, tuple[str, type[Base], str]] = {
     "content/profil.yaml": ("Profil wilayah", Profil, "Siapa yang menerbitkan situs ini."),
@@ -28,9 +28,9 @@ SINGLE: dict[str, tuple[str, type[Base], str]] = {
         "Isian di antara dua baris `---` di awal halaman tulisan tangan; isian lain tidak diterbitkan.",
     ),
     "indicators/tim.yaml": ("Tim", TataKelola, "Tim koordinasi dan asesor internal."),
-    "indicators/usaha.yaml": (
-        "Usaha",
-        Usaha,
+    "indicators/upaya.yaml": (
+        "Upaya",
+        Upaya,
         "Upaya menaikkan indikator, untuk mencari langkah dengan upaya terkecil; tidak pernah mengubah nilai.",
     ),
     "indicators/pembanding.yaml": (
@@ -45,9 +45,9 @@ SINGLE: dict[str, tuple[str, type[Base], str]] = {
         NilaiTahap,
         "Satu baris per indikator, misalnya `I11: {interviu: 2, akhir: 2}`; isian di bawah ini milik setiap baris.",
     ),
-    "architecture/mutu.yaml": (
+    "architecture/kualitas.yaml": (
         "Batas kualitas data",
-        Mutu,
+        Kualitas,
         "Apa yang tidak boleh memburuk; tidak wajib ada, dan tidak diterbitkan.",
     ),
     "architecture/referensi.yaml": ("Referensi daerah", ReferensiDaerah, "Kode yang ditambahkan daerah."),

@@ -23,7 +23,7 @@ Fault = Literal[
     "terkini-belum-selesai",
     "lewat-tahun",
     "lewat-tanggal",
-    "masih-ditunjuk",
+    "masih-dirujuk",
     "tanpa-catatan",
     "tanpa-tujuan",
 ]
@@ -31,7 +31,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
     "selesai-belum-dicatat",
     "lewat-tanggal",
     "lewat-tahun",
-    "masih-ditunjuk",
+    "masih-dirujuk",
     "terkini-belum-selesai",
     "tanpa-catatan",
     "tanpa-tujuan",
@@ -104,7 +104,7 @@ def slips(region: Region, gaps: Iterable[Gap], accounts: Iterable[Account]) -> d
         if gap.is_open and gap.due is not None and gap.due.last < region.date:
             found["lewat-tanggal"].append(Slip("lewat-tanggal", gap.node))
         if gap.left:
-            found["masih-ditunjuk"].append(Slip("masih-ditunjuk", gap.node, gap.left))
+            found["masih-dirujuk"].append(Slip("masih-dirujuk", gap.node, gap.left))
     return {fault: tuple(told) for fault, told in found.items() if told}
 
 

@@ -13,18 +13,18 @@ from fractions import Fraction
 from typing import Final
 
 from spbe.catalogue.quality import Examined, by_kind, examine, total
-from spbe.catalogue.shortcomings import TITLES, shortcomings
+from spbe.catalogue.shortcomings import TITLES, present_name, shortcomings
 from spbe.catalogue.visible_fields import every_field
 from spbe.checks import Opened
 from spbe.i18n import gettext, language
 from spbe.i18n import mark as _
 from spbe.model.kinds import KINDS
-from spbe.model.mutu import Bagian, Mutu
+from spbe.model.kualitas import Bagian, Kualitas
 from spbe.problems import Problem, sort_problems
 from spbe.region import Entry, Node, Region
 from spbe.yamlio.validation import did_you_mean
 
-FILE: Final = "architecture/mutu.yaml"
+FILE: Final = "architecture/kualitas.yaml"
 """Where a region writes its limits."""
 
 AGEING: Final = frozenset({"bukti-lewat", "ditinjau-lama", "audit-lewat"})
@@ -66,21 +66,21 @@ def _gaps(members: list[Examined]) -> tuple[tuple[Node, int], ...]:
 def held(opened: Opened) -> Opened:
     """``opened`` with what breaks its region's own limits; data with errors is not measured."""
     entry = opened.limits
-    if not opened.sound or entry is None or not isinstance(entry.record, Mutu):
+    if not opened.sound or entry is None or not isinstance(entry.record, Kualitas):
         return opened
     found = tuple(_broken(entry, entry.record, opened.region))
     return replace(opened, problems=sort_problems((*opened.problems, *found))) if found else opened
 
 
-def _broken(entry: Entry, limits: Mutu, region: Region) -> Iterator[Problem]:
-    """Rules ``mutu-turun``, ``mutu-temuan`` and ``mutu-tak-dikenal``: ``limits``, read from ``entry`` by ``region``."""
+def _broken(entry: Entry, limits: Kualitas, region: Region) -> Iterator[Problem]:
+    """Rules ``kualitas-turun``, ``kualitas-temuan``, ``kualitas-tak-dikenal``: of ``entry``."""
     now = measured(region)
     for kind, limit in limits.kelengkapan.items():
         if kind not in KINDS:
             yield _unknown(entry, ("kelengkapan", kind), _("jenis catatan"), list(KINDS))
         elif _lower(present := now.shares.get(kind), limit) and present is not None:
             yield entry.problem(
-                "mutu-turun",
+                "kualitas-turun",
                 ("kelengkapan", kind),
                 jenis=gettext(KINDS[kind].plural).lower(),
                 batas=_told(limit),
@@ -91,22 +91,22 @@ def _broken(entry: Entry, limits: Mutu, region: Region) -> Iterator[Problem]:
                 ),
             )
     for name, most in limits.temuan.items():
-        nodes = now.found.get(name)
+        nodes = now.found.get(present_name(name))
         if nodes is None:
             yield _unknown(entry, ("temuan", name), _("temuan"), list(now.found))
         elif len(nodes) > most:
             named = [region.files.get(node, node.id) for node in nodes[:NAMED]]
             yield entry.problem(
-                "mutu-temuan",
+                "kualitas-temuan",
                 ("temuan", name),
-                temuan=gettext(TITLES[name]),
+                temuan=gettext(TITLES[present_name(name)]),
                 batas=most,
                 kini=len(nodes),
                 contoh=", ".join(named) + (", …" if len(nodes) > NAMED else ""),
             )
 
 
-def tightened(limits: Mutu, now: Measure, *, loosen: bool) -> dict[tuple[str, str], str]:
+def tightened(limits: Kualitas, now: Measure, *, loosen: bool) -> dict[tuple[str, str], str]:
     """What to write at which keys so that the limits are those of ``now``; looser ones only with ``loosen``.
 
     Only limits that are there change: what a region does not name it does not guard.
@@ -117,8 +117,8 @@ def tightened(limits: Mutu, now: Measure, *, loosen: bool) -> dict[tuple[str, st
         if present and (_lower(limit, present) or (loosen and _lower(present, limit))):
             found["kelengkapan", kind] = share_text(present)
     for name, most in limits.temuan.items():
-        number = len(now.found.get(name, ()))
-        if name in now.found and (number < most or (loosen and number > most)):
+        number = len(now.found.get(present_name(name), ()))
+        if present_name(name) in now.found and (number < most or (loosen and number > most)):
             found["temuan", name] = str(number)
     return found
 
@@ -148,7 +148,7 @@ def _told(share: Bagian) -> str:
 def _unknown(entry: Entry, path: tuple[str, str], what: str, known: list[str]) -> Problem:
     meant = did_you_mean(path[1], known)
     return entry.problem(
-        "mutu-tak-dikenal",
+        "kualitas-tak-dikenal",
         path,
         of_key=True,
         nama=path[1],

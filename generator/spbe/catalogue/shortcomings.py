@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from spbe.catalogue.integration import islands
 from spbe.catalogue.protection import is_protecting, never_audited, overdue
@@ -133,13 +134,13 @@ _KNOWN: tuple[tuple[str, str, Callable[[Region], Iterator[Node]]], ...] = (
     ("bukti-tanpa-dokumen", _("Bukti tanpa tautan dan tanpa berkas"), _without_document),
     ("audit-lewat", _("Aplikasi yang audit keamanannya sudah lewat waktu {pada_data}"), _overdue),
     ("data-tanpa-produsen", _("Data yang produsennya belum diketahui {pada_data}"), _without_producer),
-    ("data-tanpa-wali", _("Data yang walidatanya belum diketahui {pada_data}"), _without_steward),
+    ("data-tanpa-walidata", _("Data yang walidatanya belum diketahui {pada_data}"), _without_steward),
     ("layanan-tanpa-aplikasi", _("Layanan yang belum didukung aplikasi {pada_data}"), _unserved),
     ("tanpa-pemilik", _("Catatan tanpa pemilik yang diketahui {pada_data}"), _without_owner),
     ("aplikasi-tanpa-layanan", _("Aplikasi yang belum menyebut layanannya {pada_data}"), _without_service),
     ("aplikasi-tanpa-data", _("Aplikasi yang belum menyebut datanya {pada_data}"), _without_data),
     (
-        "aplikasi-tanpa-rumah",
+        "aplikasi-tanpa-server",
         _("Aplikasi milik daerah yang lokasi penempatannya (server/hosting) belum dicatat {pada_data}"),
         _without_home,
     ),
@@ -156,3 +157,10 @@ _KNOWN: tuple[tuple[str, str, Callable[[Region], Iterator[Node]]], ...] = (
 
 TITLES: dict[str, str] = {known[0]: known[1] for known in _KNOWN}
 """Every shortcoming that is looked for, by id, with its title."""
+
+_FORMER: Final = {"aplikasi-tanpa-rumah": "aplikasi-tanpa-server", "data-tanpa-wali": "data-tanpa-walidata"}
+
+
+def present_name(name: str) -> str:
+    """The id of a shortcoming that may be written as it was called once."""
+    return _FORMER.get(name, name)

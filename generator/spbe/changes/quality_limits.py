@@ -1,4 +1,4 @@
-"""The limits of data quality as the records are today: what ``spbe check --kunci-mutu`` writes."""
+"""The limits of data quality as the records are today: what ``spbe check --kunci-kualitas`` writes."""
 
 from __future__ import annotations
 
@@ -8,26 +8,28 @@ from pathlib import Path
 from typing import Any, Final
 
 from spbe.catalogue.quality_gate import FILE, Measure, measured, share_text, tightened
+from spbe.catalogue.shortcomings import present_name
 from spbe.changes.change import Change, of_edits, of_new_files
 from spbe.checks import Opened
 from spbe.i18n import gettext as _
-from spbe.model.mutu import Mutu
+from spbe.model.kualitas import Kualitas
 from spbe.problems.usage import RefusalError
 from spbe.yamlio.editing import NotEditableError, edited
 from spbe.yamlio.jsonschema import FOLDER
 from spbe.yamlio.skeletons import MODELINE
 
-_ORIGIN: Final = "spbe check --kunci-mutu"
+_ORIGIN: Final = "spbe check --kunci-kualitas"
 
 
 @dataclass(frozen=True)
 class LimitsChange:
-    """``change`` makes :data:`FILE` say ``limits`` (part and name to text), or ``begins`` it with every limit there is.
+    """``change`` makes ``file`` say ``limits`` (part and name to text), or ``begins`` it with every limit there is.
 
     ``unguarded`` are the dotted names of what the file that is there leaves out by choice.
     """
 
     change: Change
+    file: str
     begins: bool
     limits: Mapping[tuple[str, str], str]
     unguarded: tuple[str, ...] = ()
@@ -40,17 +42,17 @@ def draft_limits(root: Path, opened: Opened, *, loosen: bool) -> LimitsChange:
     ``loosen`` allows it. Refused where the file cannot be edited.
     """
     now = measured(opened.region)
-    if opened.limits is None or not isinstance(opened.limits.record, Mutu):
-        return LimitsChange(of_new_files(_ORIGIN, {FILE: _fresh(now)}), begins=True, limits={})
+    if opened.limits is None or not isinstance(opened.limits.record, Kualitas):
+        return LimitsChange(of_new_files(_ORIGIN, {FILE: _fresh(now)}), FILE, begins=True, limits={})
     changes = tightened(opened.limits.record, now, loosen=loosen)
     wanted = _with(opened.limits.document.value, changes)
     try:
-        change = of_edits(_ORIGIN, root, {FILE: lambda text: edited(text, wanted)})
+        change = of_edits(_ORIGIN, root, {opened.limits.file: lambda text: edited(text, wanted)})
     except NotEditableError as error:
         words = _("{berkas}: `{kunci}` tidak dapat ditulis ulang; tulis nilainya langsung, tanpa alias.")
-        raise RefusalError(words.format(berkas=FILE, kunci=error)) from error
+        raise RefusalError(words.format(berkas=opened.limits.file, kunci=error)) from error
     unguarded = tuple(_unguarded(opened.limits.record, now))
-    return LimitsChange(change, begins=False, limits=changes, unguarded=unguarded)
+    return LimitsChange(change, opened.limits.file, begins=False, limits=changes, unguarded=unguarded)
 
 
 def _with(limits: Any, changes: Mapping[tuple[str, str], str]) -> dict[str, dict[str, Any]]:
@@ -60,17 +62,17 @@ def _with(limits: Any, changes: Mapping[tuple[str, str], str]) -> dict[str, dict
     return made
 
 
-def _unguarded(limits: Mutu, now: Measure) -> list[str]:
+def _unguarded(limits: Kualitas, now: Measure) -> list[str]:
     kinds = [f"kelengkapan.{kind}" for kind in now.shares if kind not in limits.kelengkapan]
-    return kinds + [f"temuan.{name}" for name in now.found if name not in limits.temuan]
+    return kinds + [f"temuan.{name}" for name in now.found if name not in {present_name(one) for one in limits.temuan}]
 
 
 def _fresh(now: Measure) -> str:
     """The file as it begins: every limit there is."""
     lines = [
-        f"{MODELINE}../{FOLDER}/mutu.json",
+        f"{MODELINE}../{FOLDER}/kualitas.json",
         "# Batas kualitas data: `spbe check` dan `spbe build` menolak data yang lebih buruk dari ini.",
-        "# Ditulis oleh `spbe check --kunci-mutu`; jalankan lagi untuk mengetatkan batas setelah data membaik.",
+        "# Ditulis oleh `spbe check --kunci-kualitas`; jalankan lagi untuk mengetatkan batas setelah data membaik.",
         "# Baris yang dihapus berarti tidak dijaga. Komentar boleh ditambahkan dan tetap tersimpan.",
         "",
     ]

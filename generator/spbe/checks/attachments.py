@@ -48,7 +48,7 @@ def _alone(written: str, there: dict[str, str]) -> str | None:
 
 
 def changed(context: Context) -> Iterator[Problem]:
-    """Rule ``lampiran-sidik``: the file is another than the one whose fingerprint was written down."""
+    """Rule ``lampiran-hash``: the file is another than the one whose fingerprint was written down."""
     attachments = context.reading.content.attachments
     told: list[tuple[Entry, Bukti, str]] = []
     for entry in context.reading.of_kind("bukti"):
@@ -60,7 +60,7 @@ def changed(context: Context) -> Iterator[Problem]:
     for (entry, record, _path), (_same, pieces) in zip(told, streams, strict=True):
         found = _fingerprint(pieces)
         if found is not None and found != str(record.sha256).lower():
-            yield entry.problem("lampiran-sidik", ("sha256",), berkas=record.berkas, sidik=found)
+            yield entry.problem("lampiran-hash", ("sha256",), berkas=record.berkas, hash=found)
 
 
 def _fingerprint(pieces: Iterator[bytes]) -> str | None:

@@ -115,5 +115,5 @@ def open_region(root: Path | Source, today: date | None = None, reader: Document
         problems += half_written(reading.source)
     problems = list(reference_targets.without_guesses(problems))
     region = resolve(reading, instruments, reference, clock.day)
-    limits = next(iter(reading.of_kind("mutu")), None)
+    limits = next(iter(reading.of_kind("kualitas")), None)
     return Opened(reading.source, region, sort_problems(problems), clock, limits, context.entries, reading.content)

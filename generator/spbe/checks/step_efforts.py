@@ -8,7 +8,7 @@ from typing import Final
 
 from spbe.checks.check_context import Context
 from spbe.model.instrumen import Instrumen
-from spbe.model.usaha import Usaha
+from spbe.model.upaya import Upaya
 from spbe.model.values import decimal_text
 from spbe.problems import Problem
 from spbe.region import Entry
@@ -20,13 +20,13 @@ MOST_WORKS: Final = 12
 """Shared works per instrument."""
 
 
-def _told(context: Context) -> Iterator[tuple[Entry, Usaha]]:
-    for entry in context.reading.of_kind("usaha"):
-        if isinstance(entry.record, Usaha):
+def _told(context: Context) -> Iterator[tuple[Entry, Upaya]]:
+    for entry in context.reading.of_kind("upaya"):
+        if isinstance(entry.record, Upaya):
             yield entry, entry.record
 
 
-def _named(told: Usaha) -> Iterator[tuple[Path, str, list[tuple[Path, Fraction]]]]:
+def _named(told: Upaya) -> Iterator[tuple[Path, str, list[tuple[Path, Fraction]]]]:
     """Every indicator that is named: where, as written, and the levels that are reached there with their places."""
     for number, part in enumerate(told.langkah):
         levels: list[tuple[Path, Fraction]] = [
@@ -41,7 +41,7 @@ def _named(told: Usaha) -> Iterator[tuple[Path, str, list[tuple[Path, Fraction]]
 
 
 def indicators_of_efforts(context: Context) -> Iterator[Problem]:
-    """Rules ``instrumen-tak-dikenal`` and ``indikator-tak-dikenal``, and ``usaha-tingkat`` for levels reached."""
+    """Rules ``instrumen-tak-dikenal`` and ``indikator-tak-dikenal``, and ``upaya-tingkat`` for levels reached."""
     for entry, told in _told(context):
         for path, name, levels in _named(told):
             identity, _, code = name.partition("/")
@@ -79,7 +79,7 @@ def _unreachable(entry: Entry, place: Path, level: Fraction, instrument: Instrum
     scale = instrument.skala
     if level.denominator != 1 or not scale.minimum < level <= scale.maksimum:
         yield entry.problem(
-            "usaha-tingkat",
+            "upaya-tingkat",
             place,
             of_key=place[0] == "langkah",
             tingkat=decimal_text(level),
@@ -90,7 +90,7 @@ def _unreachable(entry: Entry, place: Path, level: Fraction, instrument: Instrum
 
 
 def told_twice(context: Context) -> Iterator[Problem]:
-    """Rule ``usaha-ganda``: an indicator has one effort."""
+    """Rule ``upaya-ganda``: an indicator has one effort."""
     for entry, told in _told(context):
         first: dict[str, Path] = {}
         for path, name, _levels in _named(told):
@@ -98,12 +98,12 @@ def told_twice(context: Context) -> Iterator[Problem]:
                 continue
             if name in first:
                 line, _column = entry.document.position(first[name])
-                yield entry.problem("usaha-ganda", path, kode=name, lain=f"{entry.file}:{line}")
+                yield entry.problem("upaya-ganda", path, kode=name, lain=f"{entry.file}:{line}")
             first.setdefault(name, path)
 
 
 def figures_of_efforts(context: Context) -> Iterator[Problem]:
-    """Rule ``usaha-bilangan``: a comparison between steps, not an amount of money."""
+    """Rule ``upaya-bilangan``: a comparison between steps, not an amount of money."""
     for entry, told in _told(context):
         efforts: list[tuple[Path, Fraction | None]] = [(("bawaan",), told.bawaan)]
         efforts += [(("tingkat", decimal_text(level)), effort) for level, effort in told.tingkat.items()]
@@ -115,18 +115,18 @@ def figures_of_efforts(context: Context) -> Iterator[Problem]:
         efforts += [(("bersama", number, "usaha"), work.usaha) for number, work in enumerate(told.bersama)]
         for path, effort in efforts:
             if effort is not None and (effort > MOST_EFFORT or (effort * 100).denominator != 1):
-                yield entry.problem("usaha-bilangan", path, usaha=decimal_text(effort), batas=MOST_EFFORT)
+                yield entry.problem("upaya-bilangan", path, usaha=decimal_text(effort), batas=MOST_EFFORT)
 
 
 def many_shared_works(context: Context) -> Iterator[Problem]:
-    """Rule ``usaha-bersama-banyak``."""
+    """Rule ``upaya-bersama-banyak``."""
     for entry, told in _told(context):
         for identity in context.instruments:
             numbers = [n for n, work in enumerate(told.bersama) if any(_of(name, identity) for name in work.langkah)]
             if len(numbers) > MOST_WORKS:
                 path: Path = ("bersama", numbers[MOST_WORKS])
                 yield entry.problem(
-                    "usaha-bersama-banyak", path, instrumen=identity, jumlah=len(numbers), batas=MOST_WORKS
+                    "upaya-bersama-banyak", path, instrumen=identity, jumlah=len(numbers), batas=MOST_WORKS
                 )
 
 

@@ -67,7 +67,7 @@ def show_plan(root: Path, form: str, region: Region, found: Results, target: str
     if plan is None:
         words = _("Target {target} tidak dapat dicapai dari {penilaian}: paling tinggi {indeks}.")
         highest = wording.two_places(planner.highest)
-        locked = " " + _("Indikator yang terkunci di indicators/usaha.yaml tidak dinaikkan.") if efforts.locked else ""
+        locked = " " + _("Indikator yang terkunci di indicators/upaya.yaml tidak dinaikkan.") if efforts.locked else ""
         raise RefusalError(
             words.format(target=_local(target), penilaian=outcome.assessment.nama, indeks=highest) + locked
         )

@@ -110,7 +110,7 @@ def _completed(region: Region, opened: Opened, other: Region) -> tuple[Region, l
             records[node.kind][node.id] = record
             missing.append(node)
     assessments = _assessments(region, opened, other, missing)
-    profile, teams, efforts, peers = (Node(kind, kind) for kind in ("profil", "tim", "usaha", "pembanding"))
+    profile, teams, efforts, peers = (Node(kind, kind) for kind in ("profil", "tim", "upaya", "pembanding"))
     missing += [node for node in (profile, teams, efforts, peers) if _cannot_tell(opened, node)]
     codes = "referensi" in opened.entries.unread.kinds
     if not missing and not codes:

@@ -13,13 +13,13 @@ from spbe.editions import View
 from spbe.model.base import Base
 from spbe.model.instrumen import Instrumen
 from spbe.model.kinds import OFFICE
-from spbe.model.mutu import Mutu
+from spbe.model.kualitas import Kualitas
 from spbe.model.penilaian import Jawaban, NilaiTahap
 from spbe.model.referensi import KodeDaerah
 from spbe.region import Assessment, Node, Region
 from spbe.standards.instruments import shipped_instruments
 
-ONCE: Final[Mapping[str, str]] = {"profil": "profil", "tim": "teams", "usaha": "efforts", "pembanding": "peers"}
+ONCE: Final[Mapping[str, str]] = {"profil": "profil", "tim": "teams", "upaya": "efforts", "pembanding": "peers"}
 """What a region has once: its kind, and where the region holds it."""
 
 
@@ -51,10 +51,10 @@ def things_of(view: View, limits: Base | None = None) -> dict[Node, Thing]:
     for assessment in region.assessments.values():
         found |= dict(_assessment(assessment))
     found |= dict(_standards(region, everything=view.audience.is_whole))
-    if view.audience.is_whole and isinstance(limits, Mutu):
+    if view.audience.is_whole and isinstance(limits, Kualitas):
         told = plain_of(limits)
         shares = {kind: share_text(share) for kind, share in limits.kelengkapan.items()}
-        found[Node("mutu", "mutu")] = Thing({**told, "kelengkapan": shares}, Mutu)
+        found[Node("kualitas", "kualitas")] = Thing({**told, "kelengkapan": shares}, Kualitas)
     return found
 
 

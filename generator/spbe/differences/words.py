@@ -24,9 +24,9 @@ NOTHING: Final = "–"
 LABELS: Final[Mapping[str, str]] = {
     "profil": _("Profil wilayah"),
     "tim": _("Tim tata kelola"),
-    "usaha": _("Upaya menaikkan indikator"),
+    "upaya": _("Upaya menaikkan indikator"),
     "pembanding": _("Pembanding"),
-    "mutu": _("Batas kualitas data"),
+    "kualitas": _("Batas kualitas data"),
     "penilaian": _("Penilaian"),
     "jawaban": _("Jawaban indikator"),
     "nilai": _("Nilai indikator"),
@@ -40,7 +40,7 @@ LABELS: Final[Mapping[str, str]] = {
 }
 """What things are called that are no records."""
 
-_ONCE: Final = frozenset({"tim", "usaha", "pembanding", "mutu"})
+_ONCE: Final = frozenset({"tim", "upaya", "pembanding", "kualitas"})
 
 Models = Sequence[type[Base] | None]
 

@@ -12,6 +12,7 @@ from spbe.editions import View
 from spbe.history.path_meaning import place_of
 from spbe.history.teller import Step, Teller, batches, before_the_cut
 from spbe.region.clock import DATA_FOLDERS, within
+from spbe.region.layout import FORMER_FILES
 from spbe.sources.command import GitError
 from spbe.sources.folder import FolderSource, newest_of
 from spbe.sources.git import FileChange, Repository, repository_around
@@ -22,7 +23,8 @@ SETTINGS: Final = "mkdocs.yml"
 TEMPLATES: Final = "site_templates"
 STANDARDS: Final = (
     "architecture/referensi.yaml",
-    "indicators/usaha.yaml",
+    "indicators/upaya.yaml",
+    *(former for former, name in FORMER_FILES.items() if name == "indicators/upaya.yaml"),
     "indicators/pembanding.yaml",
     "indicators/instrumen",
 )

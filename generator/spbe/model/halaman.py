@@ -6,7 +6,7 @@ from typing import Annotated
 
 from spbe.model.base import Base, field
 from spbe.model.choices import Pilihan
-from spbe.model.values import Daftar, Teks
+from spbe.model.values import Daftar, Id, Teks
 
 BAGIAN_HALAMAN = Pilihan(
     "bagian halaman",
@@ -34,5 +34,12 @@ class KepalaHalaman(Base):
     tags: Daftar[Teks] = field("publik", "Tag", "Kata kunci halaman.", default=())
     hide: Daftar[Annotated[str, BAGIAN_HALAMAN]] = field(
         "publik", "Sembunyikan", "Bagian tampilan yang tidak dipakai halaman ini.", example="toc", default=()
+    )
+    dahulu: Daftar[Id] = field(
+        "publik",
+        "Nama terdahulu",
+        "Nama berkas yang pernah dipakai halaman ini di folder yang sama, tanpa .md; tautan lama dialihkan ke sini.",
+        example="membaca-galat",
+        default=(),
     )
     template: Teks | None = field("publik", "Templat", "Nama templat dari site_templates/overrides.")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 from spbe.i18n import gettext, mark
 from spbe.model.kinds import KINDS
@@ -23,6 +24,11 @@ FOLDERS = ("content", "indicators", "architecture")
 NO_REGION = frozenset({"wilayah-tak-ada", "wilayah-kosong"})
 """Rules about a folder that holds no region: nothing else is missing there."""
 SUFFIXES = frozenset({".yaml", ".yml"})
+FORMER_FILES: Final = {
+    "architecture/mutu.yaml": "architecture/kualitas.yaml",
+    "indicators/usaha.yaml": "indicators/upaya.yaml",
+}
+"""Files that stand beside folders by their former names, each with its present one; both are read."""
 ASSESSMENT_STEM = "penilaian"
 VALUES_STEM = "nilai"
 SETTINGS = "mkdocs.yml"
@@ -181,14 +187,22 @@ def _architecture(layout: Layout) -> None:
             layout.records[known[path.name]] = list(_data_files(layout, walk, path))
         else:
             _unknown_folder(layout, path, sorted(known))
-    _single_files(layout, files, {"mutu.yaml": "limits", "referensi.yaml": "reference"})
+    _single_files(layout, files, {"kualitas.yaml": "limits", "referensi.yaml": "reference"})
     layout.tell(walk)
 
 
-def _single_files(layout: Layout, files: Iterable[PurePosixPath], known: Mapping[str, str]) -> None:
-    """Take up the files that stand beside folders: ``known`` maps their names to the fields of ``layout``."""
+def _single_files(layout: Layout, files: Collection[PurePosixPath], known: Mapping[str, str]) -> None:
+    """Take up the files that stand beside folders: ``known`` maps their names to the fields of ``layout``.
+
+    One by its former name is read and told, but not beside the one by the present name.
+    """
+    there = {str(path) for path in files}
     for path in files:
-        if path.name in known:
+        present = FORMER_FILES.get(str(path))
+        if present is not None and present not in there:
+            setattr(layout, known[PurePosixPath(present).name], path)
+            layout.problems.append(RULES["berkas-nama-lama"].at(layout.name(path), nama=path.name, baru=present))
+        elif path.name in known:
             setattr(layout, known[path.name], path)
         else:
             _misplaced(layout, path, sorted(known))
@@ -198,7 +212,7 @@ def _indicators(layout: Layout) -> None:
     walk = layout.walk("indicators")
     known = _folders_of_kinds("indicators")
     folders, files = walk.children(walk.top)
-    _single_files(layout, files, {"pembanding.yaml": "peers", "tim.yaml": "teams", "usaha.yaml": "efforts"})
+    _single_files(layout, files, {"pembanding.yaml": "peers", "tim.yaml": "teams", "upaya.yaml": "efforts"})
     for path in folders:
         if path.name in known:
             layout.records[known[path.name]] = list(_data_files(layout, walk, path))

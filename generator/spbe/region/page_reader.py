@@ -42,6 +42,12 @@ class PageFile:
         """The address of the page."""
         return address_of(self.uri)
 
+    @property
+    def title(self) -> str:
+        """What its head calls it, else its first heading, else its file."""
+        heading = re.search(r"^# +(.+?)[ #]*$", self.text, re.MULTILINE)
+        return str(self.meta.get("title") or (heading[1] if heading else self.uri))
+
 
 def address_of(uri: str) -> str:
     """The address of the Markdown file ``uri`` of ``content/``; ``README.md`` counts as ``index.md``."""

@@ -15,7 +15,7 @@ GENERATED = frozenset(
         "indeks",
         "indikator",
         "metodologi",
-        "mutu-data",
+        "kualitas-data",
         "panduan",
         "pagefind",
         "perubahan",

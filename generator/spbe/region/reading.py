@@ -8,12 +8,12 @@ from typing import Any, Final
 
 from spbe.model.base import Base
 from spbe.model.kinds import KINDS, Kind
-from spbe.model.mutu import Mutu
+from spbe.model.kualitas import Kualitas
 from spbe.model.pembanding import Pembanding
 from spbe.model.penilaian import TAHAP, Jawaban, NilaiTahap, Penilaian
 from spbe.model.profil import Profil
 from spbe.model.tim import TataKelola
-from spbe.model.usaha import Usaha
+from spbe.model.upaya import Upaya
 from spbe.model.values import slug as slug_of
 from spbe.problems import RULES, Problem
 from spbe.region.content import Content, read_content
@@ -74,11 +74,11 @@ def read_region(root: Path | Source, reader: DocumentReader | None = None) -> Re
     if layout.teams:
         _single(reading, layout, layout.teams, "tim", "tim", TataKelola)
     if layout.efforts:
-        _single(reading, layout, layout.efforts, "usaha", "usaha", Usaha)
+        _single(reading, layout, layout.efforts, "upaya", "upaya", Upaya)
     if layout.peers:
         _single(reading, layout, layout.peers, "pembanding", "pembanding", Pembanding)
     if layout.limits:
-        _single(reading, layout, layout.limits, "mutu", "mutu", Mutu)
+        _single(reading, layout, layout.limits, "kualitas", "kualitas", Kualitas)
     for name, paths in layout.assessments.items():
         for path in paths:
             _assessment_file(reading, layout, path, name)

@@ -17,7 +17,7 @@ from spbe.model.perangkat_daerah import PerangkatDaerah
 from spbe.model.profil import Profil
 from spbe.model.record import Entri
 from spbe.model.tim import TataKelola
-from spbe.model.usaha import Usaha
+from spbe.model.upaya import Upaya
 from spbe.region.entry import Entry
 from spbe.region.reading import Reading
 from spbe.region.relations import Node, Relations, relate
@@ -69,7 +69,7 @@ class Region:
     reference: ReferenceArchitecture
     date: date
     teams: TataKelola = field(default_factory=TataKelola)
-    efforts: Usaha = field(default_factory=Usaha)
+    efforts: Upaya = field(default_factory=Upaya)
     peers: Pembanding = field(default_factory=Pembanding)
     files: Mapping[Node, str] = field(default_factory=dict)
     renamed: Mapping[Node, Node] = field(default_factory=dict)
@@ -126,7 +126,7 @@ def resolve(
     """
     profiles = [entry.record for entry in reading.of_kind("profil") if isinstance(entry.record, Profil)]
     teams = [entry.record for entry in reading.of_kind("tim") if isinstance(entry.record, TataKelola)]
-    efforts = [entry.record for entry in reading.of_kind("usaha") if isinstance(entry.record, Usaha)]
+    efforts = [entry.record for entry in reading.of_kind("upaya") if isinstance(entry.record, Upaya)]
     peers = [entry.record for entry in reading.of_kind("pembanding") if isinstance(entry.record, Pembanding)]
     records, files = _records(reading)
     assessments = _assessments(reading, instruments)
@@ -141,7 +141,7 @@ def resolve(
         reference=reference,
         date=today,
         teams=team,
-        efforts=efforts[0] if efforts else Usaha(),
+        efforts=efforts[0] if efforts else Upaya(),
         peers=peers[0] if peers else Pembanding(),
         files=files,
         renamed=renamed,

@@ -23,8 +23,8 @@ _FOLDERS = {kind.folder: slug for slug, kind in KINDS.items()} | {"indicators/in
 _OF_ASSESSMENT = frozenset({"penilaian", "jawaban", "nilai"})
 _IN_TOP = {
     "content": frozenset({"profil"}),
-    "indicators": _OF_ASSESSMENT | {"tim", "usaha", "pembanding"},
-    "architecture": frozenset({"mutu", "referensi"}),
+    "indicators": _OF_ASSESSMENT | {"tim", "upaya", "pembanding"},
+    "architecture": frozenset({"kualitas", "referensi"}),
 }
 """What is read from the three folders besides records."""
 

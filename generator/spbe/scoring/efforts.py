@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from spbe.model.instrumen import Instrumen
-from spbe.model.usaha import PekerjaanBersama, Usaha, UsahaIndikator
+from spbe.model.upaya import PekerjaanBersama, Upaya, UpayaIndikator
 
 Level = tuple[str, Fraction]
 """The step of an indicator (its code) that reaches this whole level."""
@@ -43,7 +43,7 @@ class Efforts:
         return self.per_step.get(step, self.per_level.get(code, usual))
 
 
-def efforts_for(told: Usaha, instrument: Instrumen) -> Efforts:
+def efforts_for(told: Upaya, instrument: Instrumen) -> Efforts:
     """What ``told`` says about the indicators of ``instrument``; what it says about others is left out.
 
     Works that reach none of its indicators are left out too.
@@ -62,7 +62,7 @@ def efforts_for(told: Usaha, instrument: Instrumen) -> Efforts:
     return Efforts(default, told.tingkat, per_level, per_step, locked, tuple(work for work in works if work.langkah))
 
 
-def _entries(told: Usaha, instrument: str) -> list[tuple[UsahaIndikator, str]]:
+def _entries(told: Upaya, instrument: str) -> list[tuple[UpayaIndikator, str]]:
     named = ((entry, name.partition("/")) for entry in told.langkah for name in entry.indikator)
     return [(entry, code) for entry, (owner, _slash, code) in named if owner == instrument]
 

@@ -15,7 +15,7 @@ ARCHITECTURE_HOME: Final = ARCHITECTURE_ADDRESS
 OFFICES: Final = KINDS[OFFICE].address
 ROADMAP: Final = KINDS["peta-rencana"].address
 GOVERNANCE: Final = "/tata-kelola/"
-QUALITY: Final = "/mutu-data/"
+QUALITY: Final = "/kualitas-data/"
 METHODOLOGY: Final = "/metodologi/"
 DOWNLOADS: Final = "/unduhan/"
 CHANGES: Final = "/perubahan/"
@@ -85,7 +85,7 @@ FORMS: Final = (
     "/indeks/<penilaian>/banding/",
     "/indeks/<penilaian>/langkah/",
     "/indeks/<penilaian>/masa-berlaku/",
-    "/indeks/<penilaian>/uji/",
+    "/indeks/<penilaian>/kesesuaian/",
     "/indeks/<penilaian>/laporan/",
     "/indikator/",
     "/indikator/<instrumen>/<indikator>/",
@@ -109,9 +109,9 @@ FORMS: Final = (
     "/perangkat-daerah/<perangkat-daerah>/",
     "/tata-kelola/",
     "/panduan/",
-    "/mutu-data/",
-    "/mutu-data/perangkat-daerah/",
-    "/mutu-data/<temuan>/",
+    "/kualitas-data/",
+    "/kualitas-data/perangkat-daerah/",
+    "/kualitas-data/<temuan>/",
     "/perubahan/",
     "/unduhan/",
     "/metodologi/",
@@ -120,3 +120,13 @@ FORMS: Final = (
 """Every form of address that a page can have, in the order of the menu, where pages stand below their parents.
 
 What stands in brackets varies. Long lists go on below."""
+
+MOVED: Final = (
+    ("/mutu-data/", "/kualitas-data/"),
+    ("/mutu-data/perangkat-daerah/", "/kualitas-data/perangkat-daerah/"),
+    ("/mutu-data/<temuan>/", "/kualitas-data/<temuan>/"),
+    ("/mutu-data/aplikasi-tanpa-rumah/", "/kualitas-data/aplikasi-tanpa-server/"),
+    ("/mutu-data/data-tanpa-wali/", "/kualitas-data/data-tanpa-walidata/"),
+    ("/indeks/<penilaian>/uji/", "/indeks/<penilaian>/kesesuaian/"),
+)
+"""Forms of address that pages had once, each with the present one; a redirect stays at the former."""

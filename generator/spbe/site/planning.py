@@ -24,7 +24,7 @@ from spbe.site.page_paths import page_paths
 from spbe.site.pages.masalah.ikhtisar import problem_page
 from spbe.site.render_cache import RenderCache
 from spbe.site.search_entries import entries_of
-from spbe.site.signposts import redirects_of
+from spbe.site.signposts import redirects_of, redirects_of_moved, redirects_of_written
 from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment, filled
 from spbe.site.variables import PAGES
@@ -47,7 +47,8 @@ def plan(view: View, root: Path, bodies: RenderCache | None = None, content: Con
     """
     with about(view.audience.looked_at):
         site = _plan(SiteContext(view, environment(root), root, bodies))
-    return replace(site, written=written_for(view, content or Content()))
+    written = written_for(view, content or Content())
+    return replace(site, written=written, redirects=(*site.redirects, *redirects_of_written(written.pages)))
 
 
 def _plan(context: SiteContext) -> Site:
@@ -66,7 +67,7 @@ def _plan(context: SiteContext) -> Site:
         colour=profile.warna,
         files=Later(lambda: tuple(_files(context, feed.value))),
         feed_file=feed,
-        redirects=redirects_of(view.region),
+        redirects=(*redirects_of(view.region), *redirects_of_moved(context.planned)),
         records=_records(view),
         findings=Later(lambda: entries_of(context)),
         indexed=view.audience.is_public,

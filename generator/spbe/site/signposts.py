@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
 from spbe.i18n import speaking
 from spbe.region import Region
-from spbe.site.addresses import has_pages, record_address
+from spbe.region.page_reader import PageFile
+from spbe.site.addresses import MOVED, has_pages, record_address
 from spbe.site.links import relative, to_file
-from spbe.site.page import Redirect, Site
+from spbe.site.page import Page, Redirect, Site
 from spbe.site.templates import environment, filled
+
+_VARIES = r"<[^>]+>"
 
 
 def redirects_of(region: Region) -> tuple[Redirect, ...]:
@@ -23,6 +27,32 @@ def redirects_of(region: Region) -> tuple[Redirect, ...]:
     )
 
 
+def redirects_of_moved(pages: Iterable[Page]) -> Iterator[Redirect]:
+    """The redirects at the addresses that ``pages`` had once; further parts of a long list moved with it."""
+    forms = [(re.compile(re.sub(_VARIES, "([^/]+)", new) + r"(halaman_\d+/)?"), old, new) for old, new in MOVED]
+    for page in pages:
+        fitting = [(old, new, found) for form, old, new in forms if (found := form.fullmatch(page.address))]
+        fewest = min((new.count("<") for _old, new, _found in fitting), default=0)
+        for old, new, found in fitting:
+            if new.count("<") == fewest:  # a name of its own goes before what varies
+                *values, part = found.groups(default="")
+                yield Redirect(_with(old, values) + part, page.address)
+
+
+def _with(form: str, values: Iterable[str]) -> str:
+    for value in values:
+        form = re.sub(_VARIES, value, form, count=1)
+    return form
+
+
+def redirects_of_written(pages: Iterable[PageFile]) -> Iterator[Redirect]:
+    """The redirects at the former names of hand-written pages, in the folders where they lie."""
+    for page in pages:
+        folder = page.address.rsplit("/", 2)[0]
+        for name in page.meta.get("dahulu", ()):
+            yield Redirect(f"{folder}/{name}/", page.address)
+
+
 def signposts(
     site: Site, root: Path, url: str | None, taken: Container[str], *, offline: bool = False
 ) -> Iterator[tuple[str, str]]:
@@ -32,7 +62,9 @@ def signposts(
     have: raises :class:`spbe.site.templates.TemplateFaultError`. An ``offline`` copy names files and needs no robots.
     """
     env = environment(root)
-    titles = {page.address: page.title for page in site.pages}
+    titles = {page.address: page.title for page in site.written.pages} | {
+        page.address: page.title for page in site.pages
+    }
     for redirect in site.redirects:
         path = f"{redirect.old.strip('/')}/index.html"
         if path not in taken:

@@ -50,7 +50,7 @@ PARTS: Final = (
     "pages/indeks/banding",
     "pages/indeks/masa_berlaku",
     "pages/indeks/penilaian",
-    "pages/indeks/uji",
+    "pages/indeks/kesesuaian",
     "pages/indeks/laporan",
     "pages/indeks/langkah",
     "pages/arsitektur/cakupan/domain",
@@ -62,7 +62,7 @@ PARTS: Final = (
     "pages/arsitektur/tumpang_tindih",
     "components/search_filters",
     "pages/perangkat_daerah/perangkat_daerah",
-    "pages/mutu_data/ikhtisar",
+    "pages/kualitas_data/ikhtisar",
 )
 """The parts of the sheet, without ending."""
 

@@ -14,13 +14,13 @@ _SINGLES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "profil": "content/profil.yaml",
         "tim": "indicators/tim.yaml",
-        "usaha": "indicators/usaha.yaml",
+        "upaya": "indicators/upaya.yaml",
         "pembanding": "indicators/pembanding.yaml",
         "penilaian": "indicators/*/penilaian.yaml",
         "nilai": "indicators/*/nilai.yaml",
         "jawaban": "indicators/*/I*.yaml",
         "instrumen": "indicators/instrumen/*.yaml",
-        "mutu": "architecture/mutu.yaml",
+        "kualitas": "architecture/kualitas.yaml",
         "referensi": "architecture/referensi.yaml",
     }
 )

@@ -22,7 +22,7 @@ EMPTY: Final[Schema] = {**ABSENCE, "errorMessage": "Tulis nilainya, `belum diket
 """The definition, in every schema, of what may stand instead of a value."""
 
 _ID_RULE: Final = "nilai-id"
-_SUGGESTED: Final = {_ID_RULE: "sistem-kepegawaian", "nilai-mutu": "812/1000"}
+_SUGGESTED: Final = {_ID_RULE: "sistem-kepegawaian", "nilai-kualitas": "812/1000"}
 
 
 def enum(codes: Iterable[Any], labels: Iterable[str]) -> Schema:

@@ -17,7 +17,7 @@ from pydantic import BeforeValidator
 from spbe.model.base import Base, fields_of
 from spbe.model.instrumen import Instrumen
 from spbe.model.kinds import KINDS, Kind
-from spbe.model.mutu import Mutu
+from spbe.model.kualitas import Kualitas
 from spbe.model.pembanding import Pembanding
 from spbe.model.penilaian import Jawaban, NilaiTahap, Penilaian
 from spbe.model.profil import Profil
@@ -25,7 +25,7 @@ from spbe.model.record import NOT_PLANNED
 from spbe.model.references import Ref, direct_references
 from spbe.model.referensi import ReferensiDaerah
 from spbe.model.tim import TataKelola
-from spbe.model.usaha import Usaha
+from spbe.model.upaya import Upaya
 from spbe.yamlio.forms import EMPTY, EMPTY_NAME, choice_forms, enum, example_value, forms_of, merged, optional
 from spbe.yamlio.lenient import Schema, choice
 from spbe.yamlio.parts import part_of
@@ -51,9 +51,9 @@ class _Single:
 _SINGLES: Final[Mapping[str, _Single]] = {
     "profil": _Single("Profil wilayah", "content/profil.yaml: siapa yang menerbitkan situs.", Profil),
     "tim": _Single("Tim tata kelola", "indicators/tim.yaml: tim koordinasi dan asesor internal.", TataKelola),
-    "usaha": _Single("Upaya menaikkan indikator", "indicators/usaha.yaml: upaya per langkah dan kunci.", Usaha),
+    "upaya": _Single("Upaya menaikkan indikator", "indicators/upaya.yaml: upaya per langkah dan kunci.", Upaya),
     "pembanding": _Single("Pembanding", "indicators/pembanding.yaml: hasil instansi lain menurut daerah.", Pembanding),
-    "mutu": _Single("Batas kualitas data", "architecture/mutu.yaml: apa yang tidak boleh memburuk.", Mutu),
+    "kualitas": _Single("Batas kualitas data", "architecture/kualitas.yaml: apa yang tidak boleh memburuk.", Kualitas),
     "penilaian": _Single("Penilaian", "penilaian.yaml: tahun, instrumen, dan hasil resmi.", Penilaian),
     "jawaban": _Single("Jawaban indikator", "Satu indikator: nilai, fakta, analisis, dan bukti.", Jawaban),
     "nilai": _Single("Nilai", "nilai.yaml: kode indikator, lalu nilai setiap tahap.", NilaiTahap, keyed=True),

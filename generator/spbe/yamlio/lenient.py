@@ -64,7 +64,7 @@ VALUES: Final[Mapping[str, Schema]] = MappingProxyType(
         "nilai-bilangan": _number(r"\d{1,15}([.,]\d{1,15})?", "number", minimum=0),
         "nilai-bobot": _number(r"\d{1,9}([.,]\d{1,9}|/[1-9]\d{0,8})?", "number", minimum=0),
         "nilai-rupiah": _number(_RUPIAH, "number", minimum=0),
-        "nilai-mutu": _number(r"\d+(\s*/\s*\d+)?", "integer", minimum=0),
+        "nilai-kualitas": _number(r"\d+(\s*/\s*\d+)?", "integer", minimum=0),
         "nilai-hitungan": _text(r"\d{1,9}\s+dari\s+\d{1,9}(\s+\S.*)?"),
         "nilai-ya-tidak": {
             "type": ["string", "boolean", "integer"],

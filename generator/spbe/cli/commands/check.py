@@ -26,36 +26,37 @@ def command() -> click.Command:
         help=_("Tampilkan semuanya satu per satu: juga info, dan setiap letak dari kesalahan yang sama."),
     )
     lock = click.Option(
-        ["--kunci-mutu"],
+        ["--kunci-kualitas"],
         is_flag=True,
         help=_(
-            "Tulis batas kualitas data ke architecture/mutu.yaml, atau ketatkan batas yang ada bila data sudah lebih "
-            "baik. "
-            "Sesudah itu data yang lebih buruk menjadi kesalahan."
+            "Tulis batas kualitas data ke architecture/kualitas.yaml, atau ketatkan batas yang ada bila data sudah "
+            "lebih baik. Sesudah itu data yang lebih buruk menjadi kesalahan."
         ),
     )
+    former = click.Option(["--kunci-mutu"], is_flag=True, hidden=True)
     loosen = click.Option(
         ["--longgarkan"],
         is_flag=True,
-        help=_("Bersama --kunci-mutu: samakan batas dengan data yang sekarang, juga bila lebih buruk."),
+        help=_("Bersama --kunci-kualitas: samakan batas dengan data yang sekarang, juga bila lebih buruk."),
     )
     text = _(
         "Periksa semua berkas data wilayah. Kode keluar 1 bila ada kesalahan; peringatan dan info tidak menghalangi."
     )
-    example = "spbe check\nspbe check --format json\nspbe check --kunci-mutu"
-    return Command("check", run, text, example, [format_option(tuple(FORMATS)), everything, lock, loosen])
+    example = "spbe check\nspbe check --format json\nspbe check --kunci-kualitas"
+    return Command("check", run, text, example, [format_option(tuple(FORMATS)), everything, lock, former, loosen])
 
 
-def run(root: Path, form: str, *, semua: bool, kunci_mutu: bool, longgarkan: bool) -> int:
+def run(root: Path, form: str, *, semua: bool, kunci_kualitas: bool, kunci_mutu: bool, longgarkan: bool) -> int:
     """Print the report on stdout; as text it only counts information unless ``semua``."""
     from spbe.catalogue.quality_gate import held
     from spbe.checks import open_region
     from spbe.engines.preflight import preflight
 
-    if longgarkan and not kunci_mutu:
-        raise click.UsageError(_("--longgarkan hanya berlaku bersama --kunci-mutu."))
+    lock = kunci_kualitas or kunci_mutu
+    if longgarkan and not lock:
+        raise click.UsageError(_("--longgarkan hanya berlaku bersama --kunci-kualitas."))
     opened = open_region(root)
-    if kunci_mutu and opened.sound:
+    if lock and opened.sound:
         _lock(root, opened, loosen=longgarkan)
         opened = open_region(root)
     opened = preflight(held(opened), target=True)
@@ -68,17 +69,16 @@ def run(root: Path, form: str, *, semua: bool, kunci_mutu: bool, longgarkan: boo
 
 def _lock(root: Path, opened: Opened, *, loosen: bool) -> None:
     """Write the limits of data quality and say on stderr what they became."""
-    from spbe.catalogue.quality_gate import FILE
     from spbe.changes.quality_limits import draft_limits
 
     drafted = draft_limits(root, opened, loosen=loosen)
     write(root, drafted.change)
     if drafted.begins:
-        click.echo(_("Batas kualitas data ditulis: {berkas}.").format(berkas=FILE), err=True)
+        click.echo(_("Batas kualitas data ditulis: {berkas}.").format(berkas=drafted.file), err=True)
         return
     for (part, name), value in drafted.limits.items():
         words = _("{berkas}: {bagian}.{nama} menjadi {nilai}.")
-        click.echo(words.format(berkas=FILE, bagian=part, nama=name, nilai=value), err=True)
+        click.echo(words.format(berkas=drafted.file, bagian=part, nama=name, nilai=value), err=True)
     if not drafted.limits:
         click.echo(_("Batas kualitas data tetap: tidak ada yang dapat diketatkan."), err=True)
     if drafted.unguarded:

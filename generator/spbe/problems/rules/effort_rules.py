@@ -1,32 +1,32 @@
-"""Rules about the effort of steps, ``indicators/usaha.yaml``."""
+"""Rules about the effort of steps, ``indicators/upaya.yaml``."""
 
 from spbe.i18n import mark as _
 from spbe.problems.rule import Rule
 
 FAMILY = (
     Rule(
-        "usaha-ganda",
+        "upaya-ganda",
         "error",
         _("Upaya {kode} sudah tertulis di {lain}."),
         _("Sebut setiap indikator satu kali di `langkah`, dan hapus yang lain."),
         _("Dari dua upaya untuk satu indikator, program tidak dapat memilih."),
     ),
     Rule(
-        "usaha-tingkat",
+        "upaya-tingkat",
         "error",
         _("Tidak ada langkah ke tingkat {tingkat} pada {instrumen}."),
         _("Tulis tingkat bulat yang dicapai, {minimum} sampai {maksimum}."),
         _("Langkah selalu naik ke tingkat bulat berikutnya."),
     ),
     Rule(
-        "usaha-bilangan",
+        "upaya-bilangan",
         "error",
         _("Upaya {usaha} tidak dapat dipakai."),
         _("Tulis angka 0 sampai {batas} dengan paling banyak dua desimal; langkah biasa bernilai 1."),
         _("Upaya adalah perbandingan antarlangkah, bukan rupiah atau jam."),
     ),
     Rule(
-        "usaha-bersama-banyak",
+        "upaya-bersama-banyak",
         "error",
         _("Pekerjaan bersama untuk {instrumen} ada {jumlah}; paling banyak {batas}."),
         _("Satukan pekerjaan yang selalu dikerjakan bersama, atau hapus yang sudah selesai."),

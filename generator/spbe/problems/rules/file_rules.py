@@ -68,6 +68,13 @@ FAMILY = (
         _("Salah letak berkas tidak boleh menghilangkan catatan."),
     ),
     Rule(
+        "berkas-nama-lama",
+        "info",
+        _("Berkas {nama} sekarang bernama {baru}; isinya tetap terbaca."),
+        _("Ganti namanya menjadi {baru}."),
+        _("Satu hal punya satu nama; nama lama hanya dibaca supaya data lama tetap sah."),
+    ),
+    Rule(
         "nama-berkas",
         "error",
         _("Nama `{tulisan}` tidak dapat dipakai di semua komputer: {sebab}."),

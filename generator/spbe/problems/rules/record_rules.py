@@ -9,7 +9,7 @@ FAMILY = (
         "warning",
         _("{nama} bukan wilayah contoh, tetapi `contoh: ya` masih tertulis."),
         _("Hapus baris `contoh`."),
-        _("Selama baris itu ada, setiap halaman menyatakan bahwa semua datanya karangan."),
+        _("Selama baris itu ada, setiap halaman menyatakan bahwa semua datanya fiktif."),
     ),
     Rule(
         "catatan-bukan-pemetaan",

@@ -68,10 +68,10 @@ FAMILY = (
         _("Hanya berkas yang namanya tepat dapat ditahan bersama catatannya."),
     ),
     Rule(
-        "lampiran-sidik",
+        "lampiran-hash",
         "warning",
         _("Isi {berkas} bukan lagi berkas yang nilai hashnya tertulis di sini."),
-        _("Kembalikan berkasnya; bila memang diganti dengan sengaja, tulis nilai hashnya yang baru: {sidik}."),
+        _("Kembalikan berkasnya; bila memang diganti dengan sengaja, tulis nilai hashnya yang baru: {hash}."),
         _("Nilai hash ditulis supaya dokumen bukti tidak berganti tanpa ketahuan."),
     ),
     Rule(

@@ -82,7 +82,7 @@ def fault_words(fault: Fault) -> tuple[str, str]:
             _("Tanggal rencananya sudah lewat"),
             _("Catatannya masih menyebut rencana. Jadikan keadaan saat ini, atau perbarui tanggalnya."),
         ),
-        "masih-ditunjuk": (
+        "masih-dirujuk": (
             _("Akan dihentikan, tetapi masih dirujuk"),
             _("Catatan yang menunjuknya belum punya rencana {pada_data} untuk berpindah."),
         ),
@@ -100,7 +100,7 @@ def fault_words(fault: Fault) -> tuple[str, str]:
 def slip_line(site: SiteContext, slip: Slip) -> tuple[str, str, str]:
     """Name and address of the one to mend, and what it is about."""
     others = named(site, slip.others)
-    if slip.fault == "masih-ditunjuk":
+    if slip.fault == "masih-dirujuk":
         told = _("dirujuk {nama}").format(nama=others)
     elif slip.fault == "selesai-belum-dicatat":
         told = others

@@ -67,7 +67,7 @@ class ArsitekturCatatanContext:
     groups: tuple[NeighbourGroup, ...] = variable("hubungan ke catatan lain, dikelompokkan (`NeighbourGroup`)")
     lanes: Lanes | None = variable("catatan ini dan tetangganya pada enam domain (`Lanes`), atau kosong")
     stopping: ImpactPanel | None = variable(
-        "apa yang berhenti bila ini berhenti, dan pada apa ini bergantung (`ImpactPanel`), atau kosong"
+        "dampak bila ini terganggu, dan pada apa ini bergantung (`ImpactPanel`), atau kosong"
     )
     exposed: str | None = variable("bila catatan keamanan, kalimat tentang yang menjadi rawan tanpanya, atau kosong")
 

@@ -15,7 +15,7 @@ from spbe.model.keamanan import JENIS_KEAMANAN
 from spbe.model.kinds import KINDS
 from spbe.region import Node
 from spbe.site.addresses import record_address
-from spbe.site.pages.mutu_data.temuan import shortcoming_address
+from spbe.site.pages.kualitas_data.temuan import shortcoming_address
 from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count
 
@@ -63,8 +63,8 @@ KNOWN = (
         mark("Tanpa produsen tidak jelas siapa yang memutakhirkan data."),
     ),
     (
-        "data-tanpa-wali",
-        TITLES["data-tanpa-wali"],
+        "data-tanpa-walidata",
+        TITLES["data-tanpa-walidata"],
         mark("Tanpa walidata tidak jelas siapa yang memeriksa dan menyebarluaskannya."),
     ),
     (
@@ -88,8 +88,8 @@ KNOWN = (
         mark("Tidak terlihat data apa yang dipakai atau dihasilkannya."),
     ),
     (
-        "aplikasi-tanpa-rumah",
-        TITLES["aplikasi-tanpa-rumah"],
+        "aplikasi-tanpa-server",
+        TITLES["aplikasi-tanpa-server"],
         mark("Aplikasi milik instansi lain berjalan di tempat pemiliknya dan tidak dihitung."),
     ),
 )

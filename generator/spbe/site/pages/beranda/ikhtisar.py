@@ -20,7 +20,7 @@ from spbe.site.charts.trend import TrendChart
 from spbe.site.components.index_trend import trend
 from spbe.site.components.predicates import layer_name, result_said, verdict_said
 from spbe.site.page import Page
-from spbe.site.pages.mutu_data.ikhtisar import share
+from spbe.site.pages.kualitas_data.ikhtisar import share
 from spbe.site.pages.perubahan.ikhtisar import LatestChange
 from spbe.site.pages.perubahan.ikhtisar import latest as latest_changes
 from spbe.site.site_context import SiteContext

@@ -17,7 +17,7 @@ from spbe.site.components.index_calculation import level_cell
 from spbe.site.components.level_criteria import Asked, asked_of
 from spbe.site.page import Page
 from spbe.site.pages.bukti.ikhtisar import document_of, validity
-from spbe.site.pages.indeks.uji import IndicatorClaims, trial_of
+from spbe.site.pages.indeks.kesesuaian import IndicatorClaims, trial_of
 from spbe.site.pages.indikator.indicator_position import IndicatorPosition, neighbours, standing_of
 from spbe.site.related import Counterparts, counterparts
 from spbe.site.search_entries import LATER, MARKED

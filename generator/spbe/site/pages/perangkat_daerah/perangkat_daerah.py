@@ -131,7 +131,7 @@ def _variables(
         more_news=len(mine) - len(mine[:MOST]),
         since=news.since,
         past_known=news.known,
-        addresses={"mutu": QUALITY, "perubahan": CHANGES},
+        addresses={"kualitas": QUALITY, "perubahan": CHANGES},
         told=parts_of(
             type(record),
             describe(site.region, record, visible - {"referensi"}, HEAD | {"tugas"} if not record.uraian else HEAD),

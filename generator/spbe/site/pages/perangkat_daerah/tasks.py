@@ -19,7 +19,7 @@ from spbe.model.peta_rencana import PetaRencana
 from spbe.model.record import Entri
 from spbe.region import Node
 from spbe.site.addresses import assessment_address, indicator_address, record_address
-from spbe.site.pages.indeks.uji import SECTION
+from spbe.site.pages.indeks.kesesuaian import SECTION
 from spbe.site.site_context import SiteContext
 
 SHOWN: Final = 5

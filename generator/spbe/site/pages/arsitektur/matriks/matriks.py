@@ -18,7 +18,7 @@ from spbe.site.addresses import record_address
 from spbe.site.page import Page
 from spbe.site.pages.arsitektur.matriks.titles import MatrixTitles, lead, words_of
 from spbe.site.pages.arsitektur.matriks.totals import summary
-from spbe.site.pages.mutu_data.temuan import shortcoming_address
+from spbe.site.pages.kualitas_data.temuan import shortcoming_address
 from spbe.site.site_context import SiteContext
 from spbe.site.table import Table
 from spbe.site.variables import template_context, variable
@@ -30,7 +30,7 @@ ROOM: Final = 1500
 UNANSWERED: Final = {
     "layanan-aplikasi": "layanan-tanpa-aplikasi",
     "aplikasi-data": "aplikasi-tanpa-data",
-    "aplikasi-infrastruktur": "aplikasi-tanpa-rumah",
+    "aplikasi-infrastruktur": "aplikasi-tanpa-server",
 }
 """Matrix to the shortcoming of those rows without partner that have not been asked or answered."""
 

@@ -1,4 +1,4 @@
-"""Figures of ``/mutu-data/``: ages, unknown fields, the offices with most empty fields."""
+"""Figures of ``/kualitas-data/``: ages, unknown fields, the offices with most empty fields."""
 
 from __future__ import annotations
 

@@ -89,8 +89,8 @@ class IndicatorClaims:
 
 
 @template_context
-class IndeksUjiContext:
-    """The variables of ``pages/indeks/uji.html.j2``."""
+class IndeksKesesuaianContext:
+    """The variables of ``pages/indeks/kesesuaian.html.j2``."""
 
     stage: str = variable("nama tahap yang nilainya diperiksa")
     day: str = variable("tanggal acuan")
@@ -120,11 +120,11 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
     indicators = assessment.instrumen.all_indicators()
     untested = [one for one in indicators if one.kode not in tested]
     page = site.page(
-        IndeksUjiContext,
-        account_address(name, "uji"),
+        IndeksKesesuaianContext,
+        account_address(name, "kesesuaian"),
         _("Kesesuaian nilai dengan arsitektur {nama}").format(nama=name),
         _("Syarat tingkat dari nilai {judul}, diperiksa dengan catatan arsitektur.").format(judul=assessment.title),
-        lambda: IndeksUjiContext(
+        lambda: IndeksKesesuaianContext(
             stage=_(TAHAP.label(found[0].stage)),
             day=wording.day(site.region.date),
             counts=[
@@ -198,7 +198,7 @@ def trial_of(site: SiteContext, instrument: str, code: str) -> IndicatorClaims |
     everything = site.claims[name]
     return IndicatorClaims(
         assessment.title,
-        account_address(name, "uji") if everything else None,
+        account_address(name, "kesesuaian") if everything else None,
         _(TAHAP.label(everything[0].stage)) if everything else "",
         wording.day(site.region.date),
         tuple(_told(site, claim) for claim in found),

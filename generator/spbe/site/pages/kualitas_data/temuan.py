@@ -1,4 +1,4 @@
-"""``/mutu-data/<temuan>/``: all records with one shortcoming."""
+"""``/kualitas-data/<temuan>/``: all records with one shortcoming."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from spbe.site.variables import template_context, variable
 
 
 @template_context
-class MutuDataTemuanContext:
-    """The variables of ``pages/mutu_data/temuan.html.j2``."""
+class KualitasDataTemuanContext:
+    """The variables of ``pages/kualitas_data/temuan.html.j2``."""
 
     data: Table = variable("tabel semua catatan yang memilikinya (`Table`)")
     number: int = variable("jumlahnya")
@@ -41,12 +41,12 @@ def _pages(site: SiteContext, one: Shortcoming) -> list[Page]:
     title, identity = _(one.title), f"kurang-{one.id}"
     return paged(
         site,
-        MutuDataTemuanContext,
+        KualitasDataTemuanContext,
         shortcoming_address(one.id),
         title,
         _("{judul} di {nama}: daftar catatannya.").format(judul=title, nama=site.region.profil.nama),
         LongTable(identity, len(one.nodes), Later(lambda: _table(site, one, identity, title))),
-        lambda data: MutuDataTemuanContext(data=data, number=len(one.nodes), anchor=f"{QUALITY}#{one.id}"),
+        lambda data: KualitasDataTemuanContext(data=data, number=len(one.nodes), anchor=f"{QUALITY}#{one.id}"),
         parent=QUALITY,
     )
 

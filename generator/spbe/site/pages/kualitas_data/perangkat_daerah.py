@@ -1,4 +1,4 @@
-"""``/mutu-data/perangkat-daerah/``: how much each office has filled in, by kind of record."""
+"""``/kualitas-data/perangkat-daerah/``: how much each office has filled in, by kind of record."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ BY_OFFICE: Final = f"{QUALITY}perangkat-daerah/"
 
 
 @template_context
-class MutuDataPerangkatDaerahContext:
-    """The variables of ``pages/mutu_data/perangkat_daerah.html.j2``."""
+class KualitasDataPerangkatDaerahContext:
+    """The variables of ``pages/kualitas_data/perangkat_daerah.html.j2``."""
 
     data: Table = variable("tabel bagian isian yang terisi, baris perangkat daerah, lajur jenis catatan (`Table`)")
 
@@ -36,14 +36,14 @@ def pages(site: SiteContext) -> list[Page]:
         return []
     return paged(
         site,
-        MutuDataPerangkatDaerahContext,
+        KualitasDataPerangkatDaerahContext,
         BY_OFFICE,
         _("Kualitas data per perangkat daerah"),
         _("Bagian isian yang terisi pada catatan setiap perangkat daerah {nama}, menurut jenis.").format(
             nama=site.region.profil.nama
         ),
-        LongTable("mutu-matriks", len(owners), Later(lambda: _table(site, owners)), tools=False),
-        lambda data: MutuDataPerangkatDaerahContext(data=data),
+        LongTable("kualitas-matriks", len(owners), Later(lambda: _table(site, owners)), tools=False),
+        lambda data: KualitasDataPerangkatDaerahContext(data=data),
         parent=QUALITY,
     )
 
@@ -64,7 +64,7 @@ def _table(site: SiteContext, owners: Mapping[str | None, Sequence[Examined]]) -
         Column(_("Semua jenis"), numeric=True),
     )
     title = _("Kelengkapan menurut perangkat daerah dan jenis")
-    return Table("mutu-matriks", title, columns, tuple(rows))
+    return Table("kualitas-matriks", title, columns, tuple(rows))
 
 
 def _share_cell(tally: Tally) -> Cell:

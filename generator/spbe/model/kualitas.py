@@ -1,4 +1,4 @@
-"""Limits of data quality that a region sets itself: ``architecture/mutu.yaml``, read by the ratchet only."""
+"""Limits of data quality that a region sets itself: ``architecture/kualitas.yaml``, read by the ratchet only."""
 
 from __future__ import annotations
 
@@ -16,31 +16,31 @@ def _share(raw: Any) -> tuple[int, int]:
     found = re.fullmatch(r"([0-9]{1,9})\s*/\s*([0-9]{1,9})", as_text(raw).strip())
     part, whole = (int(found[1]), int(found[2])) if found else (1, 0)
     if part > whole or whole == 0:
-        raise PydanticCustomError("nilai-mutu", "not a share", {"saran": "812/1000"})
+        raise PydanticCustomError("nilai-kualitas", "not a share", {"saran": "812/1000"})
     return part, whole
 
 
 def _count(raw: Any) -> int:
     text = as_text(raw).strip()
     if not re.fullmatch(r"[0-9]{1,9}", text):
-        raise PydanticCustomError("nilai-mutu", "not a count", {"saran": "3"})
+        raise PydanticCustomError("nilai-kualitas", "not a count", {"saran": "3"})
     return int(text)
 
 
 Bagian = Annotated[
     tuple[int, int],
     PlainValidator(_share),
-    WithJsonSchema({"type": "string", "pattern": r"^[0-9]+ */ *[0-9]+$", "x-aturan": "nilai-mutu"}),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-9]+ */ *[0-9]+$", "x-aturan": "nilai-kualitas"}),
 ]
 """A share as it is counted: so many of so many. The second number is never nought."""
 
 Batas = Annotated[
-    int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0, "x-aturan": "nilai-mutu"})
+    int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0, "x-aturan": "nilai-kualitas"})
 ]
 """How many there may be at most."""
 
 
-class Mutu(Base):
+class Kualitas(Base):
     """What may not get worse; a kind or a finding that is not named has no limit."""
 
     kelengkapan: dict[Id, Bagian] = field(

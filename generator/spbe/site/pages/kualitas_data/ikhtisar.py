@@ -18,9 +18,9 @@ from spbe.model.kinds import KINDS, Kind
 from spbe.site.addresses import GUIDE, QUALITY, catalogue_address, record_address
 from spbe.site.charts.bars import BarChart, bar_chart
 from spbe.site.page import Page
-from spbe.site.pages.mutu_data.figures import OFFICES_SHOWN, age_chart, first_offices, unknown_table
-from spbe.site.pages.mutu_data.perangkat_daerah import BY_OFFICE
-from spbe.site.pages.mutu_data.temuan import shortcoming_address
+from spbe.site.pages.kualitas_data.figures import OFFICES_SHOWN, age_chart, first_offices, unknown_table
+from spbe.site.pages.kualitas_data.perangkat_daerah import BY_OFFICE
+from spbe.site.pages.kualitas_data.temuan import shortcoming_address
 from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count
 from spbe.site.table_cells import office_cell
@@ -49,8 +49,8 @@ class Mending:
 
 
 @template_context
-class MutuDataContext:
-    """The variables of ``pages/mutu_data/ikhtisar.html.j2``."""
+class KualitasDataContext:
+    """The variables of ``pages/kualitas_data/ikhtisar.html.j2``."""
 
     records: int = variable("jumlah catatan yang diperiksa")
     tally: Tally = variable("jumlah isian semua catatan menurut keadaannya (`Tally`)")
@@ -72,7 +72,7 @@ class MutuDataContext:
 def pages(site: SiteContext) -> list[Page]:
     """The page of data quality."""
     page = site.page(
-        MutuDataContext,
+        KualitasDataContext,
         QUALITY,
         _("Kualitas data"),
         _("Seberapa lengkap dan seberapa baru catatan {nama}, menurut jenis, isian, dan perangkat daerah.").format(
@@ -85,13 +85,13 @@ def pages(site: SiteContext) -> list[Page]:
     return [page]
 
 
-def _variables(site: SiteContext) -> MutuDataContext:
+def _variables(site: SiteContext) -> KualitasDataContext:
     records = site.examined
     kinds = by_kind(records)
     owners = site.examined_by_owner
     all_offices = _offices_table(site, owners)
     many = len(all_offices.rows) > OFFICES_SHOWN
-    return MutuDataContext(
+    return KualitasDataContext(
         records=len(records),
         tally=total(records),
         answered=share(total(records)),
@@ -164,7 +164,7 @@ def _kinds_table(kinds: dict[str, list[Examined]]) -> Table:
         everything = [member for members in kinds.values() for member in members]
         rows.append(Row((Cell(_("Semua jenis")), *_counted(everything)), strong=True))
     return Table(
-        "mutu-jenis",
+        "kualitas-jenis",
         _("Kelengkapan dan umur menurut jenis"),
         _columns(_("Jenis")),
         tuple(rows),
@@ -179,7 +179,7 @@ def _offices_table(site: SiteContext, owners: dict[str | None, list[Examined]]) 
     ]
     rows.sort(key=lambda row: (row.cells[0].address is None, row.cells[0].text.casefold()))
     return Table(
-        "mutu-perangkat-daerah",
+        "kualitas-perangkat-daerah",
         _("Kelengkapan dan umur menurut perangkat daerah pemilik"),
         _columns(_("Perangkat daerah")),
         tuple(rows),

@@ -1,4 +1,4 @@
-"""What it takes to raise indicators: ``indicators/usaha.yaml``, read by the planner only; it never changes a score."""
+"""What it takes to raise indicators: ``indicators/upaya.yaml``, read by the planner only; it never changes a score."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from spbe.model.base import Base, field
 from spbe.model.values import Bilangan, Daftar, KodeIndikator, Teks, YaTidak
 
 
-class UsahaIndikator(Base):
+class UpayaIndikator(Base):
     """The effort of some indicators, or that they cannot be raised by the region."""
 
     indikator: Daftar[KodeIndikator] = field(
@@ -48,7 +48,7 @@ class PekerjaanBersama(Base):
     )
 
 
-class Usaha(Base):
+class Upaya(Base):
     """Everything that a region says about effort; what is not here takes ``bawaan`` per level."""
 
     bawaan: Bilangan | None = field(
@@ -61,7 +61,7 @@ class Usaha(Base):
         example="{4: 2, 5: 3}",
         default={},
     )
-    langkah: tuple[UsahaIndikator, ...] = field(
+    langkah: tuple[UpayaIndikator, ...] = field(
         "publik", "Upaya indikator", "Indikator yang upayanya lain, atau yang terkunci.", default=()
     )
     bersama: tuple[PekerjaanBersama, ...] = field(

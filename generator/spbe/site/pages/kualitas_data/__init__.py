@@ -1,0 +1,1 @@
+"""``/kualitas-data/`` and what lies below."""

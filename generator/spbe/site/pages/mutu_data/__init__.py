@@ -1,1 +1,0 @@
-"""``/mutu-data/`` and what lies below."""
