@@ -16,7 +16,7 @@ def citation(view: View, title: str) -> str:
     """A line that names publisher, year, data, date and licence; without an address, which the site may change."""
     granted = licence(view)
     date = view.region.date
-    return _("{penerbit} ({tahun}). {judul} [himpunan data]. Keadaan per {tanggal}. {lisensi}.").format(
+    return _("{penerbit} ({tahun}). {judul} [dataset]. Keadaan per {tanggal}. {lisensi}.").format(
         penerbit=view.region.profil.nama,
         tahun=date.year,
         judul=title,

@@ -26,7 +26,7 @@ QUOTED: Final = mark("Apit nilainya dengan tanda petik.")
 _SAYINGS: Final = (
     Saying(
         mark("ada titik dua yang tidak pada tempatnya"),
-        mark("Apit seluruh teks yang memuat titik dua dengan tanda petik, atau periksa jorokannya."),
+        mark("Apit seluruh teks yang memuat titik dua dengan tanda petik, atau periksa indentasinya."),
         ("mapping values are not allowed", "found unexpected ':'"),
     ),
     Saying(
@@ -35,13 +35,13 @@ _SAYINGS: Final = (
         ("could not find expected ':'",),
     ),
     Saying(
-        mark("jorokan atau tanda petiknya tidak sejajar dengan isian di atasnya"),
+        mark("indentasi atau tanda petiknya tidak sejajar dengan isian di atasnya"),
         mark("Sejajarkan kunci dengan kunci di atasnya; tutup tanda petik; teks setelah tanda petik tidak boleh ada."),
         ("did not find expected key", "expected <block end>, but found"),
     ),
     Saying(
         mark("daftar ini tercampur dengan isian lain"),
-        mark("Awali setiap butir daftar dengan `- ` pada jorokan yang sama."),
+        mark("Awali setiap butir daftar dengan `- ` pada indentasi yang sama."),
         ("did not find expected '-' indicator",),
     ),
     Saying(
@@ -97,7 +97,7 @@ _SAYINGS: Final = (
     ),
     Saying(
         mark("di belakang tanda `|` atau `>` ada tulisan lain"),
-        mark("Mulai teksnya di baris berikutnya, dengan jorokan dua spasi."),
+        mark("Mulai teksnya di baris berikutnya, dengan indentasi dua spasi."),
         (
             "did not find expected comment or line break",
             "expected a comment or a line break",

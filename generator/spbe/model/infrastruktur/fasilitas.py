@@ -36,10 +36,10 @@ class FasilitasKomputasi(ObjekInfrastruktur):
         "publik", "Tier", "Tingkat keandalan fasilitas.", source="Tier", example="tier-2"
     )
     bandwidth_intranet: Teks | None = field(
-        "opd", "Bandwidth intranet", "Lebar pita ke jaringan intra.", source="Bandwidth Intranet", example="1 Gbps"
+        "opd", "Bandwidth intranet", "Bandwidth ke jaringan intra.", source="Bandwidth Intranet", example="1 Gbps"
     )
     bandwidth_internet: Teks | None = field(
-        "opd", "Bandwidth internet", "Lebar pita ke internet.", source="Bandwidth Internet", example="500 Mbps"
+        "opd", "Bandwidth internet", "Bandwidth ke internet.", source="Bandwidth Internet", example="500 Mbps"
     )
     pengamanan: Daftar[Teks] = field(
         "internal", "Pengamanan", "Cara fasilitas diamankan.", source="Pengamanan", default=()

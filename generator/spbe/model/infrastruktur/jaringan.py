@@ -77,7 +77,9 @@ class JaringanIntra(ObjekInfrastruktur):
     media_lainnya: Teks | None = field(
         "opd", "Media lainnya", "Media yang tidak ada pada daftar.", source="Media Lainnya"
     )
-    bandwidth: Teks | None = field("opd", "Bandwidth", "Lebar pita.", source="Bandwidth", example="100 Mbps")
+    bandwidth: Teks | None = field(
+        "opd", "Bandwidth", "Bandwidth jaringan ini.", source="Bandwidth", example="100 Mbps"
+    )
     peran: Annotated[str, PERAN_JARINGAN] | None = field(
         "opd", "Peran", "utama atau cadangan.", source="Primary/Backup", example="utama"
     )

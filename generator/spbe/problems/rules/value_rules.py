@@ -99,7 +99,7 @@ FAMILY = (
         "alamat-mustahil",
         "warning",
         _("Alamat `{tulisan}` tidak mungkin menuju ke mana pun."),
-        _("Periksa nama situs dan nomor portanya; salin ulang alamatnya dari peramban."),
+        _("Periksa nama situs dan nomor port-nya; salin ulang alamatnya dari peramban."),
         _("Alamat yang salah tempel menyesatkan pembaca."),
     ),
     Rule(

@@ -44,7 +44,7 @@ FAMILY = (
         "error",
         _("Baris ini menjorok dengan Tab."),
         _("Ganti setiap Tab di awal baris dengan dua spasi."),
-        _("YAML hanya menerima spasi sebagai jorokan."),
+        _("YAML hanya menerima spasi sebagai indentasi."),
     ),
     Rule(
         "yaml-tulisan",
@@ -78,7 +78,7 @@ FAMILY = (
         "yaml-terlalu-dalam",
         "error",
         _("Susunan di sini lebih dari {batas} lapis."),
-        _("Periksa jorokan dan kurung; catatan biasa tidak lebih dari enam lapis."),
+        _("Periksa indentasi dan kurung; catatan biasa tidak lebih dari enam lapis."),
         _("Susunan sangat dalam adalah kesalahan ketik atau serangan."),
     ),
     Rule(

@@ -19,9 +19,9 @@ class UnduhanContext:
     """The variables of ``pages/unduhan/ikhtisar.html.j2``."""
 
     filled: list[Download] = variable(
-        "himpunan data yang berisi (`Download`): nama berkas, judul, baris, kolom, kutipan, berkas-berkasnya"
+        "dataset yang berisi (`Download`): nama berkas, judul, baris, kolom, kutipan, berkas-berkasnya"
     )
-    empty: list[Download] = variable("himpunan data yang belum berisi (`Download`)")
+    empty: list[Download] = variable("dataset yang belum berisi (`Download`)")
     licence: Lisensi | None = variable("lisensi data, atau kosong")
     terms: str = variable("nama lisensi, atau keterangan mengapa tidak ada")
     date: date = variable("tanggal keadaan data")
