@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 from spbe.exchange.shapes import ABSENT
-from spbe.exchange.tables import DataTable, Line
+from spbe.exchange.tables import DataTable, Line, Schema
 
 BETWEEN: Final = "; "
 """What stands between the items of a list."""
@@ -14,10 +15,42 @@ BETWEEN: Final = "; "
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
+@dataclass(frozen=True)
+class FlatColumn:
+    """A column of plain cells: its heading, the ``name`` of the table's column, and the ``key`` within it, if any."""
+
+    heading: str
+    name: str
+    key: str | None
+    schema: Schema
+
+
 def flat_table(table: DataTable) -> tuple[list[str], list[list[str]]]:
     """The headings of ``table`` and its rows as texts, each as long as the headings."""
-    plan = list(_plan(table))
-    return [heading for heading, _, _ in plan], [_texts(row, plan) for row in table.rows]
+    plan = list(flat_columns(table))
+    return [one.heading for one in plan], [_texts(row, plan) for row in table.rows]
+
+
+def flat_columns(table: DataTable, *, with_absences: bool = False) -> Iterator[FlatColumn]:
+    """Each column of ``table``, one that is spread as a column per key.
+
+    What rows say about their gaps is none of them unless ``with_absences``: its words stand in the cells themselves.
+    """
+    for column in table.columns:
+        if column.name == ABSENT and not with_absences:
+            continue
+        if not column.spread:
+            yield FlatColumn(column.name, column.name, None, column.schema)
+            continue
+        keys = dict.fromkeys(key for row in table.rows for key in row.get(column.name) or {})
+        for key in sorted(keys, key=lambda key: (len(key), key)):  # D2 before D10
+            yield FlatColumn(f"{column.name}_{key}", column.name, key, column.schema["additionalProperties"])
+
+
+def value_at(row: Line, column: FlatColumn) -> Any:
+    """The value of ``row`` in ``column``; ``None`` where there is none."""
+    value = row.get(column.name)
+    return value if column.key is None else (value or {}).get(column.key)
 
 
 def harmless(text: str) -> str:
@@ -25,28 +58,9 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_RISKY) else text
 
 
-def _plan(table: DataTable) -> Iterator[tuple[str, str, str | None]]:
-    """Heading, column, and the key within it, of each column of text."""
-    for column in table.columns:
-        if column.name == ABSENT:  # its words stand in the cells themselves
-            continue
-        if not column.spread:
-            yield column.name, column.name, None
-            continue
-        keys = dict.fromkeys(key for row in table.rows for key in row.get(column.name) or {})
-        for key in sorted(keys, key=lambda key: (len(key), key)):  # D2 before D10
-            yield f"{column.name}_{key}", column.name, key
-
-
-def _texts(row: Line, plan: list[tuple[str, str, str | None]]) -> list[str]:
+def _texts(row: Line, plan: list[FlatColumn]) -> list[str]:
     absent = row.get(ABSENT) or {}
-    texts: list[str] = []
-    for _heading, name, key in plan:
-        value = row.get(name)
-        if key is not None:
-            value = (value or {}).get(key)
-        texts.append(harmless(absent.get(name) or _text(value)))
-    return texts
+    return [harmless(absent.get(one.name) or _text(value_at(row, one))) for one in plan]
 
 
 def _text(value: Any) -> str:
