@@ -129,7 +129,7 @@ def _laws() -> Table:
     rows = []
     for law in laws().values():
         title = law.judul + (f". {law.tempat}" if law.tempat else "")
-        status = _("dicabut {nama}").format(nama=laws()[law.dicabut].nama) if law.dicabut else ""
+        status = _("dicabut dengan {nama}").format(nama=laws()[law.dicabut].nama) if law.dicabut else ""
         rows.append(Row((Cell(title), Cell(law.mengatur), text(status))))
     columns = (Column(_("Peraturan"), wide=True), Column(_("Yang diatur di sini"), wide=True), Column(_("Keadaan")))
     return Table("dasar-hukum", _("Dasar hukum"), columns, tuple(rows))
