@@ -53,6 +53,7 @@ def test_the_kinds_stand_in_reading_order() -> None:
         "infrastruktur",
         "keamanan",
         "peta-rencana",
+        "risiko",
         "bukti",
     ]
     assert [kind.slug for kind in KINDS.values()] == list(KINDS)

@@ -13,15 +13,15 @@ from selectolax.lexbor import LexborHTMLParser
 from spbe.checks import open_region
 from spbe.editions import PUBLIC, View
 from spbe.history import view_of
-from spbe.model.kinds import KINDS
+from spbe.model.kinds import architecture_kinds
 from spbe.site.graphdata import graph_file, graph_of
 from support.record_neighbours import neighbours, records_in
 from support.regions import ROOT
 
 Key = tuple[str, str]
 
-EXPLORED = tuple(kind for kind in KINDS if kind != "bukti")
-"""Evidence is related to answers, not to records."""
+EXPLORED = architecture_kinds()
+"""Evidence is related to answers, and risks are for the administrators."""
 
 
 @pytest.fixture(scope="module")

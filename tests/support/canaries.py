@@ -21,7 +21,7 @@ from spbe.editions import Edition
 from spbe.model.base import Base, Kelas, fields_of
 from spbe.model.kinds import KINDS
 from spbe.model.penilaian import Jawaban, Penilaian
-from spbe.model.record import Record
+from spbe.model.record import OPEN, Record
 from spbe.model.references import RefByKind, direct_references
 
 OWN, OTHER = "dinkes", "diskominfo"
@@ -140,7 +140,7 @@ def _open_record(
     root: Path, field_: Field, slug: str, model: type[Base], base: dict[str, Any], name: str, owner: str
 ) -> None:
     where = f"{slug}/{name}"
-    record = {**base, "id": name, "nama": f"Uji {name}", "perangkat_daerah": owner}
+    record = {**base, "id": name, "nama": f"Uji {name}", "klasifikasi": OPEN, "perangkat_daerah": owner}
     if slug == "perangkat-daerah":
         name = record["id"] = owner  # an office belongs to itself
         for old in (root / KINDS[slug].folder).rglob(f"{owner}.yaml"):
@@ -187,7 +187,7 @@ def _referring_record(
             references[attribute] = closed[marker.kind][-1]
     if slug == "aplikasi":
         references["integrasi"] = [{"aplikasi": one, "data": closed["data"]} for one in (*closed[slug], "simpeg")]
-    record = {**base, "id": name, "nama": f"Rujukan {name}", **references}
+    record = {**base, "id": name, "nama": f"Rujukan {name}", "klasifikasi": OPEN, **references}
     if issubclass(model, Record):
         record["rencana"] = references
     write(root, f"{KINDS[slug].folder}/{name}.yaml", record)

@@ -22,7 +22,7 @@ def _declared(shape: type[Ref | RefByKind]) -> Iterator[tuple[str, str, Any]]:
                     yield slug, name, marker
 
 
-NAMES: dict[str, dict[str, str]] = {slug: {} for slug, kind in KINDS.items() if kind.folder.startswith("architecture/")}
+NAMES: dict[str, dict[str, str]] = {slug: {} for slug, kind in KINDS.items() if kind.is_architecture}
 """The public fields that name other records, by kind, with the kind of those records."""
 for _slug, _name, _marker in _declared(Ref):
     NAMES[_slug][_name] = _marker.kind

@@ -16,9 +16,9 @@ K = TypeVar("K")
 
 @dataclass
 class BudgetLine:
-    """Some items: how many, their budget in rupiah by year of beginning, and how many do not tell a budget.
+    """Some items: how many, their budget in rupiah by year, and how many do not tell a budget.
 
-    A budget is that of all years of an item; where the year of beginning is unknown it stands under ``None``.
+    What an item does not part by years counts in its year of beginning; where that is unknown, under ``None``.
     """
 
     items: int = 0
@@ -87,8 +87,13 @@ def budget(items: Iterable[PetaRencana], key: Callable[[PetaRencana], K]) -> Bud
 
 
 def _line(item: PetaRencana) -> BudgetLine:
-    if item.anggaran is not None:
-        return BudgetLine(1, 0, {item.tahun_mulai: item.anggaran})
+    whole = item.whole_budget
+    if whole is not None:
+        years: dict[int | None, int] = {year: amount for year, amount in item.anggaran_tahunan.items()}  # noqa: C416
+        rest = whole - sum(years.values())
+        if rest > 0 or not years:
+            years[item.tahun_mulai] = years.get(item.tahun_mulai, 0) + rest
+        return BudgetLine(1, 0, years)
     return BudgetLine(1, 0 if item.absence("anggaran") == KNOWN_NONE else 1)
 
 

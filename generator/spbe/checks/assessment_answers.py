@@ -11,6 +11,7 @@ from spbe.i18n import gettext
 from spbe.model.instrumen import Instrumen
 from spbe.model.penilaian import TAHAP, Jawaban, NilaiTahap, Penilaian
 from spbe.model.peta_rencana import PetaRencana
+from spbe.model.risiko import Risiko
 from spbe.model.values import decimal_text
 from spbe.problems import Problem
 from spbe.region import Entry, Node
@@ -65,7 +66,7 @@ def twice(context: Context) -> Iterator[Problem]:
 
 
 def unknown_indicators(context: Context) -> Iterator[Problem]:
-    """Rule ``indikator-tak-dikenal``, in answers, lines of values, recommendations and roadmap items."""
+    """Rule ``indikator-tak-dikenal``, in answers, lines of values, recommendations, roadmap items and risks."""
     for entry, code, instrument in _answered(context):
         yield from _unknown_code(entry, (), code, instrument)
     for entry in context.reading.of_kind("penilaian"):
@@ -74,8 +75,8 @@ def unknown_indicators(context: Context) -> Iterator[Problem]:
                 for position, code in enumerate(advice.indikator):
                     path: Path = ("rekomendasi", number, "indikator", position)
                     yield from _unknown_code(entry, path, code, context.instruments[entry.record.instrumen])
-    for entry in context.reading.of_kind("peta-rencana"):
-        if not isinstance(entry.record, PetaRencana):
+    for entry in context.reading.of_kind("peta-rencana", "risiko"):
+        if not isinstance(entry.record, PetaRencana | Risiko):
             continue
         for position, name in enumerate(entry.record.indikator):
             identity, _, code = name.partition("/")

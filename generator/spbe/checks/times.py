@@ -9,6 +9,7 @@ from typing import Any, Final
 from spbe.checks.check_context import Context
 from spbe.model.base import Base
 from spbe.model.dates import FIRST_YEAR
+from spbe.model.peta_rencana import PetaRencana
 from spbe.model.values import Tanggal
 from spbe.problems import Problem
 from spbe.yamlio import Path
@@ -44,6 +45,17 @@ def ahead(context: Context) -> Iterator[Problem]:
                 yield entry.problem("tanggal-mendatang", (field,), tulisan=told)
 
 
+def unlike_budgets(context: Context) -> Iterator[Problem]:
+    """Rule ``anggaran-beda``: the years of an activity cost more together than the activity."""
+    for entry in context.reading.of_kind("peta-rencana"):
+        item = entry.record
+        if not isinstance(item, PetaRencana) or item.anggaran is None:
+            continue
+        together = sum(item.anggaran_tahunan.values())
+        if together > item.anggaran:
+            yield entry.problem("anggaran-beda", ("anggaran_tahunan",), jumlah=together, anggaran=item.anggaran)
+
+
 def _parts(value: Any, path: Path = ()) -> Iterator[tuple[Path, Base]]:
     """``value`` and the parts below it, but for the coming version, which tells what changes only."""
     if isinstance(value, Base):
@@ -64,4 +76,4 @@ def _last(told: Tanggal | int) -> date:
     return told.last if isinstance(told, Tanggal) else date(max(told, FIRST_YEAR), 12, 31)
 
 
-CHECKS = (turned_round, ahead)
+CHECKS = (turned_round, ahead, unlike_budgets)

@@ -18,6 +18,7 @@ from spbe.model.perangkat_daerah import PerangkatDaerah
 from spbe.model.peta_rencana import PetaRencana
 from spbe.model.proses_bisnis import ProsesBisnis
 from spbe.model.record import Entri, Record
+from spbe.model.risiko import Risiko
 from spbe.model.unions import code_in
 
 __all__ = ["ARCHITECTURE", "KINDS", "Domain", "Kind", "architecture_kinds", "catalogued_kinds"]
@@ -220,6 +221,20 @@ KINDS: dict[str, Kind] = {
             models={None: PetaRencana},
             example='integrasi-2027 --nama "Integrasi Layanan 2027"',
             unexpected=frozenset({"referensi"}),
+        ),
+        Kind(
+            slug="risiko",
+            folder="architecture/risiko",
+            address="/risiko/",
+            has_pages=False,
+            singular="Risiko",
+            plural="Risiko SPBE",
+            short="Risiko",
+            one="1 risiko",
+            many="{n} risiko",
+            models={None: Risiko},
+            example='gangguan-pusat-data --nama "Gangguan pusat data"',
+            unexpected=frozenset({"bukti", "indikator", "kemungkinan_sisa", "dampak_sisa"}),
         ),
         Kind(
             slug="bukti",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from spbe.model.base import field
+from spbe.model.base import Base, field
 from spbe.model.choices import Pilihan
 from spbe.model.lists import ARCHITECTURE, ASAL_ANGGARAN
 from spbe.model.record import Record
@@ -69,6 +69,27 @@ STATUS_RENCANA = Pilihan(
 """A gap that was left out is ``ditunda``, never deleted."""
 
 
+class SasaranRpjmd(Base):
+    """An aim of the region's medium-term plan, with the indicator by which the plan measures it."""
+
+    sasaran: Teks = field(
+        "publik",
+        "Sasaran RPJMD",
+        "Sasaran pada RPJMD yang didukung.",
+        required=True,
+        source="Sasaran Program/Kegiatan Strategis (SE 18/2022, Tabel 7)",
+        example="Meningkatnya kualitas pelayanan publik",
+    )
+    indikator: Daftar[Teks] = field(
+        "publik",
+        "Indikator sasaran",
+        "Indikator sasaran itu pada RPJMD.",
+        source="Indikator (SE 18/2022, Tabel 7)",
+        example="Indeks Pelayanan Publik",
+        default=(),
+    )
+
+
 class PetaRencana(Record):
     """One initiative of the roadmap; ``perangkat_daerah`` is its coordinator (UIC)."""
 
@@ -100,6 +121,16 @@ class PetaRencana(Record):
     sasaran: Daftar[Teks] = field(
         "publik", "Sasaran strategis", "Sasaran strategis yang didukung.", source="Sasaran Strategis", default=()
     )
+    sasaran_rpjmd: tuple[SasaranRpjmd, ...] = field(
+        "publik", "Sasaran RPJMD", "Sasaran RPJMD yang didukung, dengan indikatornya.", default=()
+    )
+    inisiatif_strategis: Teks | None = field(
+        "publik",
+        "Inisiatif strategis",
+        "Inisiatif strategis arsitektur yang memuat kegiatan ini.",
+        source="Inisiatif Strategis (SE 18/2022, Tabel 7)",
+        example="Integrasi layanan perizinan",
+    )
     urusan: Daftar[Annotated[Teks, TextKind.CODE_OR_WORDS]] = field(
         "publik",
         "Urusan pemerintahan",
@@ -118,11 +149,27 @@ class PetaRencana(Record):
     tahun_selesai: Tahun | None = field(
         "publik", "Tahun selesai", "Tahun terakhir pelaksanaan.", source="Tahun akhir (DKI)", example="2027"
     )
+    luaran: Teks | None = field(
+        "publik", "Luaran", "Apa yang dihasilkan kegiatan ini.", example="Satu portal perizinan terpadu"
+    )
+    baseline: Teks | None = field(
+        "publik",
+        "Baseline",
+        "Keadaan pada awal rencana, dengan tahunnya.",
+        source="Baseline (SE 18/2022, Tabel 7)",
+        example="2 dari 14 perizinan terpadu (2022)",
+    )
     target: dict[Tahun, Teks] = field(
         "publik", "Target tahunan", "Tahun dan target yang dicapai pada tahun itu.", source="Target (WIC)", default={}
     )
     anggaran: Rupiah | None = field(
         "publik", "Anggaran", "Pagu seluruh tahun dalam rupiah.", source="Pagu anggaran (MDN)", example="350000000"
+    )
+    anggaran_tahunan: dict[Tahun, Rupiah] = field(
+        "publik",
+        "Anggaran tahunan",
+        "Tahun dan pagu pada tahun itu dalam rupiah.",
+        default={},
     )
     asal_anggaran: Annotated[str, ASAL_ANGGARAN] | None = field(
         "publik", "Asal anggaran", "APBD, APBN, atau lainnya.", group="pengelolaan", example="apbd"
@@ -145,6 +192,11 @@ class PetaRencana(Record):
         group="pengelolaan",
         source="Unit PJ (DKI)",
     )
+
+    @property
+    def whole_budget(self) -> int | None:
+        """The budget of all years in rupiah: as told, else the sum of the years; ``None`` where neither is."""
+        return self.anggaran if self.anggaran is not None else sum(self.anggaran_tahunan.values()) or None
 
     @property
     def is_finished(self) -> bool:

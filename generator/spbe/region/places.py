@@ -20,6 +20,7 @@ GENERATED = frozenset(
         "pagefind",
         "perubahan",
         "tata-kelola",
+        "tindak-lanjut",
         "unduhan",
     }
 )

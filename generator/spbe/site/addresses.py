@@ -9,11 +9,13 @@ from spbe.region import Node
 
 HOME: Final = "/"
 INDEX: Final = "/indeks/"
+FOLLOW_UP: Final = "/tindak-lanjut/"
 INDICATORS: Final = "/indikator/"
 EVIDENCE: Final = KINDS["bukti"].address
 ARCHITECTURE_HOME: Final = ARCHITECTURE_ADDRESS
 OFFICES: Final = KINDS[OFFICE].address
 ROADMAP: Final = KINDS["peta-rencana"].address
+RISKS: Final = KINDS["risiko"].address
 GOVERNANCE: Final = "/tata-kelola/"
 QUALITY: Final = "/kualitas-data/"
 METHODOLOGY: Final = "/metodologi/"
@@ -87,6 +89,9 @@ FORMS: Final = (
     "/indeks/<penilaian>/masa-berlaku/",
     "/indeks/<penilaian>/kesesuaian/",
     "/indeks/<penilaian>/laporan/",
+    "/indeks/<penilaian>/jadwal/",
+    "/indeks/<penilaian>/status/",
+    "/tindak-lanjut/",
     "/indikator/",
     "/indikator/<instrumen>/<indikator>/",
     "/bukti/",
@@ -108,6 +113,7 @@ FORMS: Final = (
     "/perangkat-daerah/",
     "/perangkat-daerah/<perangkat-daerah>/",
     "/tata-kelola/",
+    "/risiko/",
     "/panduan/",
     "/kualitas-data/",
     "/kualitas-data/perangkat-daerah/",

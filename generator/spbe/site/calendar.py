@@ -6,7 +6,7 @@ UID from the id of the evidence, and the stamp from the reference date, so that 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
@@ -66,44 +66,58 @@ def _answers(region: Region, record: Bukti) -> list[tuple[str, str]]:
 
 
 def _calendar(region: Region, office: str | None, records: Sequence[Bukti]) -> bytes:
-    from icalendar import Calendar
-
     place = region.profil.nama
     title = (
         _("Masa berlaku bukti {nama}").format(nama=region.name(Node(OFFICE, office)))
         if office
         else _("Masa berlaku bukti {nama}").format(nama=place)
     )
+    ordered = sorted(records, key=lambda one: (_last(one), one.id))
+    return calendar_file(title, [_event(region, record) for record in ordered])
+
+
+def calendar_file(title: str, events: Iterable[Event]) -> bytes:
+    """The calendar ``title`` with ``events``, in the order in which they come."""
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", f"-//spbe//{language().upper()}")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("name", title)
     calendar.add("x-wr-calname", title)  # what most programs read instead of NAME (RFC 7986)
-    for record in sorted(records, key=lambda one: (_last(one), one.id)):
-        calendar.add_component(_event(region, record))
+    for event in events:
+        calendar.add_component(event)
     written: bytes = calendar.to_ical()
     return written
 
 
 def _event(region: Region, record: Bukti) -> Event:
-    from icalendar import Alarm, Event
+    from icalendar import Alarm
 
     last = _last(record)
-    event = Event()
-    event.add("uid", f"{uuid5(NAMESPACE_URL, f'spbe/{region.profil.nama}/bukti/{record.id}')}")
-    event.add("dtstamp", datetime.combine(region.date, time(), UTC))
-    event.add("dtstart", last)
-    event.add("dtend", last + timedelta(days=1))
-    event.add("summary", _("Bukti berakhir: {nama}").format(nama=record.nama))
+    event = day_event(region, f"bukti/{record.id}", _("Bukti berakhir: {nama}").format(nama=record.nama), last, last)
     event.add("description", _description(region, record))
-    event.add("transp", "TRANSPARENT")
     if last >= region.date:  # a reminder of what has passed would ring at once
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
         alarm.add("trigger", -NOTICE)
         alarm.add("description", _("Perbarui sebelum berakhir: {nama}").format(nama=record.nama))
         event.add_component(alarm)
+    return event
+
+
+def day_event(region: Region, name: str, summary: str, first: date, last: date) -> Event:
+    """An event of whole days from ``first`` to ``last``; ``name`` tells it from every other one of the region."""
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", f"{uuid5(NAMESPACE_URL, f'spbe/{region.profil.nama}/{name}')}")
+    event.add("dtstamp", datetime.combine(region.date, time(), UTC))
+    event.add("dtstart", first)
+    event.add("dtend", last + timedelta(days=1))
+    event.add("summary", summary)
+    event.add("transp", "TRANSPARENT")
     return event
 
 

@@ -208,6 +208,7 @@ PRESENTATIONS: Final[dict[str, KindPresentation]] = {
         clauses=(Clause("Melindungi", mark("mencakup {apa}")),),
     ),
     "peta-rencana": KindPresentation(),
+    "risiko": KindPresentation(),
     "bukti": KindPresentation(),
 }
 """Every kind, by slug."""

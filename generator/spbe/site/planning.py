@@ -93,6 +93,7 @@ def _files(context: SiteContext, feed: Asset | None) -> Iterator[Asset]:
         yield from one.files
     yield from (feed,) if feed else ()
     yield from context.calendars.values()
+    yield from context.schedules.values()
     yield from context.files.values()
 
 

@@ -27,6 +27,7 @@ from spbe.site.kind_presentations import step_name
 from spbe.site.later import Later
 from spbe.site.page import Asset, Block, Page, family_of
 from spbe.site.render_cache import RenderCache
+from spbe.site.schedule_calendar import schedules_of
 from spbe.site.templates import render
 from spbe.site.variables import template_of, variables_of
 
@@ -113,6 +114,11 @@ class SiteContext:
     def calendars(self) -> Calendars:
         """When evidence ends, as calendars per office and for all."""
         return calendars_of(self.view)
+
+    @cached_property
+    def schedules(self) -> dict[str, Asset]:
+        """The stages of each assessment that has dated ones as a calendar, by its name."""
+        return schedules_of(self.view)
 
     @cached_property
     def past(self) -> Past:

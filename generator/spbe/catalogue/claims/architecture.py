@@ -89,7 +89,7 @@ def carried_out(case: Case) -> tuple[Fact, ...]:
             return "tak-diketahui"
         if not item.has_begun:
             return "tidak"
-        return "ya" if item.anggaran else "sebagian"
+        return "ya" if item.whole_budget else "sebagian"
 
     return tuple(Fact(node, state(item)) for node, item in _started(case))
 
@@ -100,7 +100,9 @@ def budgeted(case: Case) -> tuple[Fact, ...]:
     def state(item: PetaRencana) -> State:
         placed = bool(item.program or item.kegiatan or item.sub_kegiatan)
         none = item.absence("anggaran") == "tidak ada"
-        return of_all(True if item.anggaran else False if none else None, True if placed else False if none else None)
+        return of_all(
+            True if item.whole_budget else False if none else None, True if placed else False if none else None
+        )
 
     return tuple(Fact(node, state(item)) for node, item in _items(case) if item.has_begun)
 

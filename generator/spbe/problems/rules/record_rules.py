@@ -12,6 +12,13 @@ FAMILY = (
         _("Selama baris itu ada, setiap halaman menyatakan bahwa semua datanya fiktif."),
     ),
     Rule(
+        "anggaran-beda",
+        "warning",
+        _("Anggaran tahunan berjumlah {jumlah}, lebih dari `anggaran` {anggaran}."),
+        _("Perbaiki salah satunya; tanpa `anggaran`, jumlah tahunannya yang dipakai."),
+        _("Pagu seluruh tahun tidak dapat lebih kecil daripada jumlah tahunnya."),
+    ),
+    Rule(
         "catatan-bukan-pemetaan",
         "error",
         _("Di sini diharapkan isian berbentuk `kunci: nilai`."),

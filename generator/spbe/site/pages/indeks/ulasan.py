@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spbe import wording
+from spbe.catalogue.follow_up import has_recommendations
 from spbe.i18n import gettext as _
 from spbe.model.instrumen import Instrumen
 from spbe.model.penilaian import TAHAP
@@ -14,7 +15,7 @@ from spbe.scoring import ScoreTerm
 from spbe.scoring.hasil import BagianHasil
 from spbe.scoring.outcomes import Outcome
 from spbe.scoring.strengths import STRONG, WEAK, Appraisal, appraise, shifts
-from spbe.site.addresses import account_address, assessment_address, indicator_address
+from spbe.site.addresses import FOLLOW_UP, account_address, assessment_address, indicator_address
 from spbe.site.charts.bars import BarChart
 from spbe.site.components.index_calculation import level_cell
 from spbe.site.components.predicates import levels_note, official_chart
@@ -75,6 +76,7 @@ class IndeksUlasanContext:
         "nilai yang berubah dari penilaian mandiri (`AssessorChanges`), atau kosong"
     )
     advice: Advice = variable("rekomendasi dan tindak lanjutnya (`Advice`)")
+    follow_up: str | None = variable("alamat halaman semua rekomendasi, atau kosong")
 
 
 def pages(site: SiteContext) -> list[Page]:
@@ -90,7 +92,7 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
     hasil = site.view.results[name]
     assessment, lead = hasil.assessment, hasil.lead
     advice = advice_of(site, assessment)
-    if hasil.asal is None and not advice.given.rows and not advice.earlier.rows:
+    if hasil.asal is None and not (advice.given.rows or advice.earlier.rows or advice.whole):
         return []
     appraisals = appraise(lead.score) if lead else ()
     title = _("Kekuatan dan kelemahan {nama}").format(nama=name)
@@ -118,6 +120,7 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
                 ],
                 changed=_changed(site, assessment, hasil.stages, lead) if lead else None,
                 advice=advice,
+                follow_up=FOLLOW_UP if has_recommendations(site.region) else None,
             ),
             parent=assessment_address(name),
         )

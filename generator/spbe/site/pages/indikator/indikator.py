@@ -8,6 +8,7 @@ from fractions import Fraction
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.instrumen import Aspek, DomainIndeks, Indikator, Instrumen
+from spbe.model.pengerjaan import STATUS_JAWABAN
 from spbe.model.penilaian import TAHAP, Jawaban
 from spbe.model.rekomendasi import FOLLOWED_UP, STATUS_TINDAK_LANJUT
 from spbe.region import Assessment, Node
@@ -23,7 +24,7 @@ from spbe.site.related import Counterparts, counterparts
 from spbe.site.search_entries import LATER, MARKED
 from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, text
-from spbe.site.table_cells import owner_told
+from spbe.site.table_cells import office_cell, owner_told
 from spbe.site.variables import template_context, variable
 
 
@@ -43,7 +44,8 @@ class Answer:
     """One assessment's answer to an indicator: its values by stage, words and evidence.
 
     ``level`` is the value of its latest stage that has one; ``office`` answers for it; ``follow_up`` is how far its
-    recommendation was carried out, in words; ``late``: that is past its date.
+    recommendation was carried out, in words, ``executing`` by whom, ``follow_up_evidence`` with what to show for it;
+    ``late``: that is past its date. ``steps`` are its declared states in words, in the order of ``answer.status``.
     """
 
     assessment: Assessment
@@ -51,6 +53,9 @@ class Answer:
     answer: Jawaban | None
     office: Cell | None
     evidence: tuple[Proof, ...]
+    steps: tuple[str, ...]
+    executing: tuple[Cell, ...]
+    follow_up_evidence: tuple[Proof, ...]
     follow_up: str | None
     late: bool
     address: str
@@ -197,6 +202,9 @@ def _answer(site: SiteContext, assessment: Assessment, indicator: Indikator) -> 
         answer=answer,
         office=owner_told(site, answer) if answer else None,
         evidence=tuple(_proof(site, name) for name in (answer.bukti if answer else ())),
+        steps=tuple(_(STATUS_JAWABAN.label(step.keadaan)) for step in (answer.status if answer else ())),
+        executing=tuple(office_cell(site, name) for name in (answer.pelaksana if answer else ())),
+        follow_up_evidence=tuple(_proof(site, name) for name in (answer.bukti_tindak_lanjut if answer else ())),
         follow_up=_(STATUS_TINDAK_LANJUT.label(status)) if status else None,
         late=deadline is not None and deadline.last < site.region.date and status != FOLLOWED_UP,
         address=assessment_address(assessment.nama),

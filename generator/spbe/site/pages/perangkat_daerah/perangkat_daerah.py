@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from spbe import wording
+from spbe.catalogue.follow_up import followed_up
 from spbe.catalogue.quality import gaps_of, total
 from spbe.catalogue.tasks import SOON, Task, current_assessments
 from spbe.i18n import gettext as _
@@ -16,6 +17,7 @@ from spbe.model.peta_rencana import PetaRencana
 from spbe.model.record import Entri
 from spbe.region import Node
 from spbe.site.addresses import CHANGES, GOVERNANCE, OFFICES, QUALITY, indicator_address, record_address
+from spbe.site.components.follow_up_cells import indicators_cell, status_cell
 from spbe.site.later import Later
 from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
@@ -48,6 +50,7 @@ class Office:
     ending: int
     roadmap: Table
     seats: tuple[tuple[str, str | None, str], ...]
+    followed_up: Table
     calendar: str | None
 
 
@@ -146,7 +149,7 @@ def office(site: SiteContext, node: Node) -> Office:
     answered = [
         other
         for _name, other, relation in site.region.relations.of(node)
-        if other.kind == "jawaban" and relation.target == node
+        if other.kind == "jawaban" and relation.target == node and relation.field == "perangkat_daerah"
     ]
     current = {one.nama for one in current_assessments(site.region)}
     calendar = site.calendars.get(node.id)
@@ -158,6 +161,7 @@ def office(site: SiteContext, node: Node) -> Office:
         ending,
         _roadmap(site, node),
         _seats(site, node),
+        _followed_up(site, node),
         f"/{calendar.path}" if calendar else None,
     )
 
@@ -274,6 +278,23 @@ def _roadmap(site: SiteContext, node: Node) -> Table:
     rows = tuple(row for _year, _name, row in found)
     caption = _("Kegiatan peta rencana yang dikoordinasi atau dilaksanakan")
     return Table("rencana-diampu", caption, columns, rows, tools=len(rows) > LONG)
+
+
+def _followed_up(site: SiteContext, node: Node) -> Table:
+    """The recommendations that the office follows up, those of the newest assessment first."""
+    rows = [
+        Row((indicators_cell(one), Cell(one.text), Cell(one.assessment.nama), status_cell(one)))
+        for one in followed_up(list(site.region.assessments.values()))
+        if any(site.region.present(Node(OFFICE, office)) == node for office in one.offices)
+    ]
+    columns = (
+        Column(_("Indikator"), wide=True),
+        Column(_("Rekomendasi"), wide=True),
+        Column(_("Penilaian")),
+        Column(_("Tindak lanjut")),
+    )
+    caption = _("Rekomendasi yang ditindaklanjuti")
+    return Table("rekomendasi-diampu", caption, columns, tuple(rows), tools=len(rows) > LONG)
 
 
 def _seats(site: SiteContext, node: Node) -> tuple[tuple[str, str | None, str], ...]:

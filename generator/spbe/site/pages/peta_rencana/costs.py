@@ -32,7 +32,7 @@ def cost_tables(site: SiteContext, items: Mapping[str, PetaRencana]) -> tuple[Ta
     return (
         _by_years(
             "anggaran-muatan",
-            _("Anggaran menurut muatan dan tahun mulai, dalam juta rupiah"),
+            _("Anggaran menurut muatan dan tahun, dalam juta rupiah"),
             _("Muatan"),
             parts,
             lambda part: Cell(part_label(part)),
@@ -59,7 +59,7 @@ def _offices(site: SiteContext, items: Mapping[str, PetaRencana]) -> Table:
 
     return _by_years(
         "anggaran-perangkat-daerah",
-        _("Anggaran menurut perangkat daerah dan tahun mulai, dalam juta rupiah"),
+        _("Anggaran menurut perangkat daerah dan tahun, dalam juta rupiah"),
         _("Perangkat daerah"),
         Budget(lines, found.years, found.cancelled),
         label,

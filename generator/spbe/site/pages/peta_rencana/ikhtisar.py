@@ -236,7 +236,7 @@ def _row(site: SiteContext, name: str, record: PetaRencana, details: str) -> Row
             text(part_label(record.muatan) if record.muatan else None),
             _years(record),
             owner_cell(site, record),
-            Cell(wording.millions(record.anggaran), sort=f"{record.anggaran or 0:020d}"),
+            Cell(wording.millions(record.whole_budget), sort=f"{record.whole_budget or 0:020d}"),
             _state(record),
             _lifted(site, record),
             text(tally(site.accounts.get(Node(_KIND, name)))),

@@ -1,0 +1,1 @@
+"""``/risiko/`` and what lies below."""

@@ -1,0 +1,1 @@
+"""``/tindak-lanjut/`` and what lies below."""
