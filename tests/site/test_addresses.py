@@ -240,7 +240,7 @@ def test_methodology_names_official_documents_and_confesses_nothing(built: Built
     ):
         assert title in named
     revoked = {title.partition(" tentang ")[0]: told[1] for title, told in laws.items() if told[1]}
-    assert revoked["Peraturan Menteri PANRB Nomor 59 Tahun 2020"] == "dicabut PermenPANRB 8/2026"
+    assert revoked["Peraturan Menteri PANRB Nomor 59 Tahun 2020"] == "dicabut dengan PermenPANRB 8/2026"
     text = body(built("arunika"), "/metodologi/").casefold()
     assert [word for word in ("kami", "github", "belum diperoleh", "sekunder", "keyakinan") if word in text] == []
     assert not page.css('.spbe-isi a[href*="github.com"]')
