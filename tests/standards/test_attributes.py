@@ -7,7 +7,7 @@ import pytest
 
 from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.standards import attributes
-from spbe.standards.attributes import metadata_tables
+from spbe.standards.attributes import metadata_tables, roadmap_tables
 from spbe.standards.resources import StandardsError, read_yaml
 
 TABLES = {table.nomor: table for table in metadata_tables()}
@@ -19,6 +19,15 @@ ROWS = [9, 14, 15, 21, 11, 11, 14, 12, 8, 8, 7, 9, 11, 11, 7, 5, 5, 6, 6, 7, 4]
 def test_all_attributes_of_all_tables_are_there() -> None:
     assert [len(table.atribut) for table in metadata_tables()] == ROWS
     assert sum(ROWS) == 201
+
+
+def test_columns_and_rows_of_the_roadmap_tables_are_there() -> None:
+    assert [(table.nomor, len(table.atribut)) for table in roadmap_tables()] == [("7", 10), ("8", 5)]
+    [seventh, _eighth] = roadmap_tables()
+    told = {one.nama: one.isian for one in seventh.atribut}
+    assert told["Indikator"] == ("peta-rencana.sasaran_rpjmd.indikator",)
+    assert told["Baseline"] == ("peta-rencana.baseline",)
+    assert told["Target"] == ("peta-rencana.target",)
 
 
 def test_every_kind_of_the_architecture_has_its_table() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tools.rujukan.markdown import table
 
-from spbe.standards.attributes import MetadataTable, metadata_tables
+from spbe.standards.attributes import MetadataTable, metadata_tables, roadmap_tables
 from spbe.standards.legal import laws
 
 
@@ -15,7 +15,9 @@ def metadata_page() -> str:
     text += f"{law.judul}, lampiran Metadata Arsitektur SPBE Nasional.\n"
     text += "Setiap atribut punya isian di sini, atau keputusan mengapa tidak.\n"
     text += "Isian yang diawali jenis lain berada pada catatan jenis itu, yang menunjuk ke catatan ini.\n\n"
-    return text + "".join(_table(one) for one in metadata_tables())
+    text += "".join(_table(one) for one in metadata_tables())
+    text += "# Tabel peta rencana\n\nBab IV surat edaran yang sama.\n\n"
+    return text + "".join(_table(one) for one in roadmap_tables())
 
 
 def _table(one: MetadataTable) -> str:

@@ -1,4 +1,4 @@
-"""The attributes of SE Menteri PANRB 18/2022's metadata tables, and the fields of the model that hold them."""
+"""Attributes of the metadata and roadmap tables of SE Menteri PANRB 18/2022, and the fields that hold them."""
 
 from __future__ import annotations
 
@@ -54,6 +54,12 @@ def metadata_tables() -> tuple[MetadataTable, ...]:
     if numbers != [f"{number:02}" for number in range(1, len(tables) + 1)]:
         raise StandardsError(f"{FILE}: tables are numbered {numbers}")
     return tables
+
+
+@cache
+def roadmap_tables() -> tuple[MetadataTable, ...]:
+    """Tables 7 and 8 of the circular's chapter on the roadmap; raises as :func:`metadata_tables` does."""
+    return tuple(_table(raw) for raw in read_yaml(FILE)["peta_rencana"])
 
 
 def _table(raw: dict[str, Any]) -> MetadataTable:
