@@ -11,7 +11,6 @@ from spbe.i18n import gettext
 from spbe.model.bukti import Bukti
 from spbe.model.file_names import folded
 from spbe.model.record import Entri
-from spbe.model.texts import attachments_of
 from spbe.problems import RULES, Problem
 from spbe.region import Entry
 from spbe.region.active_files import LARGEST, activity, is_drawn
@@ -25,7 +24,7 @@ def missing(context: Context) -> Iterator[Problem]:
     attachments = context.reading.content.attachments
     there = {folded(uri): uri.removeprefix(f"{ATTACHMENTS}/") for uri in sorted(attachments, reverse=True)}
     for entry in context.reading.entries:
-        for named in attachments_of(entry.record) if entry.record is not None else ():
+        for named in entry.attachments:
             if attachment_uri(named.text) not in attachments:
                 closed = isinstance(entry.record, Entri) and not entry.record.is_open
                 rule = "lampiran-tertutup-tak-ada" if closed else "lampiran-tak-ada"
@@ -78,8 +77,7 @@ def unnamed(context: Context) -> Iterator[Problem]:
     content, layout = context.reading.content, context.reading.layout
     named = {uri for _page, _link, uri in content.named_by(content.pages)} | set(content.always)
     for entry in context.reading.entries:
-        if entry.record is not None:
-            named |= {attachment_uri(one.text) for one in attachments_of(entry.record)}
+        named |= {attachment_uri(one.text) for one in entry.attachments}
     for uri, path in content.attachments.items():
         if uri not in named:
             yield RULES["lampiran-tak-dirujuk"].at(layout.name(path))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from spbe.checks.check_context import Context
 from spbe.model.record import Entri
-from spbe.model.texts import texts_within
 from spbe.model.web import addresses_in, fault_of, private_numbers
 from spbe.problems import Problem
 from spbe.yamlio.validation import shorten
@@ -15,9 +14,9 @@ from spbe.yamlio.validation import shorten
 def unreachable(context: Context) -> Iterator[Problem]:
     """Rules ``alamat-privat`` and ``alamat-mustahil``, in every public field of a record that everyone may see."""
     for entry in context.reading.entries:
-        if entry.record is None or (isinstance(entry.record, Entri) and not entry.record.is_open):
+        if isinstance(entry.record, Entri) and not entry.record.is_open:
             continue
-        for found in texts_within(entry.record):
+        for found in entry.texts:
             if not found.public or ("://" not in found.text and "." not in found.text):
                 continue
             for rule, written in faults_in(found.text):

@@ -8,7 +8,7 @@ from spbe.checks.check_context import Context
 from spbe.i18n import gettext
 from spbe.model.file_names import is_device
 from spbe.model.kinds import KINDS
-from spbe.model.references import Reference, references_in
+from spbe.model.references import Reference
 from spbe.model.values import slug
 from spbe.problems import Problem
 from spbe.region import Entry, Node
@@ -20,7 +20,7 @@ CHAINS = ("induk", "menggantikan")
 
 def _all(context: Context) -> Iterator[tuple[Entry, Reference]]:
     for entry in context.reading.entries:
-        for reference in references_in(entry.model, entry.raw):
+        for reference in entry.references:
             yield entry, reference
 
 
@@ -73,7 +73,7 @@ def repeated(context: Context) -> Iterator[Problem]:
     """Rule ``rujukan-ganda``: the same id twice in one list."""
     for entry in context.reading.entries:
         seen: set[tuple[object, ...]] = set()
-        for reference in references_in(entry.model, entry.raw):
+        for reference in entry.references:
             listed = (*reference.path[:-1], reference.kind, reference.id)
             if isinstance(reference.path[-1], int):
                 if listed in seen:
@@ -87,7 +87,7 @@ def circular(context: Context) -> Iterator[Problem]:
     for field in CHAINS:
         following: dict[Node, list[Node]] = {}
         for node, entry in context.by_node.items():
-            for reference in references_in(entry.model, entry.raw):
+            for reference in entry.references:
                 target = Node(reference.kind, reference.id)
                 if reference.field == field and not reference.planned and target != node:
                     following.setdefault(node, []).append(target)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, Final
 
 from spbe.checks.check_context import Context
@@ -26,8 +27,8 @@ def turned_round(context: Context) -> Iterator[Problem]:
     """Rule ``waktu-terbalik``."""
     for entry in context.reading.entries:
         for path, part in _parts(entry.record):
-            for begin, end in SPANS:
-                first, last = getattr(part, begin, None), getattr(part, end, None)
+            for begin, end in _spans(type(part)):
+                first, last = getattr(part, begin), getattr(part, end)
                 if first is not None and last is not None and _last(last) < _first(first):
                     yield entry.problem(
                         "waktu-terbalik", (*path, end), kunci=end, akhir=last, kunci_awal=begin, awal=first
@@ -56,16 +57,22 @@ def unlike_budgets(context: Context) -> Iterator[Problem]:
             yield entry.problem("anggaran-beda", ("anggaran_tahunan",), jumlah=together, anggaran=item.anggaran)
 
 
+@cache
+def _spans(model: type[Base]) -> tuple[tuple[str, str], ...]:
+    return tuple(span for span in SPANS if model.model_fields.keys() >= set(span))
+
+
 def _parts(value: Any, path: Path = ()) -> Iterator[tuple[Path, Base]]:
     """``value`` and the parts below it, but for the coming version, which tells what changes only."""
     if isinstance(value, Base):
         yield path, value
-        for name in type(value).model_fields:
-            if name != "rencana":
-                yield from _parts(getattr(value, name), (*path, name))
+        for name in sorted(value.model_fields_set - {"rencana"}):
+            if isinstance(inner := getattr(value, name), Base | tuple):
+                yield from _parts(inner, (*path, name))
     elif isinstance(value, tuple):
         for number, one in enumerate(value):
-            yield from _parts(one, (*path, number))
+            if isinstance(one, Base):
+                yield from _parts(one, (*path, number))
 
 
 def _first(told: Tanggal | int) -> date:

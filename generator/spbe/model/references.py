@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
@@ -56,8 +56,7 @@ class RefByKind:
         return {"type": "object", "properties": dict.fromkeys(self.kinds, ids), "additionalProperties": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One reference as written: where it stands inside its record, and what it points to.
 
     ``path`` is a path of keys and list positions; ``field`` its first key; ``planned`` is true inside ``rencana``.

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from spbe.model.base import Base, fields_of
 from spbe.model.marks import mark_of
 from spbe.model.values import TextKind
 
 
-@dataclass(frozen=True, slots=True)
-class TextWithin:
+class TextWithin(NamedTuple):
     """``text`` at ``path`` inside a record; ``public`` when every field on the way is of the class ``publik``.
 
     ``kind`` is that of the field: an address, the name of an attachment, or plain words.

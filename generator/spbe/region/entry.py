@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from spbe.model.base import Base
+from spbe.model.references import Reference, references_in
+from spbe.model.texts import TextWithin, texts_within
+from spbe.model.values import TextKind
 from spbe.problems import RULES, Problem
 from spbe.yamlio import Document, Path
 
@@ -32,6 +36,21 @@ class Entry:
         for step in self.path:
             value = value[step]
         return value
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every reference in it as written, also when it has errors."""
+        return tuple(references_in(self.model, self.raw))
+
+    @cached_property
+    def texts(self) -> tuple[TextWithin, ...]:
+        """Every text of the record; none when it has errors."""
+        return tuple(texts_within(self.record)) if self.record is not None else ()
+
+    @cached_property
+    def attachments(self) -> tuple[TextWithin, ...]:
+        """The attachments that the record names, as paths below ``content/lampiran``."""
+        return tuple(one for one in self.texts if one.kind is TextKind.ATTACHMENT)
 
     @property
     def file(self) -> str:

@@ -6,8 +6,9 @@ import html
 import posixpath
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from spbe.region.page_text import without_code
@@ -75,8 +76,12 @@ def folder_of(uri: str) -> str:
     return posixpath.dirname(uri) if posixpath.basename(stem) in {"index", "README"} else stem
 
 
-def page_links(text: str) -> Iterator[PageLink]:
-    """Every link in the Markdown ``text`` in order, not those in code or in comments."""
+@lru_cache(maxsize=1000)
+def page_links(text: str) -> tuple[PageLink, ...]:
+    """Every link in the Markdown ``text`` in order, not those in code or in comments.
+
+    Several checks ask of every page, and a preview after every edit.
+    """
     bare = without_code(text)
     found: dict[int, PageLink] = {}
     for pattern in (_INLINE, _DEFINITION, _AUTOMATIC):
@@ -94,7 +99,7 @@ def page_links(text: str) -> Iterator[PageLink]:
                 spans = [one.span(1) for one in _OF_SRCSET.finditer(match[group])]
             for start, end in spans:
                 found.setdefault(first + start, _link(bare, first + start, first + end, in_html=True))
-    return (found[start] for start in sorted(found))
+    return tuple(found[start] for start in sorted(found))
 
 
 def with_targets(text: str, to: Callable[[PageLink], str | None]) -> str:

@@ -17,8 +17,7 @@ class Node(NamedTuple):
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """``source`` names ``target`` in its field ``field``; the relation's name depends on the end it is read from."""
 
     source: Node
@@ -56,7 +55,7 @@ def relate(records: Iterable[tuple[Node, Base]], known: frozenset[Node], renamed
             target = renamed.get(relation.target, relation.target)
             if target not in known or target == source:
                 continue
-            told = Relation(source, target, relation.field, relation.forward, relation.inverse, relation.planned)
+            told = relation if target == relation.target else relation._replace(target=target)
             outgoing.setdefault(source, {})[told] = None
             incoming.setdefault(target, {})[told] = None
     return Relations(
