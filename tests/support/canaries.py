@@ -99,7 +99,9 @@ def bases() -> Iterator[tuple[str, type[Base], dict[str, Any]]]:
     """Every kind with each of its models and the keys that a record of it must have."""
     for slug, kind in KINDS.items():
         for code, model in kind.models.items():
-            yield slug, model, {"id": "x", "nama": "x", **({"jenis": code} if code else {})}
+            base = {"id": "x", "nama": "x", **({"jenis": code} if code else {})}
+            closed = model.model_fields["klasifikasi"].default != OPEN
+            yield slug, model, {**base, "klasifikasi": OPEN} if closed else base
 
 
 def plant(root: Path) -> Field:
@@ -140,7 +142,7 @@ def _open_record(
     root: Path, field_: Field, slug: str, model: type[Base], base: dict[str, Any], name: str, owner: str
 ) -> None:
     where = f"{slug}/{name}"
-    record = {**base, "id": name, "nama": f"Uji {name}", "klasifikasi": OPEN, "perangkat_daerah": owner}
+    record = {**base, "id": name, "nama": f"Uji {name}", "perangkat_daerah": owner}
     if slug == "perangkat-daerah":
         name = record["id"] = owner  # an office belongs to itself
         for old in (root / KINDS[slug].folder).rglob(f"{owner}.yaml"):
@@ -187,7 +189,7 @@ def _referring_record(
             references[attribute] = closed[marker.kind][-1]
     if slug == "aplikasi":
         references["integrasi"] = [{"aplikasi": one, "data": closed["data"]} for one in (*closed[slug], "simpeg")]
-    record = {**base, "id": name, "nama": f"Rujukan {name}", "klasifikasi": OPEN, **references}
+    record = {**base, "id": name, "nama": f"Rujukan {name}", **references}
     if issubclass(model, Record):
         record["rencana"] = references
     write(root, f"{KINDS[slug].folder}/{name}.yaml", record)

@@ -39,6 +39,9 @@ OWN, OTHER = "kantor-sendiri", "kantor-lain"
 READERS: tuple[tuple[Edition, str | None], ...] = (("publik", None), ("opd", OWN))
 
 
+INDICATOR = "permenpanrb-59-2020/I21"
+
+
 @dataclass(frozen=True)
 class Sort:
     """One class of the model: its kind, its code of ``jenis`` if it has one, and the keys that a record must have."""
@@ -132,7 +135,7 @@ def value_of(model: type[Base], base: Raw, name: str) -> Any:
     """Something that the field ``name`` takes."""
     text = text_value(model, base, name, "Kata rahasia", "rahasia")
     choice = choices_of(model).get(name)
-    candidates = (text, *(choice.nilai if choice else ()), "3", "2024-05-01", "ya", "8 GB")
+    candidates = (text, *(choice.nilai if choice else ()), "3", "2024-05-01", "ya", "8 GB", INDICATOR)
     return next((one for one in candidates if one is not None and accepts(model, base, name, one)), None)
 
 

@@ -127,6 +127,11 @@ def format_option(formats: Sequence[str]) -> click.Option:
     )
 
 
+def date_option(text: str) -> click.Option:
+    """``--per-tanggal``, with ``text`` about what stands without it."""
+    return click.Option(["--per-tanggal", "today"], type=DateParameter(), metavar="YYYY-MM-DD", help=text)
+
+
 def edition_options(default: str) -> list[click.Parameter]:
     """``--edition``, ``--opd`` and ``--per-tanggal``; ``default`` is only told, absent options stay ``None``."""
     from spbe.editions import EDITIONS
@@ -139,10 +144,7 @@ def edition_options(default: str) -> list[click.Parameter]:
             help=_("Untuk siapa: publik, opd, atau internal (bawaan {bawaan}).").format(bawaan=default),
         ),
         click.Option(["--opd"], metavar="ID", help=_("ID perangkat daerah untuk edisi opd.")),
-        click.Option(
-            ["--per-tanggal", "today"],
-            type=DateParameter(),
-            metavar="YYYY-MM-DD",
-            help=_("Tanggal acuan umur dan masa berlaku (bawaan: tanggal komit terakhir yang mengubah isi edisi itu)."),
+        date_option(
+            _("Tanggal acuan umur dan masa berlaku (bawaan: tanggal komit terakhir yang mengubah isi edisi itu).")
         ),
     ]

@@ -107,7 +107,7 @@ class Risiko(Entri):
         example=CLOSED,
         default=CLOSED,
     )
-    jenis: Annotated[str, JENIS_RISIKO] | None = field(
+    jenis_risiko: Annotated[str, JENIS_RISIKO] | None = field(
         "opd", "Jenis risiko", "negatif (ancaman) atau positif (peluang).", example="negatif"
     )
     kategori: Annotated[str, KATEGORI_RISIKO] | None = field(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from spbe.model.kinds import KINDS
 from spbe.region.relations import Node
 
@@ -25,6 +27,17 @@ GENERATED = frozenset(
     }
 )
 """Folders of the site below which pages and files are made; only a whole plan knows which."""
+
+
+MOVED: Final = (
+    ("/mutu-data/", "/kualitas-data/"),
+    ("/mutu-data/perangkat-daerah/", "/kualitas-data/perangkat-daerah/"),
+    ("/mutu-data/<temuan>/", "/kualitas-data/<temuan>/"),
+    ("/mutu-data/aplikasi-tanpa-rumah/", "/kualitas-data/aplikasi-tanpa-server/"),
+    ("/mutu-data/data-tanpa-wali/", "/kualitas-data/data-tanpa-walidata/"),
+    ("/indeks/<penilaian>/uji/", "/indeks/<penilaian>/kesesuaian/"),
+)
+"""Forms of address that pages had once, each with the present one; a redirect stays at the former."""
 
 
 def owner_of(address: str) -> tuple[Node, str] | None:

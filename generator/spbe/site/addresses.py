@@ -126,13 +126,3 @@ FORMS: Final = (
 """Every form of address that a page can have, in the order of the menu, where pages stand below their parents.
 
 What stands in brackets varies. Long lists go on below."""
-
-MOVED: Final = (
-    ("/mutu-data/", "/kualitas-data/"),
-    ("/mutu-data/perangkat-daerah/", "/kualitas-data/perangkat-daerah/"),
-    ("/mutu-data/<temuan>/", "/kualitas-data/<temuan>/"),
-    ("/mutu-data/aplikasi-tanpa-rumah/", "/kualitas-data/aplikasi-tanpa-server/"),
-    ("/mutu-data/data-tanpa-wali/", "/kualitas-data/data-tanpa-walidata/"),
-    ("/indeks/<penilaian>/uji/", "/indeks/<penilaian>/kesesuaian/"),
-)
-"""Forms of address that pages had once, each with the present one; a redirect stays at the former."""

@@ -10,7 +10,8 @@ from urllib.parse import urljoin
 from spbe.i18n import speaking
 from spbe.region import Region
 from spbe.region.page_reader import PageFile
-from spbe.site.addresses import MOVED, has_pages, record_address
+from spbe.region.places import MOVED
+from spbe.site.addresses import has_pages, record_address
 from spbe.site.links import relative, to_file
 from spbe.site.page import Page, Redirect, Site
 from spbe.site.templates import environment, filled

@@ -71,7 +71,7 @@ FAMILY = (
         "berkas-nama-lama",
         "info",
         _("Berkas {nama} sekarang bernama {baru}; isinya tetap terbaca."),
-        _("Ganti namanya menjadi {baru}."),
+        _("Ganti namanya menjadi {baru}, atau jalankan `spbe migrate`."),
         _("Satu hal punya satu nama; nama lama hanya dibaca supaya data lama tetap sah."),
     ),
     Rule(

@@ -120,7 +120,7 @@ FAMILY = (
         "ejaan",
         "info",
         _("`{tulisan}` dibaca sebagai `{arti}`."),
-        _("Tidak harus diubah; ejaan bakunya `{arti}`."),
+        _("Tidak harus diubah; ejaan bakunya `{arti}`, dan `spbe migrate` dapat menuliskannya."),
         _("Ejaan lain dimengerti, tetapi satu ejaan memudahkan pencarian."),
     ),
 )

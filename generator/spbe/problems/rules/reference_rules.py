@@ -22,7 +22,7 @@ FAMILY = (
         "rujukan-dahulu",
         "warning",
         _("ID `{id}` sudah berganti menjadi `{kini}`."),
-        _("Ganti dengan `{kini}`."),
+        _("Ganti dengan `{kini}`, atau jalankan `spbe migrate`."),
         _("ID lama masih dimengerti, tetapi akan membingungkan."),
     ),
     Rule(
