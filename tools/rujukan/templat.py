@@ -38,6 +38,7 @@ FILTERS = {
     "rupiah": "jumlah uang",
     "tanggal": "tanggal dalam kata-kata",
     "ukuran": "ukuran berkas dalam B, kB, atau MB",
+    "keadaan": "keadaan sebuah catatan menurut kodenya, dengan huruf kecil",
     "alinea": "teks biasa menjadi alinea HTML",
 }
 

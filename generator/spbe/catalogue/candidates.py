@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from spbe.catalogue.name_matching import Name, is_list, names_of, slips, split, telling_words, weights
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.kinds import OFFICE
+from spbe.model.layanan import Layanan
 from spbe.model.record import Record
 from spbe.region import Node, Region
 from spbe.standards.reference import ReferenceArchitecture
@@ -70,11 +71,11 @@ class Candidates:
 def candidates(region: Region) -> Candidates:
     """The applications of ``region`` that run or are planned; a record that lists several in its name is none."""
     empty = frozenset(split(region.profil.nama))
-    functions = {name: _codes(record, region.reference) for name, record in region.records["layanan"].items()}
+    functions = {node.id: _codes(record, region.reference) for node, record in region.of_class(Layanan)}
     found = [
-        _candidate(region, Node("aplikasi", name), record, empty, functions)
-        for name, record in sorted(region.records["aplikasi"].items())
-        if isinstance(record, Aplikasi) and not record.is_discontinued and not is_list(record.nama)
+        _candidate(region, node, record, empty, functions)
+        for node, record in sorted(region.of_class(Aplikasi), key=lambda item: item[0])
+        if not record.is_discontinued and not is_list(record.nama)
     ]
     meant = slips({word for one in found for name in one.names for word in name.words})
     found = [replace(one, names=tuple(_mended(name, meant) for name in one.names)) for one in found]

@@ -12,6 +12,7 @@ from typing import Literal
 
 from spbe.catalogue.quality import review_of
 from spbe.catalogue.today import naming
+from spbe.model.aplikasi import Aplikasi
 from spbe.model.record import CURRENT, PLANNED, Record
 from spbe.region import Node, Region
 from spbe.standards.reference import ReferenceDomain, ReferenceNode
@@ -144,7 +145,7 @@ class _Facts:
 
 
 def _facts(region: Region, node: Node, record: Record) -> _Facts:
-    serving = naming(region, node, "aplikasi", "layanan")
+    serving = naming(region, node, Aplikasi, "layanan")
     return _Facts(record.keadaan, review_of(record, region.date) != "baru", region.owner_id(record), serving)
 
 

@@ -118,9 +118,7 @@ def find_gaps(region: Region) -> tuple[Gap, ...]:
 
 def activities_of(region: Region) -> Iterator[tuple[Node, PetaRencana]]:
     """The activities of the roadmap that are not cancelled, by id."""
-    for name, record in region.records["peta-rencana"].items():
-        if isinstance(record, PetaRencana) and not record.is_cancelled:
-            yield Node("peta-rencana", name), record
+    return ((node, record) for node, record in region.of_class(PetaRencana) if not record.is_cancelled)
 
 
 def years_of(region: Region, activities: Sequence[Node]) -> tuple[int, int] | None:

@@ -58,7 +58,7 @@ class _Told:
 def exchanges(region: Region) -> tuple[Exchange, ...]:
     """Every exchange between applications of today, by sender and receiver."""
     pairs: dict[tuple[Node, Node], list[_Told]] = {}
-    for node, record in current(region, "aplikasi", Aplikasi):
+    for node, record in current(region, Aplikasi):
         for part in record.integrasi:
             other = region.present(Node("aplikasi", part.aplikasi))
             if other != node and is_current(region, other):
@@ -78,7 +78,7 @@ def islands(region: Region, found: Iterable[Exchange] | None = None) -> Iterator
     exchanges nothing. ``found`` are all exchanges, where the caller has them already.
     """
     joined = {node for one in (exchanges(region) if found is None else found) for node in (one.first, one.second)}
-    running = dict(current(region, "aplikasi", Aplikasi))
+    running = dict(current(region, Aplikasi))
     held = {node: named(region, node, "data_dipakai", "data_dihasilkan") for node in running}
     users = Counter(data for each in held.values() for data in each)
     common = {data for data, many in users.items() if many > 1}  # data of several applications join them

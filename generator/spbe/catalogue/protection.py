@@ -55,7 +55,7 @@ def protection(region: Region) -> tuple[Protection, ...]:
     """Every ``jenis`` of security, in the order of the list, whether or not there is a record of it."""
     covered: dict[str, dict[str, set[Node]]] = {code: {kind: set() for kind in PROTECTED} for code in _codes()}
     counted = dict.fromkeys(covered, 0)
-    for node, record in current(region, "keamanan", ObjekKeamanan):
+    for node, record in current(region, ObjekKeamanan):
         if record.jenis in covered:
             counted[record.jenis] += 1
             for target in named(region, node, "melindungi") if was_held(record) else ():
@@ -72,7 +72,7 @@ def _audits(region: Region) -> dict[Node, Tanggal]:
     Only today's records count. A date such as "2025" counts as its last day, for the benefit of the doubt.
     """
     found: dict[Node, Tanggal] = {}
-    for node, record in current(region, "keamanan", AuditKeamanan):
+    for node, record in current(region, AuditKeamanan):
         held = record.tanggal
         if held is None or held.first > region.date or not was_held(record):
             continue
@@ -85,7 +85,7 @@ def _audits(region: Region) -> dict[Node, Tanggal]:
 def overdue(region: Region) -> Iterator[Audited]:
     """Applications of today whose last audit is older than the rule for their ``jenis`` allows."""
     held = _audits(region)
-    for node, record in current(region, "aplikasi", Aplikasi):
+    for node, record in current(region, Aplikasi):
         last, years = held.get(node), _years(record)
         if last and years:
             due = _years_after(last.last, years)
@@ -96,7 +96,7 @@ def overdue(region: Region) -> Iterator[Audited]:
 def never_audited(region: Region) -> Iterator[Node]:
     """Applications of today that the region must have audited and of which no dated audit is recorded."""
     held = _audits(region)
-    for node, record in current(region, "aplikasi", Aplikasi):
+    for node, record in current(region, Aplikasi):
         if _years(record) and node not in held:
             yield node
 

@@ -37,26 +37,21 @@ def shortcomings(region: Region) -> tuple[Shortcoming, ...]:
 
 
 def _expired(region: Region) -> Iterator[Node]:
-    for name, record in region.records["bukti"].items():
-        if isinstance(record, Bukti) and record.berlaku_sampai and record.berlaku_sampai.last < region.date:
-            yield Node("bukti", name)
+    for node, record in region.of_class(Bukti):
+        if record.berlaku_sampai and record.berlaku_sampai.last < region.date:
+            yield node
 
 
 def _without_document(region: Region) -> Iterator[Node]:
-    for name, record in region.records["bukti"].items():
-        if isinstance(record, Bukti) and not record.tautan and not record.berkas:
-            yield Node("bukti", name)
+    for node, record in region.of_class(Bukti):
+        if not record.tautan and not record.berkas:
+            yield node
 
 
 def _without_producer(region: Region) -> Iterator[Node]:
-    for name, record in region.records["data"].items():
-        if (
-            isinstance(record, Data)
-            and not record.produsen
-            and not record.produsen_luar
-            and record.absence("produsen") != "tidak ada"
-        ):
-            yield Node("data", name)
+    for node, record in region.of_class(Data):
+        if not record.produsen and not record.produsen_luar and record.absence("produsen") != "tidak ada":
+            yield node
 
 
 def _without_owner(region: Region) -> Iterator[Node]:
@@ -68,27 +63,27 @@ def _without_owner(region: Region) -> Iterator[Node]:
 
 
 def _without_steward(region: Region) -> Iterator[Node]:
-    for node, record in current(region, "data", Data):
+    for node, record in current(region, Data):
         if _is_missing(record, "wali_data"):
             yield node
 
 
 def _unserved(region: Region) -> Iterator[Node]:
     """Services that no application of today supports; one given face to face says by that that it needs none."""
-    for node, record in current(region, "layanan", Layanan):
-        if record.metode != "tatap-muka" and not naming(region, node, "aplikasi", "layanan"):
+    for node, record in current(region, Layanan):
+        if record.metode != "tatap-muka" and not naming(region, node, Aplikasi, "layanan"):
             yield node
 
 
 def _without_service(region: Region) -> Iterator[Node]:
-    for node, record in current(region, "aplikasi", Aplikasi):
+    for node, record in current(region, Aplikasi):
         if _is_missing(record, "layanan"):
             yield node
 
 
 def _without_data(region: Region) -> Iterator[Node]:
     """Applications that neither use nor produce data; ``tidak ada`` for one of both leaves the other to be told."""
-    for node, record in current(region, "aplikasi", Aplikasi):
+    for node, record in current(region, Aplikasi):
         told = record.data_dipakai or record.data_dihasilkan
         none = record.absence("data_dipakai") == record.absence("data_dihasilkan") == "tidak ada"
         if not told and not none:
@@ -97,7 +92,7 @@ def _without_data(region: Region) -> Iterator[Node]:
 
 def _without_home(region: Region) -> Iterator[Node]:
     """Applications of the region of which nobody tells where they run; those of others run at their owners'."""
-    for node, record in current(region, "aplikasi", Aplikasi):
+    for node, record in current(region, Aplikasi):
         if _is_missing(record, "infrastruktur") and not record.pemilik_luar:
             yield node
 
@@ -107,7 +102,7 @@ def _islands(region: Region) -> Iterator[Node]:
 
 
 def _protecting_nothing(region: Region) -> Iterator[Node]:
-    for node, record in current(region, "keamanan", ObjekKeamanan):
+    for node, record in current(region, ObjekKeamanan):
         none = record.absence("melindungi") == "tidak ada"
         if not none and not is_protecting(region, node):
             yield node

@@ -95,10 +95,10 @@ def current_assessments(region: Region) -> tuple[Assessment, ...]:
 def _evidence(sources: Sources) -> Found:
     region = sources.region
     current = {one.nama for one in current_assessments(region)}
-    for name, record in region.records["bukti"].items():
-        if not isinstance(record, Bukti) or record.berlaku_sampai is None:
+    for node, record in region.of_class(Bukti):
+        if record.berlaku_sampai is None:
             continue
-        node, ends = Node("bukti", name), record.berlaku_sampai.last
+        ends = record.berlaku_sampai.last
         if ends > region.date + timedelta(days=SOON):
             continue
         answers = tuple(

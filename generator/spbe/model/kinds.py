@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from functools import cache
 from typing import Final, Literal
 
 from spbe.model.aplikasi import Aplikasi
@@ -253,6 +254,16 @@ KINDS: dict[str, Kind] = {
     )
 }
 """Every kind by slug, in reading order."""
+
+
+@cache
+def kind_of(model: type[Entri]) -> str:
+    """The kind whose records are of ``model``: a class of it, or what all of its classes have in common.
+
+    Raises ``ValueError`` where that are several kinds or none.
+    """
+    [found] = [slug for slug, kind in KINDS.items() if any(issubclass(one, model) for one in kind.models.values())]
+    return found
 
 
 def architecture_kinds() -> tuple[str, ...]:

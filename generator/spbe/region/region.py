@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from spbe.model.base import Base
 from spbe.model.instrumen import Instrumen
-from spbe.model.kinds import KINDS, OFFICE
+from spbe.model.kinds import KINDS, OFFICE, kind_of
 from spbe.model.pembanding import Pembanding
 from spbe.model.penilaian import TAHAP, Jawaban, NilaiTahap, Penilaian
 from spbe.model.perangkat_daerah import PerangkatDaerah
@@ -25,6 +25,8 @@ from spbe.standards.reference import ReferenceArchitecture
 
 Values = Mapping[str, Fraction]
 """Indicator code to value."""
+
+E = TypeVar("E", bound=Entri)
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,13 @@ class Region:
     def get(self, node: Node) -> Entri | None:
         """The record at ``node``, if there is one."""
         return self.records.get(node.kind, {}).get(node.id)
+
+    def of_class(self, model: type[E]) -> Iterator[tuple[Node, E]]:
+        """The records of class ``model``, one of a kind or what all classes of a kind have in common, by id."""
+        kind = kind_of(model)
+        for name, record in self.records[kind].items():
+            if isinstance(record, model):
+                yield Node(kind, name), record
 
     def name(self, node: Node) -> str:
         """What the record at ``node`` is called; its id when it is not there."""

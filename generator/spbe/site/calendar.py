@@ -41,8 +41,8 @@ def calendars_of(view: View) -> Calendars:
     """The calendar of all evidence that ``view`` shows, and one per office: what it owns or what proves its answers."""
     region = view.region
     found: dict[str | None, list[Bukti]] = {}
-    for record in region.records["bukti"].values():
-        if isinstance(record, Bukti) and record.berlaku_sampai is not None:
+    for _node, record in region.of_class(Bukti):
+        if record.berlaku_sampai is not None:
             for office in (None, *sorted(_concerned(region, record))):
                 found.setdefault(office, []).append(record)
     return {

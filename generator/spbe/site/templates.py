@@ -21,6 +21,7 @@ from spbe.site.addresses import record_address
 from spbe.site.bytecode_cache import COMPILED
 from spbe.site.links import reference
 from spbe.site.page import Block, Heading, Html
+from spbe.wording.fields import state_word
 
 
 class TemplateFaultError(Exception):
@@ -61,6 +62,7 @@ def environment(root: Path) -> jinja2.Environment:
         "rupiah": wording.rupiah,
         "tanggal": wording.day,
         "ukuran": wording.size,
+        "keadaan": state_word,
         "alinea": _paragraphs,
     }
     return env

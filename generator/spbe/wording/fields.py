@@ -17,7 +17,7 @@ from spbe.i18n import mark as _
 from spbe.model.base import Absence, Base, FieldSpec, fields_of
 from spbe.model.choices import Pilihan, choices_of
 from spbe.model.marks import mark_of
-from spbe.model.record import Entri, Record
+from spbe.model.record import KEADAAN, Entri, Record
 from spbe.model.references import Ref, RefByKind, direct_references
 from spbe.model.values import NumberKind, Tanggal, TextKind
 from spbe.region import Node, Region
@@ -144,6 +144,11 @@ def label_of(record: Base, name: str) -> str | None:
     if choice is None or not written:
         return None
     return ", ".join(gettext(choice.label(code)) for code in ((written,) if isinstance(written, str) else written))
+
+
+def state_word(code: str) -> str:
+    """The state ``code`` as it stands in brackets after a name: ``rencana``, ``dihentikan``."""
+    return gettext(KEADAAN.label(code)).lower()
 
 
 def words_or_none(record: Base, name: str) -> str | None:

@@ -15,7 +15,7 @@ from spbe.region import Node, Region
 
 def _own(region: Region) -> list[tuple[Node, Aplikasi]]:
     """Applications of today that nobody outside the region owns."""
-    return [(node, record) for node, record in current(region, "aplikasi", Aplikasi) if not record.pemilik_luar]
+    return [(node, record) for node, record in current(region, Aplikasi) if not record.pemilik_luar]
 
 
 def documented(case: Case) -> tuple[Fact, ...]:

@@ -8,9 +8,11 @@ from fractions import Fraction
 from spbe.catalogue.claims.claim_rule import SPBE, Case, ClaimRule
 from spbe.catalogue.claims.queries import REVIEW_YEARS, of_all, within
 from spbe.catalogue.claims.verdict import Fact, Share, State
-from spbe.catalogue.today import current, named, naming
+from spbe.catalogue.today import current, current_of, named, naming
 from spbe.i18n import mark as _
+from spbe.model.aplikasi import Aplikasi
 from spbe.model.kinds import ARCHITECTURE, KINDS
+from spbe.model.layanan import Layanan
 from spbe.model.peta_rencana import MUATAN, PetaRencana
 from spbe.model.proses_bisnis import ProsesBisnis
 from spbe.model.record import Record
@@ -22,7 +24,7 @@ _CODED = ("proses-bisnis", "layanan", "data", "aplikasi")
 
 def domains(case: Case) -> tuple[Fact, ...]:
     """Each of the six domains: has it a record that describes today?"""
-    kept = {kind: [node for node, _record in current(case.region, kind, Record)] for kind in ARCHITECTURE}
+    kept = {kind: [node for node, _record in current_of(case.region, kind)] for kind in ARCHITECTURE}
     nothing: State = "tidak" if any(kept.values()) else "tak-diketahui"
     return tuple(
         Fact(KINDS[kind].plural, "ya") if nodes else Fact(KINDS[kind].plural, nothing, at_best=_at_best(nothing))
@@ -35,7 +37,7 @@ def codes(case: Case) -> tuple[Fact, ...]:
     return tuple(
         Fact(node, "ya" if record.referensi else "tidak")
         for kind in _CODED
-        for node, record in current(case.region, kind, Record)
+        for node, record in current_of(case.region, kind)
     )
 
 
@@ -47,14 +49,11 @@ def reviewed(case: Case) -> tuple[Fact, ...]:
             return "tak-diketahui"
         return "ya" if within(record.ditinjau, case.region.date, REVIEW_YEARS) else "tidak"
 
-    return tuple(
-        Fact(node, state(record)) for kind in ARCHITECTURE for node, record in current(case.region, kind, Record)
-    )
+    return tuple(Fact(node, state(record)) for kind in ARCHITECTURE for node, record in current_of(case.region, kind))
 
 
 def _items(case: Case) -> list[tuple[Node, PetaRencana]]:
-    records = case.region.records["peta-rencana"].items()
-    return [(Node("peta-rencana", name), record) for name, record in records if isinstance(record, PetaRencana)]
+    return list(case.region.of_class(PetaRencana))
 
 
 def parts(case: Case) -> tuple[Fact, ...]:
@@ -111,9 +110,9 @@ def in_applications(case: Case) -> tuple[Fact, ...]:
     """Each process that a service stands for: does an application support that service?"""
     region = case.region
     found = []
-    for node, _record in current(region, "proses-bisnis", ProsesBisnis):
-        services = naming(region, node, "layanan", "proses_bisnis")
-        supported = [service for service in services if naming(region, service, "aplikasi", "layanan")]
+    for node, _record in current(region, ProsesBisnis):
+        services = naming(region, node, Layanan, "proses_bisnis")
+        supported = [service for service in services if naming(region, service, Aplikasi, "layanan")]
         state: State = "ya" if supported else "tidak" if services else "tak-diketahui"
         found.append(Fact(node, state, services, _at_best(state)))
     return tuple(found)
@@ -123,8 +122,8 @@ def across_offices(case: Case) -> tuple[Fact, ...]:
     """Each process that a service stands for: do at least two offices take part in it?"""
     region = case.region
     found = []
-    for node, _record in current(region, "proses-bisnis", ProsesBisnis):
-        services = naming(region, node, "layanan", "proses_bisnis")
+    for node, _record in current(region, ProsesBisnis):
+        services = naming(region, node, Layanan, "proses_bisnis")
         taking = {office for one in (node, *services) for office in named(region, one, "perangkat_daerah", "pelaksana")}
         known = services and taking
         state: State = "tak-diketahui" if not known else "ya" if len(taking) > 1 else "tidak"

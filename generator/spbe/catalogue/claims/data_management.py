@@ -23,7 +23,7 @@ def guarded(case: Case) -> tuple[Fact, ...]:
         state = of_all(producer, steward)
         return Fact(node, state, at_best=best if state == "sebagian" else None)
 
-    return tuple(fact(node, record) for node, record in current(case.region, "data", Data))
+    return tuple(fact(node, record) for node, record in current(case.region, Data))
 
 
 def interoperable(case: Case) -> tuple[Fact, ...]:
@@ -34,17 +34,17 @@ def interoperable(case: Case) -> tuple[Fact, ...]:
             return "tak-diketahui"
         return "ya" if record.interoperabilitas else "tidak"
 
-    return tuple(Fact(node, state(record)) for node, record in current(case.region, "data", Data))
+    return tuple(Fact(node, state(record)) for node, record in current(case.region, Data))
 
 
 def master(case: Case) -> tuple[Fact, ...]:
     """The master data; one that has no steward counts in part."""
     found = tuple(
         Fact(node, "ya") if record.wali_data else Fact(node, "sebagian", at_best=_steward_at_best(record))
-        for node, record in current(case.region, "data", Data)
+        for node, record in current(case.region, Data)
         if "induk" in record.jenis
     )
-    return found or missing(case.region, "data", _("Data induk"))
+    return found or missing(case.region, Data, _("Data induk"))
 
 
 def _steward_at_best(record: Data) -> State | None:

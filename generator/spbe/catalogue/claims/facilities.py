@@ -9,15 +9,16 @@ from spbe.catalogue.claims.queries import FOREIGN, applications_of, filled, miss
 from spbe.catalogue.claims.verdict import Exists, Fact, Share
 from spbe.catalogue.today import current, named, naming
 from spbe.i18n import mark as _
+from spbe.model.aplikasi import Aplikasi
 from spbe.model.infrastruktur import KomputasiAwan, ObjekInfrastruktur, PusatData, PusatKomputasi
 from spbe.region import Node, Region
 
 
 def centre(case: Case) -> tuple[Fact, ...]:
     """The data centres; a mere computing centre is a part of what is meant."""
-    found = [Fact(node, "ya") for node, _record in current(case.region, "infrastruktur", PusatData)]
-    found += [Fact(node, "sebagian") for node, _record in current(case.region, "infrastruktur", PusatKomputasi)]
-    return tuple(found) or missing(case.region, "infrastruktur", _("Pusat data"))
+    found = [Fact(node, "ya") for node, _record in current(case.region, PusatData)]
+    found += [Fact(node, "sebagian") for node, _record in current(case.region, PusatKomputasi)]
+    return tuple(found) or missing(case.region, ObjekInfrastruktur, _("Pusat data"))
 
 
 def _centres_below(region: Region, node: Node) -> tuple[bool | None, tuple[Node, ...]]:
@@ -57,24 +58,24 @@ def centre_abroad(case: Case) -> tuple[Fact, ...]:
     found = [
         (node, record)
         for model in (PusatData, KomputasiAwan)
-        for node, record in current(region, "infrastruktur", model)
+        for node, record in current(region, model)
         if record.kepemilikan == FOREIGN
     ]
 
     def used(node: Node) -> tuple[Node, ...]:
-        return naming(region, node, "aplikasi", "infrastruktur") + naming(region, node, "infrastruktur", "fasilitas")
+        return naming(region, node, Aplikasi, "infrastruktur") + naming(region, node, ObjekInfrastruktur, "fasilitas")
 
     facts = tuple(
         Fact(node, "ya", used(node)) if used(node) else Fact(node, "sebagian", at_best="ya") for node, _record in found
     )
-    return facts or missing(region, "infrastruktur", _("Pusat Data Nasional atau pusat data instansi lain"))
+    return facts or missing(region, ObjekInfrastruktur, _("Pusat Data Nasional atau pusat data instansi lain"))
 
 
 def assets(case: Case) -> tuple[Fact, ...]:
     """Each object of the region's own: are the year and the money of its purchase known?"""
     return tuple(
         Fact(node, of_all(filled(record, "tahun_perolehan"), filled(record, "asal_anggaran")))
-        for node, record in current(case.region, "infrastruktur", ObjekInfrastruktur)
+        for node, record in current(case.region, ObjekInfrastruktur)
         if record.kepemilikan == "sendiri"
     )
 

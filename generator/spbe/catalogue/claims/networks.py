@@ -9,7 +9,8 @@ from spbe.catalogue.claims.queries import FOREIGN, applications_of, channels, mi
 from spbe.catalogue.claims.verdict import Exists, Fact, Share
 from spbe.catalogue.today import current, named, naming
 from spbe.i18n import mark as _
-from spbe.model.infrastruktur import JaringanIntra, Splp
+from spbe.model.aplikasi import Aplikasi
+from spbe.model.infrastruktur import JaringanIntra, ObjekInfrastruktur, Splp
 from spbe.region import Node, Region
 
 
@@ -17,18 +18,18 @@ def network(case: Case) -> tuple[Fact, ...]:
     """The networks; one of which the offices are not told counts in part."""
     found = tuple(
         Fact(node, "ya") if record.menghubungkan else Fact(node, "sebagian", at_best="ya")
-        for node, record in current(case.region, "infrastruktur", JaringanIntra)
+        for node, record in current(case.region, JaringanIntra)
     )
-    return found or missing(case.region, "infrastruktur", _("Jaringan intra"))
+    return found or missing(case.region, ObjekInfrastruktur, _("Jaringan intra"))
 
 
 def network_everywhere(case: Case) -> tuple[Fact, ...]:
     """Each office: does a network name it? Unknown where no network tells its offices."""
     region = case.region
-    told = any(record.menghubungkan for _node, record in current(region, "infrastruktur", JaringanIntra))
+    told = any(record.menghubungkan for _node, record in current(region, JaringanIntra))
     found = []
     for office in offices(region):
-        networks = naming(region, office, "infrastruktur", "menghubungkan")
+        networks = naming(region, office, ObjekInfrastruktur, "menghubungkan")
         nothing = Fact(office, "tidak", at_best="ya") if told else Fact(office, "tak-diketahui")
         found.append(Fact(office, "ya", networks) if networks else nothing)
     return tuple(found)
@@ -37,20 +38,20 @@ def network_everywhere(case: Case) -> tuple[Fact, ...]:
 def network_abroad(case: Case) -> tuple[Fact, ...]:
     """Networks of other government bodies; one whose owner is not told is not known."""
     region = case.region
-    networks = list(current(region, "infrastruktur", JaringanIntra))
+    networks = list(current(region, JaringanIntra))
     foreign = [node for node, record in networks if record.kepemilikan == FOREIGN]
     planned = [
-        Fact(Node("infrastruktur", name), "sebagian")
-        for name, record in region.records["infrastruktur"].items()
-        if isinstance(record, JaringanIntra) and record.kepemilikan == FOREIGN and record.is_planned
+        Fact(node, "sebagian")
+        for node, record in region.of_class(JaringanIntra)
+        if record.kepemilikan == FOREIGN and record.is_planned
     ]
     open_question = [Fact(node, "tak-diketahui") for node, record in networks if record.kepemilikan is None]
     found = [*(Fact(node, "ya") for node in foreign), *planned, *open_question]
-    return tuple(found) or missing(region, "infrastruktur", _("Jaringan intra instansi lain"))
+    return tuple(found) or missing(region, ObjekInfrastruktur, _("Jaringan intra instansi lain"))
 
 
 def _linked_by(region: Region, link: Node) -> tuple[Node, ...]:
-    return naming(region, link, "aplikasi", "infrastruktur")
+    return naming(region, link, Aplikasi, "infrastruktur")
 
 
 def _used(link: Node, users: tuple[Node, ...]) -> Fact:
@@ -60,14 +61,14 @@ def _used(link: Node, users: tuple[Node, ...]) -> Fact:
 def link(case: Case) -> tuple[Fact, ...]:
     """The service links; one that no application uses counts in part."""
     region = case.region
-    found = tuple(_used(node, _linked_by(region, node)) for node, _record in current(region, "infrastruktur", Splp))
-    return found or missing(region, "infrastruktur", _("Sistem penghubung layanan"))
+    found = tuple(_used(node, _linked_by(region, node)) for node, _record in current(region, Splp))
+    return found or missing(region, ObjekInfrastruktur, _("Sistem penghubung layanan"))
 
 
 def link_used(case: Case) -> tuple[Fact, ...]:
     """Each office with applications: does one of them exchange data through a service link?"""
     region, found = case.region, []
-    links = {node for node, _record in current(region, "infrastruktur", Splp)}
+    links = {node for node, _record in current(region, Splp)}
     for office in offices(region):
         through: list[Node] = []
         told = False
@@ -87,13 +88,15 @@ def link_abroad(case: Case) -> tuple[Fact, ...]:
     """Service links of the nation and of other bodies; one that neither applications nor clouds use counts in part."""
     region = case.region
     found = []
-    for node, record in current(region, "infrastruktur", Splp):
+    for node, record in current(region, Splp):
         if record.kepemilikan == FOREIGN or record.penghubung == "splp":
-            users = (*_linked_by(region, node), *naming(region, node, "infrastruktur", "splp"))
+            users = (*_linked_by(region, node), *naming(region, node, ObjekInfrastruktur, "splp"))
             found.append(_used(node, users))
         elif record.kepemilikan is None:
             found.append(Fact(node, "tak-diketahui"))
-    return tuple(found) or missing(region, "infrastruktur", _("Sistem penghubung layanan nasional atau instansi lain"))
+    return tuple(found) or missing(
+        region, ObjekInfrastruktur, _("Sistem penghubung layanan nasional atau instansi lain")
+    )
 
 
 RULES = (

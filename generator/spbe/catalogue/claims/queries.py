@@ -7,7 +7,6 @@ from datetime import date
 from spbe.catalogue.claims.verdict import Fact, State
 from spbe.catalogue.today import current, is_current, naming
 from spbe.model.aplikasi import Aplikasi, Integrasi
-from spbe.model.kinds import OFFICE
 from spbe.model.perangkat_daerah import PerangkatDaerah
 from spbe.model.record import Record
 from spbe.model.values import Tanggal
@@ -28,15 +27,13 @@ _PARTS = frozenset({"upt", "kelurahan", "bagian"})
 def offices(region: Region) -> tuple[Node, ...]:
     """The offices of today that stand for themselves: no part of another office, no ward."""
     return tuple(
-        node
-        for node, record in current(region, OFFICE, PerangkatDaerah)
-        if record.induk is None and record.jenis not in _PARTS
+        node for node, record in current(region, PerangkatDaerah) if record.induk is None and record.jenis not in _PARTS
     )
 
 
 def applications_of(region: Region, office: Node) -> tuple[Node, ...]:
     """The applications of today that ``office`` owns; one that all use would speak for every office."""
-    owned = naming(region, office, "aplikasi", "perangkat_daerah")
+    owned = naming(region, office, Aplikasi, "perangkat_daerah")
     return tuple(node for node in owned if not getattr(region.get(node), "pemilik_luar", None))
 
 
@@ -45,7 +42,7 @@ def exchanges(region: Region, application: Node) -> tuple[tuple[Node, Integrasi]
     record = region.get(application)
     own = record.integrasi if isinstance(record, Aplikasi) else ()
     found = [(_partner(region, one), one) for one in own]
-    for other in naming(region, application, "aplikasi", "integrasi"):
+    for other in naming(region, application, Aplikasi, "integrasi"):
         partner = region.get(other)
         if isinstance(partner, Aplikasi):
             found += [(other, one) for one in partner.integrasi if _partner(region, one) == application]
@@ -63,9 +60,9 @@ def _partner(region: Region, one: Integrasi) -> Node:
     return region.present(Node("aplikasi", one.aplikasi))
 
 
-def missing(region: Region, kind: str, part: str) -> tuple[Fact, ...]:
-    """That nothing of ``part`` is recorded: it counts only where records of ``kind`` are kept at all."""
-    kept = sum(1 for _node in current(region, kind, Record))
+def missing(region: Region, model: type[Record], part: str) -> tuple[Fact, ...]:
+    """That nothing of ``part`` is recorded: it counts only where records of the kind of ``model`` are kept at all."""
+    kept = sum(1 for _node in current(region, model))
     return (Fact(part, "tidak", at_best="ya") if kept >= ENOUGH_RECORDS else Fact(part, "tak-diketahui"),)
 
 

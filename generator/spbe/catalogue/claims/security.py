@@ -20,19 +20,19 @@ def standards(case: Case) -> tuple[Fact, ...]:
     today = case.region.date
     found = tuple(
         Fact(node, "sebagian" if record.berlaku_sampai and record.berlaku_sampai.last < today else "ya")
-        for node, record in current(case.region, "keamanan", StandarKeamanan)
+        for node, record in current(case.region, StandarKeamanan)
     )
-    return found or missing(case.region, "keamanan", _("Standar atau prosedur keamanan"))
+    return found or missing(case.region, ObjekKeamanan, _("Standar atau prosedur keamanan"))
 
 
 def protected(case: Case) -> tuple[Fact, ...]:
     """Each office with applications: does a security record protect one of them, or what it runs on?"""
     region, found = case.region, []
-    any_told = any(record.melindungi for _node, record in current(region, "keamanan", ObjekKeamanan))
+    any_told = any(record.melindungi for _node, record in current(region, ObjekKeamanan))
     for office in offices(region):
         applications = applications_of(region, office)
         things = {*applications, *(one for node in applications for one in named(region, node, "infrastruktur"))}
-        guards = {guard for thing in things for guard in naming(region, thing, "keamanan", "melindungi")}
+        guards = {guard for thing in things for guard in naming(region, thing, ObjekKeamanan, "melindungi")}
         nothing = Fact(office, "tidak", at_best="ya") if any_told else Fact(office, "tak-diketahui")
         if applications:
             found.append(Fact(office, "ya", tuple(sorted(guards))) if guards else nothing)
@@ -61,10 +61,10 @@ def audits(kind: str | None, part: str) -> Callable[[Case], tuple[Fact, ...]]:
                 state(node, record),
                 tuple(one for one in named(case.region, node, "melindungi") if one.kind == kind),
             )
-            for node, record in current(case.region, "keamanan", AuditKeamanan)
+            for node, record in current(case.region, AuditKeamanan)
             if kind is None or record.melindungi.get(kind)
         )
-        return found or missing(case.region, "keamanan", part)
+        return found or missing(case.region, ObjekKeamanan, part)
 
     return count
 
@@ -86,10 +86,10 @@ def external(kind: str | None, part: str) -> Callable[[Case], tuple[Fact, ...]]:
 
         found = tuple(
             fact(node, record)
-            for node, record in current(case.region, "keamanan", AuditKeamanan)
+            for node, record in current(case.region, AuditKeamanan)
             if (kind is None or record.melindungi.get(kind)) and record.hasil != "belum-dilaksanakan"
         )
-        return found or missing(case.region, "keamanan", part)
+        return found or missing(case.region, ObjekKeamanan, part)
 
     return count
 
@@ -105,16 +105,16 @@ def incidents(case: Case) -> tuple[Fact, ...]:
             if within(record.tanggal, case.region.date, REVIEW_YEARS)
             else "sebagian",
         )
-        for node, record in current(case.region, "keamanan", PenangananInsiden)
+        for node, record in current(case.region, PenangananInsiden)
     )
-    return found or missing(case.region, "keamanan", _("Penanganan insiden"))
+    return found or missing(case.region, ObjekKeamanan, _("Penanganan insiden"))
 
 
 def risks(case: Case) -> tuple[Fact, ...]:
     """Each service: are its risk and what is done against it written down?"""
     return tuple(
         Fact(node, of_all(filled(record, "potensi_risiko"), filled(record, "mitigasi_risiko")))
-        for node, record in current(case.region, "layanan", Layanan)
+        for node, record in current(case.region, Layanan)
     )
 
 

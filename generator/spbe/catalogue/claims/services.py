@@ -8,6 +8,7 @@ from spbe.catalogue.claims.queries import ENOUGH_RECORDS
 from spbe.catalogue.claims.verdict import Exists, Fact
 from spbe.catalogue.today import current, naming
 from spbe.i18n import mark as _
+from spbe.model.aplikasi import Aplikasi
 from spbe.model.layanan import Layanan
 from spbe.region import Node, Region
 
@@ -40,7 +41,7 @@ def _services(region: Region, code: str) -> list[tuple[Node, Layanan]]:
     words = WORDS.get(code, ("",))
     return [
         (node, record)
-        for node, record in current(region, "layanan", Layanan)
+        for node, record in current(region, Layanan)
         if any(f"{written}.".startswith(f"{one}.") for written in record.referensi for one in CODES[code])
         and any(word in record.nama.casefold() for word in words)
     ]
@@ -48,7 +49,7 @@ def _services(region: Region, code: str) -> list[tuple[Node, Layanan]]:
 
 def _none(region: Region, part: str) -> tuple[Fact, ...]:
     """That no service was found leaves doubt only, because the codes were matched by us."""
-    coded = sum(1 for _node, record in current(region, "layanan", Layanan) if record.referensi)
+    coded = sum(1 for _node, record in current(region, Layanan) if record.referensi)
     return (Fact(part, "sebagian", at_best="ya") if coded >= ENOUGH_RECORDS else Fact(part, "tak-diketahui"),)
 
 
@@ -57,7 +58,7 @@ def supported(case: Case) -> tuple[Fact, ...]:
     region = case.region
 
     def fact(node: Node, record: Layanan) -> Fact:
-        applications = naming(region, node, "aplikasi", "layanan")
+        applications = naming(region, node, Aplikasi, "layanan")
         if applications:
             return Fact(node, "ya", applications)
         if record.metode is None and not record.tautan:
@@ -75,7 +76,7 @@ def joined(case: Case) -> tuple[Fact, ...]:
     nodes = dict.fromkeys(
         application
         for node, _record in _services(region, case.code)
-        for application in naming(region, node, "aplikasi", "layanan")
+        for application in naming(region, node, Aplikasi, "layanan")
     )
     return tuple(joined_state(region, node) for node in nodes) or _none(region, _("Aplikasi pendukung layanan ini"))
 

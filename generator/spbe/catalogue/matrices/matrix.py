@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from spbe.catalogue.matrices.declarations import JENIS, MatrixKind
 from spbe.catalogue.protection import was_held
-from spbe.catalogue.today import current, is_current
+from spbe.catalogue.today import current_of, is_current
 from spbe.model.keamanan import JENIS_KEAMANAN
 from spbe.model.kinds import OFFICE
-from spbe.model.record import Record
 from spbe.region import Node, Region
 
 
@@ -68,13 +67,13 @@ def matrix(region: Region, kind: MatrixKind) -> Matrix:
     cells = _cells(region, kind)
     owned: dict[Node | None, list[Node]] = {}
     for one in kind.rows:
-        for node, record in current(region, one, Record):
+        for node, record in current_of(region, one):
             owner = region.owner_id(record)
             owned.setdefault(Node(OFFICE, owner) if owner else None, []).append(node)
     blocks = [_block(region, kind, owner, nodes, cells) for owner, nodes in owned.items()]
     blocks.sort(key=lambda block: (block.owner is None, _by_name(region, block.owner) if block.owner else ("", "")))
     used = {column for marks in cells.values() for column in marks}
-    idle = [] if kind.counted else [one for one, _r in current(region, kind.columns, Record) if one not in used]
+    idle = [] if kind.counted else [one for one, _r in current_of(region, kind.columns) if one not in used]
     idle.sort(key=lambda node: _by_name(region, node))
     return Matrix(kind, tuple(blocks), _fixed(used) if kind.counted else (), tuple(idle))
 
@@ -82,7 +81,7 @@ def matrix(region: Region, kind: MatrixKind) -> Matrix:
 def _cells(region: Region, kind: MatrixKind) -> dict[Node, dict[Node, str]]:
     """Row to column to mark, of relations of today between records of today."""
     cells: dict[Node, dict[Node, str]] = {}
-    for holder, record in current(region, kind.holder, Record):
+    for holder, record in current_of(region, kind.holder):
         if not was_held(record):
             continue
         for relation in region.relations.outgoing.get(holder, ()):

@@ -20,6 +20,7 @@ from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count
 from spbe.site.table_cells import office_cell, owner_told
 from spbe.site.variables import template_context, variable
+from spbe.wording.fields import state_word
 
 CARDS = 30
 """Groups on one page."""
@@ -171,7 +172,7 @@ def _member(
     return Member(
         (site.region.name(node), record_address(node)),
         owner_told(site, record) if record else None,
-        _("rencana") if isinstance(record, Aplikasi) and record.is_planned else "",
+        state_word(record.state) if isinstance(record, Aplikasi) and record.is_planned else "",
         node in group.shared,
         _use(site, node),
         beside,
