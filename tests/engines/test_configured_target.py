@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from spbe.checks import open_region
-from spbe.engines.output.guard import MARK
+from spbe.engines.output.output_guard import MARK
 from spbe.engines.preflight import preflight
 
 SETTINGS = "site_name: Uji\ndocs_dir: content\ntheme: material\nplugins: {plugins}\n{more}"

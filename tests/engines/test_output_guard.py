@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from spbe.editions import INTERNAL, PUBLIC, Audience
-from spbe.engines.output.guard import MARK, OutputMark, OutputPlaceError, demand_place, edition_folder, is_hosts
+from spbe.engines.output.output_guard import MARK, OutputMark, OutputPlaceError, demand_place, edition_folder, is_hosts
 
 SITE = OutputMark("situs", PUBLIC)
 INTERNAL_SITE = OutputMark("situs", INTERNAL)

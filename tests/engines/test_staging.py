@@ -12,8 +12,8 @@ import pytest
 
 from spbe.engines.output import in_place
 from spbe.engines.output import staging as module
-from spbe.engines.output.guard import is_hosts
 from spbe.engines.output.in_place import fill
+from spbe.engines.output.output_guard import is_hosts
 from spbe.engines.output.staging import Staging
 from support.killed_processes import HOLDER, killed
 from support.mounts import can_mount, in_mounts, volume
@@ -23,7 +23,7 @@ HOSTS = (".git/HEAD", ".nojekyll", ".well-known/acme/bukti", "CNAME")
 BUILD = """
 import sys
 from pathlib import Path
-from spbe.engines.output.guard import is_hosts
+from spbe.engines.output.output_guard import is_hosts
 from spbe.engines.output.staging import Staging
 staging = Staging(Path(sys.argv[1]), is_hosts)
 try:

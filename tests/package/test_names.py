@@ -10,6 +10,20 @@ from support.regions import ROOT
 PACKAGE = ROOT / "generator" / "spbe"
 
 
+ADDRESSED = "site/pages/"
+"""Modules in there are called by the words of an address, which may come again below another."""
+
+
+def test_no_two_modules_have_the_same_name() -> None:
+    places = (path.relative_to(PACKAGE).as_posix() for path in sorted(PACKAGE.rglob("*.py")))
+    found: dict[str, list[str]] = defaultdict(list)
+    for place in places:
+        name = place.rpartition("/")[2]
+        if not name.startswith("__") and not place.startswith(ADDRESSED):
+            found[name].append(place)
+    assert {name: places for name, places in found.items() if len(places) > 1} == {}
+
+
 def test_no_two_classes_have_the_same_name() -> None:
     found: dict[str, list[str]] = defaultdict(list)
     for path in sorted(PACKAGE.rglob("*.py")):

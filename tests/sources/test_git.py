@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from spbe.checks import open_region
-from spbe.sources import command
-from spbe.sources.command import GitError, GitHindrance
+from spbe.sources import git_command
 from spbe.sources.git import Commit, FileChange, Repository, repository_around
+from spbe.sources.git_command import GitError, GitHindrance
 from support.repositories import Kept, repository
 
 APP = "architecture/aplikasi/simpeg.yaml"
@@ -253,7 +253,7 @@ def test_a_git_that_cannot_be_run_says_why(kept: Kept, tmp_path: Path, monkeypat
 
 def test_a_git_that_hangs_is_given_up(kept: Kept, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fake_git(tmp_path / "bin", monkeypatch, "exec sleep 20")
-    monkeypatch.setattr(command, "TIMEOUT", 0.2)
+    monkeypatch.setattr(git_command, "TIMEOUT", 0.2)
 
     assert hindered(kept.root).kind == "hanging"
     assert rules(kept.root) == ["git-macet"]
@@ -463,7 +463,7 @@ def test_git_is_started_in_one_module_only() -> None:
     sources = Path(__file__).parents[2] / "generator" / "spbe"
     starting = re.compile(r'\[\s*"git"|which\(\s*"git"')
     starters = [path.name for path in sources.rglob("*.py") if starting.search(path.read_text("utf-8"))]
-    assert starters == ["command.py"]
+    assert starters == ["git_command.py"]
 
 
 def test_the_real_git_is_there() -> None:

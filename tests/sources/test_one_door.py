@@ -60,4 +60,4 @@ def test_only_one_module_starts_git() -> None:
     found = [
         path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py") if starting.search(path.read_text())
     ]
-    assert found == ["sources/command.py"]
+    assert found == ["sources/git_command.py"]

@@ -12,8 +12,8 @@ import pytest
 from spbe.checks import open_region
 from spbe.problems.usage import WrongUsageError
 from spbe.region import Node
-from spbe.sources import command
-from spbe.sources.command import GitError
+from spbe.sources import git_command
+from spbe.sources.git_command import GitError
 from spbe.sources.revision import RevisionSource, revision_source
 from spbe.sources.source import TooLargeError, content_name
 from support.repositories import Kept, repository
@@ -179,7 +179,7 @@ def test_a_git_that_hangs_is_given_up(kept: Kept, tmp_path: Path, monkeypatch: p
     (tmp_path / "bin/git").write_text("#!/bin/sh\nexec sleep 100\n")
     (tmp_path / "bin/git").chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}/bin{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setattr(command, "TIMEOUT", 0.1)
+    monkeypatch.setattr(git_command, "TIMEOUT", 0.1)
     source.prepare(["content/profil.yaml"], 1000)
     with pytest.raises(OSError, match="detik"):
         source.read("content/profil.yaml", 1000)
@@ -215,7 +215,7 @@ def test_a_reader_that_stops_early_leaves_no_git_behind(kept: Kept) -> None:
     source = revision_source(kept.root, "HEAD")
     for _path, _pieces in source.stream(["content/profil.yaml", "mkdocs.yml"]):
         break
-    with command.git_output(kept.root, "cat-file", "--nonsense", given=b"") as output:
+    with git_command.git_output(kept.root, "cat-file", "--nonsense", given=b"") as output:
         assert output.line() == b""
         with pytest.raises(GitError, match="nonsense"):
             output.demand_success()

@@ -13,9 +13,9 @@ from spbe.history.path_meaning import place_of
 from spbe.history.teller import Step, Teller, batches, before_the_cut
 from spbe.region.clock import DATA_FOLDERS, within
 from spbe.region.layout import FORMER_FILES
-from spbe.sources.command import GitError
 from spbe.sources.folder import FolderSource, newest_of
 from spbe.sources.git import FileChange, Repository, repository_around
+from spbe.sources.git_command import GitError
 from spbe.sources.source import called
 from spbe.sources.walk import Walk
 

@@ -13,8 +13,8 @@ from spbe.editions import View
 from spbe.history.changes import HistoryStep
 from spbe.history.teller import Teller, Telling, batches, before_the_cut, blobs_of
 from spbe.region.clock import DATA_FOLDERS
-from spbe.sources.command import GitError
 from spbe.sources.git import FileChange, Repository, repository_around
+from spbe.sources.git_command import GitError
 
 MONTHS: Final = 12
 """How far back changes are told, in months before that of the reference date."""

@@ -11,8 +11,8 @@ from typing import Final
 
 from spbe.i18n import gettext
 from spbe.problems.usage import WrongUsageError
-from spbe.sources.command import GitHindrance
 from spbe.sources.folder import source_of
+from spbe.sources.git_command import GitHindrance
 from spbe.sources.source import Source
 
 DATA_FOLDERS = ("content", "indicators", "architecture")

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
-from spbe.sources.command import GitError, GitHindrance
 from spbe.sources.git import repository_around
+from spbe.sources.git_command import GitError, GitHindrance
 from spbe.sources.laid_over import LaidOver
 from spbe.sources.source import CHUNK, Dated, FileStatus, LeavesError, Source, TooLargeError
 from spbe.sources.storing import unsettled

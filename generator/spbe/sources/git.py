@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from spbe.sources.command import GitError, GitHindrance, GitOutput, git_output, run_git
+from spbe.sources.git_command import GitError, GitHindrance, GitOutput, git_output, run_git
 
 CHUNK: Final = 1 << 20
 """Bytes of a content that are read at a time, at most."""
@@ -51,7 +51,7 @@ class Repository:
     """The git repository around ``root``; paths are relative to ``root``.
 
     ``shallow`` when its past was cut off, ``empty`` while nothing was ever committed. Every question may raise
-    :class:`spbe.sources.command.GitError`.
+    :class:`spbe.sources.git_command.GitError`.
     """
 
     root: Path

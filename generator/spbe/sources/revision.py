@@ -10,9 +10,9 @@ from typing import Final
 
 from spbe.i18n import gettext
 from spbe.problems.usage import WrongUsageError
-from spbe.sources.command import GitError, GitHindrance
 from spbe.sources.file_tree import FileTree
 from spbe.sources.git import Repository, TreeEntry, repository_around
+from spbe.sources.git_command import GitError, GitHindrance
 from spbe.sources.source import Dated, FileStatus, FileType, Source, TooLargeError
 
 _TARGET_BYTES: Final = 4096
@@ -24,7 +24,7 @@ class RevisionSource:
 
     The folder may lie below the top of the repository. Of a submodule a commit holds no file; links that leave the
     folder leave the source. Every content is fetched at most once, many at a time. Raises
-    :class:`spbe.sources.command.GitError`.
+    :class:`spbe.sources.git_command.GitError`.
     """
 
     def __init__(self, repository: Repository, commit: str) -> None:

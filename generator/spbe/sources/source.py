@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Literal, Protocol
 
-from spbe.sources.command import GitHindrance
+from spbe.sources.git_command import GitHindrance
 
 FileType = Literal["file", "folder", "link", "special", "submodule", "unusable"]
 """What stands at a path: ``special`` is a pipe, socket or device; ``submodule`` a place for another repository, whose

@@ -30,7 +30,7 @@ def run(folder: Path, root: Path, edition: str | None, opd: str | None, today: d
     """Write the folder, or tell why the data cannot be published."""
     from spbe.engines.mkdocs.build_log import telling
     from spbe.engines.mkdocs.mkdocs_settings import region_settings
-    from spbe.engines.output.guard import OutputPlaceError
+    from spbe.engines.output.output_guard import OutputPlaceError
     from spbe.engines.own_templates.template_faults import problem_of
     from spbe.engines.pipeline import prepare
     from spbe.engines.tree import write_tree

@@ -11,8 +11,8 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from spbe.sources.command import GitHindrance
 from spbe.sources.git import repository_around
+from spbe.sources.git_command import GitHindrance
 
 _EDITORS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {

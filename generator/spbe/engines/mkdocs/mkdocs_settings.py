@@ -14,7 +14,7 @@ from spbe.checks.settings import settings_problems
 from spbe.editions import Audience
 from spbe.engines.hand_written.written_pages import Extensions
 from spbe.engines.output.configured_target import target_problems
-from spbe.engines.output.guard import OutputMark, edition_folder
+from spbe.engines.output.output_guard import OutputMark, edition_folder
 from spbe.engines.pipeline import Options
 from spbe.engines.tree.tree_settings import RegionSettings
 from spbe.problems import RULES, Problem

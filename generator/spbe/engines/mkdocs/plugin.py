@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -23,7 +22,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserverVFS
 
-from spbe import wording
 from spbe.editions import Audience
 from spbe.engines.hand_written.source_links import with_record_links
 from spbe.engines.hand_written.written_pages import first_paragraph, source_text
@@ -32,9 +30,9 @@ from spbe.engines.mkdocs.edit_links import RepositoryLinks, take_repository
 from spbe.engines.mkdocs.layout_cache import TEMPLATE, Shells, shares_shell
 from spbe.engines.mkdocs.plugin_options import SpbeConfig
 from spbe.engines.mkdocs.ready_page import ReadyPage
-from spbe.engines.mkdocs.theme_settings import mended, prepare_theme
+from spbe.engines.mkdocs.theme_settings import mended, prepare_theme, words_of_overrides
 from spbe.engines.mkdocs.virtual_files import add_site
-from spbe.engines.output.guard import (
+from spbe.engines.output.output_guard import (
     MARK,
     OutputMark,
     OutputPlaceError,
@@ -221,16 +219,7 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the overrides our words and dates; begin the search index, for the content of all pages is there."""
         code = str(config.theme["language"])
-
-        def words(msgid: str) -> str:
-            with speaking(code):
-                return gettext(msgid)
-
-        def day(text: str) -> str:
-            with speaking(code):
-                return wording.day(date.fromisoformat(text))
-
-        env.globals |= {"spbe_t": words, "spbe_date": day, "spbe_page": Shells(env).page}
+        env.globals |= {**words_of_overrides(code), "spbe_page": Shells(env).page}
         env.bytecode_cache = COMPILED
         if not self.offline:
             found = findable(files, self._site.entries, env, code)

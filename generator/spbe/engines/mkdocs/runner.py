@@ -15,7 +15,7 @@ from mkdocs.exceptions import Abort
 from spbe.engines.mkdocs.build_log import OURS
 from spbe.engines.mkdocs.mkdocs_settings import PLUGIN, Settings
 from spbe.engines.mkdocs.plugin import SpbePlugin
-from spbe.engines.output.guard import unwritable
+from spbe.engines.output.output_guard import unwritable
 from spbe.engines.own_templates.template_faults import fault_in_build
 from spbe.engines.pipeline import Options
 from spbe.i18n import gettext
@@ -31,7 +31,7 @@ def build_site(
 
     ``offline`` makes a copy that opens from disk. ``target`` is for another folder than that of ``mkdocs.yml``,
     which is that of the public edition; others have folders beside it
-    (:func:`spbe.engines.output.guard.edition_folder`).
+    (:func:`spbe.engines.output.output_guard.edition_folder`).
     """
     plugins = settings.config.plugins
     plugin = cast("SpbePlugin", plugins[PLUGIN])

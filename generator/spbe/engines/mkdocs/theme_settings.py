@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from spbe import wording
 from spbe.engines.theme_defaults import FEATURES, palettes
+from spbe.i18n import gettext, speaking
 from spbe.site import Site
 
 
@@ -26,6 +29,20 @@ def prepare_theme(config: MkDocsConfig, site: Site, folders: Sequence[Path]) -> 
         config.theme["logo"] = site.logo
     config.extra.setdefault("generator", False)
     config.extra["spbe"] = site
+
+
+def words_of_overrides(code: str) -> dict[str, Callable[[str], str]]:
+    """For overrides, in the language ``code``: ``spbe_t`` translates a sentence, ``spbe_date`` tells an ISO date."""
+
+    def words(msgid: str) -> str:
+        with speaking(code):
+            return gettext(msgid)
+
+    def day(text: str) -> str:
+        with speaking(code):
+            return wording.day(date.fromisoformat(text))
+
+    return {"spbe_t": words, "spbe_date": day}
 
 
 def mended(html: str) -> str:

@@ -11,7 +11,13 @@ from typing import Any, Final, cast
 from spbe.checks.settings.look import Look
 from spbe.checks.settings.plugins import plugin_options
 from spbe.editions import EDITIONS, Audience, Edition
-from spbe.engines.output.guard import OutputMark, OutputPlaceError, demand_no_sources, demand_place, edition_folder
+from spbe.engines.output.output_guard import (
+    OutputMark,
+    OutputPlaceError,
+    demand_no_sources,
+    demand_place,
+    edition_folder,
+)
 from spbe.problems import RULES, Problem
 from spbe.region.settings import read_settings
 

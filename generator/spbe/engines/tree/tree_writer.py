@@ -11,7 +11,7 @@ from typing import Any, Final
 from spbe.editions import Audience
 from spbe.engines.hand_written.written_pages import written_pages
 from spbe.engines.menu import navigation, source_uri
-from spbe.engines.output.guard import MARK, OutputMark, demand_place, is_hosts
+from spbe.engines.output.output_guard import MARK, OutputMark, demand_place, is_hosts
 from spbe.engines.output.staging import Staging
 from spbe.engines.tree.markdown_page import Paper
 from spbe.engines.tree.tree_settings import RegionSettings, settings_text, tree_settings
@@ -27,8 +27,8 @@ _COLOUR: Final = f"{FOLDER}/wilayah.css"
 def write_tree(site: Site, root: Path, target: Path, settings: RegionSettings, audience: Audience) -> None:
     """Make ``target`` hold the site of the region at ``root``, whole, in place of what an earlier run wrote.
 
-    ``site`` is for ``audience``. Raises :class:`spbe.engines.output.guard.OutputPlaceError` for a folder that may not
-    be replaced, and :class:`spbe.engines.tree.tree_settings.SettingsFaultError`; the folder is then as it was.
+    ``site`` is for ``audience``. Raises :class:`spbe.engines.output.output_guard.OutputPlaceError` for a folder that
+    may not be replaced, and :class:`spbe.engines.tree.tree_settings.SettingsFaultError`; the folder is then as it was.
     """
     mark = OutputMark("pohon", audience)
     demand_place(target, root, mark)
