@@ -11,6 +11,11 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from spbe.editions import INTERNAL
+from spbe.engines.pipeline import Options
+from support.planned_sites import write_pages
+from support.regions import copy_part, copy_region
+
 PUBLISHED = [
     ("bandar-lampung", "2021"),
     ("bandar-lampung", "2022"),
@@ -159,8 +164,6 @@ def told(page: LexborHTMLParser) -> str:
 def test_a_difference_from_the_published_figure_is_explained_or_said_to_be_unexplained(
     built: Callable[[str], Path], tmp_path: Path
 ) -> None:
-    from support.regions import build_region, copy_region
-
     root = copy_region(built("bandar-lampung").parent, tmp_path / "region")
     head = root / "indicators/2023/penilaian.yaml"
     text = head.read_text("utf-8")
@@ -169,9 +172,7 @@ def test_a_difference_from_the_published_figure_is_explained_or_said_to_be_unexp
     assert published["D4"] == "3.04"
     published |= {"D1": "4.99", "D4": "3.0"}
     head.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
-    done = build_region(root)
-    assert done.returncode == 0, done.stderr
-    page = page_at(root / "site", "/indeks/2023/")
+    page = page_at(write_pages(root, "/indeks/2023/"), "/indeks/2023/")
 
     rows = {cells(row)[0].split()[0]: cells(row)[1:] for row in page.css("#beda-resmi tbody tr")}
     assert rows["D1"][0] == "4,99"
@@ -183,13 +184,9 @@ def test_a_difference_from_the_published_figure_is_explained_or_said_to_be_unexp
 def test_an_unfinished_assessment_says_so_and_gives_the_range_still_possible(
     built: Callable[[str], Path], tmp_path: Path
 ) -> None:
-    from support.regions import build_region, copy_region
-
     root = copy_region(built("bandar-lampung").parent, tmp_path / "region")
     (root / "indicators/2023/nilai.yaml").write_text("I1: {akhir: 3}\n", "utf-8")
-    done = build_region(root)
-    assert done.returncode == 0, done.stderr
-    page = page_at(root / "site", "/indeks/2023/")
+    page = page_at(write_pages(root, "/indeks/2023/"), "/indeks/2023/")
 
     # 1.3 x 3 is given; the other 98.7 % may be all 1 or all 5: (3.9 + 98.7) / 100 and (3.9 + 493.5) / 100.
     assert "1 dari 47" in page.css_first(".peringatan").text()
@@ -233,11 +230,9 @@ def test_indicator_page_tells_weight_values_criteria_answer_and_evidence(built: 
 
 
 def test_missing_criteria_are_said_to_be_missing(tmp_path: Path) -> None:
-    from support.regions import build_region, copy_part
-
     root = copy_part(tmp_path / "region")
-    assert build_region(root, "--edition", "internal").returncode == 0
-    page = page_at(root / "site-internal", "/indikator/permenpanrb-8-2026/I1/")
+    address = "/indikator/permenpanrb-8-2026/I1/"
+    page = page_at(write_pages(root, address, options=Options(INTERNAL)), address)
 
     assert page.css(".kriteria") == []
     assert page.css_first("#kriteria ~ .kosong") is not None

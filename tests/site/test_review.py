@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from spbe.editions import INTERNAL
+from spbe.engines.pipeline import Options
+from support.planned_sites import write_pages
+from support.regions import copy_region
 
 Built = Callable[[str], Path]
 
@@ -104,17 +110,14 @@ def test_unfinished_recommendations_of_earlier_years_are_still_there(built: Buil
 
 
 def test_deadlines_are_told_only_to_those_who_may_know_them(built: Built, tmp_path: Path) -> None:
-    from support.regions import build_region, copy_region
-
     public = built("arunika")
     for path in public.glob("indeks/*/ulasan/index.html"):
         text = path.read_text("utf-8")
         assert "lewat waktu" not in text
         assert "Batas waktu" not in text
     root = copy_region(public.parent, tmp_path / "region")
-    done = build_region(root, "--edition", "internal", "--per-tanggal", "2026-07-15")
-    assert done.returncode == 0, done.stderr
-    page = page_of(root / "site-internal", "2025")
+    options = Options(INTERNAL, date(2026, 7, 15))
+    page = page_of(write_pages(root, "/indeks/2025/ulasan/", options=options), "2025")
     rows = {**rows_of(page, "rekomendasi-ini"), **rows_of(page, "rekomendasi-lalu")}
 
     late = {code for code, row in rows.items() if "lewat waktu" in row[-1]}

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import partial
+from html import escape
 from pathlib import Path
 
-from spbe.engines.pipeline import Options, prepare
+from spbe.engines.pipeline import Options, plan_site, prepare
 from spbe.site import Site
+from spbe.site.links import relative, resolve
+from spbe.site.page import Block, Html, Markdown
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,31 @@ def planned(root: Path, options: Options) -> Planned:
     opened, site = prepare(root, options, "id")
     assert site is not None, [one for one in opened.problems if one.severity == "error"]
     return Planned(root, site)
+
+
+def write_pages(root: Path, *addresses: str, options: Options | None = None) -> Path:
+    """A folder with only these pages of the site of the region at ``root``, each with its content and nothing around.
+
+    Nothing else is rendered, so a page is there in a tenth of the time of a build.
+    """
+    opened, site = plan_site(root, options or Options(), "id")
+    assert site is not None, [one for one in opened.problems if one.severity == "error"]
+    pages = {page.address: page for page in site.pages}
+    folder = root / "halaman"
+    for address in addresses:
+        body = "\n".join(map(_html, pages[address].blocks))
+        file = folder / address.strip("/") / "index.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        body = resolve(body, partial(relative, page=address))
+        file.write_text(f"<!doctype html><main><article>{body}</article></main>", "utf-8")
+    return folder
+
+
+def _html(block: Block) -> str:
+    assert not isinstance(block, Markdown), "engines interpret that"
+    if isinstance(block, Html):
+        return block.html
+    return f'<h{block.level} id="{block.id}">{escape(block.text)}</h{block.level}>'
 
 
 def differences(one: Planned, other: Planned) -> Iterator[str]:

@@ -37,7 +37,17 @@ class Memory:
 def prepare(
     root: Path, options: Options, site_language: str, memory: Memory | None = None
 ) -> tuple[Opened, Site | None]:
-    """Read, check, compute, reduce, plan, render; there is no site when data, settings or own templates have errors.
+    """What :func:`plan_site` gives, with every page rendered."""
+    opened, site = plan_site(root, options, site_language, memory)
+    if site is not None:
+        site.render()
+    return opened, site
+
+
+def plan_site(
+    root: Path, options: Options, site_language: str, memory: Memory | None = None
+) -> tuple[Opened, Site | None]:
+    """Read, check, compute, reduce, plan; there is no site when data, settings or own templates have errors.
 
     Problems are told in the language in force, the site's interface is in ``site_language``. A preview gives
     its ``memory``, and only what changed is read and rendered anew; it is not held against the region's own limits
@@ -56,6 +66,4 @@ def prepare(
         if not opened.sound:
             return opened, None
     with speaking(site_language):
-        site = plan(view, root, memory.bodies if memory else None, opened.content)
-    site.render()
-    return opened, site
+        return opened, plan(view, root, memory.bodies if memory else None, opened.content)
