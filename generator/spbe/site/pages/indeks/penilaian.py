@@ -15,6 +15,7 @@ from spbe.site.charts.bars import BarChart
 from spbe.site.components.index_calculation import Stage, stage_of
 from spbe.site.components.predicates import official_chart, verdict_said, whose
 from spbe.site.page import Page
+from spbe.site.pages.indeks.attention import Attention, attention_of
 from spbe.site.pages.indeks.index_movement import Movement, movement
 from spbe.site.site_context import SiteContext
 from spbe.site.variables import template_context, variable
@@ -36,6 +37,9 @@ class IndeksPenilaianContext:
     stages: list[Stage] = variable("perhitungan setiap tahap (`Stage`), yang terbaru dulu")
     movement: Movement | None = variable(
         "mengapa indeksnya berubah sejak penilaian sebelumnya (`Movement`), atau kosong"
+    )
+    attention: Attention | None = variable(
+        "domain di bawah 2 dan indikator yang paling jauh di bawah target (`Attention`), atau kosong"
     )
     bands: tuple[Band, ...] = variable("batas setiap predikat")
     verdict: str = variable("predikat hasilnya dalam kata")
@@ -64,6 +68,7 @@ def _page(site: SiteContext, name: str) -> Page:
             announced=official_chart(hasil),
             stages=[stage_of(outcome, hasil) for outcome in reversed(hasil.stages)],
             movement=movement(site, name),
+            attention=attention_of(site, hasil),
             bands=bounds(assessment.instrumen),
             verdict=verdict_said(hasil),
             climb=_climb(hasil),

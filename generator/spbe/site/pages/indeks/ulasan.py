@@ -14,7 +14,8 @@ from spbe.region import Assessment
 from spbe.scoring import ScoreTerm
 from spbe.scoring.hasil import BagianHasil
 from spbe.scoring.outcomes import Outcome
-from spbe.scoring.strengths import STRONG, WEAK, Appraisal, appraise, shifts
+from spbe.scoring.shortfalls import effects_by
+from spbe.scoring.strengths import STRONG, WEAK, Appraisal, Shift, appraise, shifts
 from spbe.site.addresses import FOLLOW_UP, account_address, assessment_address, indicator_address
 from spbe.site.charts.bars import BarChart
 from spbe.site.components.index_calculation import level_cell
@@ -23,7 +24,7 @@ from spbe.site.page import Page
 from spbe.site.pages.indeks.recommendations import Advice, advice_of
 from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count
-from spbe.site.table_cells import owner_cell
+from spbe.site.table_cells import office_cell, owner_cell
 from spbe.site.variables import template_context, variable
 
 SELF = "mandiri"
@@ -44,7 +45,10 @@ class Aspect:
 
 @dataclass(frozen=True)
 class AssessorChanges:
-    """What the assessors changed: the two stages' names, the table, and the indices before and after."""
+    """What the assessors changed: the two stages' names, the table, and the indices before and after.
+
+    ``alike`` counts the other indicators; ``offices`` sums the changes by the office that answers.
+    """
 
     first: str
     last: str
@@ -52,6 +56,7 @@ class AssessorChanges:
     before: str
     after: str
     alike: int
+    offices: Table
 
 
 @template_context
@@ -211,4 +216,27 @@ def _changed(
         wording.comma(first.score.indeks),
         wording.comma(lead.score.indeks),
         both - len(found),
+        _by_office(site, assessment, found),
     )
+
+
+def _by_office(site: SiteContext, assessment: Assessment, found: Sequence[Shift]) -> Table:
+    """What the changes of each office's indicators do to the index together, the greatest loss first."""
+    nobody = _("Tanpa penanggung jawab {pada_data}")
+    sums = effects_by(found, lambda one: site.region.owner_id(assessment.answers.get(one.indikator.kode)))
+    columns = (
+        Column(_("Perangkat daerah"), wide=True),
+        Column(_("Indikator yang berubah"), numeric=True),
+        Column(_("Pada indeks"), numeric=True),
+    )
+    rows = tuple(
+        Row(
+            (
+                office_cell(site, office, nobody),
+                count(number),
+                Cell(wording.signed(effect)),
+            )
+        )
+        for office, (number, effect) in sums.items()
+    )
+    return Table("selisih-perangkat-daerah", _("Perubahan menurut penanggung jawab"), columns, rows)
