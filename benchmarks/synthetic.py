@@ -122,7 +122,7 @@ def _record(maker: Maker, kind: str, name: str, number: int) -> Record:
             "proses_bisnis": maker.own("proses-bisnis", office, 2),
             "layanan": maker.own("layanan", office, 2),
             "produsen": [office],
-            "wali_data": chance.choice((office, offices[0])),
+            "walidata": chance.choice((office, offices[0])),
         },
         "aplikasi": lambda: _application(maker, office, name, number, about),
         "infrastruktur": lambda: _infrastructure(maker, office, number),

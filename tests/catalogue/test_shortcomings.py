@@ -17,7 +17,7 @@ WHOLE: World = {
     "perangkat-daerah": [{"id": "dinas"}],
     "layanan": [{"id": "surat", **OWNER}],
     "infrastruktur": [{"id": "server", "jenis": "server", **OWNER}],
-    "data": [{"id": "arsip", "produsen": ["dinas"], "wali_data": "dinas", **OWNER}],
+    "data": [{"id": "arsip", "produsen": ["dinas"], "walidata": "dinas", **OWNER}],
     "aplikasi": [
         {
             "id": name,
@@ -62,8 +62,8 @@ def test_a_whole_region_lacks_nothing() -> None:
 
 CASES: list[tuple[str, str, str, Raw]] = [
     ("data-tanpa-produsen", "data", "arsip", {"produsen": None}),
-    ("data-tanpa-walidata", "data", "arsip", {"wali_data": None}),
-    ("data-tanpa-walidata", "data", "arsip", {"wali_data": "belum diketahui"}),
+    ("data-tanpa-walidata", "data", "arsip", {"walidata": None}),
+    ("data-tanpa-walidata", "data", "arsip", {"walidata": "belum diketahui"}),
     ("tanpa-pemilik", "aplikasi", "satu", {"perangkat_daerah": None}),
     ("aplikasi-tanpa-layanan", "aplikasi", "satu", {"layanan": None}),
     ("aplikasi-tanpa-layanan", "aplikasi", "satu", {"layanan": "belum diketahui"}),
@@ -84,7 +84,7 @@ def test_what_is_missing_is_named(name: str, kind: str, record: str, fields: Raw
     ("kind", "record", "fields"),
     [
         ("data", "arsip", {"produsen": "tidak ada"}),
-        ("data", "arsip", {"wali_data": "tidak ada"}),
+        ("data", "arsip", {"walidata": "tidak ada"}),
         ("aplikasi", "satu", {"layanan": "tidak ada"}),
         ("aplikasi", "satu", {"infrastruktur": "tidak ada"}),
         ("aplikasi", "satu", {"infrastruktur": None, "pemilik_luar": "Kementerian"}),

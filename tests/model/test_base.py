@@ -67,10 +67,10 @@ def test_a_list_is_absent_in_three_ways(written: dict[str, object], absence: str
 
 def test_absence_leaves_typed_fields_empty() -> None:
     made = Data.model_validate(
-        {"id": "asn", "nama": "ASN", "interoperabilitas": "belum diketahui", "wali_data": "tidak ada"}
+        {"id": "asn", "nama": "ASN", "interoperabilitas": "belum diketahui", "walidata": "tidak ada"}
     )
-    assert (made.interoperabilitas, made.wali_data) == (None, None)
-    assert (made.absence("interoperabilitas"), made.absence("wali_data")) == ("belum diketahui", "tidak ada")
+    assert (made.interoperabilitas, made.walidata) == (None, None)
+    assert (made.absence("interoperabilitas"), made.absence("walidata")) == ("belum diketahui", "tidak ada")
 
 
 def test_a_required_field_cannot_be_absent() -> None:

@@ -221,12 +221,12 @@ def test_what_the_region_says_of_one_instrument_says_nothing_of_another() -> Non
             "bawaan": "2",
             "tingkat": {"5": "4"},
             "langkah": [
-                {"indikator": ["permenpanrb-59-2020/I1", "permenpanrb-8-2026/I2"], "usaha": "3", "tingkat": {"4": "6"}},
+                {"indikator": ["permenpanrb-59-2020/I1", "permenpanrb-8-2026/I2"], "upaya": "3", "tingkat": {"4": "6"}},
                 {"indikator": "permenpanrb-8-2026/I5", "terkunci": "ya", "alasan": "Nilai Bappenas."},
             ],
             "bersama": [
                 {"nama": "Peraturan", "langkah": {"permenpanrb-59-2020/I1": "3", "permenpanrb-59-2020/I11": "3"}},
-                {"nama": "Lain", "usaha": "5", "langkah": {"permenpanrb-8-2026/I1": "3"}},
+                {"nama": "Lain", "upaya": "5", "langkah": {"permenpanrb-8-2026/I1": "3"}},
             ],
         }
     )

@@ -121,7 +121,7 @@ def test_lists_name_what_stands_alone_and_only_that() -> None:
         ],
         infrastruktur=[{"id": "server", "jenis": "server"}],
         layanan=[{"id": "surat"}, {"id": "sepi"}],
-        data=[{"id": "arsip", "wali_data": "belum diketahui", "produsen_luar": ["BPS"]}],
+        data=[{"id": "arsip", "walidata": "belum diketahui", "produsen_luar": ["BPS"]}],
         keamanan=[{"id": "k", "jenis": "audit", "tanggal": "2020-01-31", "melindungi": {"aplikasi": ["dua"]}}],
     )
     assert listed(page, "aplikasi-tak-bertukar") == ["Pulau"]  # what is declared is no shortcoming, and a list apart

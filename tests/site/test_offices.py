@@ -105,7 +105,7 @@ def test_everything_owned_and_used_is_linked(region: Path) -> None:
     write(
         region,
         "architecture/data/asn.yaml",
-        "id: asn\nnama: ASN\nprodusen: [dinas-b]\nwali_data: dinas-a\n",
+        "id: asn\nnama: ASN\nprodusen: [dinas-b]\nwalidata: dinas-a\n",
     )
     write(
         region,

@@ -87,10 +87,10 @@ def test_efforts_locks_and_shared_works_stand_on_the_page_with_their_reasons(cit
     usaha = """
 bawaan: 2
 langkah:
-  - {indikator: permenpanrb-59-2020/I18, usaha: 5, alasan: Menunggu pusat.}
+  - {indikator: permenpanrb-59-2020/I18, upaya: 5, alasan: Menunggu pusat.}
   - {indikator: permenpanrb-59-2020/I43, terkunci: ya, alasan: Milik provinsi.}
 bersama:
-  - {nama: Peraturan kembar, usaha: 1, langkah: {permenpanrb-59-2020/I11: 3, permenpanrb-59-2020/I12: 3}}
+  - {nama: Peraturan kembar, upaya: 1, langkah: {permenpanrb-59-2020/I11: 3, permenpanrb-59-2020/I12: 3}}
 """
     write(city, "indicators/upaya.yaml", usaha)
     page = page_of(city, "2023")

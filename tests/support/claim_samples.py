@@ -27,8 +27,8 @@ from support.claim_worlds import (
     team,
 )
 
-BOTH_MISSING: Raw = {"produsen": [], "wali_data": "tidak ada"}
-KEPT: Raw = {"produsen": ["opd0"], "wali_data": "opd0"}
+BOTH_MISSING: Raw = {"produsen": [], "walidata": "tidak ada"}
+KEPT: Raw = {"produsen": ["opd0"], "walidata": "opd0"}
 OPD = many("opd", 1)
 AUDITS: dict[Verdict, World] = {
     "selaras": audit(tanggal=NEW),
@@ -151,7 +151,7 @@ CASES: dict[str, dict[Verdict, World]] = {
     ),
     "data-berwali": told(
         {"data": many("data", 5, **KEPT), "perangkat-daerah": OPD},
-        {"data": many("data", 5, wali_data="opd0"), "perangkat-daerah": OPD},
+        {"data": many("data", 5, walidata="opd0"), "perangkat-daerah": OPD},
         {"data": many("data", 5)},
         {"data": many("data", 5, **BOTH_MISSING)},
     ),
@@ -164,7 +164,7 @@ CASES: dict[str, dict[Verdict, World]] = {
         {"data": many("data", 5, interoperabilitas="tidak")},
     ),
     "data-induk": told(
-        {"data": many("data", 1, jenis="induk", wali_data="opd0")},
+        {"data": many("data", 1, jenis="induk", walidata="opd0")},
         {"data": many("data", 1, jenis="induk")},
         {"data": many("data", 1, jenis="statistik")},
         {"data": many("data", 10, jenis="statistik")},

@@ -64,7 +64,7 @@ def _without_owner(region: Region) -> Iterator[Node]:
 
 def _without_steward(region: Region) -> Iterator[Node]:
     for node, record in current(region, Data):
-        if _is_missing(record, "wali_data"):
+        if _is_missing(record, "walidata"):
             yield node
 
 

@@ -108,11 +108,11 @@ def figures_of_efforts(context: Context) -> Iterator[Problem]:
         efforts: list[tuple[Path, Fraction | None]] = [(("bawaan",), told.bawaan)]
         efforts += [(("tingkat", decimal_text(level)), effort) for level, effort in told.tingkat.items()]
         for number, part in enumerate(told.langkah):
-            efforts.append((("langkah", number, "usaha"), part.usaha))
+            efforts.append((("langkah", number, "upaya"), part.upaya))
             efforts += [
                 (("langkah", number, "tingkat", decimal_text(level)), effort) for level, effort in part.tingkat.items()
             ]
-        efforts += [(("bersama", number, "usaha"), work.usaha) for number, work in enumerate(told.bersama)]
+        efforts += [(("bersama", number, "upaya"), work.upaya) for number, work in enumerate(told.bersama)]
         for path, effort in efforts:
             if effort is not None and (effort > MOST_EFFORT or (effort * 100).denominator != 1):
                 yield entry.problem("upaya-bilangan", path, usaha=decimal_text(effort), batas=MOST_EFFORT)

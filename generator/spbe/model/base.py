@@ -71,6 +71,7 @@ def field(
     group: Kelompok | None = None,
     source: str | None = None,
     example: str | None = None,
+    former: str | None = None,
     required: bool = False,
     default: Any = None,
 ) -> Any:
@@ -79,13 +80,15 @@ def field(
     ``kelas`` decides in which editions it appears; ``label`` and ``description`` are Indonesian and are
     what staff see in the editor, in messages and on pages; ``group`` says with what it stands on the page of a record;
     ``source`` is the attribute's name in SIA-SPBE (or in the source named in its text) where one exists; ``example``
-    is a value as an author would write it.
+    is a value as an author would write it; ``former`` is a key that the field had once, which is still read.
     """
     extra: dict[str, Any] = {"x-kelas": kelas}
     if group is not None:
         extra["x-kelompok"] = group
     if source is not None:
         extra["x-sumber"] = source
+    if former is not None:
+        extra["x-kunci-lama"] = former
     if example is not None:
         extra["examples"] = [example]
     if required:
@@ -154,6 +157,7 @@ class FieldSpec:
     group: Kelompok | None
     source: str | None
     required: bool
+    former: str | None = None
 
 
 @cache
@@ -172,5 +176,6 @@ def fields_of(model: type[Base]) -> Mapping[str, FieldSpec]:
             group=cast("Kelompok | None", group),
             source=source if isinstance(source, str) else None,
             required=info.is_required(),
+            former=cast("str | None", extra.get("x-kunci-lama")),
         )
     return MappingProxyType(specs)

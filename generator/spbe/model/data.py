@@ -119,12 +119,13 @@ class Data(Record):
         group="pengelolaan",
         default=(),
     )
-    wali_data: Annotated[Id, Ref("perangkat-daerah", "Walidata", "Menjadi walidata")] | None = field(
+    walidata: Annotated[Id, Ref("perangkat-daerah", "Walidata", "Menjadi walidata")] | None = field(
         "publik",
         "Walidata",
         "ID OPD yang memeriksa, mengelola, dan menyebarluaskan data.",
         source="Wali Data / Penanggung Jawab",
         example="diskominfo",
+        former="wali_data",
     )
     sifat: Annotated[str, SIFAT_DATA] | None = field(
         "publik", "Sifat data", "terbuka, terbatas, atau tertutup.", source="Sifat Data", example="terbuka"

@@ -16,11 +16,13 @@ class UpayaIndikator(Base):
         example="permenpanrb-59-2020/I5",
         required=True,
     )
-    usaha: Bilangan | None = field("publik", "Upaya", "Upaya setiap langkah naik satu tingkat.", example="2")
+    upaya: Bilangan | None = field(
+        "publik", "Upaya", "Upaya setiap langkah naik satu tingkat.", example="2", former="usaha"
+    )
     tingkat: dict[Bilangan, Bilangan] = field(
         "publik",
         "Upaya per tingkat",
-        "Tingkat yang dicapai ke upaya langkah itu; didahulukan dari `usaha`.",
+        "Tingkat yang dicapai ke upaya langkah itu; didahulukan dari `upaya`.",
         example="{4: 3, 5: 5}",
         default={},
     )
@@ -36,8 +38,8 @@ class PekerjaanBersama(Base):
     nama: Teks = field(
         "publik", "Nama", "Nama pekerjaan.", example="Peraturan Bupati tentang Arsitektur SPBE", required=True
     )
-    usaha: Bilangan | None = field(
-        "publik", "Upaya", "Upaya seluruh pekerjaan, dihitung sekali; bawaan 1.", example="2"
+    upaya: Bilangan | None = field(
+        "publik", "Upaya", "Upaya seluruh pekerjaan, dihitung sekali; bawaan 1.", example="2", former="usaha"
     )
     langkah: dict[KodeIndikator, Bilangan] = field(
         "publik",

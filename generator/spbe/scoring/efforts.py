@@ -53,8 +53,8 @@ def efforts_for(told: Upaya, instrument: Instrumen) -> Efforts:
     per_step: dict[Level, Fraction] = {}
     locked: dict[str, str | None] = {}
     for entry, code in _entries(told, instrument.id):
-        if entry.usaha is not None:
-            per_level[code] = entry.usaha
+        if entry.upaya is not None:
+            per_level[code] = entry.upaya
         per_step |= {(code, level): effort for level, effort in entry.tingkat.items()}
         if entry.terkunci:
             locked[code] = entry.alasan
@@ -70,4 +70,4 @@ def _entries(told: Upaya, instrument: str) -> list[tuple[UpayaIndikator, str]]:
 def _work(work: PekerjaanBersama, instrument: str) -> Work:
     named = ((name.partition("/"), level) for name, level in work.langkah.items())
     steps = frozenset((code, level) for (owner, _slash, code), level in named if owner == instrument)
-    return Work(work.nama, Fraction(1) if work.usaha is None else work.usaha, steps)
+    return Work(work.nama, Fraction(1) if work.upaya is None else work.upaya, steps)

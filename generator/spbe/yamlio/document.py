@@ -13,12 +13,14 @@ class Document:
     """``value`` holds dicts, lists, text and ``None`` only: scalars are what the author wrote.
 
     ``file`` is relative to the region's root, with forward slashes. Positions are worked out when the first
-    one is asked for, which for a file without problems is never.
+    one is asked for, which for a file without problems is never. ``former`` has the keys that were written by another
+    name than they have in ``value``, by their present paths.
     """
 
     file: str
     text: str = field(repr=False)
     value: Any = field(repr=False)
+    former: dict[Path, str] = field(default_factory=dict, repr=False, compare=False)
     _positions: dict[Path, tuple[Position, Position]] = field(default_factory=dict, repr=False, compare=False)
 
     def position(self, path: Path, *, of_key: bool = False) -> Position:
@@ -28,8 +30,9 @@ class Document:
         """
         if not self._positions:
             self._positions.update(positions_in(self.text))
+        written = tuple(self.former.get(path[: place + 1], step) for place, step in enumerate(path))
         for end in range(len(path), -1, -1):
-            found = self._positions.get(path[:end])
+            found = self._positions.get(written[:end])
             if found is not None:
                 key, value = found
                 return key if of_key and end == len(path) else value

@@ -162,6 +162,7 @@ def _definitions(models: Iterable[type[Base]]) -> dict[str, Schema]:
         raw = model.model_json_schema(mode="validation")
         raw = raw.get("$defs", {}).get(model.__name__, raw)
         properties = {name: _property(model, name, raw["properties"][name]) for name in model.model_fields}
+        properties |= _former(model, properties)
         made[model.__name__] = _object(properties, raw.get("required", []))
         if "rencana" in properties:
             planned = {name: _ref(f"{model.__name__}/properties/{name}") for name in properties}
@@ -169,6 +170,16 @@ def _definitions(models: Iterable[type[Base]]) -> dict[str, Schema]:
         parts = (part_of(info.annotation)[0] for info in model.model_fields.values())
         waiting += [part for part in parts if part is not None]
     return made
+
+
+def _former(model: type[Base], properties: Schema) -> Schema:
+    """The keys that fields had once: accepted, as by the checks, but no longer offered."""
+    said = {"deprecated": True, "doNotSuggest": True}
+    return {
+        spec.former: {**properties[name], **said, "deprecationMessage": f"Sekarang bernama `{name}`."}
+        for name, spec in fields_of(model).items()
+        if spec.former
+    }
 
 
 def _object(properties: Schema, required: list[str]) -> Schema:

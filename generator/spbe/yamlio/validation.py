@@ -16,6 +16,7 @@ from spbe.problems import RULES, Problem
 from spbe.problems.naming import why
 from spbe.yamlio.document import Document
 from spbe.yamlio.examples import decimal_comma, mapping_at, several
+from spbe.yamlio.former_keys import rename_former_keys
 from spbe.yamlio.lookalikes import lookalike, plain
 from spbe.yamlio.positions import Path
 
@@ -50,16 +51,27 @@ _IMPOSSIBLE = {
 def validate(model: type[M], document: Document, path: Path = ()) -> tuple[M | None, tuple[Problem, ...]]:
     """The part of ``document`` at ``path`` as a ``model``, and every problem found on the way.
 
-    The record is ``None`` when there are errors; spellings that were normalised are reported as information.
+    The record is ``None`` when there are errors; spellings that were normalised, and keys by their former names, are
+    reported as information.
     """
     raw = _at(document.value, path)
+    rename_former_keys(model, document, path, raw)
     notes: list[Note] = []
     try:
         made = model.model_validate(raw, context=notes)
     except ValidationError as error:
         details = error.errors(include_url=False)
         return None, tuple(_problem(model, document, path, detail) for detail in details)
-    return made, tuple(_spelling(document, path, raw, note) for note in notes)
+    told = (_former_key(document, path, at) for at in document.former if at[: len(path)] == path)
+    return made, (*told, *(_spelling(document, path, raw, note) for note in notes))
+
+
+def _former_key(document: Document, prefix: Path, path: Path) -> Problem:
+    line, column = document.position(path, of_key=True)
+    key = ".".join(map(str, path[len(prefix) :]))
+    return RULES["kunci-nama-lama"].at(
+        document.file, line, column, key, kunci=document.former[path], baru=str(path[-1])
+    )
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:

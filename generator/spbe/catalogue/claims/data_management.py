@@ -18,7 +18,7 @@ def guarded(case: Case) -> tuple[Fact, ...]:
 
     def fact(node: Node, record: Data) -> Fact:
         told = {filled(record, "produsen"), filled(record, "produsen_luar")}
-        producer, steward = True if True in told else False if False in told else None, filled(record, "wali_data")
+        producer, steward = True if True in told else False if False in told else None, filled(record, "walidata")
         best = of_all(producer is not False, steward is not False)
         state = of_all(producer, steward)
         return Fact(node, state, at_best=best if state == "sebagian" else None)
@@ -40,7 +40,7 @@ def interoperable(case: Case) -> tuple[Fact, ...]:
 def master(case: Case) -> tuple[Fact, ...]:
     """The master data; one that has no steward counts in part."""
     found = tuple(
-        Fact(node, "ya") if record.wali_data else Fact(node, "sebagian", at_best=_steward_at_best(record))
+        Fact(node, "ya") if record.walidata else Fact(node, "sebagian", at_best=_steward_at_best(record))
         for node, record in current(case.region, Data)
         if "induk" in record.jenis
     )
@@ -48,7 +48,7 @@ def master(case: Case) -> tuple[Fact, ...]:
 
 
 def _steward_at_best(record: Data) -> State | None:
-    return None if record.absence("wali_data") == "tidak ada" else "ya"
+    return None if record.absence("walidata") == "tidak ada" else "ya"
 
 
 RULES = (

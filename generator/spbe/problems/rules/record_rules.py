@@ -33,6 +33,13 @@ FAMILY = (
         _("Salah tulis nama isian tidak boleh menghilangkan isinya."),
     ),
     Rule(
+        "kunci-nama-lama",
+        "info",
+        _("Isian `{kunci}` sekarang bernama `{baru}`; isinya tetap terbaca."),
+        _("Ganti namanya menjadi `{baru}`."),
+        _("Satu hal punya satu nama; nama lama hanya dibaca supaya data lama tetap sah."),
+    ),
+    Rule(
         "isian-wajib",
         "error",
         _("Isian `{kunci}` belum ada."),

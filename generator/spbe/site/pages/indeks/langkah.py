@@ -253,7 +253,7 @@ def _reasons(site: SiteContext, outcome: Outcome) -> list[tuple[str, str, str]]:
     known = {indicator.kode: indicator for indicator in outcome.assessment.instrumen.all_indicators()}
     found: list[tuple[str, str, str]] = []
     for part in site.region.efforts.langkah:
-        efforts = [_("{usaha} per tingkat").format(usaha=wording.number(part.usaha))] if part.usaha is not None else []
+        efforts = [_("{usaha} per tingkat").format(usaha=wording.number(part.upaya))] if part.upaya is not None else []
         efforts += [
             _("ke tingkat {tingkat}: {usaha}").format(tingkat=wording.number(level), usaha=wording.number(effort))
             for level, effort in sorted(part.tingkat.items())
