@@ -16,7 +16,11 @@ from support.program import spbe
 
 OLD = {
     "architecture/mutu.yaml": "temuan: {tanpa-pemilik: 3}  # batas\n",
-    "indicators/usaha.yaml": "bawaan: 2\n",
+    "indicators/usaha.yaml": (
+        "bawaan: 2\nlangkah:\n  - {indikator: permenpanrb-59-2020/I18, usaha: 5}  # menunggu pusat\n"
+        "  - {indikator: permenpanrb-59-2020/I17, usaha: 3}\n"
+    ),
+    "architecture/data/asn.yaml": "id: asn\nnama: ASN\nwali_data: diskominfo # sejak 2023\n",
     "architecture/aplikasi/lama.yaml": (
         "id: lama\nnama: Dapodik\njenis: umum\nbasis: [Web Based, desktop]  # dua\nlisensi: tdk ada\nlayanan: [kepeg]\n"
     ),
@@ -30,7 +34,8 @@ NEW = {
     "architecture/mutu.yaml": None,
     "architecture/kualitas.yaml": OLD["architecture/mutu.yaml"],
     "indicators/usaha.yaml": None,
-    "indicators/upaya.yaml": OLD["indicators/usaha.yaml"],
+    "indicators/upaya.yaml": OLD["indicators/usaha.yaml"].replace("usaha:", "upaya:"),
+    "architecture/data/asn.yaml": "id: asn\nnama: ASN\nwalidata: diskominfo # sejak 2023\n",
     "architecture/aplikasi/lama.yaml": (
         "id: lama\nnama: Dapodik\njenis: pusat\nbasis: [web, desktop]  # dua\nlisensi: tidak ada\nlayanan: "
         "[kepegawaian]\n"
@@ -45,6 +50,7 @@ NEW = {
 @pytest.fixture
 def old(minimal: Path) -> Path:
     for place, text in OLD.items():
+        (minimal / place).parent.mkdir(exist_ok=True)
         (minimal / place).write_text(text, "utf-8")
     return minimal
 
@@ -55,6 +61,7 @@ def test_every_former_word_is_written_anew_and_nothing_else(old: Path) -> None:
     assert written == NEW
     assert [migration.id for migration, _steps in found.told] == [
         "nama-berkas",
+        "nama-isian",
         "ejaan",
         "id",
         "aplikasi-umum",
@@ -66,7 +73,14 @@ def test_every_former_word_is_written_anew_and_nothing_else(old: Path) -> None:
 def test_the_check_tells_less_afterwards_and_a_second_time_nothing_is_left(old: Path) -> None:
     trial = tried(migrated(open_region(old)).change, old)
     rules = {one.rule for one in trial.before.problems} - {one.rule for one in trial.after.problems}
-    assert rules == {"berkas-nama-lama", "ejaan", "rujukan-dahulu", "aplikasi-bukan-umum", "tautan-halaman"}
+    assert rules == {
+        "berkas-nama-lama",
+        "kunci-nama-lama",
+        "ejaan",
+        "rujukan-dahulu",
+        "aplikasi-bukan-umum",
+        "tautan-halaman",
+    }
     assert not migrated(trial.after).change.files
 
 

@@ -321,5 +321,5 @@ def test_a_file_that_the_disk_had_no_room_for_is_not_left_in_part(
     result = spbe("new", "aplikasi", "penuh", "--root", region)
 
     assert result.exit_code == 1
-    assert result.stderr.startswith(f"Galat: {path}: cakram penuh.")
+    assert result.stderr.startswith(f"Kesalahan: {path}: disk penuh.")
     assert [one.name for one in path.parent.iterdir() if "penuh" in one.name] == []

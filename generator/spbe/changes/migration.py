@@ -26,7 +26,7 @@ from spbe.region.record_links import record_links
 from spbe.sources.source import exists
 from spbe.standards.national import GENERAL, national_application
 from spbe.yamlio import Path
-from spbe.yamlio.editing import NotEditableError, with_value
+from spbe.yamlio.editing import NotEditableError, renamed, with_value
 from spbe.yamlio.limits import FILE_BYTES
 
 Edit = Callable[[str], str]
@@ -69,7 +69,7 @@ def migrated(opened: Opened) -> MigratedRegion:
     """Everything that ``opened`` has by its former words, as a change; entries with errors stay as they are."""
     texts: dict[str, str] = {}
     before: dict[str, bytes | None] = {}
-    renamed: dict[str, str] = {}
+    moved: dict[str, str] = {}
     told: list[tuple[Migration, tuple[MigrationStep, ...]]] = []
     left: list[MigrationStep] = []
     for migration in MIGRATIONS:
@@ -79,7 +79,7 @@ def migrated(opened: Opened) -> MigratedRegion:
                 content = opened.source.read(step.file, FILE_BYTES)
                 before[step.file], texts[step.file] = content, content.decode("utf-8")
             if step.edit is None:
-                renamed[step.file] = step.new
+                moved[step.file] = step.new
                 before[step.new] = None
             else:
                 try:
@@ -92,8 +92,8 @@ def migrated(opened: Opened) -> MigratedRegion:
             told.append((migration, tuple(taken)))
     files: dict[str, bytes | None] = {}
     for path, text in texts.items():
-        if path in renamed:
-            files |= {path: None, renamed[path]: text.encode()}
+        if path in moved:
+            files |= {path: None, moved[path]: text.encode()}
         elif text.encode() != before[path]:
             files[path] = text.encode()
     return MigratedRegion(Change("spbe migrate", files, before), tuple(told), tuple(left))
@@ -103,6 +103,14 @@ def _former_files(opened: Opened) -> Iterator[MigrationStep]:
     for old, new in FORMER_FILES.items():
         if exists(opened.source, old) and not exists(opened.source, new):
             yield MigrationStep(old, old, new)
+
+
+def _former_keys(opened: Opened) -> Iterator[MigrationStep]:
+    documents = {id(entry.document): entry.document for entry in opened.entries.all}
+    for document in documents.values():
+        for path, old in sorted(document.former.items(), key=lambda one: len(one[0])):  # what holds others comes first
+            edit = partial(renamed, path=(*path[:-1], old), key=str(path[-1]))
+            yield MigrationStep(document.file, old, str(path[-1]), edit)
 
 
 def _spellings(opened: Opened) -> Iterator[MigrationStep]:
@@ -191,6 +199,7 @@ def _value(entry: Entry, path: Path, old: str, new: str) -> MigrationStep:
 
 MIGRATIONS: Final = (
     Migration("nama-berkas", mark("Berkas dengan nama lama"), _former_files),
+    Migration("nama-isian", mark("Isian dengan nama lama"), _former_keys),
     Migration("ejaan", mark("Nilai dengan ejaan atau sebutan lama"), _spellings),
     Migration("id", mark("Rujukan dengan ID lama"), _references),
     Migration("aplikasi-umum", mark("Aplikasi instansi pusat yang ditulis umum"), _general_applications),

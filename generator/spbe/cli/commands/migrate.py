@@ -24,8 +24,9 @@ SHOWN: Final = 5
 def command() -> click.Command:
     """Make the command."""
     text = _(
-        "Tulis ulang yang masih memakai nama berkas, nilai, ID, atau alamat lama dengan yang sekarang. Data lama tetap "
-        "sah; perintah ini hanya merapikan. Tanpa --tulis tidak ada yang diubah: yang akan berubah disebut, beserta "
+        "Tulis ulang yang masih memakai nama berkas, nama isian, nilai, ID, atau alamat lama dengan yang sekarang. "
+        "Data lama tetap sah; perintah ini hanya merapikan. Tanpa --tulis tidak ada yang diubah: yang akan berubah "
+        "disebut, beserta "
         "artinya bagi wilayah."
     )
     params: list[click.Parameter] = [
