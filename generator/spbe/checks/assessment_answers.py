@@ -15,11 +15,11 @@ from spbe.model.risiko import Risiko
 from spbe.model.values import decimal_text
 from spbe.problems import Problem
 from spbe.region import Entry, Node
+from spbe.scoring.outcomes import OFFICIAL_STAGE
 from spbe.yamlio import Path
 from spbe.yamlio.validation import did_you_mean, offer
 
 OWN_STAGE: Final = "mandiri"
-OFFICIAL_STAGE: Final = "akhir"
 
 
 def _headed(context: Context) -> dict[str, Penilaian]:

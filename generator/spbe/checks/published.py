@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from spbe.checks.assessment_answers import OFFICIAL_STAGE, stage_values
+from spbe.checks.assessment_answers import stage_values
 from spbe.checks.assessment_headers import heads
 from spbe.checks.check_context import Context
 from spbe.i18n import gettext
@@ -21,6 +21,7 @@ from spbe.problems import Problem
 from spbe.scoring import score
 from spbe.scoring.differences import Published, reasons
 from spbe.scoring.nation import find_region
+from spbe.scoring.outcomes import OFFICIAL_STAGE
 from spbe.scoring.predicate import possible
 from spbe.scoring.results import compare, published_text
 from spbe.scoring.rounding import printed

@@ -8,14 +8,14 @@ from spbe.checks.check_context import Context
 from spbe.model.file_names import folded
 from spbe.problems import RULES, Problem
 from spbe.problems.naming import name_problem
-from spbe.region.clock import DATA_FOLDERS
+from spbe.region.layout import FOLDERS
 from spbe.sources.source import Source, called
 
 
 def names(context: Context) -> Iterator[Problem]:
     """Rules ``nama-berkas`` and ``nama-kembar``, in all that belongs to a region and is not hidden."""
     told = {problem.file for problem in context.reading.problems if problem.rule == "nama-berkas"}  # by its id
-    waiting = list(DATA_FOLDERS)
+    waiting = list(FOLDERS)
     while waiting:
         folder = waiting.pop()
         names, below = _listed(context.reading.source, folder)

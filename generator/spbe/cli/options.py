@@ -15,7 +15,6 @@ from spbe.i18n import gettext as _
 from spbe.problems.usage import RefusalError
 from spbe.yamlio.validation import did_you_mean
 
-SETTINGS: Final = "mkdocs.yml"
 _DEBUG: Final = "spbe.debug"
 
 
@@ -76,6 +75,8 @@ def root_option() -> click.Option:
 
 def _nearest_region() -> Path:
     """The nearest folder upward with ``mkdocs.yml``; the current one if there is none."""
+    from spbe.region.layout import SETTINGS
+
     try:
         here = Path.cwd()
     except FileNotFoundError:

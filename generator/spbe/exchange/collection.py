@@ -8,7 +8,7 @@ from typing import Any
 from spbe.editions import View
 from spbe.exchange.assessment_tables import assessment_tables
 from spbe.exchange.citing import citation, licence
-from spbe.exchange.column_schema import DIALECT, rows_schema
+from spbe.exchange.column_schema import rows_schema
 from spbe.exchange.record_tables import record_tables
 from spbe.exchange.record_values import short_object
 from spbe.exchange.relation_table import relation_table
@@ -17,6 +17,7 @@ from spbe.exchange.tables import DataTable, Schema
 from spbe.i18n import gettext as _
 from spbe.model.profil import Lisensi, Profil
 from spbe.model.tim import TataKelola
+from spbe.yamlio.jsonschema import DIALECT
 
 ENTIRETY = "semua"
 """The stem of the file that holds everything."""

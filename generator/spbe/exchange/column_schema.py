@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from spbe.exchange.tables import DataTable, Schema
-
-DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+from spbe.yamlio.jsonschema import DIALECT
 
 
 def table_schema(table: DataTable) -> Schema:

@@ -11,16 +11,15 @@ from typing import Final
 from spbe.editions import View
 from spbe.history.path_meaning import place_of
 from spbe.history.teller import Step, Teller, batches, before_the_cut
-from spbe.region.clock import DATA_FOLDERS, within
-from spbe.region.layout import FORMER_FILES
+from spbe.region.clock import within
+from spbe.region.layout import FOLDERS, FORMER_FILES, SETTINGS
+from spbe.region.template_folders import OWN
 from spbe.sources.folder import FolderSource, newest_of
 from spbe.sources.git import FileChange, Repository, repository_around
 from spbe.sources.git_command import GitError
 from spbe.sources.source import called
 from spbe.sources.walk import Walk
 
-SETTINGS: Final = "mkdocs.yml"
-TEMPLATES: Final = "site_templates"
 STANDARDS: Final = (
     "architecture/referensi.yaml",
     "indicators/upaya.yaml",
@@ -30,7 +29,7 @@ STANDARDS: Final = (
 )
 """Data that every edition shows and no record holds."""
 
-PLACES: Final = (*DATA_FOLDERS, SETTINGS, TEMPLATES)
+PLACES: Final = (*FOLDERS, SETTINGS, OWN)
 """Where something may change that is shown."""
 
 WINDOW: Final = 64
@@ -101,13 +100,13 @@ def _is_shown(file: FileChange, shows: Shows) -> bool:
         return False
     if file.path.startswith("content/"):
         return shows(file.path.removeprefix("content/"))
-    return any(file.path == place or file.path.startswith(f"{place}/") for place in (SETTINGS, TEMPLATES, *STANDARDS))
+    return any(file.path == place or file.path.startswith(f"{place}/") for place in (SETTINGS, OWN, *STANDARDS))
 
 
 def _shown_files(view: View, root: Path, shows: Shows) -> Iterable[Path]:
     """The data files that hold something of the edition, and the pages and attachments that it shows."""
     records = set(view.region.files.values())
-    for folder in DATA_FOLDERS:
+    for folder in FOLDERS:
         for file in Walk(FolderSource(root), PurePosixPath(folder)).files():
             name = str(file)
             place = place_of(name)

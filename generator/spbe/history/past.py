@@ -12,7 +12,7 @@ from typing import Final, Literal
 from spbe.editions import View
 from spbe.history.changes import HistoryStep
 from spbe.history.teller import Teller, Telling, batches, before_the_cut, blobs_of
-from spbe.region.clock import DATA_FOLDERS
+from spbe.region.layout import FOLDERS
 from spbe.sources.git import FileChange, Repository, repository_around
 from spbe.sources.git_command import GitError
 
@@ -65,7 +65,7 @@ def past_of(view: View, root: Path) -> Past:
 
 
 def _past(view: View, repository: Repository, today: date, since: date) -> Past:
-    commits = repository.commits(DATA_FOLDERS)
+    commits = repository.commits(FOLDERS)
     if not commits:
         return Past("belum-ada", since)
     known, cut = before_the_cut(repository, [commit for commit in commits if commit.date >= since])
@@ -73,7 +73,7 @@ def _past(view: View, repository: Repository, today: date, since: date) -> Past:
     shown = frozenset(view.region.files.values())
     found: list[Telling] = []
     limited = False
-    for batch in batches(repository, known, DATA_FOLDERS):
+    for batch in batches(repository, known, FOLDERS):
         light = list(takewhile(lambda step: _weight(step[1], shown) <= VERSIONS, batch))
         whole = teller.add(light)
         found, limited = _affordable(

@@ -11,11 +11,10 @@ from typing import Final
 
 from spbe.i18n import gettext
 from spbe.problems.usage import WrongUsageError
+from spbe.region.layout import FOLDERS
 from spbe.sources.folder import source_of
 from spbe.sources.git_command import GitHindrance
 from spbe.sources.source import Source
-
-DATA_FOLDERS = ("content", "indicators", "architecture")
 
 EPOCH: Final = "SOURCE_DATE_EPOCH"
 
@@ -50,7 +49,7 @@ def clock_of(root: Path | Source, given: date | None = None) -> Clock:
     asked = day_in_environment()
     if given is not None or asked is not None:
         return Clock(_demand_day(given) if given is not None else asked or FIRST, given=True)
-    found = source_of(root).dated(DATA_FOLDERS)
+    found = source_of(root).dated(FOLDERS)
     return Clock(within(found.day or FIRST), hindrance=found.hindrance, shallow=found.shallow)
 
 

@@ -8,7 +8,8 @@ from typing import Final
 
 from spbe.region.page_links import PageLink, page_links, with_targets
 
-_SCHEME: Final = "spbe:"
+SCHEME: Final = "spbe:"
+"""What a reference to something of the site begins with, where a link is expected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ def resolve_record_links(text: str, to: Callable[[RecordLink], str]) -> str:
 
 
 def _record_link(link: PageLink) -> RecordLink | None:
-    if not link.target.casefold().startswith(_SCHEME):
+    if not link.target.casefold().startswith(SCHEME):
         return None
-    name, mark, fragment = link.target[len(_SCHEME) :].partition("#")
+    name, mark, fragment = link.target[len(SCHEME) :].partition("#")
     kind, _slash, one = name.partition("/")
     return RecordLink(kind, one, mark + fragment, link.line, link.column, link.in_html)

@@ -12,15 +12,13 @@ from fractions import Fraction
 from functools import cache
 
 from spbe.model.profil import Profil
-from spbe.scoring.rounding import PLACES, printed
+from spbe.scoring.predicate import SMALLEST
+from spbe.scoring.rounding import printed
 from spbe.standards.agency_results import HasilInstansi, HasilNasional, national_results
 from spbe.standards.printed_decimals import Angka
 
 INDEX_PART = "indeks"
 """Names the index itself where else the code of a domain may stand."""
-
-SMALLEST_STEP = Fraction(1, 10**PLACES)
-"""The distance of two neighbouring printed figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +142,7 @@ def bins(rows: Iterable[HasilInstansi], ends: tuple[Fraction, Fraction], width: 
     for row in rows:
         counted[place_in(row.indeks.nilai, ends, width)] += 1
     edges = [low + width * at for at in range(len(counted) + 1)]
-    largest = [*(edge - SMALLEST_STEP for edge in edges[1:-1]), high]
+    largest = [*(edge - SMALLEST for edge in edges[1:-1]), high]
     return tuple(map(Bin, edges, edges[1:], largest, counted))
 
 

@@ -15,7 +15,7 @@ from spbe.model.instrumen import Instrumen, Predikat
 from spbe.scoring.rounding import PLACES, printed
 
 SMALLEST = Fraction(1, 10**PLACES)
-"""The last place of an index as official documents print it."""
+"""The last place of an index as official documents print it: the distance of two neighbouring figures."""
 
 
 @dataclass(frozen=True, slots=True)

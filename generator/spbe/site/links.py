@@ -11,7 +11,7 @@ import html
 import re
 from collections.abc import Callable
 
-SCHEME = "spbe:"
+from spbe.region.record_links import SCHEME
 
 _REFERENCE = re.compile(r'(?<= )(href|src)="spbe:([^"]*)"')
 

@@ -11,12 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from spbe.sources.git_command import GitError, GitHindrance, GitOutput, git_output, run_git
-
-CHUNK: Final = 1 << 20
-"""Bytes of a content that are read at a time, at most."""
+from spbe.sources.source import CHUNK
 
 
 @dataclass(frozen=True, slots=True)

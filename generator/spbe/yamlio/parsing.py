@@ -31,7 +31,8 @@ from spbe.yamlio.limits import DEPTH, FILE_BYTES, VALUES
 from spbe.yamlio.lookalikes import lookalike
 from spbe.yamlio.syntax import lookalike_problem, syntax_problem, undefined_alias
 
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""What YAML 1.2 takes for nothing, written without quotes."""
 
 
 def read_document(source: Source, path: str, file: str) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -104,7 +105,7 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             self._refuse_tag(event)
             plain = event.style in {None, ""}  # libyaml says "", the reader in Python None
-            value = None if plain and event.value in _NULLS else event.value
+            value = None if plain and event.value in NULLS else event.value
             self._add(event, value, 1)
             if event.anchor:
                 self._anchors[event.anchor] = (value, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -16,7 +16,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+from spbe.yamlio.parsing import NULLS
 
 
 @dataclass
@@ -74,7 +74,7 @@ class _Reader:
         span = TextSpan(start, end, column, None, fixed=event.anchor is not None)
         if isinstance(event, ScalarEvent):
             span.style = event.style or ""
-            span.value = None if not span.style and event.value in _NULLS else event.value
+            span.value = None if not span.style and event.value in NULLS else event.value
             span.end = _end_of_scalar(event, self.text)
         else:
             span.flow = bool(event.flow_style)

@@ -18,6 +18,7 @@ from spbe.yamlio.typed import Tagged
 from spbe.yamlio.validation import did_you_mean, offer
 
 PLUGIN: Final = "spbe"
+"""Our own name there."""
 OPTIONS: Final[dict[str, tuple[Form, str]]] = {
     "edition": (TEXT, "edition: publik"),
     "opd": (TEXT, "opd: diskominfo"),

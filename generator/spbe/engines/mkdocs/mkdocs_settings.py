@@ -6,11 +6,11 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from spbe.checks.settings import settings_problems
+from spbe.checks.settings.plugins import PLUGIN
 from spbe.editions import Audience
 from spbe.engines.hand_written.written_pages import Extensions
 from spbe.engines.output.configured_target import target_problems
@@ -21,9 +21,6 @@ from spbe.problems import RULES, Problem
 from spbe.problems.report import text_report
 from spbe.region.layout import SETTINGS
 from spbe.region.settings import read_settings, site_language
-
-PLUGIN: Final = "spbe"
-"""The plugin's name in ``mkdocs.yml``."""
 
 
 class SettingsError(Exception):

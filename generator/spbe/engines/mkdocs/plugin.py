@@ -49,7 +49,8 @@ from spbe.engines.search.pagefind import SearchIndex, SearchIndexError
 from spbe.i18n import gettext, language, speaking
 from spbe.problems.report import text_report
 from spbe.problems.usage import WrongUsageError
-from spbe.region.clock import DATA_FOLDERS, EPOCH
+from spbe.region.clock import EPOCH
+from spbe.region.layout import FOLDERS
 from spbe.region.page_reader import PageFile
 from spbe.region.settings import site_language as language_of
 from spbe.region.template_folders import template_folders
@@ -290,5 +291,5 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
 
 
 def _watched(root: Path) -> list[Path]:
-    folders = [root / name for name in (*DATA_FOLDERS[1:], "site_templates")]
+    folders = [root / name for name in (*FOLDERS[1:], "site_templates")]
     return [folder for folder in dict.fromkeys((*folders, *template_folders(root))) if folder.is_dir()]

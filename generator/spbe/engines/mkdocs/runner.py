@@ -12,8 +12,9 @@ from typing import cast
 from mkdocs.commands.build import build
 from mkdocs.exceptions import Abort
 
+from spbe.checks.settings.plugins import PLUGIN
 from spbe.engines.mkdocs.build_log import OURS
-from spbe.engines.mkdocs.mkdocs_settings import PLUGIN, Settings
+from spbe.engines.mkdocs.mkdocs_settings import Settings
 from spbe.engines.mkdocs.plugin import SpbePlugin
 from spbe.engines.output.output_guard import unwritable
 from spbe.engines.own_templates.template_faults import fault_in_build

@@ -16,7 +16,7 @@ from typing import Final, Literal, cast
 from spbe.editions import EDITIONS, INTERNAL, PUBLIC, Audience
 from spbe.i18n import gettext
 from spbe.problems.system import said
-from spbe.region.clock import DATA_FOLDERS
+from spbe.region.layout import FOLDERS
 from spbe.sources.git import Repository, repository_around
 
 MARK: Final = ".spbe"
@@ -25,7 +25,7 @@ MARK: Final = ".spbe"
 What = Literal["situs", "luring", "pohon"]
 """A site, a copy of one that opens from disk, or a tree for other engines."""
 
-_SOURCES: Final = (*DATA_FOLDERS, "site_templates", "skema")
+_SOURCES: Final = (*FOLDERS, "site_templates", "skema")
 _OF_HOSTS: Final = frozenset(
     [
         *(".git", ".gitattributes", ".github", ".gitignore", ".gitlab-ci.yml", ".htaccess", ".htpasswd", ".nojekyll"),

@@ -23,7 +23,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from spbe.checks import open_region
-from spbe.engines.mkdocs.mkdocs_settings import PLUGIN, SettingsError, load_settings
+from spbe.checks.settings.plugins import PLUGIN
+from spbe.engines.mkdocs.mkdocs_settings import SettingsError, load_settings
 from spbe.engines.mkdocs.plugin import SpbePlugin
 from spbe.engines.mkdocs.runner import overriding, uncollected
 from spbe.engines.own_templates.template_faults import problem_in_build
@@ -33,8 +34,7 @@ from spbe.engines.preview.observer import PatientObserver
 from spbe.i18n import gettext, language, speaking
 from spbe.problems import Problem, sort_problems
 from spbe.problems.report import text_report
-from spbe.region.clock import DATA_FOLDERS
-from spbe.region.layout import SETTINGS
+from spbe.region.layout import FOLDERS, SETTINGS
 from spbe.region.settings import read_settings, site_language
 from spbe.region.template_folders import OWN, shipped_templates
 from spbe.site.addresses import PROBLEMS
@@ -148,7 +148,7 @@ class Preview:
 
     def _watch(self) -> None:
         """Watch everything that the site is made of, there or not."""
-        own = [SETTINGS, *DATA_FOLDERS, OWN]
+        own = [SETTINGS, *FOLDERS, OWN]
         settings, _problems = read_settings(self.root)
         if settings is not None:
             own += [one.document.file for one in settings.files]
