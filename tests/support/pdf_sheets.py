@@ -6,6 +6,7 @@ Only what Chromium writes is understood: one object after the other, compressed 
 from __future__ import annotations
 
 import re
+import unicodedata
 import zlib
 from dataclasses import dataclass
 
@@ -52,7 +53,8 @@ def _sheet(head: bytes, heads: dict[bytes, bytes], streams: dict[bytes, bytes]) 
             letters = fonts[font]
         codes = b"".join(re.findall(rb"<([0-9A-Fa-f]+)>", shown)).upper()
         said += [letters.get(codes[at : at + 4], "") for at in range(0, len(codes), 4)]
-    return Sheet((width, height), "".join("".join(said).split()))
+    words = unicodedata.normalize("NFKC", "".join(said))  # some fonts have one glyph for two letters
+    return Sheet((width, height), "".join(words.split()))
 
 
 def _letters(font: bytes, streams: dict[bytes, bytes]) -> dict[bytes, str]:
