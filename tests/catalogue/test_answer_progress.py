@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from spbe.catalogue.answer_progress import AnswerProgress, by_office, progress_of
-from spbe.checks import open_region
+from support.regions import open_fast
 
 HEAD = """tahun: 2025
 instrumen: permenpanrb-59-2020
@@ -38,7 +38,7 @@ def progress(minimal: Path) -> dict[str, AnswerProgress]:
     for place, text in FILES.items():
         (minimal / place).parent.mkdir(parents=True, exist_ok=True)
         (minimal / place).write_text(text, "utf-8")
-    opened = open_region(minimal)
+    opened = open_fast(minimal)
     assert not opened.problems
     return {one.indicator.kode: one for one in progress_of(opened.region, opened.region.assessments["2025"])}
 

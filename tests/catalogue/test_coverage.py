@@ -13,11 +13,10 @@ import pytest
 import yaml
 
 from spbe.catalogue.coverage import Coverage, Tile, coverage
-from spbe.checks import open_region
 from spbe.model.kinds import KINDS
 from spbe.region import Node, Region
 from support.raw_regions import region_of
-from support.regions import ROOT
+from support.regions import ROOT, open_fast
 
 DOMAINS = {kind.domain: kind for kind in KINDS.values() if kind.domain}
 TODAY = date(2026, 6, 1)
@@ -142,7 +141,7 @@ def test_applications_of_several_offices_that_serve_one_function_share_it() -> N
 
 @cache
 def sample() -> Region:
-    return open_region(ROOT, TODAY).region
+    return open_fast(ROOT, TODAY).region
 
 
 def written(kind: str) -> list[dict[str, Any]]:

@@ -10,13 +10,13 @@ import pytest
 
 from spbe.catalogue.dependence import APART, RULES, USERS, feels
 from spbe.catalogue.impact import Impact, impact_of
-from spbe.checks import open_region
 from spbe.editions import EDITIONS, Audience, Edition, reduce
 from spbe.model.kinds import ARCHITECTURE, KINDS, OFFICE
 from spbe.model.references import relations_of
 from spbe.region import Node
 from spbe.scoring.outcomes import outcomes
 from support.canaries import write
+from support.regions import open_fast
 
 Told = dict[str, dict[str, Any]]
 Make = Callable[..., Impact]
@@ -33,7 +33,7 @@ def region(minimal: Path) -> Make:
         for name, fields in records.items():
             kind, _slash, one = name.partition("/")
             write(minimal, f"{KINDS[kind].folder}/{one}.yaml", {"id": one, "nama": one.upper(), **fields})
-        opened = open_region(minimal)
+        opened = open_fast(minimal)
         assert not [one for one in opened.problems if one.severity == "error"], opened.problems
         view = reduce(opened.region, outcomes(opened.region), Audience(edition))
         return impact_of(view.region)

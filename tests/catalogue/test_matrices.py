@@ -11,13 +11,12 @@ import pytest
 
 from spbe.catalogue.matrices import JENIS, MATRICES, Grid, MatrixBlock, MatrixKind, grids, matrix
 from spbe.catalogue.matrices.cutting import ROOM, TURNED
-from spbe.checks import open_region
 from spbe.editions import EDITIONS, Audience, Edition, View
 from spbe.history import view_of
 from spbe.model.record import Record
 from spbe.region import Node, Region
 from support.raw_regions import region_of
-from support.regions import ROOT
+from support.regions import ROOT, open_fast
 
 TODAY = date(2026, 6, 1)
 BY_ID = {kind.id: kind for kind in MATRICES}
@@ -25,7 +24,7 @@ BY_ID = {kind.id: kind for kind in MATRICES}
 
 @cache
 def sample(edition: Edition) -> View:
-    return view_of(open_region(ROOT, TODAY), Audience(edition))
+    return view_of(open_fast(ROOT, TODAY), Audience(edition))
 
 
 def all_cells(region: Region, kind: MatrixKind) -> dict[tuple[Node, Node], str]:

@@ -10,11 +10,10 @@ import pytest
 
 from spbe.catalogue.quality_gate import AGEING, held, measured, tightened
 from spbe.catalogue.shortcomings import TITLES, shortcomings
-from spbe.checks import open_region
 from spbe.i18n import speaking
 from spbe.model.kualitas import Kualitas
 from spbe.problems import Problem
-from support.regions import ROOT
+from support.regions import ROOT, open_fast
 
 DAY = date(2026, 4, 1)
 APP = "architecture/aplikasi/simpeg.yaml"
@@ -25,11 +24,11 @@ def limits(root: Path, text: str) -> None:
 
 
 def found(root: Path) -> list[Problem]:
-    return list(held(open_region(root, DAY)).problems)
+    return list(held(open_fast(root, DAY)).problems)
 
 
 def shares(root: Path) -> dict[str, tuple[int, int]]:
-    return dict(measured(open_region(root, DAY).region).shares)
+    return dict(measured(open_fast(root, DAY).region).shares)
 
 
 def add(root: Path, name: str, text: str) -> None:
@@ -126,7 +125,7 @@ def test_words_are_in_the_language_in_force(minimal: Path) -> None:
 @pytest.mark.parametrize("years", [1, 3, 20])
 def test_time_alone_makes_nothing_worse(years: int) -> None:
     """Every shortcoming that grows when only the calendar moves is one without a limit."""
-    region = open_region(ROOT, DAY).region
+    region = open_fast(ROOT, DAY).region
     now, later = measured(region), measured(replace(region, date=DAY.replace(year=DAY.year + years)))
     assert later.shares == now.shares
     for name, nodes in now.found.items():
@@ -134,7 +133,7 @@ def test_time_alone_makes_nothing_worse(years: int) -> None:
 
 
 def test_only_what_ages_has_no_limit() -> None:
-    region = open_region(ROOT, DAY).region
+    region = open_fast(ROOT, DAY).region
     late = replace(region, date=DAY.replace(year=2060))
     then = {one.id: len(one.nodes) for one in shortcomings(late)}
     now = {one.id: len(one.nodes) for one in shortcomings(region)}
@@ -143,7 +142,7 @@ def test_only_what_ages_has_no_limit() -> None:
 
 def test_limits_become_tighter_and_looser_only_when_that_is_asked(minimal: Path) -> None:
     add(minimal, "tanpa", "")
-    now = measured(open_region(minimal, DAY).region)
+    now = measured(open_fast(minimal, DAY).region)
     part, whole = now.shares["aplikasi"]
     loose = Kualitas.model_validate({"kelengkapan": {"aplikasi": "0/7"}, "temuan": {"tanpa-pemilik": "9"}})
     tight = Kualitas.model_validate({"kelengkapan": {"aplikasi": "7/7"}, "temuan": {"tanpa-pemilik": "0"}})
@@ -154,7 +153,7 @@ def test_limits_become_tighter_and_looser_only_when_that_is_asked(minimal: Path)
 
 
 def test_the_same_share_in_other_numbers_is_left_as_it_is(minimal: Path) -> None:
-    now = measured(open_region(minimal, DAY).region)
+    now = measured(open_fast(minimal, DAY).region)
     part, whole = now.shares["aplikasi"]
     same = Kualitas.model_validate({"kelengkapan": {"aplikasi": f"{3 * part}/{3 * whole}"}})
     assert tightened(same, now, loosen=True) == {}

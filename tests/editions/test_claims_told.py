@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from spbe.catalogue.claims import Claim, Claims, claims_of
-from spbe.checks import open_region
 from spbe.editions import Audience, Edition, reduce
 from spbe.region import Node
 from spbe.scoring.outcomes import outcomes
+from support.regions import open_fast
 
 TODAY = date(2026, 6, 1)
 
@@ -29,7 +29,7 @@ def assess(root: Path, name: str, values: str, instrument: str = "permenpanrb-59
 
 
 def seen(root: Path, edition: Edition = "publik", opd: str | None = None) -> Claims:
-    opened = open_region(root, TODAY)
+    opened = open_fast(root, TODAY)
     assert opened.sound, opened.problems
     view = reduce(opened.region, outcomes(opened.region), Audience(edition, opd))
     return claims_of(view.region, view.outcomes, view.visible_fields, whole=view.audience.is_whole)

@@ -14,19 +14,18 @@ import pytest
 import yaml
 from jsonschema_rs import Draft202012Validator, meta
 
-from spbe.checks import open_region
 from spbe.editions import EDITIONS, Audience, Edition, View, reduce
 from spbe.exchange import DataTable, csv_bytes, entirety, entirety_schema, json_bytes, table_schema, tables
 from spbe.i18n import speaking
 from spbe.model.kinds import KINDS
 from spbe.scoring.outcomes import outcomes
-from support.regions import REGIONS, open_shared
+from support.regions import REGIONS, open_fast
 
 DAY = date(2026, 4, 1)
 
 
 def seen(root: Path, edition: Edition = "publik", opd: str | None = None) -> View:
-    opened = open_shared(root, DAY) if root in REGIONS.values() else open_region(root, DAY)
+    opened = open_fast(root, DAY)
     assert opened.sound, opened.problems
     return reduce(opened.region, outcomes(opened.region), Audience(edition, opd))
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from spbe.checks import Opened, open_region
+from spbe.checks import Opened
 from spbe.model.base import Base, fields_of
 from spbe.model.bukti import Bukti
 from spbe.model.kinds import KINDS, Kind
@@ -26,6 +26,7 @@ from spbe.model.upaya import Upaya
 from spbe.region import Reading, read_region
 from spbe.scoring.outcomes import outcomes
 from spbe.yamlio import validate
+from support.regions import open_fast
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("content", "indicators", "architecture")
@@ -65,7 +66,7 @@ SINGLE: tuple[type[Base], ...] = (
 
 @pytest.fixture(scope="module")
 def opened() -> Opened:
-    return open_region(ROOT)
+    return open_fast(ROOT)
 
 
 @pytest.fixture(scope="module")

@@ -9,13 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spbe.checks import open_region
 from spbe.model.instrumen import Instrumen
 from spbe.scoring.hasil import hasil_of
 from spbe.scoring.moves import before, best_and_worst, moved, strongest
 from spbe.scoring.outcomes import outcomes
 from support.assessment_results import hasil
-from support.regions import REGIONS
+from support.regions import REGIONS, open_fast
 
 WHOLE = {"I1": 2, "I2": 2, "I3": 2, "I4": 2, "I5": 2}
 
@@ -125,7 +124,7 @@ def test_a_trial_of_another_instrument_hides_no_earlier_year(layered: Instrumen,
 
 @pytest.mark.parametrize("name", REGIONS)
 def test_shares_of_real_years_add_up(name: str) -> None:
-    region = open_region(REGIONS[name]).region
+    region = open_fast(REGIONS[name]).region
     results = list(hasil_of(region.assessments, outcomes(region)).values())
     told = 0
     for one, other in pairwise(results):

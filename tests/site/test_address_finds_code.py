@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from spbe.checks import open_region
 from spbe.editions import INTERNAL, PUBLIC, reduce
 from spbe.scoring.outcomes import outcomes
 from spbe.site import plan
@@ -15,7 +14,7 @@ from spbe.site.addresses import FORMS, PROBLEMS
 from spbe.site.page import family_of
 from spbe.site.page_paths import page_paths
 from spbe.site.styles import PARTS
-from support.regions import REGIONS, ROOT
+from support.regions import REGIONS, ROOT, open_fast
 
 CODE = ROOT / "generator/spbe/site/pages"
 TEMPLATES = ROOT / "site_templates/pages"
@@ -33,7 +32,7 @@ def form_of(address: str) -> str:
 @pytest.mark.parametrize("region", REGIONS)
 def test_every_page_is_made_where_its_address_says(region: str) -> None:
     root = REGIONS[region]
-    whole = open_region(root).region
+    whole = open_fast(root).region
     site = plan(reduce(whole, outcomes(whole), INTERNAL), root)
     paths = page_paths()
     wrong = {page.address: page.kind for page in site.pages if page.kind != family_of(paths[form_of(page.address)])}
@@ -53,7 +52,7 @@ def template(file: Path) -> str:
 
 
 def test_nothing_is_rendered_before_somebody_asks() -> None:
-    whole = open_region(ROOT).region
+    whole = open_fast(ROOT).region
     site = plan(reduce(whole, outcomes(whole), PUBLIC), ROOT)
     assert {repr(page.body) for page in site.pages} == {"Later(…)"}
     assert {repr(site.files), repr(site.findings), repr(site.feed_file)} == {"Later(…)"}

@@ -8,7 +8,6 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from spbe.catalogue.claims import LABELS, VERDICTS, Claim, Verdict, claims_of
-from spbe.checks import open_region
 from spbe.editions import Audience, Edition, View
 from spbe.editions.audience import LOOKED_AT
 from spbe.history import view_of
@@ -16,7 +15,7 @@ from spbe.i18n import about, gettext
 from spbe.site import Site, plan
 from spbe.site.page import Heading, Html, Page
 from spbe.site.pages.indeks.kesesuaian import FEW
-from support.regions import ROOT
+from support.regions import ROOT, open_fast
 
 TODAY = date(2026, 5, 1)
 
@@ -25,7 +24,7 @@ TODAY = date(2026, 5, 1)
 def told(request: pytest.FixtureRequest) -> tuple[Edition, View, Site]:
     """The sample in one edition."""
     edition: Edition = request.param
-    view = view_of(open_region(ROOT, TODAY), Audience(edition))
+    view = view_of(open_fast(ROOT, TODAY), Audience(edition))
     return edition, view, plan(view, ROOT)
 
 

@@ -9,14 +9,13 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from spbe.catalogue.coverage import coverage
-from spbe.checks import open_region
 from spbe.editions import PUBLIC, Audience, Edition, View
 from spbe.history import view_of
 from spbe.site import Site, plan
 from spbe.site.addresses import COVERAGE, code_anchor, domain_address, record_address
 from spbe.site.page import Heading, Html, Page
 from spbe.site.pages.arsitektur.cakupan.kode import CROWDED
-from support.regions import ROOT
+from support.regions import ROOT, open_fast
 
 TODAY = date(2026, 5, 1)
 DOMAINS = ("RAB", "RAL", "RAD", "RAA", "RAI", "RAK")
@@ -26,7 +25,7 @@ DOMAINS = ("RAB", "RAL", "RAD", "RAA", "RAI", "RAK")
 def told(request: pytest.FixtureRequest) -> tuple[Edition, View, dict[str, LexborHTMLParser]]:
     """The sample in one edition, and its pages by address."""
     edition: Edition = request.param
-    view = view_of(open_region(ROOT, TODAY), Audience(edition))
+    view = view_of(open_fast(ROOT, TODAY), Audience(edition))
     return edition, view, parsed(plan(view, ROOT))
 
 
@@ -122,6 +121,6 @@ def test_a_records_code_leads_to_its_square(told: Told) -> None:
 def test_a_region_without_records_has_no_maps(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content/profil.yaml").write_text("nama: Kabupaten Uji\n", "utf-8")
-    site = plan(view_of(open_region(tmp_path, TODAY), PUBLIC), tmp_path)
+    site = plan(view_of(open_fast(tmp_path, TODAY), PUBLIC), tmp_path)
 
     assert not [page.address for page in site.pages if page.address.startswith((COVERAGE, "/arsitektur/matriks/"))]

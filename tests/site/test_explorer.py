@@ -10,13 +10,12 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from spbe.checks import open_region
 from spbe.editions import PUBLIC, View
 from spbe.history import view_of
 from spbe.model.kinds import architecture_kinds
 from spbe.site.graphdata import graph_file, graph_of
 from support.record_neighbours import neighbours, records_in
-from support.regions import ROOT
+from support.regions import ROOT, open_fast
 
 Key = tuple[str, str]
 
@@ -26,7 +25,7 @@ EXPLORED = architecture_kinds()
 
 @pytest.fixture(scope="module")
 def view() -> View:
-    return view_of(open_region(ROOT), PUBLIC)
+    return view_of(open_fast(ROOT), PUBLIC)
 
 
 def read(content: bytes) -> Any:
@@ -67,7 +66,7 @@ def test_it_has_every_record_that_all_may_see_with_its_name_and_state(view: View
 
 def test_nothing_hidden_is_in_it(view: View) -> None:
     content = graph_file(view).content.decode()
-    whole = open_region(ROOT).region
+    whole = open_fast(ROOT).region
     hidden = [record for node, record in whole.nodes() if node.kind in EXPLORED and view.region.get(node) is None]
 
     assert len(hidden) > 3
@@ -88,14 +87,14 @@ def test_hostile_names_stay_names(minimal: Path) -> None:
     text = path.read_text("utf-8")
     [old] = [line for line in text.splitlines() if line.startswith("nama:")]
     path.write_text(text.replace(old, f"nama: {json.dumps(name)}"), "utf-8")
-    made = graph_file(view_of(open_region(minimal), PUBLIC)).content
+    made = graph_file(view_of(open_fast(minimal), PUBLIC)).content
 
     assert name in [node[1] for nodes in read(made)["simpul"] for node in nodes]
     assert b"'b" not in made.replace(b"\\'b", b"")
 
 
 def test_the_same_data_gives_the_same_bytes() -> None:
-    first, second = (graph_file(view_of(open_region(ROOT), PUBLIC)).content for _ in range(2))
+    first, second = (graph_file(view_of(open_fast(ROOT), PUBLIC)).content for _ in range(2))
 
     assert first == second
 

@@ -11,7 +11,6 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from spbe.checks import open_region
 from spbe.editions import PUBLIC, Audience, Edition
 from spbe.history import view_of
 from spbe.scoring import score
@@ -23,7 +22,7 @@ from spbe.site.pages.peta_rencana.ikhtisar import TOGETHER
 from spbe.site.paging import ROWS
 from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
-from support.regions import ROOT, copy_region
+from support.regions import ROOT, copy_region, open_fast
 
 Pages = dict[str, Page]
 
@@ -33,7 +32,7 @@ GAPS, ROADMAP = "/arsitektur/kesenjangan/", "/peta-rencana/"
 
 def pages_of(root: Path, edition: Edition = "publik") -> Pages:
     """The pages of gaps and roadmap, by address."""
-    opened = open_region(root, TODAY)
+    opened = open_fast(root, TODAY)
     assert opened.sound, opened.problems
     context = SiteContext(view_of(opened, Audience(edition)), environment(root), root)
     return {page.address: page for page in (*gaps.pages(context), *roadmap.pages(context))}
@@ -178,7 +177,7 @@ def test_an_activity_lists_its_gaps_with_their_states_and_leads_to_the_records(s
 
 def test_indicators_stand_with_level_target_and_what_reaching_it_does_to_the_index(sample: Pages) -> None:
     told = words(parsed(sample, ROADMAP).css_first("#rinci-penghubung-layanan"))
-    view = view_of(open_region(ROOT, TODAY), PUBLIC)
+    view = view_of(open_fast(ROOT, TODAY), PUBLIC)
     lead = view.outcomes["2025"][-1]
     values, answers = lead.assessment.values[lead.tahap], lead.assessment.answers
     targets: dict[str, Fraction] = {}

@@ -12,7 +12,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from spbe.catalogue.dependence import DOMAINS, RULES, USERS
 from spbe.catalogue.impact import FEW, Impact, impact_of
-from spbe.checks import open_region
 from spbe.editions import PUBLIC, View, reduce
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.kinds import KINDS, OFFICE
@@ -25,7 +24,7 @@ from spbe.site.pages.arsitektur import catatan_dampak
 from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
 from support.raw_regions import region_of, seen_by
-from support.regions import ROOT
+from support.regions import ROOT, open_fast
 
 Pairs = set[tuple[Node, Node]]
 
@@ -40,7 +39,7 @@ def words_of(node: LexborHTMLParser) -> str:
 
 @pytest.fixture(scope="module")
 def public(built: Callable[[str], Path]) -> View:
-    opened = open_region(built("arunika").parent)
+    opened = open_fast(built("arunika").parent)
     return reduce(opened.region, outcomes(opened.region), PUBLIC)
 
 

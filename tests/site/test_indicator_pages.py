@@ -10,7 +10,6 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from spbe.checks import open_region
 from spbe.editions import Audience, reduce
 from spbe.scoring.outcomes import outcomes
 from spbe.site.page import Html
@@ -19,7 +18,7 @@ from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
 from spbe.standards.instruments import shipped_instruments
 from support.planned_sites import write_pages
-from support.regions import copy_region
+from support.regions import copy_region, open_fast
 
 SPBE = shipped_instruments()["permenpanrb-59-2020"]
 CODES = [indicator.kode for indicator in SPBE.all_indicators()]
@@ -174,7 +173,7 @@ def test_every_level_shows_its_evidence_and_the_next_one_openly(built: Built) ->
 
 def test_a_value_of_another_agency_names_its_year_and_source() -> None:
     root = Path(__file__).parents[2]
-    region = open_region(root).region
+    region = open_fast(root).region
     view = reduce(region, outcomes(region), Audience("internal"))
     pages = indikator.pages(SiteContext(view, environment(root), root))
     page = next(one for one in pages if one.address.endswith("/permenpanrb-8-2026/I10/"))

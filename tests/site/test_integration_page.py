@@ -11,7 +11,6 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from spbe.catalogue.integration import exchanges
-from spbe.checks import open_region
 from spbe.editions import Audience, Edition, View
 from spbe.history import view_of
 from spbe.region import Node
@@ -21,7 +20,7 @@ from spbe.site.pages.arsitektur.integrasi import pages
 from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
 from support.raw_regions import region_of, seen_by
-from support.regions import ROOT
+from support.regions import ROOT, open_fast
 
 TODAY = date(2026, 11, 1)
 APPLICATION = re.compile(r"spbe:/arsitektur/aplikasi/[^/]+/$")
@@ -46,7 +45,7 @@ def hrefs(found: list[Any]) -> set[str]:
 @pytest.fixture(scope="module", params=["publik", "internal"])
 def sample(request: pytest.FixtureRequest) -> tuple[View, LexborHTMLParser]:
     edition: Edition = request.param
-    view = view_of(open_region(ROOT, TODAY), Audience(edition))
+    view = view_of(open_fast(ROOT, TODAY), Audience(edition))
     [page] = made(view)
     return view, parsed(page)
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from spbe.checks import open_region
 from spbe.editions import Audience, reduce
 from spbe.scoring.outcomes import outcomes
 from spbe.site.page import Html
 from spbe.site.pages.indeks import banding
 from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
+from support.regions import open_fast
 
 HEAD = """\
 tahun: 2022
@@ -36,7 +36,7 @@ def told(root: Path, year: str = "2022", peers: str = PEERS) -> tuple[str, Lexbo
     (root / f"indicators/{year}").mkdir(parents=True, exist_ok=True)
     (root / f"indicators/{year}/penilaian.yaml").write_text(HEAD.replace("2022\n", f"{year}\n"), "utf-8")
     (root / "indicators/pembanding.yaml").write_text(peers, "utf-8")
-    opened = open_region(root)
+    opened = open_fast(root)
     assert opened.sound, opened.problems
     view = reduce(opened.region, outcomes(opened.region), Audience("publik"))
     pages = banding.pages(SiteContext(view, environment(root), root))

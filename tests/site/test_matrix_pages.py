@@ -10,7 +10,6 @@ from benchmarks.synthetic import make_region
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from spbe.catalogue.matrices import MATRICES, matrix
-from spbe.checks import open_region
 from spbe.editions import PUBLIC, View
 from spbe.history import view_of
 from spbe.site.addresses import MATRICES as HOME
@@ -23,7 +22,7 @@ from spbe.site.pages.arsitektur.matriks import matriks as one_by_one
 from spbe.site.pages.arsitektur.matriks.matriks import LIST, UNANSWERED, address_of
 from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
-from support.regions import ROOT
+from support.regions import ROOT, open_fast
 
 TODAY = date(2026, 5, 1)
 LARGEST = 300_000
@@ -33,7 +32,7 @@ LARGEST = 300_000
 @pytest.fixture(scope="module")
 def context() -> SiteContext:
     """The sample in its public edition."""
-    return SiteContext(view_of(open_region(ROOT, TODAY), PUBLIC), environment(ROOT), ROOT)
+    return SiteContext(view_of(open_fast(ROOT, TODAY), PUBLIC), environment(ROOT), ROOT)
 
 
 @pytest.fixture(scope="module")
@@ -145,7 +144,7 @@ def big(tmp_path_factory: pytest.TempPathFactory) -> View:
     """A region of 2,000 records."""
     root: Path = tmp_path_factory.mktemp("besar")
     make_region(root, 2000)
-    return view_of(open_region(root, TODAY), PUBLIC)
+    return view_of(open_fast(root, TODAY), PUBLIC)
 
 
 def test_pages_stay_few_and_small_when_the_region_is_big(big: View) -> None:

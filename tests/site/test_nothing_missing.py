@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from spbe.checks import open_region
 from spbe.editions import PUBLIC, reduce
 from spbe.model.base import Base
 from spbe.model.choices import choices_of
 from spbe.model.references import direct_references
 from spbe.scoring.outcomes import outcomes
+from support.regions import open_fast
 
 UNTOLD = {
     "id",  # the address, or the row's anchor, says it
@@ -49,7 +49,7 @@ def texts_in(part: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str,
 @pytest.mark.parametrize("name", ["arunika", "bandar-lampung", "madiun"])
 def test_every_public_text_of_the_data_stands_on_some_page(name: str, built: Callable[[str], Path]) -> None:
     site = built(name)
-    opened = open_region(site.parent)
+    opened = open_fast(site.parent)
     region = reduce(opened.region, outcomes(opened.region), PUBLIC).region
     pages = [LexborHTMLParser(path.read_text("utf-8")) for path in site.rglob("index.html")]
     told = " ".join(" ".join(page.body.text(separator=" ").split()) for page in pages)

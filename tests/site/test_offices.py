@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from spbe.checks import open_region
 from spbe.editions import INTERNAL, PUBLIC, Audience
 from spbe.history import view_of
 from spbe.region import Node
@@ -20,7 +19,7 @@ from spbe.site.pages.perangkat_daerah.perangkat_daerah import pages as office_pa
 from spbe.site.pages.perangkat_daerah.tasks import FOLDED, SHOWN
 from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
-from support.regions import ROOT
+from support.regions import ROOT, open_fast
 
 DAY = date(2026, 4, 1)
 HEAD = "tahun: 2025\ninstrumen: permenpanrb-59-2020\npublikasi: {status: terbit}\n"
@@ -52,7 +51,7 @@ def application(root: Path, name: str, text: str = "", owner: str = "dinas-a") -
 
 
 def pages(root: Path, audience: Audience = INTERNAL) -> dict[str, Page]:
-    opened = open_region(root, DAY)
+    opened = open_fast(root, DAY)
     assert opened.sound, opened.problems
     context = SiteContext(view_of(opened, audience), environment(root), root)
     return {page.address.split("/")[2]: page for page in office_pages(context)}
@@ -262,7 +261,7 @@ def test_changes_of_its_records_since_last_month_are_told(region: Path) -> None:
 
 
 def test_every_task_of_the_sample_leads_to_a_page_of_it() -> None:
-    view = view_of(open_region(ROOT, DAY), PUBLIC)
+    view = view_of(open_fast(ROOT, DAY), PUBLIC)
     made = office_pages(SiteContext(view, environment(ROOT), ROOT))
     known = {record_address(node) for node, _record in view.region.nodes()}
     known |= {

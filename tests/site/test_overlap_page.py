@@ -9,7 +9,6 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from spbe.catalogue.overlap import overlap
-from spbe.checks import open_region
 from spbe.editions import Audience, Edition, View
 from spbe.history import view_of
 from spbe.site.page import Html, Page
@@ -17,7 +16,7 @@ from spbe.site.pages.arsitektur.tumpang_tindih import CARDS, pages
 from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
 from support.raw_regions import region_of, seen_by
-from support.regions import ROOT
+from support.regions import ROOT, open_fast
 
 TODAY = date(2026, 11, 1)
 
@@ -35,7 +34,7 @@ def words(node: Any) -> str:
 
 
 def sample(edition: Edition = "publik") -> View:
-    return view_of(open_region(ROOT, TODAY), Audience(edition))
+    return view_of(open_fast(ROOT, TODAY), Audience(edition))
 
 
 @pytest.mark.parametrize("edition", ["publik", "internal"])

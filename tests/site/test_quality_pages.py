@@ -9,7 +9,6 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from spbe.catalogue.quality import AGES, ages
-from spbe.checks import open_region
 from spbe.editions import PUBLIC
 from spbe.history import view_of
 from spbe.model.record import Entri
@@ -22,13 +21,13 @@ from spbe.site.pages.kualitas_data.figures import OFFICES_SHOWN
 from spbe.site.pages.kualitas_data.ikhtisar import FEW
 from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
-from support.regions import ROOT
+from support.regions import ROOT, open_fast
 
 DAY = date(2026, 4, 1)
 
 
 def context_of(root: Path) -> SiteContext:
-    opened = open_region(root, DAY)
+    opened = open_fast(root, DAY)
     assert opened.sound, opened.problems
     return SiteContext(view_of(opened, PUBLIC), environment(root), root)
 

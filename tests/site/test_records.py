@@ -10,7 +10,6 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from spbe.catalogue.quality import gaps_of
-from spbe.checks import open_region
 from spbe.editions import PUBLIC, View, reduce
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.base import fields_of
@@ -23,7 +22,7 @@ from spbe.site.pages.arsitektur.catatan import IN_STRIP, parts_of
 from spbe.site.templates import environment
 from spbe.wording.fields import changes_of
 from support.raw_regions import region_of
-from support.regions import ROOT
+from support.regions import ROOT, open_fast
 
 CLOSED = {"risiko"}
 """Kinds of which the public sees nothing."""
@@ -39,7 +38,7 @@ def text_of(page: LexborHTMLParser) -> str:
 
 @pytest.fixture(scope="module")
 def public(built: Callable[[str], Path]) -> View:
-    opened = open_region(built("arunika").parent)
+    opened = open_fast(built("arunika").parent)
     assert opened.sound
     return reduce(opened.region, outcomes(opened.region), PUBLIC)
 

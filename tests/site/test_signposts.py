@@ -11,11 +11,10 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from spbe.checks import open_region
 from spbe.editions import PUBLIC, reduce
 from spbe.scoring.outcomes import outcomes
 from spbe.site.addresses import has_pages, record_address
-from support.regions import build_region, copy_region
+from support.regions import build_region, copy_region, open_fast
 
 SITES = ["arunika", "bandar-lampung", "madiun"]
 MINIMAL = Path(__file__).parents[1] / "data" / "minimal"
@@ -92,7 +91,7 @@ def test_robots_may_read_a_public_site_and_find_its_sitemap(built: Built) -> Non
 
 def test_former_addresses_lead_to_the_present_ones(built: Built) -> None:
     site = built("arunika")
-    opened = open_region(site.parent)
+    opened = open_fast(site.parent)
     view = reduce(opened.region, outcomes(opened.region), PUBLIC)
     followed = 0
     for old, new in view.region.renamed.items():

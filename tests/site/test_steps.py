@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from spbe.checks import open_region
 from spbe.editions import Audience, Edition, reduce
 from spbe.scoring.efforts import efforts_for
 from spbe.scoring.outcomes import outcomes
@@ -20,11 +19,11 @@ from spbe.site.pages.indeks import langkah as steps
 from spbe.site.render_cache import RenderCache
 from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
-from support.regions import copy_region
+from support.regions import copy_region, open_fast
 
 
 def pages_of(root: Path, name: str, edition: Edition = "publik") -> list[Page]:
-    opened = open_region(root)
+    opened = open_fast(root)
     assert opened.sound, opened.problems
     view = reduce(opened.region, outcomes(opened.region), Audience(edition))
     pages = steps.pages(SiteContext(view, environment(root), root, RenderCache()))
@@ -56,7 +55,7 @@ def city(tmp_path: Path) -> Path:
 
 
 def test_every_predicate_above_has_its_cheapest_steps(city: Path) -> None:
-    region = open_region(city).region
+    region = open_fast(city).region
     outcome = outcomes(region)["2023"][-1]
     assert outcome
     planner = Planner(outcome.score, efforts_for(region.efforts, outcome.assessment.instrumen))

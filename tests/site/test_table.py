@@ -12,7 +12,6 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from spbe.checks import open_region
 from spbe.editions import PUBLIC, reduce
 from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.scoring.outcomes import outcomes
@@ -27,13 +26,14 @@ from spbe.site.rowdata import rows_file
 from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, several
 from spbe.site.templates import environment
+from support.regions import open_fast
 
 ADDRESS = "/uji/"
 LISTED = ("perangkat-daerah", *ARCHITECTURE)
 
 
 def context_of(root: Path) -> SiteContext:
-    region = open_region(root).region
+    region = open_fast(root).region
     return SiteContext(reduce(region, outcomes(region), PUBLIC), environment(root), root)
 
 
