@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
-import spbe
 from spbe.changes.program_origin import FOLDER as PROGRAM
 from spbe.changes.program_origin import Origin, pins
 from spbe.i18n import gettext as _
@@ -76,8 +75,8 @@ def one_of(names: Sequence[str]) -> str:
     return _(" atau ").join(f"`{name}`" for name in names)
 
 
-def region_files(who: Founder, origin: Origin | None) -> Files:
-    """Everything that a new region of ``who`` holds, by place."""
+def region_files(who: Founder, origin: Origin | None, version: str) -> Files:
+    """Everything that a new region of ``who`` holds, by place; ``version`` is that of the program."""
     from spbe.yamlio.editors import vscode_files
     from spbe.yamlio.jsonschema import FOLDER, schema_texts
 
@@ -89,7 +88,7 @@ def region_files(who: Founder, origin: Origin | None) -> Files:
         "contoh": who.examples,
         "program": origin.line if origin else None,
         "pustaka": pins(),
-        "versi": spbe.__version__,
+        "versi": version,
         "folder_program": PROGRAM,
     }
     texts: dict[PurePosixPath, str] = {
@@ -155,7 +154,7 @@ def _from_templates(words: Mapping[str, Any]) -> list[tuple[PurePosixPath, str]]
 
 def _guide() -> dict[PurePosixPath, str]:
     """The guide for staff, without what is true of the sample region only."""
-    package = Path(spbe.__file__).parent
+    package = Path(__file__).parents[1]
     shipped = package / _GUIDE.name
     source = shipped if shipped.is_dir() else package.parents[1] / _GUIDE
     found: dict[PurePosixPath, str] = {}

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-import spbe
-
 OWN: Final = "site_templates"
 
 
@@ -16,7 +14,7 @@ def shipped_templates() -> Path:
     In a wheel it lies inside the package, in a checkout beside ``generator/``. An editable install also leaves a
     copy in site-packages; that one is never looked at, because it is not inside the imported package.
     """
-    package = Path(spbe.__file__).parent
+    package = Path(__file__).parents[1]
     for folder in (package / OWN, package.parent.parent / OWN):
         if (folder / "pages").is_dir():
             return folder

@@ -9,6 +9,7 @@ from typing import Final
 
 import click
 
+from spbe import __version__
 from spbe.changes import of_new_files
 from spbe.changes.new_region import (
     Files,
@@ -81,7 +82,7 @@ def run(folder: Path, nama: str | None, sumber: str | None) -> int:
     begun = (folder / _PROFILE).is_file()
     who = named or (founder_of(folder) if begun else None) or Founder(_DEFAULT_NAME)
     origin = own_origin() if sumber is None else wished_origin(sumber)
-    wanted = without_what_is_settled(region_files(who, origin), folder)
+    wanted = without_what_is_settled(region_files(who, origin, __version__), folder)
     files = _beside_another_readme(wanted, folder)
     for place in files:
         _demand_folders(folder, place)
