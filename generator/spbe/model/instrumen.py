@@ -121,6 +121,10 @@ class DomainIndeks(Base):
     kapabilitas: Annotated[str, KAPABILITAS] | None = field("publik", "Kapabilitas", "Skala tingkat yang dipakai.")
     aspek: tuple[Aspek, ...] = field("publik", "Aspek", "Aspek domain ini.", required=True)
 
+    def holds(self, indicator: Indikator) -> bool:
+        """Whether ``indicator`` is one of this domain's aspects."""
+        return any(aspect.holds(indicator) for aspect in self.aspek)
+
 
 class Skala(Base):
     """What values an indicator may take."""

@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from spbe.model.instrumen import Indikator
 from spbe.scoring.hasil import BagianHasil
-from spbe.scoring.sensitivity import step_to
+from spbe.scoring.sensitivity import LevelStep, step_to
 from spbe.scoring.strengths import Shift
 from spbe.scoring.weighted_index import Score
 
@@ -34,6 +34,14 @@ def low_parts(parts: Iterable[BagianHasil]) -> tuple[BagianHasil, ...]:
     """The ``parts`` below 2, the lowest first; what is not known is not low."""
     found = [part for part in parts if part.nilai is not None and part.nilai < LOW]
     return tuple(sorted(found, key=lambda part: part.nilai or LOW))
+
+
+def lifts(score: Score, part: BagianHasil) -> tuple[LevelStep, ...]:
+    """The indicators of ``part`` below level 2, each raised to 2, the heaviest first: together they bring it there."""
+    held = [term for term in score.butir if part.bagian.holds(term.indikator)]
+    low = [term for term in held if term.nilai is not None and term.nilai < LOW]
+    steps = (step_to(score, term.indikator.kode, LOW) for term in low)
+    return tuple(sorted((step for step in steps if step is not None), key=lambda step: -step.selisih))
 
 
 def farthest(score: Score, targets: Mapping[str, Fraction]) -> tuple[Shortfall, ...]:

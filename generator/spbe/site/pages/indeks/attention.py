@@ -9,8 +9,8 @@ from typing import Final
 from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.region import Assessment
-from spbe.scoring.hasil import HasilPenilaian
-from spbe.scoring.shortfalls import farthest, low_parts
+from spbe.scoring.hasil import BagianHasil, HasilPenilaian
+from spbe.scoring.shortfalls import farthest, lifts, low_parts
 from spbe.site.addresses import indicator_address
 from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table
@@ -24,10 +24,12 @@ MOST: Final = 10
 class Attention:
     """``low``: name and printed value of each domain (or aspect) below 2, the lowest first.
 
+    ``lifts``: the indicators of those parts that hold them down, each raised to level 2.
     ``below``: the indicators farthest below their targets; ``more`` counts those that are not named.
     """
 
     low: tuple[tuple[str, str], ...]
+    lifts: Table
     below: Table
     more: int
 
@@ -35,7 +37,8 @@ class Attention:
 def attention_of(site: SiteContext, hasil: HasilPenilaian) -> Attention | None:
     """What asks for attention; ``None`` where nothing does."""
     assessment = hasil.assessment
-    low = tuple((f"{one.bagian.kode} {one.bagian.nama}", wording.comma(one.teks)) for one in low_parts(hasil.bagian))
+    parts = low_parts(hasil.bagian)
+    low = tuple((f"{one.bagian.kode} {one.bagian.nama}", wording.comma(one.teks)) for one in parts)
     found = farthest(hasil.lead.score, _targets(assessment)) if hasil.lead else ()
     if not low and not found:
         return None
@@ -61,7 +64,36 @@ def attention_of(site: SiteContext, hasil: HasilPenilaian) -> Attention | None:
         Column(_("Penanggung jawab")),
     )
     caption = _("Indikator yang paling jauh di bawah target")
-    return Attention(low, Table("di-bawah-target", caption, columns, rows), max(0, len(found) - MOST))
+    return Attention(
+        low, _lifts(site, hasil, parts), Table("di-bawah-target", caption, columns, rows), max(0, len(found) - MOST)
+    )
+
+
+def _lifts(site: SiteContext, hasil: HasilPenilaian, parts: tuple[BagianHasil, ...]) -> Table:
+    assessment, lead = hasil.assessment, hasil.lead
+    by_code = {indicator.kode: indicator for indicator in assessment.instrumen.all_indicators()}
+    rows = [
+        Row(
+            (
+                Cell(by_code[step.kode].label, indicator_address(assessment.instrumen.id, step.kode)),
+                Cell(part.bagian.kode),
+                Cell(wording.number(step.dari)),
+                Cell(wording.signed(step.selisih)),
+                owner_cell(site, assessment.answers.get(step.kode)),
+            )
+        )
+        for part in parts
+        for step in (lifts(lead.score, part) if lead else ())
+    ]
+    columns = (
+        Column(_("Indikator"), wide=True),
+        Column(_("Bagian")),
+        Column(_("Nilai"), numeric=True),
+        Column(_("Pada indeks"), numeric=True),
+        Column(_("Penanggung jawab")),
+    )
+    caption = _("Indikator yang membuatnya di bawah 2, bila dinaikkan menjadi 2")
+    return Table("menahan", caption, columns, tuple(rows))
 
 
 def _targets(assessment: Assessment) -> dict[str, Fraction]:

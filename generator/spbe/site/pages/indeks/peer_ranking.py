@@ -28,6 +28,7 @@ from spbe.site.pages.indeks.national_means import table_place
 from spbe.site.table import Cell, Column, Row, Table, count
 from spbe.standards.agency_results import HasilInstansi, national_results
 from spbe.standards.documents import Dokumen
+from spbe.standards.printed_decimals import Angka
 
 BIN = Fraction(1, 5)
 """The width of a bar of the picture; it divides the scale, and leaves about twenty bars."""
@@ -39,7 +40,8 @@ class Peers:
 
     ``group`` is what the agencies compared are called. ``unread`` tells which cells of the table could not be read,
     ``remarks`` what else is odd about single rows. ``tempat`` says where in ``document`` the table stands.
-    ``former`` is the index that the table of another year prints for this region, with its place there.
+    ``former`` is the index that the table of another year prints for this region, with its place there. ``leader`` lays
+    the region beside the first of the group, part by part; ``None`` where it is the first itself.
     """
 
     tahun: int
@@ -54,6 +56,7 @@ class Peers:
     document: Dokumen
     tempat: str
     former: tuple[str, str] | None
+    leader: Table | None
 
 
 def peers_of(
@@ -86,6 +89,7 @@ def peers_of(
         document=results.dokumen[table],
         tempat=table_place(table),
         former=None if member or not mine else _former(mine, others, group),
+        leader=_leader(instrument, own, others, (year, table)),
     )
 
 
@@ -187,6 +191,38 @@ def _parts(instrument: Instrumen, own: Figure, kind: str | None, group: str, yea
     )
     caption = _("Wilayah ini di samping {kelompok} pada tabel nasional {tahun}").format(kelompok=group, tahun=table)
     return Table("bagian-kelompok", caption, columns, tuple(lines))
+
+
+def _leader(instrument: Instrumen, own: Figure, others: list[HasilInstansi], years: tuple[int, int]) -> Table | None:
+    """The first of ``others`` beside ours: index and domains, and what lies between."""
+    year, table = years
+    first = max(others, key=lambda row: row.indeks.nilai, default=None)
+    if first is None or first.indeks.nilai <= own.indeks:
+        return None
+    pairs: list[tuple[str, Fraction | None, Angka | None]] = [(instrument.indeks, own.indeks, first.indeks)]
+    pairs += [
+        (f"{part.kode} {part.nama}", own.domain.get(part.kode), first.domain.get(part.kode))
+        for part in instrument.domain
+    ]
+    rows = tuple(
+        Row(
+            (
+                Cell(name),
+                Cell(wording.two_places(ours)),
+                Cell(wording.two_places(theirs.nilai if theirs else None)),
+                Cell(wording.signed(ours - theirs.nilai) if ours is not None and theirs else "–"),
+            )
+        )
+        for name, ours, theirs in pairs
+    )
+    columns = (
+        Column(_("Bagian"), wide=True),
+        Column(_("Wilayah ini {tahun}").format(tahun=year), numeric=True),
+        Column(first.instansi, numeric=True),
+        Column(_("Selisih"), numeric=True),
+    )
+    caption = _("Wilayah ini di samping peringkat pertama, {instansi}, {tahun}")
+    return Table("peringkat-pertama", caption.format(instansi=first.instansi, tahun=table), columns, rows)
 
 
 def _against(mine: Fraction | None, mean: Fraction) -> Cell:

@@ -1,4 +1,4 @@
-"""A kabupaten or kota among those of its province."""
+"""A kabupaten or kota among those of its province, and those of a province."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MANY = 20
 class Province:
     """``table`` is ``None`` where ``name`` (as the region writes it) is in no national table.
 
-    ``ranks`` tell the place among all of them, and among those of the region's kind.
+    ``ranks`` tell the place among all of them, and among those of the region's kind; a province has none among its own.
     """
 
     name: str
@@ -30,13 +30,15 @@ class Province:
 
 
 def province_of(own: Figure, profile: Profil, key: str | None, peers: Peers) -> Province | None:
-    """``own`` among the kabupaten and kota of its province; ``None`` for other kinds and where no province is known.
+    """``own`` among the kabupaten and kota of its province, or those of the province that it is.
+
+    ``None`` for other kinds and where no province is known.
 
     The province is that of the region's row, else the one that the profile names. A fictional region has none, even
     if it borrows a real name.
     """
     kind = kind_of(national_results(), profile)
-    if kind not in ("kabupaten", "kota"):
+    if kind not in ("kabupaten", "kota", "provinsi"):
         return None
     results, year = national_results(), peers.tahun
     name = results.history(key)[-1].provinsi if key else profile.provinsi
@@ -70,6 +72,8 @@ def province_of(own: Figure, profile: Profil, key: str | None, peers: Peers) -> 
     )
     caption = _("Kabupaten dan kota di {provinsi} pada tabel nasional {tahun}").format(provinsi=official, tahun=year)
     table = Table("sewilayah", caption, columns, tuple(lines), tools=len(lines) > MANY)
+    if kind == "provinsi":
+        return Province(official, (), table)
     others = [row for row in rows if row.kunci != key]
     alike = [row for row in others if row.jenis == kind]
     ranks = [place(_among(own, others), _("kabupaten dan kota"))]
