@@ -11,7 +11,8 @@ import pytest
 from spbe.model.kinds import KINDS
 from spbe.site.addresses import has_pages
 from support.page_families import EXTREMES, HAND_WRITTEN, PREVIEW_ONLY, TEMPLATES, WRONG_ADDRESS, families, found_in
-from support.page_visits import Known, faults_of
+from support.page_visits import Known, Visitor, faults_of
+from support.regions import ROOT, build_region, copy_region
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -42,19 +43,39 @@ def test_every_family_is_accessible_quiet_self_contained_and_fits(
     assert faults_of(browser, site, base, known) == []
 
 
+def test_pages_that_the_public_does_not_see_are_no_worse(
+    browser: Browser, served: Callable[[Path], str], tmp_path: Path, known: Known
+) -> None:
+    root = copy_region(ROOT / "tests/data/jombang", tmp_path / "wilayah")
+    done = build_region(root, "--edition", "internal", "--per-tanggal", "2021-04-20")
+    assert done.returncode == 0, done.stderr
+    site = root / "site-internal"
+    assert {family.split(".")[0] for family in families(site)} >= NOT_PUBLIC
+    visitor = Visitor(browser, served(site), known)
+    for address in ("/risiko/", "/indeks/2021/status/"):
+        visitor.visit(address)
+    assert visitor.close() == []
+
+
 def test_the_sample_has_every_family_and_kind_of_record(built: Callable[[str], Path]) -> None:
     visited = families(built("arunika"))
     kinds = {family.split(".")[0] for family in visited}
 
-    assert kinds - EXTREMES == TEMPLATES - PREVIEW_ONLY | {HAND_WRITTEN, WRONG_ADDRESS}
+    assert kinds - EXTREMES == TEMPLATES - PREVIEW_ONLY - NOT_PUBLIC | {HAND_WRITTEN, WRONG_ADDRESS}
     records = {
         family.removeprefix("arsitektur-catatan.") for family in visited if family.startswith("arsitektur-catatan.")
     }
     assert records == {kind for kind in KINDS if has_pages(kind)} - {"perangkat-daerah"}  # offices are a family
 
 
-# Neither has evidence with a date; Madiun's newest instrument has no claims that could be counted.
-UNTOLD = {"bandar-lampung": {"indeks-masa-berlaku"}, "madiun": {"indeks-masa-berlaku", "indeks-kesesuaian"}}
+NOT_PUBLIC = {"indeks-status", "risiko"}
+"""Families of pages that only those see who work on the data."""
+
+# Neither has dated evidence, a calendar or recommendations; Madiun's newest instrument has no claims to be counted.
+UNTOLD = {
+    "bandar-lampung": {"indeks-masa-berlaku", "indeks-jadwal", "tindak-lanjut"},
+    "madiun": {"indeks-masa-berlaku", "indeks-jadwal", "tindak-lanjut", "indeks-kesesuaian"},
+}
 
 
 OF_RECORDS = {
@@ -86,6 +107,6 @@ def test_real_regions_have_every_family_but_records_and_an_empty_list(name: str,
     visited = families(built(name))
     kinds = {family.split(".")[0] for family in visited}
 
-    assert TEMPLATES - PREVIEW_ONLY - OF_RECORDS - kinds == UNTOLD[name]
+    assert TEMPLATES - PREVIEW_ONLY - OF_RECORDS - NOT_PUBLIC - kinds == UNTOLD[name]
     assert "kosong" in visited
     assert {page.family for page in found_in(built(name))} <= visited.keys()

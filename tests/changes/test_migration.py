@@ -15,7 +15,7 @@ from spbe.editions import INTERNAL
 from support.program import spbe
 
 OLD = {
-    "architecture/mutu.yaml": "temuan: {tanpa-pemilik: 3}  # batas\n",
+    "architecture/mutu.yaml": "temuan: {aplikasi-tanpa-rumah: 3}  # batas\n",
     "indicators/usaha.yaml": (
         "bawaan: 2\nlangkah:\n  - {indikator: permenpanrb-59-2020/I18, usaha: 5}  # menunggu pusat\n"
         "  - {indikator: permenpanrb-59-2020/I17, usaha: 3}\n"
@@ -32,7 +32,7 @@ OLD = {
 }
 NEW = {
     "architecture/mutu.yaml": None,
-    "architecture/kualitas.yaml": OLD["architecture/mutu.yaml"],
+    "architecture/kualitas.yaml": "temuan: {aplikasi-tanpa-server: 3}  # batas\n",
     "indicators/usaha.yaml": None,
     "indicators/upaya.yaml": OLD["indicators/usaha.yaml"].replace("usaha:", "upaya:"),
     "architecture/data/asn.yaml": "id: asn\nnama: ASN\nwalidata: diskominfo # sejak 2023\n",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
+from spbe.catalogue.shortcomings import present_name
 from spbe.changes.change import Change
 from spbe.changes.moved_links import with_present_links
 from spbe.checks import Opened
@@ -18,6 +19,7 @@ from spbe.i18n import mark
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.base import Base, absence_word
 from spbe.model.choices import choices_of
+from spbe.model.kualitas import Kualitas
 from spbe.model.references import references_in
 from spbe.region import Node
 from spbe.region.entry import Entry
@@ -111,6 +113,11 @@ def _former_keys(opened: Opened) -> Iterator[MigrationStep]:
         for path, old in sorted(document.former.items(), key=lambda one: len(one[0])):  # what holds others comes first
             edit = partial(renamed, path=(*path[:-1], old), key=str(path[-1]))
             yield MigrationStep(document.file, old, str(path[-1]), edit)
+    limits = opened.limits.record if opened.limits is not None else None
+    if opened.limits is not None and isinstance(limits, Kualitas):
+        for old in limits.temuan:
+            if (new := present_name(old)) != old:
+                yield MigrationStep(opened.limits.file, old, new, partial(renamed, path=("temuan", old), key=new))
 
 
 def _spellings(opened: Opened) -> Iterator[MigrationStep]:
