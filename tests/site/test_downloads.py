@@ -51,7 +51,7 @@ def test_every_json_is_valid_by_the_schema_beside_it(name: str, built: Callable[
         assert [error.message for error in faults] == [], path.name
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "risiko"])  # of risks the public sees none
 def test_rows_columns_and_size_are_those_of_the_files(name: str, built: Callable[[str], Path]) -> None:
     folder = built("arunika") / "unduhan"
     page = page_of(built("arunika"))
