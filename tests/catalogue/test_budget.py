@@ -56,3 +56,14 @@ def test_sums_of_the_sample_are_those_of_its_files_however_they_are_parted() -> 
     assert {key: line.total for key, line in owners.lines.items()} == sums["perangkat_daerah"]
     assert {str(key): line.total for key, line in by_year(items).lines.items()} == sums["tahun_mulai"]
     assert by_part(items).sum.total == owners.sum.total == by_year(items).sum.total == sum(sums["muatan"].values()) > 0
+
+
+def test_a_budget_told_by_year_counts_in_its_years_and_the_rest_where_it_begins() -> None:
+    parted = PetaRencana.model_validate(
+        {"id": "a", "nama": "A", "tahun_mulai": 2025, "anggaran": 100, "anggaran_tahunan": {"2026": 30, "2027": 50}}
+    )
+    summed = PetaRencana.model_validate({"id": "b", "nama": "B", "anggaran_tahunan": {"2026": 5}})
+    found = by_part([parted, summed])
+    assert found.sum.years == {2026: 35, 2027: 50, 2025: 20}
+    assert found.sum.total == 105
+    assert found.sum.untold == 0
