@@ -109,7 +109,7 @@ def slips(region: Region, gaps: Iterable[Gap], accounts: Iterable[Account]) -> d
 
 
 def balances(region: Region, gaps: Sequence[Gap]) -> dict[str, Balance]:
-    """The balance of every domain, by kind."""
+    """By catalogued kind: how many records there are today, and what the open ``gaps`` will make of them."""
     made = {}
     for kind in catalogued_kinds():
         own = [gap for gap in gaps if gap.node.kind == kind and gap.is_open]

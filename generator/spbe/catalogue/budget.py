@@ -61,14 +61,14 @@ def together(lines: Iterable[BudgetLine]) -> BudgetLine:
 
 
 def by_part(items: Iterable[PetaRencana]) -> Budget[str | None]:
-    """By code of ``muatan`` in the order of the list, those without one under ``None``."""
+    """The budget by code of ``muatan`` in the order of the list, those without one under ``None``."""
     found = budget(items, lambda item: item.muatan)
     order = [*MUATAN.nilai, None]
     return Budget({part: found.lines[part] for part in order if part in found.lines}, found.years, found.cancelled)
 
 
 def by_year(items: Iterable[PetaRencana]) -> Budget[int | None]:
-    """By year of beginning, earliest first."""
+    """The budget by year of beginning, earliest first, those without one under ``None`` at the end."""
     found = budget(items, lambda item: item.tahun_mulai)
     return Budget(dict(sorted(found.lines.items(), key=lambda line: _late(line[0]))), found.years, found.cancelled)
 

@@ -31,7 +31,7 @@ class Graph:
 
 
 def graph_of(region: Region) -> Graph:
-    """The graph of ``region``."""
+    """Who needs whom among the records of today; planned relations and records are no part of it."""
     nodes = tuple(_nodes(region))
     position = {node: number for number, node in enumerate(nodes)}
     needs: list[set[int]] = [set() for _ in nodes]

@@ -212,5 +212,5 @@ def _direct(graph: Graph) -> list[int]:
 
 
 def impact_of(region: Region) -> Impact:
-    """The impact in ``region``."""
+    """What stops with what in ``region``, an edition's own: worked out once, then only asked."""
     return Impact(graph_of(region), region.name)

@@ -235,7 +235,7 @@ def stage_values(context: Context) -> dict[str, dict[str, dict[str, Fraction]]]:
 
 
 def shortened(codes: list[str], limit: int = 8) -> str:
-    """Codes in words; of a long list the first."""
+    """``codes`` joined by commas, at most ``limit`` of them and then an ellipsis."""
     return ", ".join(codes[:limit]) + (", …" if len(codes) > limit else "")
 
 

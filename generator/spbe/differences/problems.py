@@ -29,7 +29,7 @@ class ProblemTold:
 
 @dataclass(frozen=True)
 class ProblemChanges:
-    """In the order of a report."""
+    """Problems that one side has and the other has not, in the order of a report."""
 
     new: tuple[ProblemTold, ...] = ()
     fixed: tuple[ProblemTold, ...] = ()

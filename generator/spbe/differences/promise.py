@@ -44,7 +44,7 @@ class FieldRow(TypedDict):
 
 
 class ChangedRow(NodeRow):
-    """``fields`` in the order of the model."""
+    """A record whose ``fields`` changed, in the order of its class."""
 
     fields: list[FieldRow]
 
@@ -207,7 +207,7 @@ class TimePart(TypedDict):
 
 
 class DifferenceRows(TypedDict):
-    """The whole promise."""
+    """What ``spbe diff --format json`` prints, part by part."""
 
     edition: str
     records: RecordsPart

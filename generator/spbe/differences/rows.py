@@ -41,7 +41,7 @@ from spbe.scoring.results import IndexRow
 
 
 def rows_of(difference: Difference) -> DifferenceRows:
-    """``difference`` in its promised form."""
+    """``difference`` as plain values, ready for JSON, in the form that programs may rely on."""
     return _Rows(difference).all()
 
 

@@ -26,5 +26,5 @@ def citation(view: View, title: str) -> str:
 
 
 def terms_without_licence(view: View) -> str:
-    """What to say where there is no licence."""
+    """In the place of a licence: that there is none yet, or that the data is not for the public."""
     return _("Lisensi belum ditetapkan") if view.audience.is_public else _("Bukan untuk umum")

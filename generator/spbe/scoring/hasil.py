@@ -210,7 +210,7 @@ Results = Mapping[str, HasilPenilaian]
 
 
 def hasil_of(assessments: Mapping[str, Assessment], scored: Outcomes) -> Results:
-    """What every assessment came to."""
+    """Which figures count for each of ``assessments``, by its name: the published ones, else the ``scored`` ones."""
     return {name: HasilPenilaian(one, scored.get(name, ())) for name, one in assessments.items()}
 
 

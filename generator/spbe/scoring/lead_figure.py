@@ -29,7 +29,7 @@ class Figure:
 
 
 def figure_in(row: HasilInstansi) -> Figure:
-    """The figure of a row of a national table."""
+    """The published figure of an agency, from its row of a national table, with the domains that it gives."""
     domains = {code: number.nilai for code, number in row.domain.items() if number is not None}
     return Figure(row.indeks.nilai, domains, "tabel")
 

@@ -56,7 +56,7 @@ class GitHindrance:
 
 
 class GitError(Exception):
-    """Git gave no answer."""
+    """Git gave no answer; ``hindrance`` tells why, in its own words."""
 
     def __init__(self, hindrance: GitHindrance) -> None:
         super().__init__(hindrance.reason)

@@ -114,7 +114,7 @@ def digest_at(place: Path) -> str | None:
 
 
 def digest_of(content: bytes) -> str:
-    """The name of ``content``."""
+    """What a journal knows ``content`` by: its SHA-256 in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
 
 

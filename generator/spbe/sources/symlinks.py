@@ -13,7 +13,7 @@ HOPS: Final = 40
 
 
 class Statuses(Protocol):
-    """What can say what stands at a path."""
+    """The part of a source that following a link needs."""
 
     def status(self, path: str) -> FileStatus:
         """See :meth:`spbe.sources.source.Source.status`."""

@@ -68,7 +68,7 @@ def percent(part: int, whole: int) -> str:
 
 
 def rupiah(amount: int) -> str:
-    """An amount of money."""
+    """``amount`` of whole rupiah with its unit: ``Rp2.400.000``."""
     from babel.numbers import format_currency
 
     return format_currency(amount, "IDR", format="¤#,##0", currency_digits=False, locale=_locale())

@@ -63,7 +63,7 @@ class Matrix:
 
 
 def matrix(region: Region, kind: MatrixKind) -> Matrix:
-    """The matrix ``kind`` of ``region``."""
+    """The matrix that ``kind`` declares, over the records of today: rows by their owners, those without one last."""
     cells = _cells(region, kind)
     owned: dict[Node | None, list[Node]] = {}
     for one in kind.rows:

@@ -117,7 +117,7 @@ def named(site: SiteContext, nodes: tuple[Node, ...]) -> str:
 
 
 def words_of(site: SiteContext, gap: Gap) -> str:
-    """From as-is to to-be in few words."""
+    """``gap`` from as-is to to-be: ``berjalan → dihentikan 1 Mei 2027``."""
     when = wording.day(gap.due) if gap.due else ""
     if gap.change == "baru":
         said = _("belum ada → mulai {kapan}").format(kapan=when) if when else _("belum ada → akan ada")

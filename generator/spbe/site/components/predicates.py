@@ -27,7 +27,7 @@ def verdict_of(outcome: Outcome) -> str:
 
 
 def whose(hasil: HasilPenilaian) -> str:
-    """Whose figures lead, within a sentence."""
+    """Whose figures ``hasil`` leads with, as a part of a sentence: ``hasil resmi``."""
     if hasil.asal == "resmi":
         return _("hasil resmi")
     return _("perhitungan sendiri, {tahap}").format(tahap=_(TAHAP.label(hasil.tahap or "")).lower())
