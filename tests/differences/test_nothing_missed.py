@@ -15,12 +15,11 @@ from spbe.differences import difference_between
 from spbe.editions import INTERNAL, PUBLIC, Audience, reduce
 from spbe.editions.written import written_for
 from spbe.engines.pipeline import Options
-from spbe.region import Region
 from spbe.region.settings import read_settings
 from spbe.scoring.outcomes import outcomes
 from spbe.yamlio import DocumentReader
 from support.concealed_regions import OPD, conceal, write_open_records
-from support.concealment import told
+from support.concealment import Seen, seen_in
 from support.planned_sites import Planned, differences, planned
 from support.random_changes import Changer, RandomChange
 from support.regions import ROOT, copy_region
@@ -105,11 +104,11 @@ def everything(opened: Opened, audience: Audience) -> object:
     view = reduce(opened.region, outcomes(opened.region), audience)
     written = written_for(view, opened.content)
     return (
-        told([getattr(view.region, name) for name in Region.__dataclass_fields__] + [view.outcomes]),
+        seen_in(view),
         [(page.uri, page.text, page.meta) for page in written.pages],
         [(place, opened.source.read(str(path), 10**7)) for place, path in written.files],
         settings(opened),
-        told(opened.limits.record if opened.limits and audience.is_whole else None),
+        Seen((opened.limits.record if opened.limits and audience.is_whole else None,)),
     )
 
 

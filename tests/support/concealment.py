@@ -170,7 +170,11 @@ class Seen:
 
 def seen(region: Region, edition: Edition, opd: str | None) -> Seen:
     """All that readers may see of ``region``, every bit of it, with its order and with what was written at all."""
-    view = view_of(region, edition, opd)
+    return seen_in(view_of(region, edition, opd))
+
+
+def seen_in(view: View) -> Seen:
+    """All of ``view``."""
     return Seen((*(getattr(view.region, name) for name in Region.__dataclass_fields__), view.outcomes))
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from html import escape
 from pathlib import Path
 
-from spbe.engines.pipeline import Options, plan_site, prepare
+from spbe.engines.pipeline import Options, plan_site
 from spbe.site import Site
 from spbe.site.links import relative, resolve
 from spbe.site.page import Block, Html, Markdown
@@ -30,8 +30,8 @@ class Planned:
 
 
 def planned(root: Path, options: Options) -> Planned:
-    """The site that ``options`` ask for; the region must be sound."""
-    opened, site = prepare(root, options, "id")
+    """The site that ``options`` ask for, its pages rendered when they are looked at; the region must be sound."""
+    opened, site = plan_site(root, options, "id")
     assert site is not None, [one for one in opened.problems if one.severity == "error"]
     return Planned(root, site)
 
