@@ -21,6 +21,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 SPOKEN = ("aria-label", "title", "placeholder", "data-label", "data-memuat", "data-kosong", "data-hasil", "data-gagal")
 
+NAMES = {"Layanan SPBE"}
+"""Words of ours that are names elsewhere, and those stay: here a domain of the instruments."""
+
 
 @pytest.fixture(scope="module")
 def english(built: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -47,7 +50,7 @@ def words_of(site: Path) -> Iterator[tuple[str, str]]:
 
 
 def test_no_indonesian_word_of_the_interface_is_left(english: Path, built: Callable[[str], Path]) -> None:
-    indonesian = {word for word, meaning in catalogue("en").items() if word != meaning}
+    indonesian = {word for word, meaning in catalogue("en").items() if word != meaning} - NAMES
 
     assert sorted({(address, word) for address, word in words_of(english) if word in indonesian}) == []
     assert len({word for _address, word in words_of(built("bandar-lampung")) if word in indonesian}) > 100
