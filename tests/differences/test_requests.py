@@ -99,12 +99,13 @@ def is_no_comment(output: str) -> bool:
 
 def faults(key: dict[str, Any], comment: str) -> list[str]:
     """What in ``comment`` is not as ``key`` demands."""
+    told = [f"told: {word}" for word in key.get("tidak_menyebut", ()) if word in comment]
     if key.get("kosong") == "ya":
-        return [] if is_no_comment(comment) else ["a comment where none is due"]
+        return told if is_no_comment(comment) else [*told, "a comment where none is due"]
     first = next((line for line in comment.splitlines() if line.strip()), "")
     found = [f"verdict: {word}" for word in key.get("verdict_menyebut", ()) if not in_words(first, word)]
     found += [f"missing: {word}" for word in key.get("menyebut", ()) if not in_words(comment, word)]
-    found += [f"told: {word}" for word in key.get("tidak_menyebut", ()) if word in comment]
+    found += told
     figures = {*re.findall(r"(?<![\w,.])\d,\d\d(?![\w,])", first)}
     found += [f"index: {word}" for word in sorted({*key["indeks"]} ^ figures)]
     if len(comment.encode()) > LIMIT:
