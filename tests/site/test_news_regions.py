@@ -98,6 +98,8 @@ def test_jombang_sees_who_has_answered_what_and_by_when() -> None:
     assert told["Sekretariat Daerah"][-1] == "16 April 2021 · lewat waktu"
     [first, *_] = rows("jombang", "/indeks/2021/status/", "status-indikator")
     assert first[2:6] == ["Diverifikasi", "1", "20 April 2021", "Ketua Tim Asesor Internal"]
+    board = tree_of(page_of(site_of("jombang"), "/indeks/2021/status/"))
+    assert board.css_first('#status-indikator [data-label="Dinyatakan"]').attributes["data-urut"] == "2021-04-20"
     [calendar] = [one.content for one in site_of("jombang").assets if one.path == "unduhan/jadwal/2021.ics"]
     assert calendar.count(b"BEGIN:VEVENT") == 6
 

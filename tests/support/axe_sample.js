@@ -5,8 +5,8 @@
    and of all that it lies in, and what it and the elements close around it are called, for some lie over others.
    `pruned(known)` then takes out rows, items and other repeated parts that hold no such text and nothing else of which not
    enough has stayed, and tells how often each sort of thing is left of which pages before had not shown enough; `known`
-   tells what they showed. A sort of thing is the way of names that leads to it from the main part of the page or its body, whether it
-   says anything, and how many children it has. */
+   tells what they showed. A sort of thing is the way of names that leads to it from the main part of the page, or from the
+   body, whether it says anything, and how many children it has. */
 (() => {
   const STAY = 3;
   const CLOSE = 4;

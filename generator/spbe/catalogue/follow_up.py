@@ -39,7 +39,12 @@ class Recommendation:
 
     def late(self, today: date) -> bool:
         """Whether its day has passed and something is left to do."""
-        return self.deadline is not None and self.deadline.last < today and not self.is_done
+        return is_late(self.deadline, self.status, today)
+
+
+def is_late(deadline: Tanggal | None, status: str | None, today: date) -> bool:
+    """Whether ``deadline`` has passed and ``status`` says that something is left to do."""
+    return deadline is not None and deadline.last < today and status != FOLLOWED_UP
 
 
 def given_in(assessment: Assessment) -> tuple[Recommendation, ...]:

@@ -37,6 +37,11 @@ def residual_of(risk: Risiko) -> int | None:
     return risk_matrix().magnitude(risk.kemungkinan_sisa or risk.kemungkinan, risk.dampak_sisa or risk.dampak)
 
 
+def is_overdue(risk: Risiko, today: date) -> bool:
+    """Whether the day until which ``risk`` was to be treated has passed without that."""
+    return risk.batas_waktu is not None and risk.batas_waktu.last < today and not risk.is_treated
+
+
 def figures_of(risks: Iterable[Risiko], today: date) -> RiskFigures:
     """The figures of ``risks`` on ``today``."""
     found = list(risks)
@@ -48,6 +53,6 @@ def figures_of(risks: Iterable[Risiko], today: date) -> RiskFigures:
         len(found),
         tuple((name, number) for name, number in levels if number),
         sum(risk.penanganan is None and risk.rencana_aksi is None for risk in found),
-        sum(risk.batas_waktu is not None and risk.batas_waktu.last < today and not risk.is_treated for risk in found),
+        sum(is_overdue(risk, today) for risk in found),
         len(found) - len(magnitudes),
     )

@@ -5,6 +5,7 @@ Offices and functions, never names of persons.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Final
 
 from spbe.model.base import Base, field
@@ -86,3 +87,9 @@ class TahapanJadwal(Base):
     mencapai: Annotated[str, STATUS_JAWABAN] | None = field(
         "publik", "Mencapai", "Keadaan jawaban yang harus dicapai pada akhir tahapan ini.", example="bukti-lengkap"
     )
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day; the one date that is known is both, ``None`` without any."""
+        first, last = self.mulai or self.selesai, self.selesai or self.mulai
+        return (first.first, last.last) if first and last else None

@@ -26,21 +26,21 @@ def schedules_of(view: View) -> dict[str, Asset]:
     return {
         name: Asset(f"{FOLDER}/{name}.ics", _calendar(view.region, assessment))
         for name, assessment in view.region.assessments.items()
-        if any(stage.mulai or stage.selesai for stage in assessment.penilaian.jadwal)
+        if any(stage.days for stage in assessment.penilaian.jadwal)
     }
 
 
 def _calendar(region: Region, assessment: Assessment) -> bytes:
     events: list[tuple[date, Event]] = []
     for number, stage in enumerate(assessment.penilaian.jadwal):
-        first, last = stage.mulai or stage.selesai, stage.selesai or stage.mulai
-        if first is None or last is None:
+        if stage.days is None:
             continue
+        first, last = stage.days
         name = f"jadwal/{assessment.nama}/{number}"
-        event = day_event(region, name, f"{assessment.title}: {stage.nama}", first.first, last.last)
+        event = day_event(region, name, f"{assessment.title}: {stage.nama}", first, last)
         if said := _description(region, stage):
             event.add("description", said)
-        events.append((first.first, event))
+        events.append((first, event))
     title = _("Jadwal {judul} {tempat}").format(judul=assessment.title, tempat=region.profil.nama)
     return calendar_file(title, [event for _first, event in sorted(events, key=lambda pair: pair[0])])
 

@@ -10,10 +10,12 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from typing import Final, Literal
 
 from spbe import wording
+from spbe.i18n import gettext as _
 from spbe.model.values import Tanggal
 
 Sort = Literal["teks", "angka", "tanggal"]
@@ -148,6 +150,12 @@ def count(value: int) -> Cell:
 def day(value: Tanggal | None) -> Cell:
     """A cell of a date, as exact as it is known."""
     return Cell(wording.day(value), sort=str(value or ""))
+
+
+def deadline(value: date | Tanggal | None, *, late: bool) -> Cell:
+    """A cell of the day until which something is to be done; whether that has passed without it is the caller's."""
+    words = wording.day(value) + (" · " + _("lewat waktu") if late else "")
+    return Cell(words, sort=str(value or ""), badge="lewat" if late else None)
 
 
 def several(values: Sequence[str]) -> Cell:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spbe.model.kinds import OFFICE
 from spbe.region import Node
 from spbe.region.region import OwnedByOffice
 from spbe.site.addresses import record_address
 from spbe.site.site_context import SiteContext
-from spbe.site.table import Cell
+from spbe.site.table import Cell, several
 
 
 def office_cell(site: SiteContext, office: str | None, otherwise: str | None = None) -> Cell:
@@ -16,6 +18,12 @@ def office_cell(site: SiteContext, office: str | None, otherwise: str | None = N
     if record is None:
         return Cell(office or otherwise or "–")
     return Cell(record.short_name, record_address(Node(OFFICE, record.id)))
+
+
+def offices_cell(site: SiteContext, offices: Sequence[str]) -> Cell:
+    """One office as :func:`office_cell` has it; of several the short names, each a value of its own for facets."""
+    cells = [office_cell(site, office) for office in offices]
+    return cells[0] if len(cells) == 1 else several([cell.text for cell in cells])
 
 
 def owner_cell(site: SiteContext, record: OwnedByOffice | None) -> Cell:

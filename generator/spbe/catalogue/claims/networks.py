@@ -163,8 +163,7 @@ RULES = (
         _(
             "Tingkat 3 meminta penghubung layanan diterapkan di seluruh perangkat daerah. Perangkat daerah sesuai "
             "bila salah satu aplikasinya memakai penghubung, tidak sesuai bila semua pertukarannya tercatat lewat "
-            "jalur "
-            "lain atau tidak ada."
+            "jalur lain atau tidak ada."
         ),
         link_used,
         Share(Fraction(9, 10), Fraction(1, 2)),

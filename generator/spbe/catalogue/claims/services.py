@@ -92,8 +92,7 @@ RULES = (
             "Tingkat 2 meminta pengguna dapat berinteraksi secara elektronik. Layanan sesuai bila ada aplikasinya, "
             "sesuai sebagian bila elektronik tetapi aplikasinya tidak tercatat, tidak sesuai bila hanya tatap muka. "
             "Bila layanan dengan kode itu tidak ada padahal layanan lain tercatat, hasilnya perlu klarifikasi: "
-            "peraturan "
-            "tidak menetapkan kode referensi setiap indikator."
+            "peraturan tidak menetapkan kode referensi setiap indikator."
         ),
         supported,
         Exists(),

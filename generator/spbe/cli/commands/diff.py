@@ -26,11 +26,9 @@ def command() -> click.Command:
     """Make the command."""
     text = _(
         "Jelaskan apa yang berubah antara dua keadaan wilayah: catatan, hubungan, indeks dan sebabnya, kesesuaian "
-        "nilai, "
-        "kualitas data, dan masalah. BASE dan HEAD adalah revisi git (cabang, tanda, komit), atau folder atau arsip "
-        "zip sebuah "
-        "wilayah; tanpa HEAD yang dibandingkan adalah folder kerja sebagaimana adanya. Tidak ada yang diubah. "
-        "Kode keluar 0, juga bila ada perubahan; kesalahan pada data diceritakan, tidak menghalangi."
+        "nilai, kualitas data, dan masalah. BASE dan HEAD adalah revisi git (cabang, tanda, komit), atau folder atau "
+        "arsip zip sebuah wilayah; tanpa HEAD yang dibandingkan adalah folder kerja sebagaimana adanya. Tidak ada "
+        "yang diubah. Kode keluar 0, juga bila ada perubahan; kesalahan pada data diceritakan, tidak menghalangi."
     )
     example = "spbe diff HEAD\nspbe diff main cabang-saya --format json\nspbe diff HEAD~5 --edition internal"
     params: list[click.Parameter] = [

@@ -26,8 +26,7 @@ def command() -> click.Command:
     text = _(
         "Tulis ulang yang masih memakai nama berkas, nama isian, nilai, ID, atau alamat lama dengan yang sekarang. "
         "Data lama tetap sah; perintah ini hanya merapikan. Tanpa --tulis tidak ada yang diubah: yang akan berubah "
-        "disebut, beserta "
-        "artinya bagi wilayah."
+        "disebut, beserta artinya bagi wilayah."
     )
     params: list[click.Parameter] = [
         click.Option(["--tulis", "write_it"], is_flag=True, help=_("Tulis perubahannya.")),

@@ -11,8 +11,8 @@ from spbe.region import Assessment
 from spbe.site.addresses import account_address, assessment_address
 from spbe.site.page import Page
 from spbe.site.site_context import SiteContext
-from spbe.site.table import Cell, Column, Row, Table, day, several, text
-from spbe.site.table_cells import office_cell
+from spbe.site.table import Cell, Column, Row, Table, day, text
+from spbe.site.table_cells import offices_cell
 from spbe.site.variables import template_context, variable
 
 ACCOUNT = "jadwal"
@@ -75,13 +75,12 @@ def _table(site: SiteContext, code: str, name: str, stages: list[TahapanJadwal])
 
 
 def _row(site: SiteContext, stage: TahapanJadwal) -> Row:
-    offices = [office_cell(site, office) for office in stage.perangkat_daerah]
     return Row(
         (
             Cell(stage.nama),
             day(stage.mulai),
             day(stage.selesai),
-            offices[0] if len(offices) == 1 else several([cell.text for cell in offices]),
+            offices_cell(site, stage.perangkat_daerah),
             text(_(STATUS_JAWABAN.label(stage.mencapai)) if stage.mencapai else None),
             _standing(stage, site.region.date),
         )
@@ -90,11 +89,13 @@ def _row(site: SiteContext, stage: TahapanJadwal) -> Row:
 
 def _standing(stage: TahapanJadwal, today: date) -> Cell:
     """Where ``today`` lies: before, within or after the stage."""
-    first, last = stage.mulai or stage.selesai, stage.selesai or stage.mulai
-    if first is None or last is None:
+    if stage.days is None:
         return text(None)
-    if last.last < today:
+    first, last = stage.days
+    if last < today:
         return Cell(_("sudah lewat"), sort="3", badge="selesai")
-    if first.first <= today:
+    if first <= today:
         return Cell(_("sedang berlangsung"), sort="1", badge="berjalan")
-    return Cell(_("mulai {tanggal}").format(tanggal=wording.day(first)), sort="2", badge="rencana")
+    return Cell(
+        _("mulai {tanggal}").format(tanggal=wording.day(stage.mulai or stage.selesai)), sort="2", badge="rencana"
+    )

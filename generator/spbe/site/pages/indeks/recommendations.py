@@ -10,9 +10,10 @@ from spbe.catalogue.follow_up import Recommendation, given_in_answers, since
 from spbe.i18n import gettext as _
 from spbe.model.rekomendasi import STATUS_TINDAK_LANJUT
 from spbe.region import Assessment
-from spbe.site.components.follow_up_cells import deadline_cell, indicators_cell, offices_cell, status_cell
+from spbe.site.components.follow_up_cells import indicators_cell, status_cell
 from spbe.site.site_context import SiteContext
-from spbe.site.table import Cell, Column, Row, Table
+from spbe.site.table import Cell, Column, Row, Table, deadline
+from spbe.site.table_cells import offices_cell
 
 
 @dataclass(frozen=True)
@@ -95,11 +96,11 @@ def _table(
             Cell(one.text),
             Cell(wording.number(value)),
             Cell(_("{tahun} (berulang)").format(tahun=years) if former else years),
-            offices_cell(site, one),
+            offices_cell(site, one.offices),
             status_cell(one),
         ]
         if dated:
-            cells.append(deadline_cell(one, site.region.date))
+            cells.append(deadline(one.deadline, late=one.late(site.region.date)))
         rows.append(Row(tuple(cells)))
     columns = [
         Column(_("Indikator"), wide=True),

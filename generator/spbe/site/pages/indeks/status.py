@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from spbe import wording
 from spbe.catalogue.answer_progress import ORDER, AnswerProgress, OfficeProgress, by_office, progress_of
 from spbe.i18n import gettext as _
 from spbe.model.pengerjaan import STATUS_JAWABAN
@@ -16,7 +15,7 @@ from spbe.site.addresses import account_address, assessment_address, indicator_a
 from spbe.site.page import Page
 from spbe.site.pages.indeks.jadwal import ACCOUNT as CALENDAR
 from spbe.site.site_context import SiteContext
-from spbe.site.table import Cell, Column, Row, Table, count, text
+from spbe.site.table import Cell, Column, Row, Table, count, day, deadline, text
 from spbe.site.table_cells import office_cell
 from spbe.site.variables import template_context, variable
 
@@ -95,7 +94,7 @@ def _offices(site: SiteContext, found: tuple[OfficeProgress, ...]) -> Table:
                 count(one.total),
                 *(count(one.counts[state]) for state in ORDER),
                 count(one.late),
-                _due(one.due, site.region.date),
+                deadline(one.due, late=one.due is not None and one.due < site.region.date),
             )
         )
         for one in found
@@ -121,9 +120,9 @@ def _indicators(site: SiteContext, assessment: Assessment, found: list[AnswerPro
                 office_cell(site, one.office),
                 _state(one),
                 count(one.evidence),
-                text(wording.day(one.declared.tanggal) if one.declared and one.declared.tanggal else None),
+                day(one.declared.tanggal if one.declared else None),
                 text(one.declared.fungsi if one.declared else None),
-                _due(one.due, site.region.date),
+                deadline(one.due, late=one.late(site.region.date)),
                 text(one.next.nama if one.next else None),
             )
         )
@@ -134,14 +133,3 @@ def _indicators(site: SiteContext, assessment: Assessment, found: list[AnswerPro
 
 def _state(one: AnswerProgress) -> Cell:
     return Cell(_(STATUS_JAWABAN.label(one.state)), sort=str(ORDER.index(one.state)), badge=f"jawaban-{one.state}")
-
-
-def _due(due: date | None, today: date) -> Cell:
-    if due is None:
-        return Cell("–")
-    late = due < today
-    return Cell(
-        wording.day(due) + (" · " + _("lewat waktu") if late else ""),
-        sort=due.isoformat(),
-        badge="lewat" if late else None,
-    )

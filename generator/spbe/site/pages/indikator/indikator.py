@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from spbe.catalogue.follow_up import is_late
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.instrumen import Aspek, DomainIndeks, Indikator, Instrumen
 from spbe.model.pengerjaan import STATUS_JAWABAN
 from spbe.model.penilaian import TAHAP, Jawaban
-from spbe.model.rekomendasi import FOLLOWED_UP, STATUS_TINDAK_LANJUT
+from spbe.model.rekomendasi import STATUS_TINDAK_LANJUT
 from spbe.region import Assessment, Node
 from spbe.scoring.outcomes import Outcome
 from spbe.site.addresses import INDICATORS, assessment_address, indicator_address, record_address
@@ -206,7 +207,7 @@ def _answer(site: SiteContext, assessment: Assessment, indicator: Indikator) -> 
         executing=tuple(office_cell(site, name) for name in (answer.pelaksana if answer else ())),
         follow_up_evidence=tuple(_proof(site, name) for name in (answer.bukti_tindak_lanjut if answer else ())),
         follow_up=_(STATUS_TINDAK_LANJUT.label(status)) if status else None,
-        late=deadline is not None and deadline.last < site.region.date and status != FOLLOWED_UP,
+        late=is_late(deadline, status, site.region.date),
         address=assessment_address(assessment.nama),
         level=level_cell(values[-1][1] if values else None, assessment.instrumen),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from spbe import wording
-from spbe.catalogue.risks import RiskFigures, figures_of, magnitude_of, residual_of
+from spbe.catalogue.risks import RiskFigures, figures_of, is_overdue, magnitude_of, residual_of
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
 from spbe.model.risiko import TINGKAT_DAMPAK, TINGKAT_KEMUNGKINAN, Risiko
@@ -16,7 +16,7 @@ from spbe.site.later import Later
 from spbe.site.page import Page
 from spbe.site.paging import LongTable, paged, places_of
 from spbe.site.site_context import SiteContext
-from spbe.site.table import Cell, Column, Row, Table, text
+from spbe.site.table import Cell, Column, Row, Table, deadline, text
 from spbe.site.table_cells import owner_cell
 from spbe.site.variables import template_context, variable
 from spbe.standards.risk_matrix import risk_matrix
@@ -101,8 +101,6 @@ def _table(site: SiteContext, risks: Mapping[str, Risiko]) -> Table:
 def _row(site: SiteContext, name: str, risk: Risiko, place: str) -> Row:
     magnitude, residual = magnitude_of(risk), residual_of(risk)
     level = risk_matrix().level(magnitude) if magnitude else None
-    late = risk.batas_waktu is not None and risk.batas_waktu.last < site.region.date and not risk.is_treated
-    due = wording.day(risk.batas_waktu) + (" · " + _("lewat waktu") if late else "")
     return Row(
         (
             Cell(risk.nama, detail_address(Node(_KIND, name), place)),
@@ -111,7 +109,7 @@ def _row(site: SiteContext, name: str, risk: Risiko, place: str) -> Row:
             owner_cell(site, risk),
             text(label_of(risk, "penanganan")),
             text(label_of(risk, "status")),
-            Cell(due, sort=str(risk.batas_waktu or ""), badge="lewat" if late else None),
+            deadline(risk.batas_waktu, late=is_overdue(risk, site.region.date)),
             _magnitude(residual),
             text(label_of(risk, "kategori")),
         ),

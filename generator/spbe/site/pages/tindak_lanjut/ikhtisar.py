@@ -11,10 +11,11 @@ from spbe.i18n import gettext as _
 from spbe.model.rekomendasi import STATUS_TINDAK_LANJUT
 from spbe.region import Node
 from spbe.site.addresses import FOLLOW_UP, INDEX, assessment_address, record_address
-from spbe.site.components.follow_up_cells import deadline_cell, indicators_cell, offices_cell, status_cell
+from spbe.site.components.follow_up_cells import indicators_cell, status_cell
 from spbe.site.page import Page
 from spbe.site.site_context import SiteContext
-from spbe.site.table import Cell, Column, Row, Table, count, several, text
+from spbe.site.table import Cell, Column, Row, Table, count, deadline, several, text
+from spbe.site.table_cells import offices_cell
 from spbe.site.variables import template_context, variable
 
 
@@ -112,14 +113,14 @@ def _row(site: SiteContext, one: Recommendation, *, dated: bool) -> Row:
         Cell(one.text),
         indicators_cell(one),
         Cell(one.assessment.nama, assessment_address(one.assessment.nama)),
-        offices_cell(site, one),
+        offices_cell(site, one.offices),
         status_cell(one),
         text(" ".join(one.actions)),
         text(one.progress),
         _evidence(site, one),
     ]
     if dated:
-        cells.insert(4, deadline_cell(one, site.region.date))
+        cells.insert(4, deadline(one.deadline, late=one.late(site.region.date)))
     return Row(tuple(cells))
 
 
