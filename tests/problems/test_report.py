@@ -81,7 +81,7 @@ def test_github_escapes_what_would_end_or_change_a_command() -> None:
 
 
 def test_formats_are_named() -> None:
-    assert set(FORMATS) == {"text", "json", "github"}
+    assert set(FORMATS) == {"text", "json", "github", "gitlab", "sarif", "junit"}
 
 
 def test_problems_are_sorted_by_place_and_told_once() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from spbe.i18n import gettext
+from spbe.problems.ci_reports import gitlab_report, junit_report, sarif_report
 from spbe.problems.order import ProblemGroup, grouped
 from spbe.problems.problem import Problem, counts
 
@@ -64,7 +65,14 @@ def github_report(problems: Sequence[Problem]) -> str:
     return "\n".join(lines)
 
 
-FORMATS = {"text": text_report, "json": json_report, "github": github_report}
+FORMATS = {
+    "text": text_report,
+    "json": json_report,
+    "github": github_report,
+    "gitlab": gitlab_report,
+    "sarif": sarif_report,
+    "junit": junit_report,
+}
 
 
 def severity_word(problem: Problem) -> str:
