@@ -23,6 +23,12 @@ KEYS = [
     "public_fields",
     "reviewers",
     "time",
+    "services",
+    "answers",
+    "calendar",
+    "decision",
+    "verdict",
+    "sentences",
 ]
 
 
@@ -47,6 +53,10 @@ def test_text_names_what_changed_between_two_revisions(spbe, kept: Kept) -> None
     assert result.stdout.splitlines() == [
         "Perubahan dari HEAD~1 ke HEAD: edisi publik, per 1 Februari 2026.",
         "",
+        "Dapat diterima: Indeks SPBE 2025 tetap 3,00.",
+        "- Diubah, aplikasi (1): Sistem ASN.",
+        "- Perlu persetujuan Dinas Komunikasi dan Informatika.",
+        "",
         "Diubah: aplikasi (1)",
         "  Sistem ASN (Dinas Komunikasi dan Informatika)",
         "    Nama: Sistem Kepegawaian → Sistem ASN",
@@ -56,9 +66,52 @@ def test_text_names_what_changed_between_two_revisions(spbe, kept: Kept) -> None
     ]
 
 
+def test_a_comment_begins_with_the_verdict_and_folds_the_rest(spbe, kept: Kept) -> None:
+    lines = spbe("diff", "HEAD~1", "HEAD", "--root", kept.root, "--format", "markdown").stdout.splitlines()
+    assert lines[0] == "**Dapat diterima: Indeks SPBE 2025 tetap 3,00.**"
+    assert "<details><summary>Diubah: aplikasi (1)</summary>" in lines
+
+
+def test_a_change_without_meaning_makes_an_empty_comment(spbe, kept: Kept) -> None:
+    kept.write(APP, "# Diperiksa.\n" + (kept.root / APP).read_text("utf-8"))
+    result = spbe("diff", "HEAD", "--root", kept.root, "--format", "markdown")
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_a_comment_is_never_longer_than_a_host_takes_and_says_that_it_was_cut(spbe, kept: Kept) -> None:
+    words = "kata panjang " * 70
+    for number in range(500):
+        kept.write(f"architecture/layanan/l-{number}.yaml", f"id: l-{number}\nnama: {words}{number}\n")
+    kept.write("architecture/layanan/tanda.yaml", "id: tanda\nnama: <b>@semua</b> [x](https://a.example)\n")
+    for number in range(300):
+        text = f"id: a-{number}\nnama: {words}{number}\nlayanan: [l-{number}]\nperangkat_daerah: diskominfo\n"
+        kept.write(f"architecture/aplikasi/a-{number}.yaml", text)
+    comment = spbe("diff", "HEAD", "--root", kept.root, "--format", "markdown").stdout
+    assert len(comment.encode()) <= 60_000
+    assert comment.splitlines()[2].startswith("> Komentar ini dipotong; selengkapnya: jalankan `spbe diff HEAD")
+    assert "<b>" not in comment
+    assert "@semua" not in comment
+
+
+def test_a_service_whose_application_is_deleted_is_held(spbe, kept: Kept) -> None:
+    (kept.root / APP).unlink()
+    found = rows(spbe("diff", "HEAD", "--root", kept.root, "--format", "json"))
+    assert [(row["id"], [one["id"] for one in row["services"]]) for row in found["services"]["stopped"]] == [
+        ("simpeg", ["kepegawaian"])
+    ]
+    assert found["decision"] == "tahan"
+
+
+def test_a_changed_workflow_is_held(spbe, kept: Kept) -> None:
+    kept.write(".github/workflows/terbit.yml", "on: push\n")
+    found = rows(spbe("diff", "HEAD", "--root", kept.root, "--format", "json"))
+    assert (found["decision"], found["sentences"][0]["topic"]) == ("tahan", "otomasi")
+
+
 def test_english_is_complete(spbe, kept: Kept) -> None:
     result = spbe("diff", "HEAD~1", "HEAD", "--root", kept.root, "--lang", "en")
     assert "    Name: Sistem Kepegawaian → Sistem ASN" in result.stdout.splitlines()
+    assert "Can be accepted: Indeks SPBE 2025 stays 3.00." in result.stdout.splitlines()
     assert "Perubahan" not in result.stdout
 
 

@@ -18,6 +18,7 @@ from spbe.differences import difference_between
 from spbe.differences.aligning import Aligned
 from spbe.differences.difference_text import text_of
 from spbe.differences.rows import rows_of
+from spbe.differences.telling.markdown import markdown_of
 from spbe.editions import INTERNAL, PUBLIC, Audience
 from spbe.i18n import LANGUAGES, speaking
 from spbe.yamlio import DocumentReader
@@ -121,7 +122,8 @@ def said(planted: Planted, pair: tuple[str, str], audience: Audience) -> str:
     forms = []
     for language in LANGUAGES:
         with speaking(language):
-            forms += [text_of(difference, "lama", "baru"), json.dumps(rows_of(difference), ensure_ascii=False)]
+            forms += [text_of(difference, "lama", "baru"), markdown_of(difference, "lama", "baru")]
+            forms += [json.dumps(rows_of(difference), ensure_ascii=False)]
     return "\n".join(forms).lower()
 
 

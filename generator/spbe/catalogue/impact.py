@@ -88,6 +88,10 @@ class Impact:
         """How many records of ``kind`` depend on the record at ``node``."""
         return self._count(node, kind, self._dependents)
 
+    def count_needs(self, node: Node, kind: str) -> int:
+        """How many records of ``kind`` the record at ``node`` rests on."""
+        return self._count(node, kind, self._needs)
+
     def count_direct(self, node: Node, kind: str) -> int:
         """How many of them stop at once, by itself or with an application that it carries: see :func:`_direct`."""
         return self._count(node, kind, self._at_once)

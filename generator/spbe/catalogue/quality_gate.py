@@ -106,6 +106,28 @@ def _broken(entry: Entry, limits: Kualitas, region: Region) -> Iterator[Problem]
             )
 
 
+@dataclass(frozen=True)
+class LimitState:
+    """One limit held against a region: ``key`` in the file, ``limit`` and ``present`` as they are written there."""
+
+    key: tuple[str, str]
+    limit: str
+    present: str
+    broken: bool
+
+
+def limit_states(limits: Kualitas, region: Region) -> Iterator[LimitState]:
+    """Every limit that the whole ``region`` can be held against, in the order of the file."""
+    now = measured(region)
+    for kind, limit in limits.kelengkapan.items():
+        if present := now.shares.get(kind):
+            yield LimitState(("kelengkapan", kind), share_text(limit), share_text(present), _lower(present, limit))
+    for name, most in limits.temuan.items():
+        nodes = now.found.get(present_name(name))
+        if nodes is not None:
+            yield LimitState(("temuan", present_name(name)), str(most), str(len(nodes)), len(nodes) > most)
+
+
 def tightened(limits: Kualitas, now: Measure, *, loosen: bool) -> dict[tuple[str, str], str]:
     """What to write at which keys so that the limits are those of ``now``; looser ones only with ``loosen``.
 

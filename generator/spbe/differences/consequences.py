@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from spbe.catalogue.claims import ClaimRule, Verdict, claims_of
-from spbe.catalogue.impact import impact_of
+from spbe.catalogue.impact import Impact
 from spbe.catalogue.quality import Tally, by_kind, examine, total
+from spbe.catalogue.quality_gate import LimitState, limit_states
 from spbe.catalogue.shortcomings import TITLES, shortcomings
+from spbe.differences.services import SERVICES
 from spbe.editions import View
+from spbe.model.kualitas import Kualitas
 from spbe.region import Node
-
-SERVICES: Final = "layanan"
 
 
 @dataclass(frozen=True)
@@ -56,11 +56,20 @@ class CompletenessChange:
 
 
 @dataclass(frozen=True)
+class LimitChange:
+    """One limit of the newer side, with what both sides come to."""
+
+    before: LimitState
+    after: LimitState
+
+
+@dataclass(frozen=True)
 class QualityChanges:
-    """What got better or worse in the data."""
+    """What got better or worse in the data; ``limits`` of the region that are broken, or were, for administrators."""
 
     findings: tuple[FindingChange, ...] = ()
     completeness: tuple[CompletenessChange, ...] = ()
+    limits: tuple[LimitChange, ...] = ()
 
 
 def claim_changes(before: View, after: View) -> Iterator[ClaimChange]:
@@ -72,7 +81,7 @@ def claim_changes(before: View, after: View) -> Iterator[ClaimChange]:
             yield ClaimChange(name, code, rule, was.get(key), now.get(key))
 
 
-def impact_changes(before: View, after: View) -> Iterator[ImpactChange]:
+def impact_changes(before: Impact, after: Impact) -> Iterator[ImpactChange]:
     """Records of today with which more or fewer services stop, in the order of the newer side."""
     was, now = _services(before), _services(after)
     for node in dict.fromkeys((*now, *was)):
@@ -80,14 +89,26 @@ def impact_changes(before: View, after: View) -> Iterator[ImpactChange]:
             yield ImpactChange(node, was.get(node), now.get(node))
 
 
-def quality_changes(before: View, after: View) -> QualityChanges:
-    """Shortcomings that came and went, and how complete the records of each kind are."""
+def quality_changes(before: View, after: View, limits: Kualitas | None) -> QualityChanges:
+    """Shortcomings that came and went, how complete the records of each kind are, and what that is to ``limits``."""
     kinds = [
         {kind: total(found) for kind, found in by_kind(examine(view.region, view.visible_fields)).items()}
         for view in (before, after)
     ]
     told = (CompletenessChange(kind, kinds[0].get(kind, Tally()), kinds[1].get(kind, Tally())) for kind in kinds[1])
-    return QualityChanges(tuple(finding_changes(before, after)), tuple(one for one in told if one.before != one.after))
+    changed = tuple(one for one in told if one.before != one.after)
+    return QualityChanges(tuple(finding_changes(before, after)), changed, tuple(_limit_changes(before, after, limits)))
+
+
+def _limit_changes(before: View, after: View, limits: Kualitas | None) -> Iterator[LimitChange]:
+    """Limits that are kept on one side only, or broken on both by another measure; for whoever sees everything."""
+    if limits is None or not after.audience.is_whole:
+        return
+    was = {one.key: one for one in limit_states(limits, before.region)}
+    for now in limit_states(limits, after.region):
+        old = was.get(now.key, now)
+        if old.broken != now.broken or (now.broken and old.present != now.present):
+            yield LimitChange(old, now)
 
 
 def finding_changes(before: View, after: View) -> Iterator[FindingChange]:
@@ -106,7 +127,6 @@ def _verdicts(view: View) -> Mapping[tuple[str, str, ClaimRule], Verdict]:
     return {(name, one.code, one.rule): one.verdict for name, claims in found.items() for one in claims}
 
 
-def _services(view: View) -> Mapping[Node, int]:
+def _services(impact: Impact) -> Mapping[Node, int]:
     """How many services stop with each record of today."""
-    impact = impact_of(view.region)
     return {node: impact.count(node, SERVICES) for node in impact.graph.nodes}

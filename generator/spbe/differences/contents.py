@@ -1,4 +1,4 @@
-"""What an edition publishes besides records: pages, attachments, settings and own templates, by their contents."""
+"""What else than records decides what is published: pages, attachments, settings, own templates and automation."""
 
 from __future__ import annotations
 
@@ -17,8 +17,12 @@ from spbe.region import Node
 from spbe.region.layout import SETTINGS
 from spbe.region.settings import read_settings
 from spbe.region.template_folders import OWN
+from spbe.sources.source import exists
 from spbe.sources.walk import Walk
 from spbe.yamlio.limits import FILE_BYTES
+
+AUTOMATION: Final = (".github", ".gitlab", ".gitlab-ci.yml", ".pre-commit-config.yaml", "requirements.txt")
+"""Folders and files that decide what a git host, or the machine that builds the site, runs."""
 
 BODY: Final = "isi"
 """The field that stands for the content of a file, and of a page below its head."""
@@ -48,7 +52,19 @@ def contents_of(opened: Opened, view: View, known: dict[str, ContentIdentity]) -
     found[Node("pengaturan", SETTINGS)] = Thing(dict(_settings(opened)))
     templates = (str(path) for path in sorted(Walk(opened.source, PurePosixPath(OWN)).files()))
     found |= {Node("templat", path): Thing({BODY: content}) for path, content in _contents(opened, templates, known)}
+    run = _contents(opened, _automation(opened), known)
+    found |= {Node("otomasi", path): Thing({BODY: content}) for path, content in run}
     return found
+
+
+def _automation(opened: Opened) -> Iterator[str]:
+    for name in AUTOMATION:
+        if not exists(opened.source, name):
+            continue
+        if opened.source.status(name).type == "file":
+            yield name
+        else:
+            yield from (str(path) for path in sorted(Walk(opened.source, PurePosixPath(name)).files()))
 
 
 def _settings(opened: Opened) -> Iterator[tuple[str, ContentIdentity]]:

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from spbe.catalogue.impact import impact_of
 from spbe.catalogue.quality_gate import held
 from spbe.checks import Opened
 from spbe.differences.aligning import aligned
+from spbe.differences.answer_changes import AnswerChange, answer_changes
 from spbe.differences.consequences import (
     ClaimChange,
     FindingChange,
@@ -26,10 +28,13 @@ from spbe.differences.publicity import PublicChanges, public_changes
 from spbe.differences.record_changes import RecordChanges, record_changes
 from spbe.differences.relation_changes import RelationChanges, relation_changes
 from spbe.differences.reviewers import Reviewer, reviewers_of
+from spbe.differences.schedule_changes import StageChange, stage_changes
+from spbe.differences.services import ServiceChanges, service_changes
 from spbe.differences.things import Thing, things_of
 from spbe.differences.withholding import withheld
 from spbe.editions import PUBLIC, Audience, View, reduce
 from spbe.model.base import Base
+from spbe.model.kualitas import Kualitas
 from spbe.region import Node, Region
 from spbe.scoring.outcomes import outcomes
 
@@ -59,6 +64,9 @@ class Difference:
     figures: tuple[FigureChange, ...]
     claims: tuple[ClaimChange, ...]
     impact: tuple[ImpactChange, ...]
+    services: ServiceChanges
+    answers: tuple[AnswerChange, ...]
+    stages: tuple[StageChange, ...]
     quality: QualityChanges
     problems: ProblemChanges
     public: PublicChanges
@@ -93,6 +101,8 @@ def difference_between(
     public = (told, told_now) if audience.is_public else (_public(sides.older), _public(sides.newer))
     former = dict(sides.renamed)
     relations = relation_changes(before, after, older, newer, former)
+    impact = impact_of(before.region), impact_of(after.region)
+    limits = _limits(newer)
     records = record_changes(was, now, sides, relations.broken)
     return Difference(
         before,
@@ -101,8 +111,11 @@ def difference_between(
         relations,
         tuple(figure_changes(before, after)),
         tuple(claim_changes(before, after)),
-        tuple(impact_changes(before, after)),
-        quality_changes(before, after),
+        tuple(impact_changes(*impact)),
+        service_changes(before, after, *impact),
+        tuple(answer_changes(before, after)),
+        tuple(stage_changes(before, after)),
+        quality_changes(before, after, limits if isinstance(limits, Kualitas) else None),
         problem_changes(older, newer, before, after, former),
         public_changes(*public),
         reviewers_of(records.touched, was, now),

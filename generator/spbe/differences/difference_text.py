@@ -11,10 +11,10 @@ from spbe.differences.consequences import ClaimChange, FindingChange
 from spbe.differences.contents import ContentIdentity
 from spbe.differences.difference import Difference
 from spbe.differences.excerpts import excerpts
-from spbe.differences.index_changes import FigureChange
+from spbe.differences.index_changes import FigureChange, printed_index
 from spbe.differences.problems import ProblemTold
 from spbe.differences.record_changes import ChangedRecord, Renaming
-from spbe.differences.rows import printed_index
+from spbe.differences.telling.story import story_of
 from spbe.differences.words import NOTHING, DifferenceNames
 from spbe.i18n import gettext as _
 from spbe.model.kinds import OFFICE
@@ -42,7 +42,17 @@ def text_of(difference: Difference, before: str, after: str) -> str:
         lama=before, baru=after, edisi=_edition(difference, told.words), tanggal=formatting.day(region.date)
     )
     blocks = [block for block in told.blocks() if block]
-    return "\n\n".join((head, *blocks) if blocks else (head, _("Tidak ada perubahan yang berarti.")))
+    story = story_of(difference)
+    verdict = "\n".join((story.verdict, *(f"- {one.text}" for one in story.sentences)))
+    return "\n\n".join((head, verdict, *blocks))
+
+
+def blocks_of(difference: Difference) -> Iterator[tuple[str, Sequence[str]]]:
+    """The whole difference in parts: a title each, and its lines, indented below one another."""
+    for block in _Teller(difference).blocks():
+        for part in block.split("\n\n") if block else ():
+            title, *lines = part.split("\n")
+            yield title, lines
 
 
 def _edition(difference: Difference, words: DifferenceNames) -> str:

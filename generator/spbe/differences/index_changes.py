@@ -35,6 +35,11 @@ def figure_changes(before: View, after: View) -> Iterator[FigureChange]:
         yield from _stages(before.results.get(name), after.results.get(name))
 
 
+def printed_index(row: IndexRow | None) -> str | None:
+    """The index of a promised row: computed, else as published."""
+    return (row["indeks"] or row["resmi"]) if row else None
+
+
 def _stages(was: HasilPenilaian | None, now: HasilPenilaian | None) -> Iterator[FigureChange]:
     rows = [{row["tahap"]: row for row in one.rows} if one else {} for one in (was, now)]
     scored = [{stage.tahap: stage for stage in one.stages} if one else {} for one in (was, now)]

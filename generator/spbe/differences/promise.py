@@ -167,9 +167,59 @@ class CompletenessRow(TypedDict):
     after: str
 
 
-class QualityPart(TypedDict):
-    """What got better or worse in the data."""
+class LimitRow(TypedDict):
+    """A limit of data quality: ``key`` as in the file; ``before`` and ``after`` the measures, ``broken`` afterwards."""
 
+    key: str
+    limit: str
+    before: str
+    after: str
+    broken: bool
+
+
+class StoppedRow(NodeRow):
+    """``services`` of today need this record, which is none of today any more."""
+
+    services: list[NodeRow]
+
+
+class ServicesPart(TypedDict):
+    """What services lose; ``uncarried`` had an application and have none now."""
+
+    stopped: list[StoppedRow]
+    uncarried: list[NodeRow]
+
+
+class AnswerRow(TypedDict):
+    """Evidence that an answer gained or lost, by id, and its state."""
+
+    penilaian: str
+    indikator: str
+    evidence_added: list[str]
+    evidence_removed: list[str]
+    state: list[str | None]
+
+
+class StageRow(TypedDict):
+    """A stage of a calendar: first and last day on both sides, null where the stage or the day is not there."""
+
+    penilaian: str
+    stage: str
+    before: list[str | None] | None
+    after: list[str | None] | None
+
+
+class SentenceRow(TypedDict):
+    """One sentence of the summary; ``topic`` is what it is about."""
+
+    topic: str
+    text: str
+
+
+class QualityPart(TypedDict):
+    """What got better or worse in the data; ``limits`` for administrators."""
+
+    limits: list[LimitRow]
     findings: list[FindingRow]
     completeness: list[CompletenessRow]
 
@@ -220,3 +270,9 @@ class DifferenceRows(TypedDict):
     public_fields: PublicPart
     reviewers: list[ReviewerRow]
     time: TimePart
+    services: ServicesPart
+    answers: list[AnswerRow]
+    calendar: list[StageRow]
+    decision: str
+    verdict: str
+    sentences: list[SentenceRow]

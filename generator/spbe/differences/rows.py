@@ -6,14 +6,16 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
+from spbe.differences.answer_changes import AnswerChange
 from spbe.differences.comparing import FieldChange
 from spbe.differences.consequences import ClaimChange, FindingChange
 from spbe.differences.contents import ContentIdentity
 from spbe.differences.difference import Difference
-from spbe.differences.index_changes import FigureChange
+from spbe.differences.index_changes import FigureChange, printed_index
 from spbe.differences.plain import ListPart
 from spbe.differences.problems import ProblemTold
 from spbe.differences.promise import (
+    AnswerRow,
     ChangedRow,
     ClaimRow,
     CompletenessRow,
@@ -30,10 +32,12 @@ from spbe.differences.promise import (
 )
 from spbe.differences.publicity import Publicity
 from spbe.differences.record_changes import ChangedRecord
+from spbe.differences.telling.story import story_of
 from spbe.differences.words import DifferenceNames
 from spbe.i18n import gettext
 from spbe.model.instrumen import weight_text
 from spbe.model.kinds import OFFICE
+from spbe.model.pengerjaan import TahapanJadwal
 from spbe.model.perangkat_daerah import PerangkatDaerah
 from spbe.model.values import Tanggal
 from spbe.region import Node, Relation
@@ -52,7 +56,7 @@ class _Rows:
 
     def all(self) -> DifferenceRows:
         one = self.difference
-        relations, time = one.relations, one.time
+        relations, time, story = one.relations, one.time, story_of(one)
         return {
             "edition": one.after.edition,
             "records": self.records(),
@@ -71,6 +75,16 @@ class _Rows:
                 {**self.node(impact.node), "before": impact.before, "after": impact.after} for impact in one.impact
             ],
             "quality": {
+                "limits": [
+                    {
+                        "key": "/".join(told.after.key),
+                        "limit": told.after.limit,
+                        "before": told.before.present,
+                        "after": told.after.present,
+                        "broken": told.after.broken,
+                    }
+                    for told in one.quality.limits
+                ],
                 "findings": [self.finding(finding) for finding in one.quality.findings],
                 "completeness": [
                     CompletenessRow(
@@ -92,6 +106,26 @@ class _Rows:
                 "claims": [_claim_row(claim) for claim in time.claims],
                 "findings": [self.finding(finding) for finding in time.findings],
             },
+            "services": {
+                "stopped": [
+                    {**self.node(told.lost), "services": [self.node(node) for node in told.services]}
+                    for told in one.services.stopped
+                ],
+                "uncarried": [self.node(node) for node in one.services.uncarried],
+            },
+            "answers": [_answer_row(answer) for answer in one.answers],
+            "calendar": [
+                {
+                    "penilaian": told.penilaian,
+                    "stage": told.name,
+                    "before": _days(told.before),
+                    "after": _days(told.after),
+                }
+                for told in one.stages
+            ],
+            "decision": story.decision,
+            "verdict": story.verdict,
+            "sentences": [{"topic": told.topic, "text": told.text} for told in story.sentences],
         }
 
     def node(self, node: Node) -> NodeRow:
@@ -205,9 +239,18 @@ def _claim_row(claim: ClaimChange) -> ClaimRow:
     }
 
 
-def printed_index(row: IndexRow | None) -> str | None:
-    """The index of a promised row: computed, else as published."""
-    return (row["indeks"] or row["resmi"]) if row else None
+def _answer_row(answer: AnswerChange) -> AnswerRow:
+    return {
+        "penilaian": answer.penilaian,
+        "indikator": answer.code,
+        "evidence_added": list(answer.came),
+        "evidence_removed": list(answer.went),
+        "state": [answer.before, answer.after],
+    }
+
+
+def _days(stage: TahapanJadwal | None) -> list[str | None] | None:
+    return [str(day) if day else None for day in (stage.mulai, stage.selesai)] if stage else None
 
 
 def _parts(row: IndexRow | None, part: str) -> Mapping[str, str | None]:

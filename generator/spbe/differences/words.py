@@ -36,6 +36,7 @@ LABELS: Final[Mapping[str, str]] = {
     "lampiran": _("Lampiran"),
     "pengaturan": _("Pengaturan situs"),
     "templat": _("Templat daerah"),
+    "otomasi": _("Berkas otomasi"),
     "berkas": _("Berkas"),
 }
 """What things are called that are no records."""

@@ -28,13 +28,15 @@ def command() -> click.Command:
         "Jelaskan apa yang berubah antara dua keadaan wilayah: catatan, hubungan, indeks dan sebabnya, kesesuaian "
         "nilai, kualitas data, dan masalah. BASE dan HEAD adalah revisi git (cabang, tanda, komit), atau folder atau "
         "arsip zip sebuah wilayah; tanpa HEAD yang dibandingkan adalah folder kerja sebagaimana adanya. Tidak ada "
-        "yang diubah. Kode keluar 0, juga bila ada perubahan; kesalahan pada data diceritakan, tidak menghalangi."
+        "yang diubah. Bentuk markdown adalah komentar untuk usulan perubahan, paling besar 60.000 bita, dan kosong "
+        "bila tidak ada perubahan yang berarti. Kode keluar 0, juga bila ada perubahan; kesalahan pada data "
+        "diceritakan, tidak menghalangi."
     )
     example = "spbe diff HEAD\nspbe diff main cabang-saya --format json\nspbe diff HEAD~5 --edition internal"
     params: list[click.Parameter] = [
         click.Argument(["base"], metavar="BASE"),
         click.Argument(["head"], metavar="[HEAD]", required=False),
-        format_option(("text", "json")),
+        format_option(("text", "markdown", "json")),
         *edition_options("publik"),
     ]
     return Command("diff", run, text, example, params)
@@ -46,6 +48,7 @@ def run(
     """Print the difference on stdout."""
     from spbe.differences.difference_text import text_of
     from spbe.differences.rows import rows_of
+    from spbe.differences.telling.markdown import markdown_of
     from spbe.i18n import about
 
     audience = wished_audience(edition, opd, "publik")
@@ -53,6 +56,9 @@ def run(
     with about(audience.looked_at):
         if form == "json":
             click.echo(json.dumps(rows_of(difference), ensure_ascii=False, indent=2))
+        elif form == "markdown":
+            comment = markdown_of(difference, base, head or _("folder kerja"))
+            click.echo(comment, nl=bool(comment))
         else:
             click.echo(text_of(difference, base, head or _("folder kerja")))
     return FINE

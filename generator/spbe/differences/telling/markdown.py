@@ -1,0 +1,68 @@
+"""A difference as the comment on a pull request: verdict, sentences, and the detail folded, in at most 60,000 bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+from typing import Final
+
+from spbe.differences.difference import Difference
+from spbe.differences.difference_text import blocks_of
+from spbe.differences.telling.story import story_of
+from spbe.i18n import gettext as _
+from spbe.wording import formatting
+
+BYTES: Final = 60_000
+"""The greatest size: hosts refuse comments that are longer than 65,536 characters."""
+
+LINE: Final = 1_000
+"""How many letters of one line are told."""
+
+_SIGNS = re.compile(r"([\\`*_{}\[\]()#+!|~$])")
+
+
+def markdown_of(difference: Difference, before: str, after: str) -> str:
+    """The comment, in the language in force; empty where nothing that somebody wrote is another one."""
+    story = story_of(difference)
+    if not story:
+        return ""
+    lines = [f"**{_plain(story.verdict)}**", "", *(f"- {_plain(one.text)}" for one in story.sentences)]
+    if story.untold:
+        lines.append(f"- {_('Dan {n} hal lain, di bawah.').format(n=formatting.number(story.untold))}")
+    folded = [_folded(title, rows) for title, rows in blocks_of(difference)]
+    whole = "\n".join((*lines, "", *folded))
+    if len(whole.encode()) <= BYTES:
+        return whole
+    words = _("Komentar ini dipotong; selengkapnya: jalankan {perintah}.")
+    command = f"`spbe diff {_code(before)} {_code(after)}`"
+    return _cut([lines[0], "", f"> {words.format(perintah=command)}", *lines[1:], ""], folded)
+
+
+def _cut(lines: Iterable[str], folded: Iterable[str]) -> str:
+    """As many whole lines and whole folded parts as there is room for."""
+    told, left = [], BYTES
+    for line in (*lines, *folded):
+        size = len(line.encode()) + 1
+        if size <= left:
+            told.append(line)
+            left -= size
+    return "\n".join(told)
+
+
+def _folded(title: str, rows: Iterable[str]) -> str:
+    """One part that opens when asked; lines keep their depth."""
+    listed = (f"{' ' * (len(row) - len(row.lstrip()) - 2)}- {_plain(row.strip())}" for row in rows)
+    return "\n".join((f"<details><summary>{escape(title)}</summary>", "", *listed, "", "</details>", ""))
+
+
+def _plain(text: str) -> str:
+    """``text`` so that it is shown as it stands: nothing in it is markup, a mention of somebody, or a link."""
+    short = " ".join(text.split())
+    short = short if len(short) <= LINE else short[:LINE] + "…"
+    shown = _SIGNS.sub(r"\\\1", short.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+    return shown.replace("@", "@\u2060").replace("://", ":\u2060//").replace("www.", "www\u2060.")
+
+
+def _code(text: str) -> str:
+    return re.sub(r"[^\w./~^@-]", "", text)
