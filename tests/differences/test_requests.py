@@ -10,13 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
 import yaml
 from click.testing import CliRunner
 
 from spbe.cli import main
-from spbe.cli.commands.diff import command
 from support.regions import copy_region
 from support.repositories import Kept
 
@@ -27,6 +25,21 @@ BASE_DAY, HEAD_DAY = "2026-03-02", "2026-03-09"
 REQUEST = {"judul", "pengirim", "tanggal", "langkah", "kunci"}
 KEY = {"keputusan", "alasan", "indeks", "verdict_menyebut", "menyebut", "tidak_menyebut", "kosong"}
 LIMIT = 60_000
+AWAITED = {
+    "04-kata-sandi-terselip": "check has no rule for secrets",
+    "05-dua-opd-melebur": "former owners are told by the name of the present one",
+    "06-berkas-tidak-terbaca": "the verdict does not give its reason, and an unreadable file has no path",
+    "08-lima-ratus-catatan": "the verdict does not give its reason",
+    "09-hanya-kalender": "the verdict on no change has no index",
+    "10-tahun-baru": "an index of a few levels is told as if it were whole",
+    "12-aplikasi-dihapus": "the verdict does not give its reason",
+    "13-nilai-dibantah-catatan": "the verdict does not give its reason",
+    "15-orang-asing-mengubah-alur-kerja": "the verdict does not give its reason",
+    "18-kontak-pribadi": "check has no rule for personal data",
+    "20-halaman-berisi-data-pribadi": "check has no rule for personal data",
+}
+"""Requests whose comment is not yet as the key demands, and why."""
+
 FORM = ("--format", "markdown", "--edition", "publik")
 
 
@@ -77,12 +90,6 @@ def history(request: dict[str, Any], root: Path) -> Kept:
             apply(edit, root)
         kept.commit(request.get("tanggal", HEAD_DAY))
     return kept
-
-
-def markdown_exists() -> bool:
-    """Whether ``spbe diff`` writes a comment yet."""
-    form = next(one for one in command().params if one.name == "form")
-    return isinstance(form.type, click.Choice) and "markdown" in form.type.choices
 
 
 def in_words(text: str, word: str) -> bool:
@@ -153,8 +160,15 @@ def test_the_judge_finds_what_is_missing_and_what_is_told_too_much() -> None:
     assert faults({**still, "kosong": "ya"}, "Satu nama berganti.") == ["a comment where none is due"]
 
 
-@pytest.mark.xfail(not markdown_exists(), reason="belum: spbe diff writes no comment", strict=True)
-@pytest.mark.parametrize("name", REQUESTS)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.xfail(reason=f"belum: {AWAITED[name]}", strict=True))
+        if name in AWAITED
+        else name
+        for name in REQUESTS
+    ],
+)
 def test_a_comment_says_what_the_key_demands(name: str, tmp_path: Path) -> None:
     request = REQUESTS[name]
     kept = history(request, tmp_path / "wilayah")
