@@ -22,7 +22,7 @@ PICTURED = {
     "beranda",
     "indeks",
     "indeks-penilaian",
-    "arsitektur-domain",
+    "arsitektur-katalog",
     "arsitektur-catatan.aplikasi",
     "peta-rencana",
     "kualitas-data",

@@ -21,7 +21,7 @@ PRINTED = [
     "beranda",
     "arsitektur-catatan.aplikasi",
     "indeks-penilaian",
-    "arsitektur-domain",
+    "arsitektur-katalog",
     "arsitektur-dampak",
     "indikator",
     "peta-rencana",
@@ -61,7 +61,7 @@ def test_a_page_is_printed_without_what_only_a_screen_can_use_dark_on_white_with
     assert paper in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
 
 
-@pytest.mark.parametrize("family", ["arsitektur-domain", "arsitektur-dampak"])
+@pytest.mark.parametrize("family", ["arsitektur-katalog", "arsitektur-dampak"])
 def test_a_printed_page_has_every_row(family: str, page: Page, built: Callable[[str], Path]) -> None:
     page.set_viewport_size({"width": 360, "height": 740})  # where a list shows its first rows only
     page.goto(families(built("arunika"))[family])

@@ -1,4 +1,4 @@
-"""The address finds the code: who sees a page knows its module and its template by the words of the address."""
+"""The address finds the code: who sees a page knows its module, template and styles by the words of the address."""
 
 from __future__ import annotations
 
@@ -47,8 +47,50 @@ def test_every_form_of_address_has_its_code_and_its_template() -> None:
     assert {template(file) for file in TEMPLATES.rglob("*.j2")} == paths
 
 
+def test_the_code_of_a_page_begins_with_its_address() -> None:
+    first = {form: (CODE / f"{path}.py").read_text("utf-8") for form, path in page_paths().items()}
+    assert [form for form, text in first.items() if not text.startswith(f'"""``{form}``: ')] == []
+
+
+@pytest.mark.parametrize(
+    ("form", "path"),
+    [
+        ("/", "beranda/ikhtisar"),
+        ("/unduhan/", "unduhan/ikhtisar"),
+        ("/indeks/<penilaian>/", "indeks/penilaian"),
+        ("/indeks/<penilaian>/masa-berlaku/", "indeks/masa_berlaku"),
+        ("/arsitektur/dampak/", "arsitektur/dampak"),
+        ("/arsitektur/<katalog>/<catatan>/dampak/", "arsitektur/catatan_dampak"),
+        ("/arsitektur/cakupan/", "arsitektur/cakupan/ikhtisar"),
+        ("/kualitas-data/perangkat-daerah/", "kualitas_data/perangkat_daerah"),
+    ],
+)
+def test_the_rule_is_that_of_the_docs(form: str, path: str) -> None:
+    assert page_paths()[form] == path
+
+
+def test_the_list_of_addresses_names_every_file_of_every_page() -> None:
+    listed = set(re.findall(r"`([^`]+/pages/[^`]+)`", (ROOT / "docs/rujukan/alamat.md").read_text("utf-8")))
+    paths = set(page_paths().values())
+    code = {f"site/pages/{path}.py" for path in paths}
+    shown = {file.relative_to(ROOT).as_posix() for folder in (TEMPLATES, STYLES / "pages") for file in files(folder)}
+    assert listed == code | shown
+
+
 def template(file: Path) -> str:
     return file.relative_to(TEMPLATES).as_posix().removesuffix(".html.j2")
+
+
+def files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_a_bracket_means_one_thing() -> None:
+    above: dict[str, set[str]] = {}
+    for form in FORMS:
+        for bracket in re.finditer("<[^>]+>", form):
+            above.setdefault(bracket[0], set()).add(form[: bracket.start()])
+    assert {word: places for word, places in above.items() if len(places) > 1} == {}
 
 
 def test_nothing_is_rendered_before_somebody_asks() -> None:

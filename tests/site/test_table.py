@@ -19,7 +19,7 @@ from spbe.site.components.catalogue_table import listing
 from spbe.site.kind_presentations import PRESENTATIONS
 from spbe.site.later import Later
 from spbe.site.page import Heading, Page
-from spbe.site.pages.arsitektur.domain import ArsitekturDomainContext as Context
+from spbe.site.pages.arsitektur.katalog import ArsitekturKatalogContext as Context
 from spbe.site.pages.bukti import ikhtisar as evidence
 from spbe.site.paging import ROWS, LongTable, paged, parts_of, places_of
 from spbe.site.rowdata import rows_file

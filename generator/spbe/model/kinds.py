@@ -71,7 +71,7 @@ class Kind:
 
     @property
     def is_catalogued(self) -> bool:
-        """Whether list and pages of its records are those of ``/arsitektur/<domain>/``."""
+        """Whether list and pages of its records are those of ``/arsitektur/<katalog>/``."""
         return self.has_pages and self.address.startswith(ARCHITECTURE_ADDRESS)
 
     def model_for(self, raw: object) -> type[Entri]:
@@ -272,5 +272,5 @@ def architecture_kinds() -> tuple[str, ...]:
 
 
 def catalogued_kinds() -> tuple[str, ...]:
-    """The kinds with list and pages at ``/arsitektur/<domain>/``: the six domains, and what is declared beside them."""
+    """The kinds with list and pages at ``/arsitektur/<katalog>/``: the six domains, and what is declared beside."""
     return tuple(slug for slug, kind in KINDS.items() if kind.is_catalogued)

@@ -1,4 +1,4 @@
-"""The address finds the code: where below ``pages/`` the module and the template of a form of address lie."""
+"""The address finds the code: where module, template and styles of a form of address lie below ``pages/``."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from spbe.site.addresses import FORMS, HOME
 
 @cache
 def page_paths() -> Mapping[str, str]:
-    """Every form of address to the path of its code and template, below ``pages/`` and without ending.
+    """Every form of address to the path of its files below ``pages/``, without ending: section "Addresses" of the docs.
 
-    Its words are the path, without what varies unless it stands at the end; a folder's own page is its ``ikhtisar``.
-    Of two forms with one path the longer keeps the word before its end too.
+    The first word is a folder, and so is a word with something varying directly below it: the page there is
+    ``ikhtisar``. Of two forms with one path the longer keeps the word before its end too.
     """
     found: dict[str, str] = {}
     for form in sorted(FORMS, key=lambda form: (form.count("/"), form)):

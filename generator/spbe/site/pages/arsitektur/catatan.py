@@ -1,4 +1,4 @@
-"""The page of one record: what it says, whom it is related to, what it answers for, what is not filled in."""
+"""``/arsitektur/<katalog>/<catatan>/``: a record: what it says, its relations, what it answers for, its gaps."""
 
 from __future__ import annotations
 

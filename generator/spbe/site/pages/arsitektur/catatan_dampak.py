@@ -1,4 +1,4 @@
-"""``/arsitektur/<domain>/<catatan>/dampak/``: all services that depend on one record."""
+"""``/arsitektur/<katalog>/<catatan>/dampak/``: all services that depend on one record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The overview of the architecture: what each domain holds, and the views over all of them."""
+"""``/arsitektur/``: the overview of the architecture: what each domain holds, and the views over all of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The integration map: which application sends what to which, how, and what stands alone."""
+"""``/arsitektur/integrasi/``: which application sends what to which, how, and what stands alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The explorer: a walk through the relations from any record."""
+"""``/arsitektur/jelajah/``: the explorer: a walk through the relations from any record."""
 
 from __future__ import annotations
 

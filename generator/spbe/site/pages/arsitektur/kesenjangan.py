@@ -1,4 +1,4 @@
-"""As-is and to-be: every gap between them, what closes it, and where the roadmap and the records disagree."""
+"""``/arsitektur/kesenjangan/``: every gap between as-is and to-be, what closes it, where roadmap and records differ."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Likely duplicates: what several offices built for the same end, with the reasons in words."""
+"""``/arsitektur/tumpang-tindih/``: what several offices built for the same end, with the reasons in words."""
 
 from __future__ import annotations
 

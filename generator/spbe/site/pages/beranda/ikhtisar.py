@@ -1,4 +1,4 @@
-"""The home page: the region's digital government on one screen."""
+"""``/``: the home page: the region's digital government on one screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The register of evidence. Evidence has no pages of its own: its row is its address."""
+"""``/bukti/``: the register of evidence. Evidence has no pages of its own: its row is its address."""
 
 from __future__ import annotations
 

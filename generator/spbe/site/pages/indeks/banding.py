@@ -1,4 +1,4 @@
-"""Compared with whom: one assessment beside the nation's agencies and the national means.
+"""``/indeks/<penilaian>/banding/``: one assessment beside the nation's agencies and the national means.
 
 A table of the same year and instrument gives a rank; an older one only says how many agencies of that year lie above;
 where there is none, the national means of the year remain. Without a table of the year the peers that the region

@@ -1,4 +1,4 @@
-"""What a level claims, held against the architecture: a page for assessors, and a part of each indicator's page."""
+"""``/indeks/<penilaian>/kesesuaian/``: what levels claim, held against the records; also for an indicator's page."""
 
 from __future__ import annotations
 

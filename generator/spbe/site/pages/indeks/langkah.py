@@ -1,4 +1,4 @@
-"""What next: the cheapest steps towards each predicate above and the region's own target, and a simulator."""
+"""``/indeks/<penilaian>/langkah/``: the cheapest steps to each predicate above and the own target; a simulator."""
 
 from __future__ import annotations
 

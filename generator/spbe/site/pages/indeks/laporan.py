@@ -1,4 +1,4 @@
-"""The annual report of one assessment, to be printed: the parts of the official reports, in their order.
+"""``/indeks/<penilaian>/laporan/``: the annual report, to be printed: parts and order of the official reports.
 
 Background, method, the nation, results, strengths and weaknesses, recommendations, signatures, and the annexes with
 every value and all evidence. Order: LHE SPBE 2021-2024; strengths and weaknesses: Pedoman Menteri PANRB 3/2024.

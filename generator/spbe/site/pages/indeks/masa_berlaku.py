@@ -1,4 +1,4 @@
-"""How long the evidence lasts, and what becomes of the index without it."""
+"""``/indeks/<penilaian>/masa-berlaku/``: how long the evidence lasts, and what becomes of the index without it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Strengths and weaknesses of one assessment, what the assessors changed, and what became of recommendations."""
+"""``/indeks/<penilaian>/ulasan/``: strengths and weaknesses, what assessors changed, what became of advice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Data quality: how much is filled in, how old it is, and what to mend first; by kind, by field and by office."""
+"""``/kualitas-data/``: how much is filled in, how old it is, what to mend first; by kind, field and office."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Methodology: legal basis, instruments, formula with an example from the region's own numbers, stages, sources."""
+"""``/metodologi/``: legal basis, instruments, formula with an example from the region's own numbers, sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The guide: what is where on this site, and what its words and signs mean. Hand-written pages come before it."""
+"""``/panduan/``: what is where on this site, and what its words and signs mean; hand-written pages come before it."""
 
 from __future__ import annotations
 

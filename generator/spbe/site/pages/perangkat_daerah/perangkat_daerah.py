@@ -1,4 +1,4 @@
-"""The page of an office: its own front page, in the order in which its head asks."""
+"""``/perangkat-daerah/<perangkat-daerah>/``: an office's own front page, in the order in which its head asks."""
 
 from __future__ import annotations
 

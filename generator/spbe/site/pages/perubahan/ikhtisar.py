@@ -1,4 +1,4 @@
-"""Changes: what was added, changed and removed in the last months, as the git repository remembers it."""
+"""``/perubahan/``: what was added, changed and removed in the last months, as the git repository remembers it."""
 
 from __future__ import annotations
 

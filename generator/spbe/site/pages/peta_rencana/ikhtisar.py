@@ -1,4 +1,4 @@
-"""The roadmap: when, what for, how much. Its items have no pages of their own: their rows are their addresses."""
+"""``/peta-rencana/``: the roadmap: when, what for, how much. An item's row in the list is its address."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Governance: the teams, what they rest on, how long they serve, what they do, and who sits in them."""
+"""``/tata-kelola/``: the teams, what they rest on, how long they serve, what they do, and who sits in them."""
 
 from __future__ import annotations
 

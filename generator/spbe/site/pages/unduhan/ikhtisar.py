@@ -1,4 +1,4 @@
-"""Downloads: what there is to take away, in which forms, and under which terms."""
+"""``/unduhan/``: downloads: what there is to take away, in which forms, and under which terms."""
 
 from __future__ import annotations
 

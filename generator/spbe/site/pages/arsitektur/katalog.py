@@ -1,4 +1,4 @@
-"""``/arsitektur/<domain>/``: the list of all records of a domain."""
+"""``/arsitektur/<katalog>/``: the list of all records of a kind."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ from spbe.site.variables import template_context, variable
 
 
 @template_context
-class ArsitekturDomainContext:
-    """The variables of ``pages/arsitektur/domain.html.j2``."""
+class ArsitekturKatalogContext:
+    """The variables of ``pages/arsitektur/katalog.html.j2``."""
 
     data: Table = variable("tabel semua catatan (`Table`)")
 
 
 def pages(site: SiteContext) -> list[Page]:
-    """The catalogues of the domains."""
+    """The catalogue of every kind that has one below ``/arsitektur/``."""
     return [page for kind in catalogued_kinds() for page in _pages(site, KINDS[kind])]
 
 
 def _pages(site: SiteContext, kind: Kind) -> list[Page]:
     return paged(
         site,
-        ArsitekturDomainContext,
+        ArsitekturKatalogContext,
         catalogue_address(kind.slug),
         _(kind.plural),
         catalogue_description(site, kind),
         catalogue(site, kind),
-        lambda data: ArsitekturDomainContext(data=data),
+        lambda data: ArsitekturKatalogContext(data=data),
         parent=ARCHITECTURE_HOME,
         menu=_(kind.plural),
     )
