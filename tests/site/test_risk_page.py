@@ -65,6 +65,17 @@ def test_the_public_learns_of_no_risk(root: Path) -> None:
     assert "isiko" not in said(page_of(site, "/arsitektur/aplikasi/simpeg/"))
 
 
+def test_an_open_risk_has_its_name_and_owner_in_public_and_no_scale(root: Path) -> None:
+    risk = root / "architecture/risiko/padam.yaml"
+    risk.write_text(f"{risk.read_text('utf-8')}klasifikasi: terbuka\n", "utf-8")
+    page = page_of(site_for(root, PUBLIC), "/risiko/")
+    words = said(page)
+    assert "Risiko padam" in words
+    assert "1 risiko dicatat" in words
+    assert tree_of(page).css_first("#matriks-risiko") is None, "the matrix is for those who see likelihood and impact"
+    assert "PermenPANRB 5/2020" not in words
+
+
 def test_offices_see_what_is_open_to_them(root: Path) -> None:
     words = said(page_of(site_for(root, Audience("opd", "diskominfo")), "/risiko/"))
     assert "Risiko terbatas" in words

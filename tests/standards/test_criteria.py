@@ -107,6 +107,8 @@ def test_all_235_statements_are_there_with_their_place() -> None:
         ("I17", "5", 2, 1, "Jaringan Intra Pemerintah di tingkat nasional"),
         ("I21", "3", 1, 0, "pakta integritas"),
         ("I22", "4", 4, 1, "CSIRT"),
+        ("I22", "5", 2, 0, "Salah satu atau lebih"),
+        ("I31", "5", 2, 0, "undangan rapat tindak lanjut hasil audit"),
         ("I25", "4", 3, 1, "Tim Koordinasi SPBE"),
         ("I26", "4", 4, 1, "pengetahuan baru yang sudah dibagi pakai"),
         ("I27", "3", 2, 0, "selama pedoman nasional belum ditetapkan"),

@@ -45,6 +45,7 @@ def test_results_of_a_year_have_one_decree_or_are_told_to_be_missing() -> None:
 
 def test_what_only_others_tell_says_so_in_the_data() -> None:
     assert {law.id for law in laws().values() if law.pemeriksaan == "sekunder"} >= {"permenpanrb-8-2026"}
+    assert laws()["permenpanrb-5-2020"].pemeriksaan == "kutipan"  # the guideline of 2024 cites it by number and title
     assert laws()["perpres-95-2018"].pemeriksaan == laws()["se-18-2022"].pemeriksaan == "naskah"
 
 

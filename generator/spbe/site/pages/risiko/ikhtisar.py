@@ -30,7 +30,9 @@ class RisikoContext:
     """The variables of ``pages/risiko/ikhtisar.html.j2``."""
 
     figures: RiskFigures = variable("berapa risiko, menurut level dan penanganannya (`RiskFigures`)")
-    matrix: Table = variable("matriks kemungkinan dan dampak dengan jumlah risikonya (`Table`)")
+    matrix: Table | None = variable(
+        "matriks kemungkinan dan dampak dengan jumlah risikonya (`Table`), bila ada yang dinilai"
+    )
     data: Table = variable("tabel semua risiko, yang terbesar dulu (`Table`)")
     details: tuple[Detail, ...] = variable("isi lengkap setiap risiko (`Detail`)")
 
@@ -52,7 +54,7 @@ def pages(site: SiteContext) -> list[Page]:
         LongTable("daftar-risiko", len(ordered), Later(lambda: _table(site, ordered))),
         lambda data: RisikoContext(
             figures=figures_of(risks.values(), site.region.date),
-            matrix=_matrix(risks),
+            matrix=_matrix(risks) if any(map(magnitude_of, risks.values())) else None,
             data=data,
             details=tuple(details.value[row.id] for row in data.rows),
         ),
