@@ -108,6 +108,18 @@ def test_an_unreadable_head_or_answer_leaves_the_index_as_it_was(told: Told, nam
     assert difference.records.removed == ()
 
 
+@pytest.mark.parametrize("value", ["9", "2.5"])
+def test_a_value_that_no_index_can_be_made_of_counts_as_unreadable(told: Told, value: str) -> None:
+    answer = told({}, {"indicators/2025/I11.yaml": f"perangkat_daerah: diskominfo\nnilai: {{mandiri: {value}}}\n"})
+    given = {"indicators/2025/nilai.yaml": "I1: {mandiri: 2}\n"}
+    line = told(given, {"indicators/2025/nilai.yaml": f"I1: {{mandiri: {value}}}\n"})
+
+    assert answer.figures == line.figures == ()
+    assert answer.records.unreadable == {Node("jawaban", "2025/I11"): "after"}
+    assert line.records.unreadable == {Node("nilai", "2025/I1"): "after"}
+    assert len(answer.problems.new) == len(line.problems.new) == 1
+
+
 def test_an_unreadable_file_that_says_it_is_closed_is_withheld(told: Told) -> None:
     newer = {f"{APPS}/simpeg.yaml": "id: simpeg\nnama: [\nklasifikasi: tertutup\n"}
     assert told({}, newer).records.unreadable == {}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
+from spbe.changes.file_templates import filled
 from spbe.changes.program_origin import FOLDER as PROGRAM
 from spbe.changes.program_origin import Origin, pins
 from spbe.i18n import gettext as _
@@ -20,8 +21,6 @@ from spbe.yamlio.skeletons import MODELINE, scalar
 
 Files = dict[PurePosixPath, bytes]
 
-_TEMPLATE: Final = ".j2"
-_HIDDEN: Final = "dot-"
 _EXAMPLES: Final = "architecture"
 _GUIDE: Final = PurePosixPath("content/panduan")
 _OF_THE_SAMPLE: Final = frozenset({"dua-puluh-pertanyaan.md"})
@@ -92,7 +91,7 @@ def region_files(who: Founder, origin: Origin | None, version: str) -> Files:
         "folder_program": PROGRAM,
     }
     texts: dict[PurePosixPath, str] = {
-        place: text for place, text in _from_templates(words) if who.examples or place.parts[0] != _EXAMPLES
+        place: text for place, text in filled("init", words).items() if who.examples or place.parts[0] != _EXAMPLES
     }
     texts |= _guide()
     texts |= {PurePosixPath(FOLDER, file): text for file, text in schema_texts().items()}
@@ -122,34 +121,6 @@ def without_what_is_settled(files: Files, folder: Path) -> Files:
 
 def _inside(path: Path, folder: Path) -> PurePosixPath:
     return PurePosixPath(path.relative_to(folder).as_posix())
-
-
-def _from_templates(words: Mapping[str, Any]) -> list[tuple[PurePosixPath, str]]:
-    import jinja2
-
-    from spbe.region.template_folders import shipped_templates
-
-    source = shipped_templates() / "init"
-    env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(str(source)),
-        autoescape=False,  # noqa: S701  (YAML and Markdown, not HTML)
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        keep_trailing_newline=True,
-    )
-    env.filters["yaml"] = scalar
-    found: list[tuple[PurePosixPath, str]] = []
-    for path in sorted(source.rglob("*")):
-        if path.is_file():
-            inside = PurePosixPath(path.relative_to(source).as_posix())
-            if path.suffix == _TEMPLATE:
-                text = env.get_template(str(inside)).render(words)
-            else:
-                text = path.read_text(encoding="utf-8")
-            plain = path.name.removesuffix(_TEMPLATE)
-            name = f".{plain.removeprefix(_HIDDEN)}" if plain.startswith(_HIDDEN) else plain
-            found.append((inside.with_name(name), text))
-    return found
 
 
 def _guide() -> dict[PurePosixPath, str]:

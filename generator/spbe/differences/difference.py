@@ -29,6 +29,7 @@ from spbe.differences.record_changes import RecordChanges, record_changes
 from spbe.differences.relation_changes import RelationChanges, relation_changes
 from spbe.differences.reviewers import Reviewer, reviewers_of
 from spbe.differences.schedule_changes import StageChange, stage_changes
+from spbe.differences.scorable import without_impossible_values
 from spbe.differences.services import ServiceChanges, service_changes
 from spbe.differences.things import Thing, things_of
 from spbe.differences.withholding import withheld
@@ -92,7 +93,7 @@ def difference_between(
     The office of an ``opd`` edition has its id on the newer side; ``since`` is the older side's own date.
     Never raises for what the regions hold: errors on either side are told.
     """
-    older, newer = held(older), held(newer)
+    older, newer = (without_impossible_values(held(side)) for side in (older, newer))
     sides = withheld(aligned(older, newer), newer, audience)
     before, after = (reduce(region, outcomes(region), audience) for region in (sides.older, sides.newer))
     told, told_now = things_of(before, _limits(older)), things_of(after, _limits(newer))

@@ -96,6 +96,15 @@ def score(instrument: Instrumen, values: Mapping[str, Fraction]) -> Score:
     return Score(_all_terms(aspects), instrument.skala, instrument, domains, aspects)
 
 
+def scorable(instrument: Instrumen, values: Mapping[str, Fraction]) -> bool:
+    """Whether :func:`score` takes these values."""
+    try:
+        score(instrument, values)
+    except ValueError:
+        return False
+    return True
+
+
 def _terms(indicators: tuple[Indikator, ...], values: Mapping[str, Fraction]) -> tuple[ScoreTerm, ...]:
     return tuple(ScoreTerm(indicator, values.get(indicator.kode)) for indicator in indicators)
 

@@ -11,6 +11,7 @@ import click
 
 from spbe import __version__
 from spbe.changes import of_new_files
+from spbe.changes.host_files import HOSTS, host_files
 from spbe.changes.new_region import (
     Files,
     Founder,
@@ -26,9 +27,11 @@ from spbe.changes.program_origin import own_origin, wished_origin
 from spbe.changes.schema_files import ids_file
 from spbe.cli.command import Command
 from spbe.cli.exit_codes import FINE
+from spbe.cli.options import ChoiceParameter
 from spbe.cli.writing import write
 from spbe.i18n import gettext as _
 from spbe.problems.usage import RefusalError
+from spbe.sources.git import Repository, repository_around
 from spbe.yamlio.forms import IDS
 from spbe.yamlio.jsonschema import FOLDER as SCHEMAS
 
@@ -70,19 +73,31 @@ def command() -> click.Command:
                 "https://ALAMAT/spbe.git@KOMIT. (Bawaan: dari mana spbe ini dipasang.)"
             ),
         ),
+        click.Option(
+            ["--ci"],
+            type=ChoiceParameter(tuple(HOSTS)),
+            metavar="|".join(HOSTS),
+            help=_(
+                "Tulis juga alur kerja GitHub, GitLab, atau keduanya: periksa dan komentari setiap usulan, terbitkan "
+                "edisi publik."
+            ),
+        ),
     ]
-    example = 'spbe init arunika --nama "Kabupaten Arunika"\nspbe init .'
+    example = 'spbe init arunika --nama "Kabupaten Arunika"\nspbe init .\nspbe init . --ci github'
     return Command("init", run, text, example, params, root=False)
 
 
-def run(folder: Path, nama: str | None, sumber: str | None) -> int:
+def run(folder: Path, nama: str | None, sumber: str | None, ci: str | None) -> int:
     """Write the files and say how to go on."""
+    if ci is not None:
+        _demand_top(folder)
     named = None if nama is None else founder(_demand_name(nama))
     _demand_room(folder)
     begun = (folder / _PROFILE).is_file()
     who = named or (founder_of(folder) if begun else None) or Founder(_DEFAULT_NAME)
     origin = own_origin() if sumber is None else wished_origin(sumber)
     wanted = without_what_is_settled(region_files(who, origin, __version__), folder)
+    wanted |= host_files(HOSTS[ci]) if ci is not None else {}
     files = _beside_another_readme(wanted, folder)
     for place in files:
         _demand_folders(folder, place)
@@ -129,6 +144,15 @@ def _demand_room(folder: Path) -> None:
             "yang baru berisi README dan lisensi."
         )
         raise RefusalError(words.format(folder=folder, contoh=", ".join(foreign[:3])))
+
+
+def _demand_top(folder: Path) -> None:
+    """Refuse a folder inside a repository: hosts read their files at its top only."""
+    there = next(place for place in (folder, *folder.resolve().parents) if place.is_dir())
+    around = repository_around(there)
+    if isinstance(around, Repository) and (around.prefix() or there != folder):
+        words = _("--ci hanya untuk folder teratas repositori; {folder} ada di dalamnya.")
+        raise RefusalError(words.format(folder=_shown(folder)))
 
 
 def _stem(name: str) -> str:

@@ -1,0 +1,35 @@
+"""What the host of a repository does for a region: checks, comments and publication, as files that it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from textwrap import indent
+from types import MappingProxyType
+from typing import Final
+
+from spbe.changes.file_templates import filled
+from spbe.region.template_folders import shipped_templates
+
+HOSTS: Final = MappingProxyType(
+    {"github": ("github",), "gitlab": ("gitlab",), "keduanya": ("github", "gitlab")},
+)
+"""The hosts of each choice of ``spbe init --ci``."""
+
+_FOLDER: Final = "ci"
+_SCRIPTS: Final = "scripts"
+
+
+def host_files(hosts: Sequence[str]) -> dict[PurePosixPath, bytes]:
+    """The files for each of ``hosts``, by place below the top of the repository."""
+    found: dict[PurePosixPath, bytes] = {}
+    for host in hosts:
+        texts = filled(f"{_FOLDER}/{host}", {"script": _script}, square=True)
+        found |= {place: text.encode() for place, text in texts.items()}
+    return found
+
+
+def _script(name: str, columns: int) -> str:
+    """A program that runs on the host alone, as lines of a block of YAML."""
+    text = (shipped_templates() / _FOLDER / _SCRIPTS / name).read_text(encoding="utf-8")
+    return indent(text, " " * columns).rstrip("\n")
