@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from spbe.catalogue.activities import Account, Fault, accounts, balances, slips
+from spbe.catalogue.activities import ActivityClosure, Fault, accounts, balances, slips
 from spbe.catalogue.gaps import find_gaps
 from spbe.editions import Edition
 from spbe.region import Node
@@ -15,7 +15,7 @@ from support.raw_regions import region_of, seen_by
 Raw = dict[str, Any]
 
 
-def account_of(item: Raw, apps: list[Raw], edition: Edition = "internal") -> Account:
+def account_of(item: Raw, apps: list[Raw], edition: Edition = "internal") -> ActivityClosure:
     view = seen_by(region_of({"aplikasi": apps, "peta-rencana": [{"id": "k", **item}]}), edition)
     return accounts(view.region, find_gaps(view.region))[Node("peta-rencana", "k")]
 

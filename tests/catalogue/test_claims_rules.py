@@ -6,7 +6,7 @@ import pytest
 
 from spbe.catalogue.claims import RULES, VERDICTS, ClaimRule, Verdict, rules_for, verdict_seen
 from spbe.catalogue.claims.claim_rule import PEMDI, SPBE
-from spbe.catalogue.claims.services import CODES
+from spbe.catalogue.claims.electronic_services import CODES
 from spbe.region import Node
 from spbe.standards.instruments import shipped_instruments
 from spbe.standards.reference_data import reference_architecture

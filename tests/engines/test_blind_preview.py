@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
-from spbe.engines.preview.observer import PatientObserver, look
+from spbe.engines.preview.observer import PatientObserver, file_states
 from support.preview import Preview
 
 GOOD = "Kabupaten Uji"
@@ -135,6 +135,6 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     write(tmp_path / "ada/dekat.yaml", "x")
     (tmp_path / "ada/akar").symlink_to(tmp_path / "luar")
 
-    seen = {Path(place).relative_to(tmp_path).as_posix() for place, _state in look(str(tmp_path / "ada"))}
+    seen = {Path(place).relative_to(tmp_path).as_posix() for place, _state in file_states(str(tmp_path / "ada"))}
 
     assert seen == {"ada", "ada/dekat.yaml", "ada/akar"}

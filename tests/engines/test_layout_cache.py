@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from spbe.engines.mkdocs import plugin
-from spbe.engines.mkdocs.layout_cache import Shells
+from spbe.engines.mkdocs.layout_cache import LayoutCache
 from spbe.engines.mkdocs.mkdocs_settings import load_settings
 from spbe.engines.mkdocs.runner import build_site
 from support.regions import REGIONS, copy_region
@@ -24,16 +24,16 @@ def _built(root: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def shells(monkeypatch: pytest.MonkeyPatch) -> list[Shells]:
+def shells(monkeypatch: pytest.MonkeyPatch) -> list[LayoutCache]:
     """The shells of every build of the test."""
-    made: list[Shells] = []
+    made: list[LayoutCache] = []
 
-    class Watched(Shells):
+    class Watched(LayoutCache):
         def __init__(self, *given: object) -> None:
             super().__init__(*given)
             made.append(self)
 
-    monkeypatch.setattr(plugin, "Shells", Watched)
+    monkeypatch.setattr(plugin, "LayoutCache", Watched)
     return made
 
 
@@ -49,7 +49,7 @@ def test_every_family_of_pages_is_the_same_with_and_without_shells(
     assert {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*.html")} == in_full
 
 
-def test_most_pages_share_a_shell(tmp_path: Path, shells: list[Shells]) -> None:
+def test_most_pages_share_a_shell(tmp_path: Path, shells: list[LayoutCache]) -> None:
     pages = _built(copy_region(REGIONS["bandar-lampung"], tmp_path / "wilayah"))
 
     shared = [group for group in shells[0].groups if group.shell]
@@ -57,7 +57,7 @@ def test_most_pages_share_a_shell(tmp_path: Path, shells: list[Shells]) -> None:
     assert sum(group.pages for group in shared) > len(pages) / 2
 
 
-def test_a_template_that_needs_more_of_a_page_is_rendered_in_full(tmp_path: Path, shells: list[Shells]) -> None:
+def test_a_template_that_needs_more_of_a_page_is_rendered_in_full(tmp_path: Path, shells: list[LayoutCache]) -> None:
     root = copy_region(REGIONS["bandar-lampung"], tmp_path / "wilayah")
     own = root / "site_templates" / "overrides" / "main.html"
     own.parent.mkdir(parents=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from spbe.cli.commands import serve
-from spbe.engines.mkdocs.build_log import telling
+from spbe.engines.mkdocs.build_log import build_logging
 from spbe.engines.mkdocs.mkdocs_settings import load_settings
 from spbe.engines.mkdocs.runner import build_site
 from spbe.engines.output import scratch
@@ -130,7 +130,7 @@ def test_a_page_that_no_check_suspects_but_fails_is_named(minimal: Path, capsys:
     settings.write_text(settings.read_text() + "markdown_extensions: [gagal]\n")
     sys.path.insert(0, str(minimal))
     try:
-        with telling(debug=False):
+        with build_logging(debug=False):
             site = build_site(load_settings(minimal), Options())
     finally:
         sys.path.remove(str(minimal))

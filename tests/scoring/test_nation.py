@@ -15,10 +15,10 @@ from spbe.scoring.nation import (
     bins,
     find_province,
     find_region,
-    neighbours,
+    members_of_province,
     place_in,
+    rank_of,
     spread,
-    standing,
     table_year,
 )
 from spbe.standards.agency_results import HasilInstansi, national_results
@@ -42,7 +42,7 @@ def test_bandar_lampung_2023_is_85th_of_93_kota() -> None:
     """Counted in the file by hand, ``awk -F, '$4 == "kota" && $9 > 2.15'``: 84 above, none equal, 8 below."""
     key = find_region(RESULTS, Profil(nama="Kota Bandar Lampung", jenis="kota"))
     others = [row for row in agencies(RESULTS, 2023, "kota") if row.kunci != key]
-    found = standing(Fraction("2.15"), others, anggota=True)
+    found = rank_of(Fraction("2.15"), others, anggota=True)
 
     assert key == "kota-bandar-lampung"
     assert (found.di_atas, found.sama, found.di_bawah, found.jumlah) == (84, 0, 8, 93)
@@ -55,14 +55,14 @@ def test_every_agency_has_the_ranks_that_sorting_the_file_gives(year: int, kind:
     printed = sorted((row["indeks"] for row in printed_rows(year) if row["jenis"] == kind), reverse=True)
     rows = agencies(RESULTS, year, kind)
     for row in rows:
-        found = standing(row.indeks.nilai, [other for other in rows if other is not row], anggota=True)
+        found = rank_of(row.indeks.nilai, [other for other in rows if other is not row], anggota=True)
         first, ties = printed.index(row.indeks.cetak) + 1, printed.count(row.indeks.cetak)
         assert found.peringkat == (first, first + ties - 1), row.instansi
 
 
 def test_a_tie_leaves_a_range_of_ranks_and_no_share_of_the_tied() -> None:
     rows = some(2023, "kab-madiun", "kota-madiun", "kota-bandar-lampung", "kab-banyuasin")
-    tied = standing(Fraction("4.30"), rows, anggota=True)
+    tied = rank_of(Fraction("4.30"), rows, anggota=True)
 
     assert tied.peringkat == (2, 3)
     assert (tied.di_atas, tied.sama, tied.di_bawah, tied.jumlah) == (1, 1, 2, 5)
@@ -70,7 +70,7 @@ def test_a_tie_leaves_a_range_of_ranks_and_no_share_of_the_tied() -> None:
 
 
 def test_an_index_outside_the_table_has_no_rank() -> None:
-    found = standing(Fraction("4.30"), some(2023, "kab-madiun", "kota-madiun"), anggota=False)
+    found = rank_of(Fraction("4.30"), some(2023, "kab-madiun", "kota-madiun"), anggota=False)
 
     assert found.peringkat is None
     assert found.jumlah == found.lain == 2
@@ -80,8 +80,8 @@ def test_a_percentile_is_never_rounded_up() -> None:
     """Higher than two of three others is 66.67 per cent: printed as 66, never as 67."""
     rows = some(2023, "kab-madiun", "kab-banyuasin", "kota-bandar-lampung")
 
-    assert standing(Fraction("2.20"), rows, anggota=True).persentil == 66
-    assert standing(Fraction("2.20"), [], anggota=True).persentil is None
+    assert rank_of(Fraction("2.20"), rows, anggota=True).persentil == 66
+    assert rank_of(Fraction("2.20"), [], anggota=True).persentil is None
 
 
 def test_two_figures_that_print_alike_are_beside_each_other() -> None:
@@ -181,7 +181,7 @@ def test_a_region_is_found_by_name_and_kind_and_a_fictional_one_never(
 
 
 def test_a_province_holds_its_kabupaten_and_kota_highest_first() -> None:
-    found = neighbours(RESULTS, 2023, "Lampung")
+    found = members_of_province(RESULTS, 2023, "Lampung")
     expected = [r for r in printed_rows(2023) if r["kelompok"] == "Lampung" and r["jenis"] != "provinsi"]
 
     assert len(found) == len(expected) == 15

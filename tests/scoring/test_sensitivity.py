@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from spbe.model.instrumen import Instrumen
 from spbe.scoring import predicate_of, score
 from spbe.scoring.rounding import exact_text
-from spbe.scoring.sensitivity import brinks, one_more, step_to
+from spbe.scoring.sensitivity import nearby_bounds, one_more, step_to
 from spbe.standards.instruments import shipped_instruments
 
 INSTRUMENTS = list(shipped_instruments().values())
@@ -57,9 +57,9 @@ def test_near_a_bound_means_that_one_step_of_a_named_indicator_crosses_it(
 ) -> None:
     instrument, values = case
     before = score(instrument, values)
-    rising = {code for brink in brinks(before) if brink.naik for code in brink.kode}
+    rising = {code for brink in nearby_bounds(before) if brink.naik for code in brink.kode}
     assert rising == {code for code in values if (step := one_more(before, code)) is not None and step.berubah}
-    for brink in brinks(before):
+    for brink in nearby_bounds(before):
         if not brink.naik:
             for code in brink.kode:
                 lower = score(instrument, values | {code: Fraction(-(-values[code] // 1) - 1)})
@@ -75,21 +75,21 @@ def test_one_level_more_gains_its_weight_and_tells_the_new_predicate(layered: In
     assert (step.selisih, step.indeks) == (Fraction("0.1"), Fraction("2.6"))
     assert step.predikat is not None
     assert (step.predikat.nama, step.berubah) == ("Baik", True)
-    (brink,) = brinks(made)
+    (brink,) = nearby_bounds(made)
     assert (brink.batas, brink.jarak, brink.naik) == (Fraction("2.6"), Fraction("0.1"), True)
     assert brink.kode == ("I1", "I2", "I3", "I4", "I5")
 
 
 def test_on_the_bound_every_step_down_falls_below_it(layered: Instrumen) -> None:
     made = score(layered, whole(I1=2, I2=3, I3=2, I4=3, I5=4))
-    (brink,) = brinks(made)
+    (brink,) = nearby_bounds(made)
     assert (brink.batas, brink.jarak, brink.naik) == (Fraction("2.6"), 0, False)
     assert brink.predikat.nama == "Cukup"
     assert len(brink.kode) == 5
 
 
 def test_far_from_every_bound_nothing_is_near(layered: Instrumen) -> None:
-    assert brinks(score(layered, whole(I1=4, I2=4, I3=4, I4=4, I5=4))) == ()
+    assert nearby_bounds(score(layered, whole(I1=4, I2=4, I3=4, I4=4, I5=4))) == ()
 
 
 def test_a_bound_that_only_rounding_crosses_is_told_too(flat: Instrumen) -> None:
@@ -103,7 +103,7 @@ def test_a_bound_that_only_rounding_crosses_is_told_too(flat: Instrumen) -> None
     values = {"I1": Fraction("4.999"), "I2": Fraction("4.999"), "I3": Fraction("2.999")}
     made = score(flat.model_copy(update={"predikat": moved}), values)
     assert made.nilai == Fraction("3.199")
-    (brink,) = brinks(made)
+    (brink,) = nearby_bounds(made)
     assert (brink.naik, brink.predikat.nama, brink.kode) == (True, "Baik", ())
 
 
@@ -113,7 +113,7 @@ def test_without_all_answers_the_gain_is_known_but_not_the_index(layered: Instru
     assert step is not None
     assert (step.selisih, step.indeks, step.predikat, step.berubah) == (Fraction("0.3"), None, None, False)
     assert one_more(made, "I2") is None
-    assert brinks(made) == ()
+    assert nearby_bounds(made) == ()
 
 
 def test_a_step_to_a_far_level_and_wrong_questions(layered: Instrumen) -> None:

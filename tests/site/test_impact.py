@@ -18,7 +18,7 @@ from spbe.model.kinds import KINDS, OFFICE
 from spbe.region import Node
 from spbe.scoring.outcomes import outcomes
 from spbe.site.addresses import IMPACT, record_address
-from spbe.site.components.impact_panel import exposed, stopping
+from spbe.site.components.impact_panel import exposed, impact_panel
 from spbe.site.links import relative
 from spbe.site.pages.arsitektur import catatan_dampak
 from spbe.site.site_context import SiteContext
@@ -203,7 +203,7 @@ def test_more_services_than_a_page_tells_are_on_a_page_of_their_own(number: int)
     services = [{"id": f"l{one}"} for one in range(number)]
     context = context_of({"layanan": services, "aplikasi": [{"id": "a", "layanan": [one["id"] for one in services]}]})
     node = Node("aplikasi", "a")
-    told = stopping(context, node, context.region.records["aplikasi"]["a"])
+    told = impact_panel(context, node, context.region.records["aplikasi"]["a"])
     assert told is not None
     listed = told.lists[0]
     addresses = {page.address for page in catatan_dampak.pages(context)}
@@ -233,7 +233,7 @@ CHAIN: dict[str, list[dict[str, Any]]] = {
 def test_direct_is_what_an_application_on_it_carries_and_not_what_its_partners_do(name: str) -> None:
     context, node = context_of(CHAIN), Node(*name.split("/"))
     near, far = Node("layanan", "dekat"), Node("layanan", "jauh")
-    told = stopping(context, node, context.region.records[node.kind][node.id])
+    told = impact_panel(context, node, context.region.records[node.kind][node.id])
 
     assert (context.impact.count_direct(node, "layanan"), context.impact.count(node, "layanan")) == (1, 2)
     assert context.impact.is_direct(node, near)
@@ -248,12 +248,12 @@ def test_the_arrow_is_explained_only_where_one_is_drawn() -> None:
     context = context_of(
         {"layanan": [{"id": "l"}], "aplikasi": [{"id": "a", "layanan": ["l"]}]} | {"data": CHAIN["data"]}
     )
-    alone = stopping(context, Node("aplikasi", "a"), context.region.records["aplikasi"]["a"])
+    alone = impact_panel(context, Node("aplikasi", "a"), context.region.records["aplikasi"]["a"])
     assert alone is not None
     assert alone.lists
     assert not alone.has_ways
     chain = context_of(CHAIN)
-    server = stopping(chain, Node("infrastruktur", "server"), chain.region.records["infrastruktur"]["server"])
+    server = impact_panel(chain, Node("infrastruktur", "server"), chain.region.records["infrastruktur"]["server"])
     assert server is not None
     assert server.has_ways
 

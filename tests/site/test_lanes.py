@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from spbe.catalogue.domain_neighbourhood import SHOWN, DomainNeighbourhood, Surrounding
+from spbe.catalogue.domain_neighbourhood import SHOWN, DomainNeighbourhood, NearbyRecord
 from spbe.model.kinds import ARCHITECTURE
 from spbe.region import Node
 from spbe.site.charts.lanes import EDGE, GAP, LANE, ROW, Lanes, lanes_of
@@ -22,10 +22,10 @@ def around(kind: str, direct: dict[str, int], indirect: dict[str, int]) -> Lanes
     first = next(other for other, number in direct.items() if number)
     domains = []
     for other in ARCHITECTURE:
-        near = [Surrounding(Node(other, f"d{n}"), f"D{n}") for n in range(direct.get(other, 0))]
+        near = [NearbyRecord(Node(other, f"d{n}"), f"D{n}") for n in range(direct.get(other, 0))]
         via = Node(first, "d0")
         near += [
-            Surrounding(Node(other, f"i{n}"), f"I{n}", via=via, via_name="D0") for n in range(indirect.get(other, 0))
+            NearbyRecord(Node(other, f"i{n}"), f"I{n}", via=via, via_name="D0") for n in range(indirect.get(other, 0))
         ]
         domains.append(DomainNeighbourhood(other, tuple(near)))
     lanes = lanes_of(Node(kind, "pusat"), "Pusat", domains)

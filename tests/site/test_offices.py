@@ -16,7 +16,7 @@ from spbe.site.addresses import indicator_address, record_address
 from spbe.site.page import Heading, Html, Page
 from spbe.site.pages.perangkat_daerah.holdings import MOST
 from spbe.site.pages.perangkat_daerah.perangkat_daerah import pages as office_pages
-from spbe.site.pages.perangkat_daerah.tasks import FOLDED, SHOWN
+from spbe.site.pages.perangkat_daerah.task_list import FOLDED, SHOWN
 from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
 from support.regions import ROOT, open_fast

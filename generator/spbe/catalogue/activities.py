@@ -40,7 +40,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
 
 
 @dataclass(frozen=True)
-class Slip:
+class RoadmapFault:
     """One thing to mend at ``node``, an activity or a record; ``others`` are the records that it is about."""
 
     fault: Fault
@@ -49,12 +49,12 @@ class Slip:
 
 
 @dataclass(frozen=True)
-class Account:
+class ActivityClosure:
     """What one activity closes: ``gaps`` by domain and id; ``slips`` are what to mend."""
 
     node: Node
     gaps: tuple[Gap, ...]
-    slips: tuple[Slip, ...]
+    slips: tuple[RoadmapFault, ...]
 
     @property
     def closes_nothing_open(self) -> bool:
@@ -81,7 +81,7 @@ class Balance:
         return self.now + self.new - self.ending
 
 
-def accounts(region: Region, gaps: Iterable[Gap]) -> dict[Node, Account]:
+def accounts(region: Region, gaps: Iterable[Gap]) -> dict[Node, ActivityClosure]:
     """What every activity closes, by activity; cancelled ones have no account."""
     found: dict[Node, list[Gap]] = {}
     for gap in gaps:
@@ -89,22 +89,24 @@ def accounts(region: Region, gaps: Iterable[Gap]) -> dict[Node, Account]:
             found.setdefault(item, []).append(gap)
     made = {}
     for item, record in activities_of(region):
-        account = Account(item, tuple(found.get(item, ())), ())
+        account = ActivityClosure(item, tuple(found.get(item, ())), ())
         made[item] = replace(account, slips=tuple(_slips(region, account, record)))
     return made
 
 
-def slips(region: Region, gaps: Iterable[Gap], accounts: Iterable[Account]) -> dict[Fault, tuple[Slip, ...]]:
+def slips(
+    region: Region, gaps: Iterable[Gap], accounts: Iterable[ActivityClosure]
+) -> dict[Fault, tuple[RoadmapFault, ...]]:
     """Everything to mend, by fault in the order of :data:`FAULTS`; faults that nobody made are left out."""
-    found: dict[Fault, list[Slip]] = {fault: [] for fault in FAULTS}
+    found: dict[Fault, list[RoadmapFault]] = {fault: [] for fault in FAULTS}
     for account in accounts:
         for slip in account.slips:
             found[slip.fault].append(slip)
     for gap in gaps:
         if gap.is_open and gap.due is not None and gap.due.last < region.date:
-            found["lewat-tanggal"].append(Slip("lewat-tanggal", gap.node))
+            found["lewat-tanggal"].append(RoadmapFault("lewat-tanggal", gap.node))
         if gap.left:
-            found["masih-dirujuk"].append(Slip("masih-dirujuk", gap.node, gap.left))
+            found["masih-dirujuk"].append(RoadmapFault("masih-dirujuk", gap.node, gap.left))
     return {fault: tuple(told) for fault, told in found.items() if told}
 
 
@@ -131,21 +133,21 @@ def last_year(record: PetaRencana) -> int | None:
     return later or record.tahun_selesai
 
 
-def _slips(region: Region, account: Account, record: PetaRencana) -> Iterator[Slip]:
+def _slips(region: Region, account: ActivityClosure, record: PetaRencana) -> Iterator[RoadmapFault]:
     node, finished = account.node, record.is_finished
     if finished:
         behind = tuple(dict.fromkeys(gap.node for gap in account.gaps if gap.state == "belum-dicatat"))
         if behind:
-            yield Slip("selesai-belum-dicatat", node, behind)
+            yield RoadmapFault("selesai-belum-dicatat", node, behind)
         return
     if account.closes_nothing_open:
-        yield Slip("terkini-belum-selesai", node)
+        yield RoadmapFault("terkini-belum-selesai", node)
     ends = last_year(record)
     if ends is not None and ends < region.date.year and record.status != "ditunda":
-        yield Slip("lewat-tahun", node)
+        yield RoadmapFault("lewat-tahun", node)
     if account.gaps:
         return
     if record.muatan not in NO_RECORDS:
-        yield Slip("tanpa-catatan", node)
+        yield RoadmapFault("tanpa-catatan", node)
     elif not record.indikator:
-        yield Slip("tanpa-tujuan", node)
+        yield RoadmapFault("tanpa-tujuan", node)

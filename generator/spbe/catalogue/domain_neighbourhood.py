@@ -21,7 +21,7 @@ _SUCCESSION: Final = frozenset({"Menggantikan", "Digantikan oleh"})
 
 
 @dataclass(frozen=True, slots=True)
-class Surrounding:
+class NearbyRecord:
     """A record near another; ``via`` is the direct neighbour between them; ``state`` is not ``saat-ini`` if told."""
 
     node: Node
@@ -36,20 +36,22 @@ class DomainNeighbourhood:
     """What is near in one domain. ``more`` direct ones are not told; ``further``: of indirect ones there are more."""
 
     kind: str
-    near: tuple[Surrounding, ...] = ()
+    near: tuple[NearbyRecord, ...] = ()
     more: int = 0
     further: bool = False
 
 
-def surroundings(region: Region, node: Node, groups: Iterable[NeighbourGroup]) -> tuple[DomainNeighbourhood, ...]:
+def domain_neighbourhoods(
+    region: Region, node: Node, groups: Iterable[NeighbourGroup]
+) -> tuple[DomainNeighbourhood, ...]:
     """The lanes around the record at ``node``, whose relations are ``groups``; plans are left aside."""
-    direct: dict[str, dict[Node, Surrounding]] = {kind: {} for kind in _lanes()}
+    direct: dict[str, dict[Node, NearbyRecord]] = {kind: {} for kind in _lanes()}
     for group in groups:
         if group.kind in direct and group.name not in _SUCCESSION:
             for one in group.neighbours:
                 if not one.planned:
                     direct[group.kind].setdefault(one.node, _near(region, one.node))
-    told: dict[str, tuple[Surrounding, ...]] = {
+    told: dict[str, tuple[NearbyRecord, ...]] = {
         kind: tuple(sorted(found.values(), key=lambda one: bool(one.state))[:SHOWN]) for kind, found in direct.items()
     }
     beyond = _beyond(region, node, told)
@@ -67,16 +69,16 @@ def _lanes() -> tuple[str, ...]:
     return tuple(slug for slug, kind in KINDS.items() if kind.has_lane)
 
 
-def _near(region: Region, node: Node, via: Surrounding | None = None) -> Surrounding:
+def _near(region: Region, node: Node, via: NearbyRecord | None = None) -> NearbyRecord:
     record = region.get(node)
     between = (via.node, via.name) if via else (None, "")
-    return Surrounding(node, region.name(node), "" if record is None or record.is_current else record.state, *between)
+    return NearbyRecord(node, region.name(node), "" if record is None or record.is_current else record.state, *between)
 
 
-def _beyond(region: Region, start: Node, told: dict[str, tuple[Surrounding, ...]]) -> dict[str, list[Surrounding]]:
+def _beyond(region: Region, start: Node, told: dict[str, tuple[NearbyRecord, ...]]) -> dict[str, list[NearbyRecord]]:
     """The neighbours of the told neighbours in domains that have no neighbour, one more of each than is told."""
     wanted = {kind for kind, found in told.items() if not found and kind != start.kind}
-    found: dict[str, dict[Node, Surrounding]] = {kind: {} for kind in wanted}
+    found: dict[str, dict[Node, NearbyRecord]] = {kind: {} for kind in wanted}
     # In the order of the lanes: a security record beside it, the last, says little about the rest.
     between = (one for near in told.values() for one in near if not one.state)
     for via in between:

@@ -22,7 +22,7 @@ LONG_ROWS: Final = 6_000
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class ImpactPath:
     """``steps`` lead from the record that stops to the one that stops with it, both ends included, shortest way.
 
     In the direction of what a record rests on they lead from the record to what it needs.
@@ -56,7 +56,7 @@ class Reached:
     """
 
     counts: Mapping[str, int]
-    nearest: Mapping[str, tuple[Path, ...]]
+    nearest: Mapping[str, tuple[ImpactPath, ...]]
     direct: Mapping[str, int] = field(default_factory=dict)
 
     def more(self, kind: str) -> int:
@@ -107,13 +107,13 @@ class Impact:
             found |= self._dependents[number] | 1 << number
         return (found & self._kinds[kind]).bit_count()
 
-    def all_ways(self, node: Node, kind: str) -> tuple[Path, ...]:
+    def all_ways(self, node: Node, kind: str) -> tuple[ImpactPath, ...]:
         """The path to every record of ``kind`` that depends on the record at ``node``, nearest first."""
         if node not in self:
             return ()
         graph = self.graph
         found = ways_from(graph.position[node], graph.needed_by)
-        paths = (Path(tuple(graph.nodes[one] for one in path)) for path in found.values())
+        paths = (ImpactPath(tuple(graph.nodes[one] for one in path)) for path in found.values())
         return self._in_order(path for path in paths if path.end.kind == kind)
 
     @cached_property
@@ -176,7 +176,7 @@ class Impact:
         direct = {} if downward else {kind: self.count_direct(node, kind) for kind in counts}
         return Reached(counts, paths, direct)
 
-    def _paths(self, number: int, kind: str, *, downward: bool) -> tuple[Path, ...]:
+    def _paths(self, number: int, kind: str, *, downward: bool) -> tuple[ImpactPath, ...]:
         graph = self.graph
         limit = KINDS[kind].paths
         if (kind, downward) not in self._ways:
@@ -186,10 +186,10 @@ class Impact:
             self._ways[kind, downward] = nearest(back, ends, limit + FEW + 2)
         known = self._ways[kind, downward]
         paths = (way(known, number, end) for end in known[number] if end != number)
-        told = self._in_order(Path(tuple(graph.nodes[one] for one in path)) for path in paths)
+        told = self._in_order(ImpactPath(tuple(graph.nodes[one] for one in path)) for path in paths)
         return told if len(told) <= limit + FEW else told[:limit]
 
-    def _in_order(self, paths: Iterator[Path]) -> tuple[Path, ...]:
+    def _in_order(self, paths: Iterator[ImpactPath]) -> tuple[ImpactPath, ...]:
         return tuple(sorted(paths, key=lambda path: (path.distance, self._name(path.end).casefold(), path.end)))
 
 

@@ -63,7 +63,7 @@ def _gaps(members: list[Examined]) -> tuple[tuple[Node, int], ...]:
     return tuple(sorted((pair for pair in counted if pair[1]), key=lambda pair: (-pair[1], pair[0])))
 
 
-def held(opened: Opened) -> Opened:
+def with_broken_limits(opened: Opened) -> Opened:
     """``opened`` with what breaks its region's own limits; data with errors is not measured."""
     entry = opened.limits
     if not opened.sound or entry is None or not isinstance(entry.record, Kualitas):

@@ -32,7 +32,7 @@ _TO_CHECK: Final = (
 
 
 @dataclass(frozen=True)
-class Carried:
+class CopiedAssessment:
     """``change``: the files, ``penilaian.yaml`` first. ``without``: how many indicators begin empty."""
 
     change: Change
@@ -53,7 +53,9 @@ class _Origin:
         return self.answer.fakta if self.pair.carries_facts else None
 
 
-def draft_carried(root: Path, name: str, year: str | None, instrument: str | None, source: str) -> Carried:
+def draft_copied_assessment(
+    root: Path, name: str, year: str | None, instrument: str | None, source: str
+) -> CopiedAssessment:
     """A new assessment with an answer for every indicator that the assessment ``source`` has something for.
 
     Refuses when a file is in the way or an old answer has errors.
@@ -87,7 +89,7 @@ def draft_carried(root: Path, name: str, year: str | None, instrument: str | Non
             files[path] = composed(path, Jawaban, "jawaban", _given(origins), heading)
     _demand_room(reading, name, files)
     change = added(root, f"spbe new penilaian {name} --from {source}", files)
-    return Carried(change, len(new.all_indicators()) - len(files) + 1)
+    return CopiedAssessment(change, len(new.all_indicators()) - len(files) + 1)
 
 
 def _answers(reading: Reading, source: str) -> dict[str, Jawaban]:

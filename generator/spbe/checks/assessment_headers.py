@@ -16,7 +16,7 @@ from spbe.yamlio import Path
 from spbe.yamlio.validation import did_you_mean
 
 
-def heads(context: Context) -> Iterator[tuple[Entry, Penilaian, Instrumen]]:
+def assessment_headers(context: Context) -> Iterator[tuple[Entry, Penilaian, Instrumen]]:
     """Every head that could be read and whose instrument is known."""
     for entry in context.reading.of_kind("penilaian"):
         if isinstance(entry.record, Penilaian) and entry.record.instrumen in context.instruments:
@@ -43,7 +43,7 @@ def year_of_instrument(context: Context) -> Iterator[Problem]:
     A trial says so, or has a folder of its own beside that of the year and no official result. An instrument that
     no newer one has followed goes on beyond the years that are known of it.
     """
-    for entry, head, instrument in heads(context):
+    for entry, head, instrument in assessment_headers(context):
         years = instrument.tahun_penilaian
         if not years or head.tahun in years or _is_trial(entry, head):
             continue
@@ -84,7 +84,7 @@ def _said(years: tuple[int, ...], *, followed: bool) -> str:
 
 def codes_of_result(context: Context) -> Iterator[Problem]:
     """Rule ``hasil-kode``: published domains and aspects exist in the instrument."""
-    for entry, head, instrument in heads(context):
+    for entry, head, instrument in assessment_headers(context):
         layers: Mapping[str, list[str]] = {
             "domain": [domain.kode for domain in instrument.domain],
             "aspek": [aspect.kode for aspect in instrument.all_aspects()],
@@ -107,7 +107,7 @@ def codes_of_result(context: Context) -> Iterator[Problem]:
 
 def predicate_of_result(context: Context) -> Iterator[Problem]:
     """Rule ``hasil-predikat``: the published predicate is one of the instrument's."""
-    for entry, head, instrument in heads(context):
+    for entry, head, instrument in assessment_headers(context):
         written = head.hasil_resmi.predikat if head.hasil_resmi else None
         known = [predicate.nama for predicate in instrument.predikat]
         if written is not None and written.strip().casefold() not in {name.casefold() for name in known}:
@@ -126,7 +126,7 @@ def figures_off_scale(context: Context) -> Iterator[Problem]:
 
     A warning: one national table does print a domain below the lowest value (Banyuasin 2023, 0,30).
     """
-    for entry, head, instrument in heads(context):
+    for entry, head, instrument in assessment_headers(context):
         scale, result = instrument.skala, head.hasil_resmi
         figures: dict[Path, Fraction | None] = {("target_indeks",): head.target_indeks}
         if result is not None:

@@ -29,7 +29,7 @@ from spbe.checks import (
 )
 from spbe.checks.check_context import Check, Context
 from spbe.checks.own_standards import region_instruments, region_reference
-from spbe.checks.surroundings import half_written, hindrances
+from spbe.checks.repository_state import half_written, hindrances
 from spbe.problems import Problem, sort_problems
 from spbe.region import Entries, Entry, Node, Region, read_region, resolve
 from spbe.region.clock import Clock, clock_of

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Final
 
 from spbe.checks.assessment_answers import stage_values
-from spbe.checks.assessment_headers import heads
+from spbe.checks.assessment_headers import assessment_headers
 from spbe.checks.check_context import Context
 from spbe.i18n import gettext
 from spbe.model.instrumen import Instrumen
@@ -24,7 +24,7 @@ from spbe.scoring.nation import find_region
 from spbe.scoring.outcomes import OFFICIAL_STAGE
 from spbe.scoring.predicate import possible
 from spbe.scoring.results import compare, published_text
-from spbe.scoring.rounding import printed
+from spbe.scoring.rounding import rounded
 from spbe.standards.agency_results import HasilInstansi, national_results
 from spbe.yamlio import Path
 
@@ -44,7 +44,7 @@ class _Apart:
 
 def predicate_of_index(context: Context) -> Iterator[Problem]:
     """Rule ``hasil-predikat-beda``: no rounding gives the published index the published predicate."""
-    for entry, head, instrument in heads(context):
+    for entry, head, instrument in assessment_headers(context):
         result = head.hasil_resmi
         known = {one.nama.casefold() for one in instrument.predikat}
         if result is None or result.predikat is None or result.predikat.strip().casefold() not in known:
@@ -66,7 +66,7 @@ def other_than_the_table(context: Context) -> Iterator[Problem]:
     profiles = [one.record for one in context.reading.of_kind("profil") if isinstance(one.record, Profil)]
     if not profiles or profiles[0].contoh:  # what is made up is in no table, and need not wait for them
         return
-    for entry, head, instrument in heads(context):
+    for entry, head, instrument in assessment_headers(context):
         result = head.hasil_resmi
         row = None if result is None else _row(profiles[0], head, instrument)
         if result is None or row is None:
@@ -93,13 +93,13 @@ def _row(profile: Profil, head: Penilaian, instrument: Instrumen) -> HasilInstan
 
 
 def _apart_from_row(result: HasilResmi, row: HasilInstansi) -> Iterator[_Apart]:
-    if printed(result.indeks) != row.indeks.nilai:
+    if rounded(result.indeks) != row.indeks.nilai:
         yield _Apart(("hasil_resmi", "indeks"), gettext("indeks"), published_text(result.indeks), row.indeks.cetak)
     if result.predikat is not None and result.predikat.strip().casefold() != row.predikat.casefold():
         yield _Apart(("hasil_resmi", "predikat"), gettext("predikat"), result.predikat, row.predikat)
     for code, value in result.domain.items():
         other = row.domain.get(code)
-        if other is not None and printed(value) != other.nilai:
+        if other is not None and rounded(value) != other.nilai:
             yield _Apart(("hasil_resmi", "domain", code), code, published_text(value), other.cetak)
 
 
@@ -109,7 +109,7 @@ def other_than_the_levels(context: Context) -> Iterator[Problem]:
     A predicate that only the reading of the rule about rounding makes another one is left to the page.
     """
     given = stage_values(context)
-    for entry, head, instrument in heads(context):
+    for entry, head, instrument in assessment_headers(context):
         result = head.hasil_resmi
         values = given.get(entry.id, {}).get(OFFICIAL_STAGE, {})
         if result is None or result.catatan or not values:
@@ -141,7 +141,7 @@ def _apart_from_levels(result: HasilResmi, instrument: Instrumen, values: Mappin
 
 def other_than_its_domains(context: Context) -> Iterator[Problem]:
     """Rule ``hasil-beda-domain``: no rounding makes the published index of the published domains."""
-    for entry, head, instrument in heads(context):
+    for entry, head, instrument in assessment_headers(context):
         result = head.hasil_resmi
         whole = all(one.kode in result.domain for one in instrument.domain) if result else False
         if result is None or result.catatan or not instrument.domain or not whole:
@@ -153,7 +153,7 @@ def other_than_its_domains(context: Context) -> Iterator[Problem]:
                 "hasil-beda-domain",
                 ("hasil_resmi", "indeks"),
                 indeks=published_text(result.indeks),
-                hitung=published_text(printed(wanted)),
+                hitung=published_text(rounded(wanted)),
             )
 
 

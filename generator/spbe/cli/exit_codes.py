@@ -30,7 +30,7 @@ class ReportError(Exception):
     """What was asked cannot be done; the text is a whole report of problems, in the user's language."""
 
 
-def ending(run: Callable[[], object], *, debug: bool) -> int:
+def exit_code_of(run: Callable[[], object], *, debug: bool) -> int:
     """The exit code of ``run``, which returns it or nothing; whatever it raises is told on stderr."""
     try:
         code = run()

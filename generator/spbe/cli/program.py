@@ -13,7 +13,7 @@ import click
 
 from spbe import __version__
 from spbe.cli.command import CommandGroup
-from spbe.cli.exit_codes import PIPE_CLOSED, ending, stop_writing
+from spbe.cli.exit_codes import PIPE_CLOSED, exit_code_of, stop_writing
 from spbe.cli.options import debug_option, lang_option
 from spbe.i18n import gettext as _
 from spbe.i18n import language, speaking
@@ -55,7 +55,7 @@ class Program(CommandGroup):
                     **extra,
                 )
 
-            code = ending(run, debug="--debug" in words)
+            code = exit_code_of(run, debug="--debug" in words)
         sys.exit(code)
 
     def invoke(self, ctx: click.Context) -> object:

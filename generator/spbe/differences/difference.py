@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from spbe.catalogue.impact import impact_of
-from spbe.catalogue.quality_gate import held
+from spbe.catalogue.quality_gate import with_broken_limits
 from spbe.checks import Opened
 from spbe.differences.aligning import aligned
 from spbe.differences.answer_changes import AnswerChange, answer_changes
@@ -93,7 +93,7 @@ def difference_between(
     The office of an ``opd`` edition has its id on the newer side; ``since`` is the older side's own date.
     Never raises for what the regions hold: errors on either side are told.
     """
-    older, newer = (without_impossible_values(held(side)) for side in (older, newer))
+    older, newer = (without_impossible_values(with_broken_limits(side)) for side in (older, newer))
     sides = withheld(aligned(older, newer), newer, audience)
     before, after = (reduce(region, outcomes(region), audience) for region in (sides.older, sides.newer))
     told, told_now = things_of(before, _limits(older)), things_of(after, _limits(newer))

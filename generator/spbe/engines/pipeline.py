@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from spbe.catalogue.quality_gate import held
+from spbe.catalogue.quality_gate import with_broken_limits
 from spbe.checks import Opened, open_region
 from spbe.editions import PUBLIC, Audience
 from spbe.engines.preflight import preflight
@@ -53,7 +53,11 @@ def plan_site(
     its ``memory``, and only what changed is read and rendered anew; it is not held against the region's own limits
     of data quality, for a record that is being written is not yet complete, nor refused for want of a date.
     """
-    opened = open_region(root, options.today, memory.reader) if memory else held(open_region(root, options.today))
+    opened = (
+        open_region(root, options.today, memory.reader)
+        if memory
+        else with_broken_limits(open_region(root, options.today))
+    )
     opened = preflight(opened)
     if not opened.sound:
         return opened, None

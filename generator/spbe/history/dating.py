@@ -10,7 +10,7 @@ from typing import Final
 
 from spbe.editions import View
 from spbe.history.path_meaning import place_of
-from spbe.history.teller import Step, Teller, batches, before_the_cut
+from spbe.history.teller import CommitReader, Step, batches, before_the_cut
 from spbe.region.clock import within
 from spbe.region.layout import FOLDERS, FORMER_FILES, SETTINGS
 from spbe.region.template_folders import OWN
@@ -66,7 +66,7 @@ def day_of_edition(view: View, root: Path, shows: Shows) -> EditionDay:
 
 def _committed(view: View, repository: Repository, shows: Shows) -> EditionDay | None:
     """``None`` when nothing that is shown was ever committed."""
-    teller, looked, size = Teller(view, repository), 0, WINDOW
+    teller, looked, size = CommitReader(view, repository), 0, WINDOW
     while True:
         commits = repository.commits(PLACES, size)
         known, cut = before_the_cut(repository, commits)

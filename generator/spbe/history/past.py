@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from spbe.editions import View
 from spbe.history.changes import HistoryStep
-from spbe.history.teller import Teller, Telling, batches, before_the_cut, blobs_of
+from spbe.history.teller import CommitReader, VisibleCommit, batches, before_the_cut, blobs_of
 from spbe.region.layout import FOLDERS
 from spbe.sources.git import FileChange, Repository, repository_around
 from spbe.sources.git_command import GitError
@@ -69,9 +69,9 @@ def _past(view: View, repository: Repository, today: date, since: date) -> Past:
     if not commits:
         return Past("belum-ada", since)
     known, cut = before_the_cut(repository, [commit for commit in commits if commit.date >= since])
-    teller = Teller(view, repository)
+    teller = CommitReader(view, repository)
     shown = frozenset(view.region.files.values())
-    found: list[Telling] = []
+    found: list[VisibleCommit] = []
     limited = False
     for batch in batches(repository, known, FOLDERS):
         light = list(takewhile(lambda step: _weight(step[1], shown) <= VERSIONS, batch))
@@ -88,7 +88,7 @@ def _past(view: View, repository: Repository, today: date, since: date) -> Past:
     return Past("terpotong" if cut else "ada", since, steps, limited)
 
 
-def _affordable(told: Sequence[Telling], shown: Container[str]) -> tuple[list[Telling], bool]:
+def _affordable(told: Sequence[VisibleCommit], shown: Container[str]) -> tuple[list[VisibleCommit], bool]:
     """The newest steps within the bounds, and whether there are more."""
     weight = 0
     for number, step in enumerate(told):

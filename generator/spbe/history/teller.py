@@ -30,7 +30,7 @@ Step = tuple[Commit, tuple[FileChange, ...]]
 
 
 @dataclass(frozen=True)
-class Telling:
+class VisibleCommit:
     """What may be told of a commit: nothing, when all that it changed is hidden."""
 
     commit: Commit
@@ -38,7 +38,7 @@ class Telling:
     changes: tuple[RecordChange, ...]
 
 
-class Teller:
+class CommitReader:
     """Tells commits one batch after the other.
 
     What is hidden is known from all that was read: something may cease to be told when older commits are read, but
@@ -67,7 +67,7 @@ class Teller:
             self._pairs.append(self._pair(commit, files))
         return True
 
-    def told(self) -> list[Telling]:
+    def told(self) -> list[VisibleCommit]:
         """All that was added so far, newest first."""
         heads: dict[str, Raw | None] = {}
         for name, blob in self._heads.items():
@@ -76,7 +76,7 @@ class Teller:
             heads[name] = (known or {}).get(place)
         found = screened(self._reader, self._pairs, heads)
         return [
-            Telling(commit, files, tuple(compare(self._reader, pair.before, pair.after)))
+            VisibleCommit(commit, files, tuple(compare(self._reader, pair.before, pair.after)))
             for (commit, files), pair in zip(self._steps, found, strict=True)
         ]
 

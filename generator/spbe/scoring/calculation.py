@@ -29,7 +29,7 @@ class ScoreTerm:
 
 
 @dataclass(frozen=True)
-class Working:
+class Calculation:
     """A weighted mean over ``butir``, counting only what is answered.
 
     Every figure follows from the terms, so none can disagree with another; they are computed when first read.

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import floor
 
-from spbe.scoring.calculation import Working
+from spbe.scoring.calculation import Calculation
 from spbe.scoring.predicate import predicate_of
-from spbe.scoring.rounding import PLACES, printed
+from spbe.scoring.rounding import PLACES, rounded
 from spbe.scoring.weighted_index import AspectScore, DomainScore, Score
 
 
@@ -54,29 +54,29 @@ def _of_predicate(score: Score, published: Published) -> Iterator[str]:
         found = predicate_of(score.instrumen, value)
         return found is not None and found.nama.casefold() == (published.predikat or "").strip().casefold()
 
-    if score.lengkap and score.nilai is not None and named(printed(score.nilai)):
+    if score.lengkap and score.nilai is not None and named(rounded(score.nilai)):
         yield "predikat-tercetak"
     if named(published.indeks):
         yield "predikat-indeks-resmi"
 
 
-def _of_figure(part: Working, figure: Fraction, published: Published) -> Iterator[str]:
+def _of_figure(part: Calculation, figure: Fraction, published: Published) -> Iterator[str]:
     value = part.nilai or Fraction()
     below: tuple[DomainScore | AspectScore, ...] = _below(part)
     told = {**published.domain, **published.aspek}
-    if below and figure == printed(_mean([(printed(one.nilai or Fraction()), one.bobot) for one in below])):
+    if below and figure == rounded(_mean([(rounded(one.nilai or Fraction()), one.bobot) for one in below])):
         yield "bagian-dibulatkan"
     if (
         below
         and all(one.bagian.kode in told for one in below)
-        and figure == printed(_mean([(told[one.bagian.kode], one.bobot) for one in below]))
+        and figure == rounded(_mean([(told[one.bagian.kode], one.bobot) for one in below]))
     ):
         yield "bagian-resmi"
     if isinstance(part, Score) and part.domain:
-        domains = [(printed(_from_aspects(domain)), domain.bobot) for domain in part.domain]
-        if figure == printed(_mean(domains)):
+        domains = [(rounded(_from_aspects(domain)), domain.bobot) for domain in part.domain]
+        if figure == rounded(_mean(domains)):
             yield "semua-dibulatkan"
-    if figure == printed(value, 1):
+    if figure == rounded(value, 1):
         yield "satu-desimal"
     if figure == Fraction(floor(value * 10**PLACES), 10**PLACES):
         yield "dipotong"
@@ -85,14 +85,14 @@ def _of_figure(part: Working, figure: Fraction, published: Published) -> Iterato
 def _of_stage(code: str, figure: Fraction, others: Mapping[str, Score]) -> Iterator[str]:
     for stage, score in others.items():
         part = _part(score, code)
-        if part.lengkap and part.nilai is not None and printed(part.nilai) == figure:
+        if part.lengkap and part.nilai is not None and rounded(part.nilai) == figure:
             yield f"tahap-{stage}"
 
 
-def _part(score: Score, code: str) -> Working:
+def _part(score: Score, code: str) -> Calculation:
     if code in {"indeks", "predikat"}:
         return score
-    parts: dict[str, Working] = {part.bagian.kode: part for part in score.domain}
+    parts: dict[str, Calculation] = {part.bagian.kode: part for part in score.domain}
     parts |= {part.bagian.kode: part for part in score.aspek}
     if code not in parts:
         raise ValueError(f"{code}: not a part of {score.instrumen.id}")
@@ -106,7 +106,7 @@ def _figure(published: Published, code: str) -> Fraction:
     return found[code]
 
 
-def _below(part: Working) -> tuple[DomainScore | AspectScore, ...]:
+def _below(part: Calculation) -> tuple[DomainScore | AspectScore, ...]:
     """The parts that the figure is made of; none for an aspect, which is made of indicators."""
     if isinstance(part, Score):
         return part.domain or part.aspek
@@ -114,7 +114,7 @@ def _below(part: Working) -> tuple[DomainScore | AspectScore, ...]:
 
 
 def _from_aspects(domain: DomainScore) -> Fraction:
-    return _mean([(printed(aspect.nilai or Fraction()), aspect.bobot) for aspect in domain.aspek])
+    return _mean([(rounded(aspect.nilai or Fraction()), aspect.bobot) for aspect in domain.aspek])
 
 
 def _mean(parts: list[tuple[Fraction, Fraction]]) -> Fraction:

@@ -15,12 +15,12 @@ from typing import Literal
 from spbe.model.instrumen import Aspek, DomainIndeks
 from spbe.model.penilaian import HasilResmi
 from spbe.region import Assessment
-from spbe.scoring.calculation import Working
+from spbe.scoring.calculation import Calculation
 from spbe.scoring.differences import Published, reasons
 from spbe.scoring.outcomes import OFFICIAL_STAGE, Outcome, Outcomes
 from spbe.scoring.predicate import possible, predicate_of
 from spbe.scoring.results import Comparison, IndexRow, announced_row, published_text
-from spbe.scoring.rounding import printed
+from spbe.scoring.rounding import rounded
 from spbe.scoring.weighted_index import AspectScore, DomainScore
 
 Asal = Literal["resmi", "hitung"]
@@ -172,7 +172,7 @@ class HasilPenilaian:
     ) -> tuple[BagianHasil, ...]:
         """Published figures first; beside a published index only complete parts of its own stage are computed."""
         source = self.official if self.resmi is not None else self.lead
-        scored: dict[str, Working] = {}
+        scored: dict[str, Calculation] = {}
         if source is not None:
             found: tuple[DomainScore | AspectScore, ...] = (*source.score.domain, *source.score.aspek)
             scored = {part.bagian.kode: part for part in found if part.lengkap or self.resmi is None}
@@ -193,7 +193,7 @@ class HasilPenilaian:
         official = self.official
         if official is None or self.resmi is None or not official.score.lengkap or official.score.nilai is None:
             return None
-        return official.score.nilai if printed(official.score.nilai) == self.resmi.indeks else None
+        return official.score.nilai if rounded(official.score.nilai) == self.resmi.indeks else None
 
     @property
     def _possible(self) -> tuple[str, ...]:

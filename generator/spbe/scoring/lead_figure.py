@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from spbe.scoring.hasil import HasilPenilaian
-from spbe.scoring.rounding import printed
+from spbe.scoring.rounding import rounded
 from spbe.standards.agency_results import HasilInstansi
 
 Origin = Literal["tabel", "resmi", "hitung"]
@@ -41,5 +41,5 @@ def figure_for(hasil: HasilPenilaian) -> Figure | None:
     """
     if hasil.asal is None or hasil.indeks is None or not hasil.lengkap:
         return None
-    domains = {one.bagian.kode: printed(one.nilai) for one in hasil.domain if one.nilai is not None}
-    return Figure(printed(hasil.indeks), domains, hasil.asal, hasil.tahap if hasil.asal == "hitung" else None)
+    domains = {one.bagian.kode: rounded(one.nilai) for one in hasil.domain if one.nilai is not None}
+    return Figure(rounded(hasil.indeks), domains, hasil.asal, hasil.tahap if hasil.asal == "hitung" else None)

@@ -13,7 +13,7 @@ from functools import cache
 
 from spbe.model.profil import Profil
 from spbe.scoring.predicate import SMALLEST
-from spbe.scoring.rounding import printed
+from spbe.scoring.rounding import rounded
 from spbe.standards.agency_results import HasilInstansi, HasilNasional, national_results
 from spbe.standards.printed_decimals import Angka
 
@@ -113,16 +113,16 @@ def national_spread(year: int, kind: str | None, part: str = INDEX_PART) -> Spre
 
 def beside(value: Fraction, mean: Fraction) -> int:
     """-1, 0 or 1: whether ``value`` prints lower than ``mean``, the same, or higher."""
-    mine, theirs = printed(value), printed(mean)
+    mine, theirs = rounded(value), rounded(mean)
     return (mine > theirs) - (mine < theirs)
 
 
-def standing(value: Fraction, others: Iterable[HasilInstansi], *, anggota: bool) -> NationalRank:
+def rank_of(value: Fraction, others: Iterable[HasilInstansi], *, anggota: bool) -> NationalRank:
     """Where the printed index ``value`` stands among ``others``; ``anggota``: it is itself a row of their table."""
-    return standing_among(value, [row.indeks.nilai for row in others], anggota=anggota)
+    return rank_among(value, [row.indeks.nilai for row in others], anggota=anggota)
 
 
-def standing_among(value: Fraction, figures: Sequence[Fraction], *, anggota: bool) -> NationalRank:
+def rank_among(value: Fraction, figures: Sequence[Fraction], *, anggota: bool) -> NationalRank:
     """Where the printed index ``value`` stands among the printed ``figures`` of others."""
     above = sum(figure > value for figure in figures)
     below = sum(figure < value for figure in figures)
@@ -184,7 +184,7 @@ def agencies(results: HasilNasional, year: int, kind: str | None) -> tuple[Hasil
     return tuple(row for row in results.tahun[year].values() if kind in (None, row.jenis))
 
 
-def neighbours(results: HasilNasional, year: int, province: str) -> tuple[HasilInstansi, ...]:
+def members_of_province(results: HasilNasional, year: int, province: str) -> tuple[HasilInstansi, ...]:
     """The kabupaten and kota of ``province`` in the table of ``year``, highest index first; ties in printed order."""
     found = [
         row for row in results.tahun[year].values() if row.provinsi == province and row.jenis in ("kabupaten", "kota")

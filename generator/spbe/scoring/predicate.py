@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from spbe.model.instrumen import Instrumen, Predikat
-from spbe.scoring.rounding import PLACES, printed
+from spbe.scoring.rounding import PLACES, rounded
 
 SMALLEST = Fraction(1, 10**PLACES)
 """The last place of an index as official documents print it: the distance of two neighbouring figures."""
@@ -74,7 +74,7 @@ def possible(instrument: Instrumen, figure: Fraction) -> tuple[Predikat, ...]:
 
 def verdict(instrument: Instrumen, value: Fraction) -> Verdict:
     """The predicate of an unrounded ``value``, beside the one that its printed text suggests."""
-    return Verdict(predicate_of(instrument, value), predicate_of(instrument, printed(value)))
+    return Verdict(predicate_of(instrument, value), predicate_of(instrument, rounded(value)))
 
 
 def next_above(instrument: Instrumen, value: Fraction) -> Predikat | None:

@@ -12,7 +12,7 @@ from typing import TypedDict
 
 from spbe.model.penilaian import HasilResmi
 from spbe.region import Assessment
-from spbe.scoring.calculation import Working
+from spbe.scoring.calculation import Calculation
 from spbe.scoring.rounding import PLACES, round_half_up
 from spbe.scoring.weighted_index import Score
 
@@ -122,8 +122,8 @@ def compare(
         computed = score.predikat.nama if score.predikat else None
         same = predikat.strip().casefold() == (computed or "").casefold() if score.verdict else None
         made.append(Comparison("predikat", predikat, computed, same, None))
-    domains: dict[str, Working] = {part.bagian.kode: part for part in score.domain}
-    aspects: dict[str, Working] = {part.bagian.kode: part for part in score.aspek}
+    domains: dict[str, Calculation] = {part.bagian.kode: part for part in score.domain}
+    aspects: dict[str, Calculation] = {part.bagian.kode: part for part in score.aspek}
     for published, parts in ((domain or {}, domains), (aspek or {}, aspects)):
         for code, value in published.items():
             if code not in parts:
@@ -132,7 +132,7 @@ def compare(
     return tuple(made)
 
 
-def _compared(code: str, published: Fraction, part: Working) -> Comparison:
+def _compared(code: str, published: Fraction, part: Calculation) -> Comparison:
     resmi = published_text(published)
     if not part.lengkap or part.teks is None:
         return Comparison(code, resmi, None, None, None)

@@ -14,7 +14,7 @@ PLACES = 2
 """Decimals of every index in official documents."""
 
 
-def printed(value: Fraction, places: int = PLACES) -> Fraction:
+def rounded(value: Fraction, places: int = PLACES) -> Fraction:
     """The number that readers see for ``value``: rounded to ``places`` decimals, halves away from zero."""
     scale = 10**places
     magnitude = Fraction(floor(abs(value) * scale + Fraction(1, 2)), scale)
@@ -23,7 +23,7 @@ def printed(value: Fraction, places: int = PLACES) -> Fraction:
 
 def round_half_up(value: Fraction, places: int = PLACES) -> str:
     """``value`` as decimal text with exactly ``places`` decimals and a point: ``2.15``; never ``-0.00``."""
-    units = int(printed(value, places) * 10**places)
+    units = int(rounded(value, places) * 10**places)
     digits = f"{abs(units):0{places + 1}d}"
     sign = "-" if units < 0 else ""
     return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"

@@ -35,7 +35,7 @@ class LevelStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Brink:
+class NearbyBound:
     """A bound between two predicates that one step of one indicator could cross.
 
     ``jarak`` is the exact distance of the index from ``batas``, never negative. ``naik``: the index lies below the
@@ -80,7 +80,7 @@ def one_more(score: Score, code: str) -> LevelStep | None:
     return None if level is None else step_to(score, code, level)
 
 
-def brinks(score: Score) -> tuple[Brink, ...]:
+def nearby_bounds(score: Score) -> tuple[NearbyBound, ...]:
     """The bounds near the index, lowest first: those that one level of one indicator, or rounding, would cross.
 
     Empty while answers are missing: a mean over some of them is near nothing.
@@ -96,7 +96,7 @@ def brinks(score: Score) -> tuple[Brink, ...]:
         crossed_by_rounding = rising and score.di_ambang and rounded == upper.predikat
         if codes or crossed_by_rounding:
             predicate = upper.predikat if rising else lower.predikat
-            found.append(Brink(bound, predicate, abs(value - bound), rising, codes))
+            found.append(NearbyBound(bound, predicate, abs(value - bound), rising, codes))
     return tuple(found)
 
 

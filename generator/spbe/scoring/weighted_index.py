@@ -8,19 +8,19 @@ from fractions import Fraction
 from functools import cached_property
 
 from spbe.model.instrumen import Aspek, DomainIndeks, Indikator, Instrumen, Predikat, Skala
-from spbe.scoring.calculation import ScoreTerm, Working
+from spbe.scoring.calculation import Calculation, ScoreTerm
 from spbe.scoring.predicate import Verdict, verdict
 
 
 @dataclass(frozen=True)
-class AspectScore(Working):
+class AspectScore(Calculation):
     """The working of one aspect."""
 
     bagian: Aspek
 
 
 @dataclass(frozen=True)
-class DomainScore(Working):
+class DomainScore(Calculation):
     """The working of one domain: its aspects, and all their indicators."""
 
     bagian: DomainIndeks
@@ -28,7 +28,7 @@ class DomainScore(Working):
 
 
 @dataclass(frozen=True)
-class Score(Working):
+class Score(Calculation):
     """The working of a whole index.
 
     ``domain`` is empty under an instrument without that layer; ``aspek`` holds all aspects in printed order.

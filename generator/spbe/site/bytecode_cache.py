@@ -6,7 +6,7 @@ import jinja2
 from jinja2.bccache import Bucket
 
 
-class Compiled(jinja2.BytecodeCache):
+class MemoryBytecodeCache(jinja2.BytecodeCache):
     """In memory; Jinja itself compares the source of a template with that of its code."""
 
     def __init__(self) -> None:
@@ -22,4 +22,4 @@ class Compiled(jinja2.BytecodeCache):
         self._code[bucket.key] = bucket.bytecode_to_string()
 
 
-COMPILED = Compiled()
+BYTECODE = MemoryBytecodeCache()

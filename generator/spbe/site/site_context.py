@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import jinja2
 
-from spbe.catalogue.activities import Account, accounts
+from spbe.catalogue.activities import ActivityClosure, accounts
 from spbe.catalogue.claims import Claims, claims_of
 from spbe.catalogue.coverage import Coverage, coverage
 from spbe.catalogue.gaps import Gap, find_gaps
@@ -96,7 +96,7 @@ class SiteContext:
         return find_gaps(self.region)
 
     @cached_property
-    def accounts(self) -> dict[Node, Account]:
+    def accounts(self) -> dict[Node, ActivityClosure]:
         """What each activity of the roadmap closes."""
         return accounts(self.region, self.gaps)
 

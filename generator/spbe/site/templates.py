@@ -18,7 +18,7 @@ from spbe.i18n import gettext
 from spbe.region import Node
 from spbe.region.template_folders import shipped_templates, template_folders
 from spbe.site.addresses import record_address
-from spbe.site.bytecode_cache import COMPILED
+from spbe.site.bytecode_cache import BYTECODE
 from spbe.site.links import reference
 from spbe.site.page import Block, Heading, Html
 from spbe.wording.fields import state_word
@@ -45,7 +45,7 @@ def environment(root: Path) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=COMPILED,
+        bytecode_cache=BYTECODE,
         auto_reload=False,  # made anew for each plan, and a plan takes thousands of templates
     )
     env.globals |= {

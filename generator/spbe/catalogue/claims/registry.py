@@ -8,12 +8,12 @@ from spbe.catalogue.claims import (
     application_building,
     architecture,
     data_management,
+    electronic_services,
     facilities,
     governance,
     networks,
     pemdi,
     security,
-    services,
 )
 from spbe.catalogue.claims.claim_rule import ClaimRule
 
@@ -25,7 +25,7 @@ RULES: tuple[ClaimRule, ...] = (
     *networks.RULES,
     *data_management.RULES,
     *security.RULES,
-    *services.RULES,
+    *electronic_services.RULES,
     *pemdi.RULES,
 )
 """All rules, in the order of their families."""

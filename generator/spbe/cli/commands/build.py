@@ -57,13 +57,13 @@ def run(
     offline: bool,
 ) -> int:
     """Build and say where the site is."""
-    from spbe.engines.mkdocs.build_log import telling
+    from spbe.engines.mkdocs.build_log import build_logging
     from spbe.engines.mkdocs.mkdocs_settings import target_of
     from spbe.engines.mkdocs.runner import build_site
 
     if sys.stderr.isatty():
         click.echo(_("Membangun situs …"), err=True)
-    with telling(debug=debugging()):
+    with build_logging(debug=debugging()):
         settings, options = prepared(root, edition, opd, today, strict=strict)
         before = _identity(target := target_of(settings, options, offline=offline, out=out))
         try:

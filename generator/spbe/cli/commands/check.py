@@ -48,7 +48,7 @@ def command() -> click.Command:
 
 def run(root: Path, form: str, *, semua: bool, kunci_kualitas: bool, kunci_mutu: bool, longgarkan: bool) -> int:
     """Print the report on stdout; as text it only counts information unless ``semua``."""
-    from spbe.catalogue.quality_gate import held
+    from spbe.catalogue.quality_gate import with_broken_limits
     from spbe.checks import open_region
     from spbe.engines.preflight import preflight
 
@@ -59,7 +59,7 @@ def run(root: Path, form: str, *, semua: bool, kunci_kualitas: bool, kunci_mutu:
     if lock and opened.sound:
         _lock(root, opened, loosen=longgarkan)
         opened = open_region(root)
-    opened = preflight(held(opened), target=True)
+    opened = preflight(with_broken_limits(opened), target=True)
     problems = opened.problems
     report = text_report(problems, everything=semua) if form == "text" else FORMATS[form](problems)
     if report:

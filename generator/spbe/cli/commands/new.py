@@ -9,7 +9,7 @@ import click
 
 from spbe.changes import Change
 from spbe.changes.answering import Drafted, draft_answer, draft_answers
-from spbe.changes.copied_assessment import draft_carried
+from spbe.changes.copied_assessment import draft_copied_assessment
 from spbe.changes.drafting import draft_assessment, draft_record
 from spbe.cli.command import Command, CommandGroup
 from spbe.cli.exit_codes import FINE
@@ -75,7 +75,7 @@ def _assessment_command() -> click.Command:
 def _assessment(root: Path, nama: str, tahun: str | None, instrumen: str | None, source: str | None) -> int:
     if source is None:
         return _write(root, draft_assessment(root, nama, tahun, instrumen))
-    carried = draft_carried(root, nama, tahun, instrumen, source)
+    carried = draft_copied_assessment(root, nama, tahun, instrumen, source)
     _write(root, carried.change)
     words = _("{n} jawaban dibawa dari {asal}; {m} indikator lain mulai dari kosong. Periksa setiap isi yang dibawa.")
     click.echo(words.format(n=len(carried.change.files) - 1, asal=source, m=carried.without), err=True)

@@ -38,7 +38,7 @@ def command() -> click.Command:
 
 def run(root: Path, addr: str, edition: str | None, opd: str | None, today: date | None) -> int:
     """Serve until interrupted; refuse to begin where there is no region, which nobody will mend by editing."""
-    from spbe.engines.mkdocs.build_log import telling
+    from spbe.engines.mkdocs.build_log import build_logging
     from spbe.engines.output.scratch import Scratch
     from spbe.engines.pipeline import Options
     from spbe.engines.preview.server import Preview
@@ -55,7 +55,7 @@ def run(root: Path, addr: str, edition: str | None, opd: str | None, today: date
     day_in_environment()
     if edition or opd:
         demand_reader(root, choose(Options()))
-    with telling(debug=debugging()):
+    with build_logging(debug=debugging()):
         _demand_free(addr)
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # either way of stopping leaves nothing behind
         scratch = Scratch("spbe-")

@@ -28,7 +28,7 @@ def command() -> click.Command:
 
 def run(folder: Path, root: Path, edition: str | None, opd: str | None, today: date | None) -> int:
     """Write the folder, or tell why the data cannot be published."""
-    from spbe.engines.mkdocs.build_log import telling
+    from spbe.engines.mkdocs.build_log import build_logging
     from spbe.engines.mkdocs.mkdocs_settings import region_settings
     from spbe.engines.output.output_guard import OutputPlaceError
     from spbe.engines.own_templates.template_faults import problem_of
@@ -38,7 +38,7 @@ def run(folder: Path, root: Path, edition: str | None, opd: str | None, today: d
     from spbe.problems.report import text_report
     from spbe.site.templates import TemplateFaultError
 
-    with telling(debug=debugging()):
+    with build_logging(debug=debugging()):
         settings, options = prepared(root, edition, opd, today)
     kept = region_settings(settings)
     try:

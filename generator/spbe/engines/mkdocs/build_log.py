@@ -48,7 +48,7 @@ def will_abort(config: MkDocsConfig) -> bool:
 
 
 @contextmanager
-def telling(*, debug: bool) -> Iterator[None]:
+def build_logging(*, debug: bool) -> Iterator[None]:
     """Within the block MkDocs's warnings, and everything that our plugin says, go to stderr; with ``debug`` all."""
     log = logging.getLogger("mkdocs")
     level, propagate = log.level, log.propagate

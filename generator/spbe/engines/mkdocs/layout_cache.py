@@ -22,7 +22,7 @@ from mkdocs.structure.toc import AnchorLink
 from spbe.engines.mkdocs.ready_page import ReadyPage
 
 TEMPLATE: Final = "spbe-halaman.html"
-"""The template of pages that may share a shell; its one expression is :meth:`Shells.page`."""
+"""The template of pages that may share a shell; its one expression is :meth:`LayoutCache.page`."""
 FULL: Final = "main.html"
 """The template of a whole page."""
 # Private-use characters, which no filter of a template changes; a page that holds one itself is rendered in full.
@@ -46,7 +46,7 @@ class PageGroup:
     pages: int = 0
 
 
-class Shells:
+class LayoutCache:
     """The shells of one build; made anew for each, because menu, theme and templates may have changed."""
 
     def __init__(self, environment: Environment) -> None:
@@ -99,7 +99,7 @@ class Shells:
         return _MARK.split(self._full({**context, "page": _marked(context["page"])}))
 
 
-def shares_shell(page: ReadyPage) -> bool:
+def shares_layout(page: ReadyPage) -> bool:
     """Whether ``page`` may share its shell: what is introduced by hand or stands in the menu is one of a kind."""
     return not page.introduced and page.parent is None and page.menu_title is None
 

@@ -27,7 +27,7 @@ from spbe.engines.hand_written.source_links import with_record_links
 from spbe.engines.hand_written.written_pages import first_paragraph, source_text
 from spbe.engines.mkdocs.build_log import tell, will_abort
 from spbe.engines.mkdocs.edit_links import RepositoryLinks, take_repository
-from spbe.engines.mkdocs.layout_cache import TEMPLATE, Shells, shares_shell
+from spbe.engines.mkdocs.layout_cache import TEMPLATE, LayoutCache, shares_layout
 from spbe.engines.mkdocs.plugin_options import SpbeConfig
 from spbe.engines.mkdocs.ready_page import ReadyPage
 from spbe.engines.mkdocs.theme_settings import mended, prepare_theme, words_of_overrides
@@ -55,7 +55,7 @@ from spbe.region.page_reader import PageFile
 from spbe.region.settings import site_language as language_of
 from spbe.region.template_folders import template_folders
 from spbe.site import Site, problem_site
-from spbe.site.bytecode_cache import COMPILED
+from spbe.site.bytecode_cache import BYTECODE
 from spbe.site.templates import TemplateFaultError
 
 NOWHERE: Final = ".spbe"
@@ -186,7 +186,7 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
                 if self._site.date:
                     file.page.update_date = self._site.date
                 file.page.edit_url = self._edit_url(file.page)
-                if isinstance(file.page, ReadyPage) and shares_shell(file.page):
+                if isinstance(file.page, ReadyPage) and shares_layout(file.page):
                     file.page.template = TEMPLATE
         return nav
 
@@ -220,8 +220,8 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the overrides our words and dates; begin the search index, for the content of all pages is there."""
         code = str(config.theme["language"])
-        env.globals |= {**words_of_overrides(code), "spbe_page": Shells(env).page}
-        env.bytecode_cache = COMPILED
+        env.globals |= {**words_of_overrides(code), "spbe_page": LayoutCache(env).page}
+        env.bytecode_cache = BYTECODE
         if not self.offline:
             found = findable(files, self._site.entries, env, code)
             self.index.start(found, Path(config.site_dir, "pagefind"))

@@ -32,7 +32,7 @@ class PatientObserver(threading.Thread):
 
     def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool = True) -> str:  # noqa: ARG002
         """Watch ``path`` too, for what changes from now on; the return value stands for it."""
-        self._seen[path] = dict(look(path))
+        self._seen[path] = dict(file_states(path))
         self._places[path] = handler
         return path
 
@@ -48,13 +48,13 @@ class PatientObserver(threading.Thread):
         """Look again and again."""
         while not self._ended.wait(self._interval):
             for path, handler in list(self._places.items()):
-                now = dict(look(path))
+                now = dict(file_states(path))
                 changed, self._seen[path] = now != self._seen[path], now
                 if changed:
                     handler.dispatch(FileModifiedEvent(path))
 
 
-def look(path: str) -> Iterator[tuple[str, Seen]]:
+def file_states(path: str) -> Iterator[tuple[str, Seen]]:
     """Every file at or below ``path`` and what is seen of it; nothing where there is nothing."""
     waiting = [path]
     while waiting:

@@ -30,7 +30,7 @@ _FENCE = re.compile(r"[`~]")
 
 
 @dataclass(frozen=True)
-class Paper:
+class MarkdownWriter:
     """What the files of a site's pages are written with; ``moved`` has the place in the tree of hand-written files."""
 
     site: Site

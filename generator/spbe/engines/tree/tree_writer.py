@@ -13,7 +13,7 @@ from spbe.engines.hand_written.written_pages import written_pages
 from spbe.engines.menu import navigation, source_uri
 from spbe.engines.output.output_guard import MARK, OutputMark, demand_place, is_hosts
 from spbe.engines.output.staging import Staging
-from spbe.engines.tree.markdown_page import Paper
+from spbe.engines.tree.markdown_page import MarkdownWriter
 from spbe.engines.tree.tree_settings import RegionSettings, settings_text, tree_settings
 from spbe.i18n import speaking
 from spbe.site import Site
@@ -54,7 +54,7 @@ def _tree_files(site: Site, root: Path, settings: RegionSettings) -> Iterator[tu
     alone = [one for address, one in written.items() if address not in planned]
     moved = {one.page.uri: source_uri(address) for address, one in written.items()}
     moved |= {place: place for place, _path in site.written.files}
-    paper = Paper(site, moved, environment(root), settings.extensions)
+    paper = MarkdownWriter(site, moved, environment(root), settings.extensions)
     with speaking(site.language):
         for page in site.pages:
             text = paper.generated(page, written.get(page.address))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from spbe.catalogue.domain_neighbourhood import DomainNeighbourhood, Surrounding
+from spbe.catalogue.domain_neighbourhood import DomainNeighbourhood, NearbyRecord
 from spbe.model.kinds import KINDS
 from spbe.region import Node
 
@@ -77,7 +77,7 @@ def lanes_of(node: Node, name: str, domains: Sequence[DomainNeighbourhood]) -> L
         return None
     places: dict[Node, Place] = {}
     lanes: list[Lane] = []
-    indirect: list[Surrounding] = []
+    indirect: list[NearbyRecord] = []
     for column, domain in enumerate(domains):
         boxes = [LaneBox(node, name, itself=True)] if domain.kind == node.kind else []
         boxes += [LaneBox(one.node, one.name, state=one.state, via=one.via_name) for one in domain.near]

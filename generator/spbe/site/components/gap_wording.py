@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from spbe import wording
-from spbe.catalogue.activities import Fault, Slip
+from spbe.catalogue.activities import Fault, RoadmapFault
 from spbe.catalogue.gaps import Change, Gap, State
 from spbe.i18n import gettext as _
 from spbe.model.record import Record
@@ -97,7 +97,7 @@ def fault_words(fault: Fault) -> tuple[str, str]:
     }[fault]
 
 
-def slip_line(site: SiteContext, slip: Slip) -> tuple[str, str, str]:
+def slip_line(site: SiteContext, slip: RoadmapFault) -> tuple[str, str, str]:
     """Name and address of the one to mend, and what it is about."""
     others = named(site, slip.others)
     if slip.fault == "masih-dirujuk":

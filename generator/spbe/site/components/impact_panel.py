@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spbe import wording
 from spbe.catalogue.dependence import DOMAINS
-from spbe.catalogue.impact import Path, Reached
+from spbe.catalogue.impact import ImpactPath, Reached
 from spbe.catalogue.protection import was_held
 from spbe.i18n import gettext as _
 from spbe.model.keamanan import ObjekKeamanan
@@ -31,7 +31,7 @@ class ImpactRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ImpactList:
     """Records of one kind, nearest first; ``more`` are counted and not listed.
 
     What stops at once with an application that the record carries is ``direct``, with its way.
@@ -55,10 +55,10 @@ class ImpactPanel:
     title: str
     short: str
     lead: str
-    lists: tuple[Listed, ...]
+    lists: tuple[ImpactList, ...]
     beside: str
     notes: tuple[str, ...]
-    needs: tuple[Listed, ...]
+    needs: tuple[ImpactList, ...]
     address: str | None = None
 
     @property
@@ -67,7 +67,7 @@ class ImpactPanel:
         return any(one.way for told in self.lists for one in (*told.direct, *told.indirect))
 
 
-def stopping(site: SiteContext, node: Node, record: Entri) -> ImpactPanel | None:
+def impact_panel(site: SiteContext, node: Node, record: Entri) -> ImpactPanel | None:
     """What the page of ``record`` tells; ``None`` for what is not in use today or is no part of a domain."""
     if node not in site.impact or node.kind not in DOMAINS:
         return None
@@ -84,7 +84,7 @@ def stopping(site: SiteContext, node: Node, record: Entri) -> ImpactPanel | None
         listed(counted(kind, down.counts[kind]) for kind in others if kind in down.counts),
         _unknown(site, node) if title else (),
         _lists(site, node, up, DOMAINS, needs=True),
-        stopping_address(node) if node in site.impact.long_lists else None,
+        impact_address(node) if node in site.impact.long_lists else None,
     )
 
 
@@ -107,12 +107,12 @@ def exposed(site: SiteContext, node: Node, record: Entri) -> str | None:
     return f"{told} {_('{n} layanan bergantung padanya.').format(n=wording.number(services))}"
 
 
-def stopping_address(node: Node) -> str:
+def impact_address(node: Node) -> str:
     """The list of all services that depend on the record at ``node``."""
     return f"{record_address(node)}dampak/"
 
 
-def way_of(site: SiteContext, path: Path) -> str:
+def way_of(site: SiteContext, path: ImpactPath) -> str:
     """What stands between the two ends of ``path``, from the far end back: ``← aplikasi Y ← data Z``."""
     return " ".join(f"← {site.step_names[one]}" for one in path.between)
 
@@ -146,11 +146,11 @@ def _lead(found: Reached, kinds: Iterable[str]) -> str:
 
 def _lists(
     site: SiteContext, node: Node, found: Reached, kinds: Iterable[str], *, needs: bool = False
-) -> tuple[Listed, ...]:
+) -> tuple[ImpactList, ...]:
     return tuple(_list(site, node, found, kind, needs=needs) for kind in kinds if kind in found.counts)
 
 
-def _list(site: SiteContext, node: Node, found: Reached, kind: str, *, needs: bool) -> Listed:
+def _list(site: SiteContext, node: Node, found: Reached, kind: str, *, needs: bool) -> ImpactList:
     direct: list[ImpactRecord] = []
     indirect: list[ImpactRecord] = []
     for path in found.nearest.get(kind, ()):
@@ -163,7 +163,7 @@ def _list(site: SiteContext, node: Node, found: Reached, kind: str, *, needs: bo
             told = ImpactRecord(path.end, name, _("lewat {apa}").format(apa=through) if needs else through)
             (direct if near else indirect).append(told)
     title = _(KINDS[kind].plural)
-    return Listed(title, found.counts[kind], tuple(direct), tuple(indirect), found.more(kind))
+    return ImpactList(title, found.counts[kind], tuple(direct), tuple(indirect), found.more(kind))
 
 
 def _unknown(site: SiteContext, node: Node) -> tuple[str, ...]:

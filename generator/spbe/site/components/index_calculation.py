@@ -13,11 +13,11 @@ from spbe.scoring import AspectScore, Band, DomainScore, Score, ScoreTerm, bound
 from spbe.scoring.hasil import HasilPenilaian
 from spbe.scoring.outcomes import Outcome
 from spbe.scoring.rounding import exact_text
-from spbe.scoring.sensitivity import brinks
+from spbe.scoring.sensitivity import nearby_bounds
 from spbe.site.addresses import indicator_address
 from spbe.site.charts.bars import BarChart, bar_chart
 from spbe.site.components.predicates import verdict_of
-from spbe.site.pages.indeks.official_comparison import Compared, compared
+from spbe.site.pages.indeks.official_comparison import OfficialComparison, official_comparison
 from spbe.site.table import Cell, Column, Row, Table, figure, text
 
 
@@ -25,10 +25,10 @@ from spbe.site.table import Cell, Column, Row, Table, figure, text
 class Stage:
     """What the page of an assessment tells of one stage.
 
-    ``parts`` are the sums that make the last one, as texts; ``sums`` the last line of the working; ``fractions``: some
+    ``parts`` are the sums that make the last one, as texts; ``sums`` its last line; ``fractions``: some
     weights have no exact decimals. ``missing``: per aspect with unanswered indicators its name and their names and
-    addresses. ``band`` holds the exact index. ``brinks`` are sentences; ``readings`` is what each reading of the rule
-    gives, where the index is near a bound. ``carried`` says how many values are those of the stage before.
+    addresses. ``band`` holds the exact index. ``nearby_bounds`` are sentences; ``readings`` is what each reading of
+    the rule gives, where the index is near a bound. ``carried`` says how many values are those of the stage before.
     """
 
     outcome: Outcome
@@ -41,17 +41,17 @@ class Stage:
     ambang: str | None
     band: Band | None
     fractions: bool
-    brinks: tuple[str, ...]
+    nearby_bounds: tuple[str, ...]
     readings: Table | None
     missing: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    compared: Compared | None
+    official_comparison: OfficialComparison | None
     carried: str | None
 
 
 def stage_of(outcome: Outcome, hasil: HasilPenilaian) -> Stage:
     """The account of ``outcome``, a stage of ``hasil``."""
     score = outcome.score
-    near = brinks(score)
+    near = nearby_bounds(score)
     return Stage(
         outcome=outcome,
         name=_(TAHAP.label(outcome.tahap)),
@@ -63,13 +63,13 @@ def stage_of(outcome: Outcome, hasil: HasilPenilaian) -> Stage:
         ambang=_verdict_printed(score),
         band=next((band for band in bounds(score.instrumen) if band.predikat == score.predikat), None),
         fractions=any("/" in weight_text(term.indikator.bobot) for term in score.butir),
-        brinks=tuple(
+        nearby_bounds=tuple(
             _brink(brink.predikat.nama, brink.batas, brink.jarak, len(brink.kode), naik=brink.naik) for brink in near
         ),
         readings=_readings(outcome) if near else None,
         missing=_missing(score),
-        compared=compared(hasil) if outcome.official else None,
-        carried=carried_said(outcome),
+        official_comparison=official_comparison(hasil) if outcome.official else None,
+        carried=calculation_text(outcome),
     )
 
 
@@ -141,7 +141,7 @@ def _missing(score: Score) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...
     return tuple(found)
 
 
-def carried_said(outcome: Outcome) -> str | None:
+def calculation_text(outcome: Outcome) -> str | None:
     """At a stage that looked again at some indicators: how many, and what became of the others."""
     if not outcome.carried:
         return None

@@ -12,7 +12,7 @@ from spbe.scoring.hasil import HasilPenilaian, Results
 from spbe.scoring.outcomes import OFFICIAL_STAGE, Outcome
 from spbe.site.addresses import assessment_address
 from spbe.site.charts.trend import TrendChart, trend_chart
-from spbe.site.components.predicates import verdict_of, verdict_said
+from spbe.site.components.predicates import verdict_of, verdict_text
 from spbe.site.table import Cell, Column, Row, Table, figure, text
 
 
@@ -59,7 +59,7 @@ def _row(hasil: HasilPenilaian, outcome: Outcome | None) -> Row:
             text(_(TAHAP.label(stage))),
             figure(published),
             figure(outcome.score.indeks, exact=outcome.score.nilai) if outcome else Cell("–"),
-            text(verdict_said(hasil) if published is not None or outcome is None else verdict_of(outcome)),
+            text(verdict_text(hasil) if published is not None or outcome is None else verdict_of(outcome)),
             Cell(_("{a} dari {b}").format(a=outcome.score.terjawab, b=outcome.score.jumlah)) if outcome else Cell("–"),
         )
     )

@@ -11,7 +11,7 @@ from spbe.site.charts.bars import BarChart, bar_chart
 from spbe.site.table import Cell, Column, Row, Table, figure, text
 
 
-def verdict_said(hasil: HasilPenilaian) -> str:
+def verdict_text(hasil: HasilPenilaian) -> str:
     """The predicate of what an assessment came to; says when it cannot be told yet, or is on the threshold."""
     if hasil.predikat is None:
         return "–" if hasil.lengkap or hasil.asal is None else _("belum lengkap")
@@ -33,11 +33,11 @@ def whose(hasil: HasilPenilaian) -> str:
     return _("perhitungan sendiri, {tahap}").format(tahap=_(TAHAP.label(hasil.tahap or "")).lower())
 
 
-def result_said(hasil: HasilPenilaian) -> str:
+def result_text(hasil: HasilPenilaian) -> str:
     """A result in a line: the index, its predicate, and whose they are."""
     if hasil.asal is None:
         return _("belum ada nilai")
-    return f"{wording.comma(hasil.teks)}, {verdict_said(hasil)} ({whose(hasil)})"
+    return f"{wording.comma(hasil.teks)}, {verdict_text(hasil)} ({whose(hasil)})"
 
 
 def levels_note(hasil: HasilPenilaian) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spbe import wording
-from spbe.catalogue.domain_neighbourhood import surroundings
+from spbe.catalogue.domain_neighbourhood import domain_neighbourhoods
 from spbe.catalogue.quality import gaps_of
 from spbe.catalogue.relation_groups import Neighbour, NeighbourGroup, groups_of
 from spbe.i18n import gettext as _
@@ -17,7 +17,7 @@ from spbe.model.references import direct_references
 from spbe.region import Node
 from spbe.site.addresses import catalogue_address, code_address, record_address
 from spbe.site.charts.lanes import Lanes, lanes_of
-from spbe.site.components.impact_panel import ImpactPanel, exposed, stopping
+from spbe.site.components.impact_panel import ImpactPanel, exposed, impact_panel
 from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
 from spbe.site.sentence import is_managed_only, sentence
@@ -66,7 +66,7 @@ class ArsitekturCatatanContext:
     )
     groups: tuple[NeighbourGroup, ...] = variable("hubungan ke catatan lain, dikelompokkan (`NeighbourGroup`)")
     lanes: Lanes | None = variable("catatan ini dan tetangganya pada enam domain (`Lanes`), atau kosong")
-    stopping: ImpactPanel | None = variable(
+    impact_panel: ImpactPanel | None = variable(
         "dampak bila ini terganggu, dan pada apa ini bergantung (`ImpactPanel`), atau kosong"
     )
     exposed: str | None = variable("bila catatan keamanan, kalimat tentang yang menjadi rawan tanpanya, atau kosong")
@@ -157,7 +157,7 @@ def _variables(site: SiteContext, node: Node, record: Entri) -> ArsitekturCatata
         codes=[(code, region.reference.names(code), code_address(code)) for code in codes],
         groups=groups,
         lanes=_lanes(site, node, record, groups),
-        stopping=stopping(site, node, record),
+        impact_panel=impact_panel(site, node, record),
         exposed=exposed(site, node, record),
     )
 
@@ -176,7 +176,7 @@ def _outside(record: Entri) -> str | None:
 def _lanes(site: SiteContext, node: Node, record: Entri, groups: tuple[NeighbourGroup, ...]) -> Lanes | None:
     if not KINDS[node.kind].has_lane:
         return None
-    return lanes_of(node, record.nama, surroundings(site.region, node, groups))
+    return lanes_of(node, record.nama, domain_neighbourhoods(site.region, node, groups))
 
 
 def _description(site: SiteContext, node: Node, record: Entri) -> str:

@@ -7,7 +7,7 @@ from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
 from spbe.region import Node
 from spbe.site.addresses import record_address
-from spbe.site.components.impact_panel import stopping_address, way_of
+from spbe.site.components.impact_panel import impact_address, way_of
 from spbe.site.later import Later
 from spbe.site.page import Page
 from spbe.site.paging import LongTable, paged
@@ -39,7 +39,7 @@ def _pages(site: SiteContext, node: Node) -> list[Page]:
     return paged(
         site,
         ArsitekturCatatanDampakContext,
-        stopping_address(node),
+        impact_address(node),
         _("Dampak {nama}").format(nama=name),
         _("{n} layanan bergantung pada {nama}, langsung atau lewat catatan lain.").format(
             n=wording.number(number), nama=name

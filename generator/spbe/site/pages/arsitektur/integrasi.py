@@ -15,7 +15,7 @@ from spbe.site.addresses import ARCHITECTURE_HOME, INTEGRATION, record_address
 from spbe.site.charts.flows import Flow, FlowChart, flow_chart
 from spbe.site.later import Later
 from spbe.site.page import Page
-from spbe.site.pages.arsitektur.isolated_records import Alone, audits, protection_table, standing_alone
+from spbe.site.pages.arsitektur.isolated_records import IsolatedList, audits, isolated_lists, protection_table
 from spbe.site.paging import LongTable, paged
 from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, several
@@ -45,9 +45,9 @@ class ArsitekturIntegrasiContext:
         "daftar (kedua aplikasi, isian yang berbeda, daftar nama, alamat, dan kata masing-masing)"
     )
     chart: FlowChart | None = variable("gambar siapa mengirim ke siapa (`FlowChart`), atau kosong")
-    alone: tuple[Alone, ...] = variable("apa yang berdiri sendiri (`Alone`)")
+    alone: tuple[IsolatedList, ...] = variable("apa yang berdiri sendiri (`IsolatedList`)")
     security: Table = variable("tabel perlindungan menurut jenis keamanan (`Table`)")
-    audits: tuple[Alone, ...] = variable("aplikasi menurut auditnya (`Alone`)")
+    audits: tuple[IsolatedList, ...] = variable("aplikasi menurut auditnya (`IsolatedList`)")
 
 
 def pages(site: SiteContext) -> list[Page]:
@@ -74,7 +74,7 @@ def _variables(site: SiteContext, found: Sequence[Exchange], data: Table) -> Ars
     running = sum(one.is_current for one in applications)
     counts = {code: sum(one.jalur == code for one in found) for code in JALUR_INTEGRASI.nilai}
     with about(""):  # the headings of these parts say where it was looked for
-        alone, security, audited = standing_alone(site, found), protection_table(site), audits(site)
+        alone, security, audited = isolated_lists(site, found), protection_table(site), audits(site)
     return ArsitekturIntegrasiContext(
         data=data,
         running=running,

@@ -33,7 +33,7 @@ class IsolatedRecord:
 
 
 @dataclass(frozen=True)
-class Alone:
+class IsolatedList:
     """One list: why it matters, its first records by name, how many there are, and where the others stand."""
 
     id: str
@@ -96,7 +96,7 @@ KNOWN = (
 """Lists in their order: the id of the shortcoming, what they are called here, and why they matter."""
 
 
-def standing_alone(site: SiteContext, exchanged: Sequence[Exchange]) -> tuple[Alone, ...]:
+def isolated_lists(site: SiteContext, exchanged: Sequence[Exchange]) -> tuple[IsolatedList, ...]:
     """Every list that has records; ``exchanged`` are all exchanges."""
     found: dict[str, tuple[Node, ...]] = {one.id: one.nodes for one in site.shortcomings}
     alone = islands(site.region, exchanged)
@@ -106,7 +106,7 @@ def standing_alone(site: SiteContext, exchanged: Sequence[Exchange]) -> tuple[Al
     return tuple(one for one in lists if one.total)
 
 
-def audits(site: SiteContext) -> tuple[Alone, ...]:
+def audits(site: SiteContext) -> tuple[IsolatedList, ...]:
     """Applications whose audit is overdue, with the last one, and those of which none is known."""
     late = {one.node: one for one in overdue(site.region)}
     never = next((one.nodes for one in site.shortcomings if one.id == "audit-belum"), ())
@@ -162,11 +162,11 @@ def protection_table(site: SiteContext) -> Table:
 
 def _alone(
     site: SiteContext, name: str, title: str, why: str, nodes: Iterable[Node], note: Callable[[Node], str | None]
-) -> Alone:
+) -> IsolatedList:
     items = sorted(
         (IsolatedRecord(site.region.name(node), record_address(node), note(node) or "") for node in nodes),
         key=lambda item: (item.name.casefold(), item.address),
     )
     listed = any(one.id == name for one in site.shortcomings)
     more = shortcoming_address(name) if listed and len(items) > SHOWN else None
-    return Alone(name, _(title), _(why), tuple(items[:SHOWN] if more else items), len(items), more)
+    return IsolatedList(name, _(title), _(why), tuple(items[:SHOWN] if more else items), len(items), more)

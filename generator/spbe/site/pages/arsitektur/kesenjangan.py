@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from spbe.catalogue.activities import Slip, balances, slips
+from spbe.catalogue.activities import RoadmapFault, balances, slips
 from spbe.catalogue.gaps import Gap, State, years_of
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS, catalogued_kinds
@@ -86,7 +86,7 @@ def _variables(site: SiteContext, gaps: Sequence[Gap], data: Table) -> Arsitektu
     )
 
 
-def _lines(site: SiteContext, told: tuple[Slip, ...]) -> list[tuple[str, str, str]]:
+def _lines(site: SiteContext, told: tuple[RoadmapFault, ...]) -> list[tuple[str, str, str]]:
     return sorted((slip_line(site, slip) for slip in told), key=lambda line: line[0].casefold())
 
 

@@ -18,7 +18,7 @@ from spbe.scoring.hasil import HasilPenilaian, foremost, newer
 from spbe.site.addresses import CHANGES, HOME, QUALITY, assessment_address, catalogue_address
 from spbe.site.charts.trend import TrendChart
 from spbe.site.components.index_trend import trend
-from spbe.site.components.predicates import layer_name, result_said, verdict_said
+from spbe.site.components.predicates import layer_name, result_text, verdict_text
 from spbe.site.page import Page
 from spbe.site.pages.kualitas_data.ikhtisar import share
 from spbe.site.pages.perubahan.ikhtisar import LatestChange
@@ -103,7 +103,7 @@ def pages(site: SiteContext) -> list[Page]:
             profile=profile,
             latest=latest,
             latest_address=assessment_address(latest.assessment.nama) if latest else None,
-            verdict=verdict_said(latest) if latest else None,
+            verdict=verdict_text(latest) if latest else None,
             layer=layer_name(latest) if latest else None,
             told=_told(latest) if latest else "",
             ruler=_ruler(latest),
@@ -148,7 +148,7 @@ def _line(one: HasilPenilaian) -> tuple[str, str, str, str]:
     return (
         one.assessment.title,
         one.assessment.instrumen.nama,
-        result_said(one),
+        result_text(one),
         assessment_address(one.assessment.nama),
     )
 

@@ -16,9 +16,9 @@ from spbe.site.addresses import account_address, assessment_address
 from spbe.site.page import Page
 from spbe.site.pages.indeks.index_history import origin
 from spbe.site.pages.indeks.listed_peers import ListedPeers, listed_peers_of
-from spbe.site.pages.indeks.national_means import Means, means_of
-from spbe.site.pages.indeks.peer_ranking import Peers, peers_of, place
-from spbe.site.pages.indeks.province_ranking import Province, province_of
+from spbe.site.pages.indeks.national_means import NationalMeans, national_means
+from spbe.site.pages.indeks.peer_ranking import PeerRanking, peer_ranking, place
+from spbe.site.pages.indeks.province_ranking import ProvinceRanking, province_ranking
 from spbe.site.site_context import SiteContext
 from spbe.site.variables import template_context, variable
 from spbe.standards.agency_results import national_results
@@ -40,11 +40,11 @@ class IndeksBandingContext:
     listed: ListedPeers | None = variable(
         "kedudukan di antara pembanding yang dicatat daerah, tanpa tabel nasional (`ListedPeers`), atau kosong"
     )
-    peers: Peers | None = variable("perbandingan dengan instansi sejenis (`Peers`), atau kosong")
+    peers: PeerRanking | None = variable("perbandingan dengan instansi sejenis (`PeerRanking`), atau kosong")
     rank: str | None = variable("kedudukan dalam kelompok, dengan kata-kata, atau kosong")
     province_ranks: tuple[str, ...] = variable("kedudukan dalam provinsi, dengan kata-kata")
-    means: Means | None = variable("rata-rata nasional (`Means`), atau kosong")
-    province: Province | None = variable("perbandingan dalam provinsi (`Province`), atau kosong")
+    means: NationalMeans | None = variable("rata-rata nasional (`NationalMeans`), atau kosong")
+    province: ProvinceRanking | None = variable("perbandingan dalam provinsi (`ProvinceRanking`), atau kosong")
 
 
 def pages(site: SiteContext) -> list[Page]:
@@ -69,10 +69,10 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
     own = figure_in(row) if row else recorded
     if own is None:
         return []
-    peers = peers_of(instrument, own, profile, key, year, table) if table else None
+    peers = peer_ranking(instrument, own, profile, key, year, table) if table else None
     listed = None if table == year else listed_peers_of(own, profile.nama, instrument, year, site.region.peers)
-    means = means_of(instrument, own, f"{profile.nama}, {year}", table or year)
-    province = province_of(own, profile, key, peers) if peers else None
+    means = national_means(instrument, own, f"{profile.nama}, {year}", table or year)
+    province = province_ranking(own, profile, key, peers) if peers else None
     differs = recorded.indeks if recorded and recorded.indeks != own.indeks else None
     page = site.page(
         IndeksBandingContext,
@@ -90,7 +90,7 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
             instrument=instrument.nama,
             listed=listed,
             peers=peers,
-            rank=place(peers.standing, peers.group) if peers else None,
+            rank=place(peers.rank, peers.group) if peers else None,
             province_ranks=province.ranks if province else (),
             means=means,
             province=province,
@@ -100,7 +100,9 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
     return [page]
 
 
-def _description(name: str, own: Figure, listed: ListedPeers | None, peers: Peers | None, means: Means | None) -> str:
+def _description(
+    name: str, own: Figure, listed: ListedPeers | None, peers: PeerRanking | None, means: NationalMeans | None
+) -> str:
     index = wording.comma(round_half_up(own.indeks))
     if listed is not None:
         return _("{nama} {indeks}: {tempat}, menurut daftar pembanding yang dicatat daerah.").format(
@@ -108,7 +110,7 @@ def _description(name: str, own: Figure, listed: ListedPeers | None, peers: Peer
         )
     if peers is not None:
         return _("{nama} {indeks}: {tempat}, menurut tabel nasional {tahun}.").format(
-            nama=name, indeks=index, tempat=place(peers.standing, peers.group), tahun=peers.tahun
+            nama=name, indeks=index, tempat=place(peers.rank, peers.group), tahun=peers.tahun
         )
     if means is not None:
         return _("{nama} {indeks}, di samping rata-rata nasional {tahun}.").format(

@@ -7,7 +7,7 @@ from spbe.scoring.hasil import HasilPenilaian
 from spbe.site.addresses import INDEX
 from spbe.site.components.index_trend import results_table
 from spbe.site.page import Page
-from spbe.site.pages.indeks.index_history import IndexHistory, story
+from spbe.site.pages.indeks.index_history import IndexHistory, index_history
 from spbe.site.site_context import SiteContext
 from spbe.site.table import Table
 from spbe.site.variables import template_context, variable
@@ -17,7 +17,7 @@ from spbe.site.variables import template_context, variable
 class IndeksContext:
     """The variables of ``pages/indeks/ikhtisar.html.j2``."""
 
-    story: IndexHistory | None = variable(
+    index_history: IndexHistory | None = variable(
         "indeks dari tahun ke tahun di samping rata-rata nasional (`IndexHistory`), atau kosong"
     )
     results: Table = variable("tabel semua hasil (`Table`)")
@@ -33,7 +33,7 @@ def pages(site: SiteContext) -> list[Page]:
         _("Indeks"),
         _("Semua hasil penilaian {nama}: indeks, predikat, dan tahapnya.").format(nama=site.region.profil.nama),
         lambda: IndeksContext(
-            story=story(site),
+            index_history=index_history(site),
             results=results_table(reversed(list(results.values())), "hasil"),
             bare=[one for one in results.values() if one.lead is None],
         ),

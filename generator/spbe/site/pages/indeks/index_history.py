@@ -67,7 +67,7 @@ def origin(found: Figure) -> str:
     return _("perhitungan sendiri, {tahap}").format(tahap=_(TAHAP.label(found.tahap or "")).lower())
 
 
-def story(site: SiteContext) -> IndexHistory | None:
+def index_history(site: SiteContext) -> IndexHistory | None:
     """All years and instruments beside the nation; ``None`` while there is nothing to draw a picture of.
 
     Years from the region's first to its last, and on to the newest national mean. Years of which the region recorded

@@ -13,7 +13,7 @@ from spbe.scoring.hasil import HasilPenilaian
 from spbe.scoring.moves import Pergerakan, Sumbangan, before, best_and_worst, moved, strongest
 from spbe.scoring.nation import beside
 from spbe.site.addresses import assessment_address, indicator_address
-from spbe.site.components.predicates import result_said, whose
+from spbe.site.components.predicates import result_text, whose
 from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table
 from spbe.standards.crosswalk import crosswalks
@@ -24,7 +24,7 @@ NAMED = 3
 
 
 @dataclass(frozen=True)
-class Movement:
+class IndexMovement:
     """``said`` are sentences, ``tables`` the shares from the widest part to the narrowest.
 
     ``since`` is title and address of the assessment before.
@@ -35,7 +35,7 @@ class Movement:
     tables: tuple[Table, ...]
 
 
-def movement(site: SiteContext, name: str) -> Movement | None:
+def index_movement(site: SiteContext, name: str) -> IndexMovement | None:
     """Why the index of the assessment ``name`` moved; ``None`` without an earlier result, or while it is not whole."""
     results = site.view.results
     former, hasil = before(results, name), results[name]
@@ -43,11 +43,11 @@ def movement(site: SiteContext, name: str) -> Movement | None:
         return None
     since = former.assessment.title, assessment_address(former.assessment.nama)
     if former.assessment.instrumen.id != hasil.assessment.instrumen.id:
-        return Movement(since, tuple(_across(former, hasil)), ())
+        return IndexMovement(since, tuple(_across(former, hasil)), ())
     change = moved(former, hasil)
     if change is None:
         return None
-    return Movement(since, tuple(_within(change)), tuple(_tables(change)))
+    return IndexMovement(since, tuple(_within(change)), tuple(_tables(change)))
 
 
 def _within(change: Pergerakan) -> list[str]:
@@ -159,7 +159,7 @@ def _across(former: HasilPenilaian, hasil: HasilPenilaian) -> list[str]:
             "jadi naik atau turunnya indeks tidak dapat dihitung dan tidak berarti apa-apa."
         ).format(lama=old.nama, baru=new.nama),
         _("Yang dapat disebut ialah predikat masing-masing: {a}; {b}.").format(
-            a=f"{former.assessment.nama}: {result_said(former)}", b=f"{hasil.assessment.nama}: {result_said(hasil)}"
+            a=f"{former.assessment.nama}: {result_text(former)}", b=f"{hasil.assessment.nama}: {result_text(hasil)}"
         ),
     ]
     places = [place for one in (former, hasil) if (place := _beside_mean(one))]

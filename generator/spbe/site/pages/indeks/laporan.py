@@ -15,7 +15,7 @@ from spbe.i18n import gettext as _
 from spbe.model.penilaian import KEGIATAN, TAHAP
 from spbe.model.profil import Profil
 from spbe.region.region import Assessment
-from spbe.scoring import Score, Working, bounds, next_above
+from spbe.scoring import Calculation, Score, bounds, next_above
 from spbe.scoring import score as score_of
 from spbe.scoring.hasil import BagianHasil, HasilPenilaian
 from spbe.scoring.lead_figure import figure_for
@@ -24,15 +24,15 @@ from spbe.scoring.predicate import Band
 from spbe.scoring.strengths import STRONG, WEAK, Appraisal, appraise
 from spbe.site.addresses import account_address, assessment_address
 from spbe.site.charts.bars import BarChart
-from spbe.site.components.index_calculation import Stage, carried_said, stage_of
+from spbe.site.components.index_calculation import Stage, calculation_text, stage_of
 from spbe.site.components.index_trend import leading_table
-from spbe.site.components.predicates import official_chart, verdict_of, verdict_said
+from spbe.site.components.predicates import official_chart, verdict_of, verdict_text
 from spbe.site.page import Page
-from spbe.site.pages.indeks.index_movement import Movement, movement
-from spbe.site.pages.indeks.national_means import Means, means_of
-from spbe.site.pages.indeks.recommendations import Advice, advice_of
+from spbe.site.pages.indeks.index_movement import IndexMovement, index_movement
+from spbe.site.pages.indeks.national_means import NationalMeans, national_means
+from spbe.site.pages.indeks.recommendations import AssessmentRecommendations, recommendations_of
 from spbe.site.pages.indeks.report_annexes import answers_without_evidence, evidence_table, levels_table, values_table
-from spbe.site.pages.indeks.signatories import Signatories, signing_of
+from spbe.site.pages.indeks.signatories import Signatories, signatories_of
 from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count, figure, text
 from spbe.site.variables import template_context, variable
@@ -90,15 +90,15 @@ class IndeksLaporanContext:
     levels: Table | None = variable("tabel tingkat kematangan (`Table`), atau kosong")
     bands: tuple[Band, ...] = variable("batas setiap predikat")
     history: Table = variable("tabel indeks sampai penilaian ini (`Table`)")
-    movement: Movement | None = variable(
-        "mengapa indeksnya berubah sejak penilaian sebelumnya (`Movement`), atau kosong"
+    index_movement: IndexMovement | None = variable(
+        "mengapa indeksnya berubah sejak penilaian sebelumnya (`IndexMovement`), atau kosong"
     )
-    means: Means | None = variable("rata-rata nasional tahun itu (`Means`), atau kosong")
+    means: NationalMeans | None = variable("rata-rata nasional tahun itu (`NationalMeans`), atau kosong")
     summary: Summary = variable("hasil secara ringkas (`Summary`)")
     rule: tuple[int, int] = variable("tingkat terendah kekuatan dan tingkat tertinggi kelemahan")
     own_rule: bool = variable("benar bila pedoman pembagian itu ditulis untuk instrumen ini")
     aspects: Table = variable("tabel kekuatan dan kelemahan (`Table`)")
-    advice: Advice = variable("rekomendasi dan tindak lanjutnya (`Advice`)")
+    advice: AssessmentRecommendations = variable("rekomendasi dan tindak lanjutnya (`AssessmentRecommendations`)")
     signing: Signatories = variable("penanda tangan (`Signatories`)")
     values: Table | None = variable("tabel nilai semua indikator (`Table`)")
     evidence: Table = variable("tabel bukti (`Table`)")
@@ -154,7 +154,7 @@ def _variables(site: SiteContext, hasil: HasilPenilaian) -> IndeksLaporanContext
         stage=stage,
         named=_(TAHAP.label(lead.tahap if lead else hasil.tahap or "")),
         stages=[_(TAHAP.label(one.tahap)) for one in hasil.stages],
-        verdict=verdict_said(hasil),
+        verdict=verdict_text(hasil),
         computed=verdict_of(lead) if lead else None,
         agrees=hasil.official.row["cocok"] if hasil.official else None,
         chart=replace(chart, id="hasil-bagan", table=replace(chart.table, id="hasil-bagan-angka")) if chart else None,
@@ -163,16 +163,16 @@ def _variables(site: SiteContext, hasil: HasilPenilaian) -> IndeksLaporanContext
         levels=levels_table(assessment.instrumen),
         bands=bounds(assessment.instrumen),
         history=_history(site, assessment.nama),
-        movement=movement(site, assessment.nama),
+        index_movement=index_movement(site, assessment.nama),
         means=_means(site, hasil),
         summary=_summary(hasil, score, appraisals),
         rule=(STRONG, WEAK),
         own_rule=assessment.instrumen.id == GUIDED,
         aspects=_aspects(hasil, appraisals),
-        advice=advice_of(site, assessment),
-        signing=signing_of(site, head.tahun),
+        advice=recommendations_of(site, assessment),
+        signing=signatories_of(site, head.tahun),
         values=values_table(site, hasil) if lead else None,
-        carried=[told for one in hasil.stages if (told := carried_said(one))],
+        carried=[told for one in hasil.stages if (told := calculation_text(one))],
         evidence=evidence_table(site, assessment),
         unproved=answers_without_evidence(assessment),
         contents=_contents(),
@@ -213,7 +213,7 @@ def _weights(score: Score) -> Table:
     )
 
 
-def _weight_row(code: str, name: str, part: Working, *, strong: bool = False) -> Row:
+def _weight_row(code: str, name: str, part: Calculation, *, strong: bool = False) -> Row:
     return Row((Cell(f"{code} {name}"), Cell(wording.number(part.bobot)), count(part.jumlah)), strong=strong)
 
 
@@ -224,12 +224,12 @@ def _history(site: SiteContext, name: str) -> Table:
     return replace(leading_table(known, "riwayat"), caption=_("Indeks sampai penilaian ini"))
 
 
-def _means(site: SiteContext, hasil: HasilPenilaian) -> Means | None:
+def _means(site: SiteContext, hasil: HasilPenilaian) -> NationalMeans | None:
     """The national means of the year beside the region; ``None`` where no document prints one."""
     own, assessment = figure_for(hasil), hasil.assessment
     if own is None or assessment.instrumen.id not in shipped_instruments():
         return None
-    return means_of(assessment.instrumen, own, site.region.profil.nama, assessment.penilaian.tahun)
+    return national_means(assessment.instrumen, own, site.region.profil.nama, assessment.penilaian.tahun)
 
 
 def _summary(hasil: HasilPenilaian, score: Score, appraisals: Sequence[Appraisal]) -> Summary:

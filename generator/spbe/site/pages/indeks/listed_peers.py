@@ -10,7 +10,7 @@ from spbe.i18n import gettext as _
 from spbe.model.instrumen import Instrumen
 from spbe.model.pembanding import HasilPembanding, Pembanding
 from spbe.scoring.lead_figure import Figure
-from spbe.scoring.nation import standing_among
+from spbe.scoring.nation import rank_among
 from spbe.site.pages.indeks.peer_ranking import place
 from spbe.site.table import Cell, Column, Row, Table
 from spbe.standards.instruments import national_instrument
@@ -30,7 +30,7 @@ def listed_peers_of(own: Figure, name: str, instrument: Instrumen, year: int, pe
     listed = [one for one in peers.hasil if one.tahun == year and _instrument(one) == instrument.id]
     if not listed:
         return None
-    found = standing_among(own.indeks, [one.indeks for one in listed], anggota=True)
+    found = rank_among(own.indeks, [one.indeks for one in listed], anggota=True)
     best = max(listed, key=lambda one: one.indeks)
     first = None
     if best.indeks > own.indeks:

@@ -18,7 +18,7 @@ from spbe.standards.national_averages import RerataNasional, national_versions
 
 
 @dataclass(frozen=True)
-class Means:
+class NationalMeans:
     """``differs`` is the pair (printed mean, mean of the table's rows) where they are not the same.
 
     ``versions`` counts the official documents that print a mean of the year; ``documents`` are all documents used.
@@ -31,7 +31,7 @@ class Means:
     documents: tuple[Dokumen, ...]
 
 
-def means_of(instrument: Instrumen, own: Figure, place: str, year: int) -> Means | None:
+def national_means(instrument: Instrumen, own: Figure, place: str, year: int) -> NationalMeans | None:
     """The national means of ``year`` beside ``own``; ``None`` where no document prints one for this instrument."""
     version = national_versions().get(year)
     if version is None or version.terbaru.instrumen != instrument.id:
@@ -61,7 +61,7 @@ def means_of(instrument: Instrumen, own: Figure, place: str, year: int) -> Means
     )
     caption = _("Rata-rata nasional {tahun}").format(tahun=year)
     table = Table("rerata-nasional", caption, columns, tuple(rows))
-    return Means(year, table, len(printed), differs, tuple(documents.values()))
+    return NationalMeans(year, table, len(printed), differs, tuple(documents.values()))
 
 
 def table_place(year: int) -> str:

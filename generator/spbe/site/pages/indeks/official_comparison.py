@@ -14,7 +14,7 @@ from spbe.site.table import Cell, Column, Row, Table, figure, text
 
 
 @dataclass(frozen=True)
-class Compared:
+class OfficialComparison:
     """How many published figures there are, how many of them agree, and how many cannot be computed yet.
 
     ``table`` lists those that differ, each with its explanation; no rows when none does.
@@ -26,7 +26,7 @@ class Compared:
     table: Table
 
 
-def compared(hasil: HasilPenilaian) -> Compared | None:
+def official_comparison(hasil: HasilPenilaian) -> OfficialComparison | None:
     """The published figures of ``hasil`` beside its own levels; ``None`` where those are not known."""
     official = hasil.official
     if official is None:
@@ -40,7 +40,7 @@ def compared(hasil: HasilPenilaian) -> Compared | None:
         Column(_("Penjelasan"), wide=True),
     )
     rows = tuple(_row(official, one, why) for one, why in hasil.beda)
-    return Compared(
+    return OfficialComparison(
         jumlah=len(figures),
         cocok=sum(one.cocok is True for one in figures),
         belum=sum(one.cocok is None for one in figures),

@@ -20,7 +20,7 @@ from spbe.scoring.nation import (
     kind_of,
     national_spread,
     place_in,
-    standing,
+    rank_of,
 )
 from spbe.site.charts.distribution import DistributionChart, distribution_chart
 from spbe.site.pages.indeks.index_history import group_name
@@ -35,7 +35,7 @@ BIN = Fraction(1, 5)
 
 
 @dataclass(frozen=True)
-class Peers:
+class PeerRanking:
     """``same_year`` says whether the table is of the assessment's own year.
 
     ``group`` is what the agencies compared are called. ``unread`` tells which cells of the table could not be read,
@@ -47,7 +47,7 @@ class Peers:
     tahun: int
     same_year: bool
     group: str
-    standing: NationalRank
+    rank: NationalRank
     spread: Spread
     chart: DistributionChart
     parts: Table
@@ -59,9 +59,9 @@ class Peers:
     leader: Table | None
 
 
-def peers_of(
+def peer_ranking(
     instrument: Instrumen, own: Figure, profile: Profil, key: str | None, year: int, table: int
-) -> Peers | None:
+) -> PeerRanking | None:
     """``own`` beside the rows of the table of the year ``table``; ``key`` is the region's own there, if it has one.
 
     Without a kind in the profile, all agencies are compared. ``None`` when the table has none of the kind.
@@ -76,11 +76,11 @@ def peers_of(
         return None
     mine = next((row for row in rows if row.kunci == key), None)
     group = group_name(kind) or _("instansi dari semua jenis")
-    return Peers(
+    return PeerRanking(
         tahun=table,
         same_year=table == year,
         group=group,
-        standing=standing(own.indeks, others, anggota=member),
+        rank=rank_of(own.indeks, others, anggota=member),
         spread=summed,
         chart=_chart(instrument, own, rows, summed, group, (year, table)),
         parts=_parts(instrument, own, kind, group, (year, table)),
@@ -108,7 +108,7 @@ def place(found: NationalRank, group: str) -> str:
 
 
 def _former(row: HasilInstansi, others: list[HasilInstansi], group: str) -> tuple[str, str]:
-    found = standing(row.indeks.nilai, others, anggota=True)
+    found = rank_of(row.indeks.nilai, others, anggota=True)
     return wording.comma(row.indeks.cetak), place(found, group)
 
 

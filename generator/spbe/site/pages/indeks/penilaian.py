@@ -13,10 +13,10 @@ from spbe.scoring.predicate import Band
 from spbe.site.addresses import INDEX, assessment_address
 from spbe.site.charts.bars import BarChart
 from spbe.site.components.index_calculation import Stage, stage_of
-from spbe.site.components.predicates import official_chart, verdict_said, whose
+from spbe.site.components.predicates import official_chart, verdict_text, whose
 from spbe.site.page import Page
 from spbe.site.pages.indeks.attention import Attention, attention_of
-from spbe.site.pages.indeks.index_movement import Movement, movement
+from spbe.site.pages.indeks.index_movement import IndexMovement, index_movement
 from spbe.site.site_context import SiteContext
 from spbe.site.variables import template_context, variable
 
@@ -35,8 +35,8 @@ class IndeksPenilaianContext:
         "bagan domain resmi bila nilai per indikatornya tidak dicatat (`BarChart`), atau kosong"
     )
     stages: list[Stage] = variable("perhitungan setiap tahap (`Stage`), yang terbaru dulu")
-    movement: Movement | None = variable(
-        "mengapa indeksnya berubah sejak penilaian sebelumnya (`Movement`), atau kosong"
+    index_movement: IndexMovement | None = variable(
+        "mengapa indeksnya berubah sejak penilaian sebelumnya (`IndexMovement`), atau kosong"
     )
     attention: Attention | None = variable(
         "domain di bawah 2 dan indikator yang paling jauh di bawah target (`Attention`), atau kosong"
@@ -67,10 +67,10 @@ def _page(site: SiteContext, name: str) -> Page:
             official=hasil.official,
             announced=official_chart(hasil),
             stages=[stage_of(outcome, hasil) for outcome in reversed(hasil.stages)],
-            movement=movement(site, name),
+            index_movement=index_movement(site, name),
             attention=attention_of(site, hasil),
             bands=bounds(assessment.instrumen),
-            verdict=verdict_said(hasil),
+            verdict=verdict_text(hasil),
             climb=_climb(hasil),
             accounts=site.pages_below(assessment_address(name)),
         ),

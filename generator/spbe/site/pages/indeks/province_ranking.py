@@ -8,8 +8,8 @@ from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.profil import Profil
 from spbe.scoring.lead_figure import Figure
-from spbe.scoring.nation import NationalRank, find_province, kind_of, neighbours, standing
-from spbe.site.pages.indeks.peer_ranking import Peers, place
+from spbe.scoring.nation import NationalRank, find_province, kind_of, members_of_province, rank_of
+from spbe.site.pages.indeks.peer_ranking import PeerRanking, place
 from spbe.site.table import Cell, Column, Row, Table, text
 from spbe.standards.agency_results import HasilInstansi, national_results
 
@@ -18,7 +18,7 @@ MANY = 20
 
 
 @dataclass(frozen=True)
-class Province:
+class ProvinceRanking:
     """``table`` is ``None`` where ``name`` (as the region writes it) is in no national table.
 
     ``ranks`` tell the place among all of them, and among those of the region's kind; a province has none among its own.
@@ -29,7 +29,7 @@ class Province:
     table: Table | None
 
 
-def province_of(own: Figure, profile: Profil, key: str | None, peers: Peers) -> Province | None:
+def province_ranking(own: Figure, profile: Profil, key: str | None, peers: PeerRanking) -> ProvinceRanking | None:
     """``own`` among the kabupaten and kota of its province, or those of the province that it is.
 
     ``None`` for other kinds and where no province is known.
@@ -45,12 +45,12 @@ def province_of(own: Figure, profile: Profil, key: str | None, peers: Peers) -> 
     if name is None:
         return None
     official = None if profile.contoh else find_province(results, name)
-    rows = neighbours(results, year, official) if official else ()
+    rows = members_of_province(results, year, official) if official else ()
     if official is None or not rows:
-        return Province(name, (), None)
+        return ProvinceRanking(name, (), None)
     lines = []
     for row in rows:
-        higher = standing(row.indeks.nilai, [other for other in rows if other is not row], anggota=True)
+        higher = rank_of(row.indeks.nilai, [other for other in rows if other is not row], anggota=True)
         best, worst = higher.peringkat or (0, 0)
         mine = row.kunci == key
         label = _("{nama} (wilayah ini)").format(nama=row.instansi) if mine else row.instansi
@@ -73,14 +73,14 @@ def province_of(own: Figure, profile: Profil, key: str | None, peers: Peers) -> 
     caption = _("Kabupaten dan kota di {provinsi} pada tabel nasional {tahun}").format(provinsi=official, tahun=year)
     table = Table("sewilayah", caption, columns, tuple(lines), tools=len(lines) > MANY)
     if kind == "provinsi":
-        return Province(official, (), table)
+        return ProvinceRanking(official, (), table)
     others = [row for row in rows if row.kunci != key]
     alike = [row for row in others if row.jenis == kind]
     ranks = [place(_among(own, others), _("kabupaten dan kota"))]
     if alike and len(alike) < len(others):
         ranks.append(place(_among(own, alike), peers.group))
-    return Province(official, tuple(ranks), table)
+    return ProvinceRanking(official, tuple(ranks), table)
 
 
 def _among(own: Figure, others: list[HasilInstansi]) -> NationalRank:
-    return standing(own.indeks, others, anggota=own.asal == "tabel")
+    return rank_of(own.indeks, others, anggota=own.asal == "tabel")

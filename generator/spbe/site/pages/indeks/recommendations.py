@@ -17,7 +17,7 @@ from spbe.site.table_cells import offices_cell
 
 
 @dataclass(frozen=True)
-class Advice:
+class AssessmentRecommendations:
     """``given``: this assessment's recommendations; ``earlier``: those of former years that are not finished.
 
     ``counts`` are pairs of a status in words and how many of ``given`` have it. ``repeated`` counts indicators that
@@ -33,7 +33,7 @@ class Advice:
     whole: int
 
 
-def advice_of(site: SiteContext, assessment: Assessment) -> Advice:
+def recommendations_of(site: SiteContext, assessment: Assessment) -> AssessmentRecommendations:
     """The recommendations of ``assessment``, and what is left of those before it."""
     before = _before(site, assessment)
     given = given_in_answers(assessment)
@@ -53,7 +53,7 @@ def advice_of(site: SiteContext, assessment: Assessment) -> Advice:
     if unsaid:
         counts.append((_("Status belum dicatat"), unsaid))
     today = site.region.date
-    return Advice(
+    return AssessmentRecommendations(
         _table(site, "rekomendasi-ini", _("Rekomendasi penilaian ini"), given, before),
         _table(site, "rekomendasi-lalu", _("Rekomendasi terdahulu yang belum selesai"), open_ones, before),
         tuple(counts),

@@ -32,7 +32,7 @@ class Signatories:
     other_term: tuple[str, ...]
 
 
-def signing_of(site: SiteContext, year: int) -> Signatories:
+def signatories_of(site: SiteContext, year: int) -> Signatories:
     """The signatures under a report about ``year``.
 
     The self-assessment is closed by whoever answers for the internal assessors and by the coordinator of SPBE

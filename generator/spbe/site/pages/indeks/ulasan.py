@@ -21,7 +21,7 @@ from spbe.site.charts.bars import BarChart
 from spbe.site.components.index_calculation import level_cell
 from spbe.site.components.predicates import levels_note, official_chart
 from spbe.site.page import Page
-from spbe.site.pages.indeks.recommendations import Advice, advice_of
+from spbe.site.pages.indeks.recommendations import AssessmentRecommendations, recommendations_of
 from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count
 from spbe.site.table_cells import office_cell, owner_cell
@@ -80,7 +80,7 @@ class IndeksUlasanContext:
     changed: AssessorChanges | None = variable(
         "nilai yang berubah dari penilaian mandiri (`AssessorChanges`), atau kosong"
     )
-    advice: Advice = variable("rekomendasi dan tindak lanjutnya (`Advice`)")
+    advice: AssessmentRecommendations = variable("rekomendasi dan tindak lanjutnya (`AssessmentRecommendations`)")
     follow_up: str | None = variable("alamat halaman semua rekomendasi, atau kosong")
 
 
@@ -96,7 +96,7 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
     """
     hasil = site.view.results[name]
     assessment, lead = hasil.assessment, hasil.lead
-    advice = advice_of(site, assessment)
+    advice = recommendations_of(site, assessment)
     if hasil.asal is None and not (advice.given.rows or advice.earlier.rows or advice.whole):
         return []
     appraisals = appraise(lead.score) if lead else ()

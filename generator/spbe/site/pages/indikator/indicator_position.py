@@ -24,7 +24,7 @@ NEAR: Final = 20
 
 
 @dataclass(frozen=True)
-class Next:
+class NextLevel:
     """A step upward in words: the level, what it asks and is proved with if known, and what it does to the index.
 
     ``gain`` is exact; ``index`` (printed) and ``exact`` are what the index becomes, both ``None`` while
@@ -52,13 +52,13 @@ class IndicatorPosition:
     value: Cell
     number: str
     where: tuple[str, str, str]
-    above: Next | None
+    above: NextLevel | None
     goal: str | None
-    target: Next | None
+    target: NextLevel | None
     reached: bool
 
 
-def standing_of(lead: Outcome | None, indicator: Indikator, criteria: Sequence[AskedLevel]) -> IndicatorPosition | None:
+def position_of(lead: Outcome | None, indicator: Indikator, criteria: Sequence[AskedLevel]) -> IndicatorPosition | None:
     """Where ``indicator`` stands in ``lead``, the leading result of an assessment; ``None`` while it has no value."""
     if lead is None:
         return None
@@ -83,7 +83,7 @@ def standing_of(lead: Outcome | None, indicator: Indikator, criteria: Sequence[A
     )
 
 
-def neighbours(lead: Outcome | None, instrument: Instrumen, aspect: Aspek, indicator: Indikator) -> Table:
+def aspect_table(lead: Outcome | None, instrument: Instrumen, aspect: Aspek, indicator: Indikator) -> Table:
     """The indicators of ``aspect`` with their newest levels and what one level more of each would bring.
 
     Of a long aspect only those near ``indicator``: with all of them on the page of each, cost would grow by the square.
@@ -140,10 +140,10 @@ def _near(aspect: Aspek, indicator: Indikator) -> tuple[Indikator, ...]:
     return found[begin : begin + NEAR]
 
 
-def _next(step: LevelStep, criteria: Sequence[AskedLevel]) -> Next:
+def _next(step: LevelStep, criteria: Sequence[AskedLevel]) -> NextLevel:
     level = wording.number(step.ke)
     asked = next((one for one in criteria if one.number == level), None)
-    return Next(
+    return NextLevel(
         level=level,
         name=asked.name if asked else "",
         told=asked.told if asked else "",

@@ -20,7 +20,7 @@ from spbe.site.components.level_criteria import Asked, asked_of
 from spbe.site.page import Page
 from spbe.site.pages.bukti.ikhtisar import document_of, validity
 from spbe.site.pages.indeks.kesesuaian import IndicatorClaims, trial_of
-from spbe.site.pages.indikator.indicator_position import IndicatorPosition, neighbours, standing_of
+from spbe.site.pages.indikator.indicator_position import IndicatorPosition, aspect_table, position_of
 from spbe.site.related import Counterparts, counterparts
 from spbe.site.search_entries import LATER, MARKED
 from spbe.site.site_context import SiteContext
@@ -30,7 +30,7 @@ from spbe.site.variables import template_context, variable
 
 
 @dataclass(frozen=True)
-class Proof:
+class EvidenceLine:
     """A document that proves an answer: its row in the register, the document itself, and until when it is valid."""
 
     name: str
@@ -53,10 +53,10 @@ class Answer:
     values: tuple[tuple[str, Fraction], ...]
     answer: Jawaban | None
     office: Cell | None
-    evidence: tuple[Proof, ...]
+    evidence: tuple[EvidenceLine, ...]
     steps: tuple[str, ...]
     executing: tuple[Cell, ...]
-    follow_up_evidence: tuple[Proof, ...]
+    follow_up_evidence: tuple[EvidenceLine, ...]
     follow_up: str | None
     late: bool
     address: str
@@ -74,10 +74,10 @@ class IndikatorIndikatorContext:
     asked: Asked = variable(
         "yang diminta setiap tingkat (`Asked`): tingkat, bukti, dokumen, kaidah penjelasan, dan dokumen tahun lain"
     )
-    standing: IndicatorPosition | None = variable(
+    position: IndicatorPosition | None = variable(
         "letak indikator pada penilaian terbaru yang menilainya (`IndicatorPosition`), atau kosong"
     )
-    neighbours: Table = variable("tabel indikator lain pada aspek yang sama (`Table`)")
+    aspect_table: Table = variable("tabel indikator lain pada aspek yang sama (`Table`)")
     breaks: list[tuple[str, list[tuple[str, str]]]] = variable(
         "daftar (nama instrumen lain, daftar (penilaian, alamat))"
     )
@@ -140,8 +140,8 @@ def _page(site: SiteContext, instrument: Instrumen, position: int) -> Page:
             asked=asked,
             answers=answers,
             newest=next((one for one in answers if one.answer), None),
-            standing=standing_of(lead, indicator, asked.levels),
-            neighbours=neighbours(lead, instrument, aspect, indicator),
+            position=position_of(lead, indicator, asked.levels),
+            aspect_table=aspect_table(lead, instrument, aspect, indicator),
             breaks=_breaks(site, instrument),
             values=_values(answers, instrument),
             trial=trial_of(site, instrument.id, indicator.kode),
@@ -213,13 +213,13 @@ def _answer(site: SiteContext, assessment: Assessment, indicator: Indikator) -> 
     )
 
 
-def _proof(site: SiteContext, name: str) -> Proof:
+def _proof(site: SiteContext, name: str) -> EvidenceLine:
     node = Node("bukti", name)
     record = site.region.get(node)
     if not isinstance(record, Bukti):
-        return Proof(name, record_address(node), None, None, None)
+        return EvidenceLine(name, record_address(node), None, None, None)
     valid = validity(site, record) if record.berlaku_sampai else None
-    return Proof(record.nama, record_address(node), record.nomor, document_of(record), valid)
+    return EvidenceLine(record.nama, record_address(node), record.nomor, document_of(record), valid)
 
 
 def _values(answers: list[Answer], instrument: Instrumen) -> Table:

@@ -34,7 +34,7 @@ UNKNOWN = 15
 
 
 @dataclass(frozen=True)
-class Mending:
+class ShortcomingInWords:
     """A shortcoming: ``id`` is its anchor, ``kinds`` are pairs of a kind and its number, ``links`` some records.
 
     ``address`` leads to all of them.
@@ -61,7 +61,7 @@ class KualitasDataContext:
     offices: Table = variable("tabel menurut perangkat daerah (`Table`), bila banyak hanya yang paling banyak kosong")
     all_offices: int = variable("jumlah perangkat daerah bila tabelnya dipotong, selain itu 0")
     by_office: str | None = variable("alamat halaman semua perangkat daerah menurut jenis, atau kosong")
-    shortcomings: tuple[Mending, ...] = variable("yang perlu ditindaklanjuti (`Mending`)")
+    shortcomings: tuple[ShortcomingInWords, ...] = variable("yang perlu ditindaklanjuti (`ShortcomingInWords`)")
     unknown: Table = variable("tabel isian yang paling sering belum diketahui (`Table`)")
     fields: list[tuple[Kind, Tally, Table]] = variable(
         "daftar (jenis `Kind`, jumlah isian `Tally`, tabel menurut isian `Table`)"
@@ -217,13 +217,13 @@ def _fields_table(site: SiteContext, kind: str, members: list[Examined]) -> Tabl
     return Table(f"isian-{kind}", caption, columns, rows)
 
 
-def _mending(site: SiteContext, one: Shortcoming) -> Mending:
+def _mending(site: SiteContext, one: Shortcoming) -> ShortcomingInWords:
     counted = Counter(node.kind for node in one.nodes)
     found = [(site.region.name(node), _(KINDS[node.kind].singular), record_address(node)) for node in one.nodes]
     found.sort(key=lambda link: (link[0].casefold(), link[2]))
     with about(""):  # the heading above them says where they were looked for
         title = _(one.title)
-    return Mending(
+    return ShortcomingInWords(
         one.id,
         title,
         len(one.nodes),

@@ -27,7 +27,7 @@ from spbe.standards.reference import ReferenceArchitecture, ReferenceDomain
 
 
 @dataclass(frozen=True)
-class Used:
+class InstrumentInUse:
     """An instrument that the region was assessed with. ``criteria``: (own, of a pattern, without any).
 
     ``versions``: the documents of the criteria, the assessments that use each, and how many statements of evidence
@@ -44,7 +44,7 @@ class Used:
 
 
 @dataclass(frozen=True)
-class Example:
+class CalculationExample:
     """One aspect of the newest result: its products, and the sums up to the printed index."""
 
     outcome: Outcome
@@ -57,10 +57,12 @@ class Example:
 class MetodologiContext:
     """The variables of ``pages/metodologi/ikhtisar.html.j2``."""
 
-    instruments: list[Used] = variable(
-        "daftar instrumen yang dipakai (`Used`): instrumen, tahun, tabel bobot, batas predikat, asal kriteria"
+    instruments: list[InstrumentInUse] = variable(
+        "daftar instrumen (`InstrumentInUse`): instrumen, tahun, tabel bobot, batas predikat, asal kriteria"
     )
-    example: Example | None = variable("contoh perhitungan dari angka daerah sendiri (`Example`), atau kosong")
+    example: CalculationExample | None = variable(
+        "contoh perhitungan dari angka daerah sendiri (`CalculationExample`), atau kosong"
+    )
     stages: list[tuple[str, str]] = variable("daftar (nama tahap, artinya)")
     classes: list[tuple[str, str]] = variable("daftar (nama klasifikasi catatan, siapa yang melihatnya)")
     edition: str = variable("nama edisi situs ini")
@@ -102,12 +104,12 @@ def pages(site: SiteContext) -> list[Page]:
     return [page]
 
 
-def _used(site: SiteContext, instrument: Instrumen) -> Used:
+def _used(site: SiteContext, instrument: Instrumen) -> InstrumentInUse:
     assessments = [one for one in site.region.assessments.values() if one.instrumen.id == instrument.id]
     indicators = instrument.all_indicators()
     own = sum(bool(one.kriteria) for one in indicators)
     pattern = sum(not one.kriteria and bool(instrument.pola_kriteria.get(one.pola or "")) for one in indicators)
-    return Used(
+    return InstrumentInUse(
         instrument,
         ", ".join(one.nama for one in assessments),
         _weights(instrument),
@@ -177,7 +179,7 @@ def _worked(site: SiteContext) -> Outcome | None:
     return known[-1] if known else None
 
 
-def _example(outcome: Outcome | None) -> Example | None:
+def _example(outcome: Outcome | None) -> CalculationExample | None:
     """The shortest complete aspect that still has something to add up."""
     if outcome is None:
         return None
@@ -211,7 +213,7 @@ def _example(outcome: Outcome | None) -> Example | None:
     )
     caption = f"{aspect.bagian.kode} {aspect.bagian.nama}"
     table = Table("contoh-hitung", caption, columns, tuple(rows))
-    return Example(outcome, aspect, table, assessment_address(outcome.assessment.nama))
+    return CalculationExample(outcome, aspect, table, assessment_address(outcome.assessment.nama))
 
 
 def _stage(code: str) -> str:

@@ -24,8 +24,8 @@ from spbe.site.page import Page
 from spbe.site.pages.arsitektur.catatan import FieldGroup, parts_of
 from spbe.site.pages.bukti.ikhtisar import validity
 from spbe.site.pages.perangkat_daerah.holdings import FIRST, Holdings, holdings, owned
-from spbe.site.pages.perangkat_daerah.recent_changes import MOST, Lately, OfficeNews, lately
-from spbe.site.pages.perangkat_daerah.tasks import Todo, tasks_of, todo
+from spbe.site.pages.perangkat_daerah.recent_changes import MOST, RecentChange, RecentChanges, recent_changes
+from spbe.site.pages.perangkat_daerah.task_list import TaskList, task_list, tasks_of
 from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, text
 from spbe.site.teams import teams_of
@@ -68,9 +68,9 @@ class PerangkatDaerahPerangkatDaerahContext:
     figures: list[tuple[str, str, str]] = variable("daftar (angka, yang dihitung, jangkar bagiannya)")
     office: Office = variable("indikator, bukti, peta rencana, dan kedudukannya (`Office`)")
     held: Holdings = variable("yang dimiliki dan dipakainya (`Holdings`)")
-    todo: Todo = variable("yang perlu dikerjakan (`Todo`)")
+    task_list: TaskList = variable("yang perlu dikerjakan (`TaskList`)")
     today: date = variable("tanggal acuan")
-    news: tuple[OfficeNews, ...] = variable("perubahan terakhir catatannya")
+    news: tuple[RecentChange, ...] = variable("perubahan terakhir catatannya")
     more_news: int = variable("jumlah perubahan yang tidak disebut")
     since: date = variable("sejak kapan perubahan diceritakan")
     past_known: bool = variable("benar bila riwayatnya diketahui")
@@ -81,7 +81,7 @@ class PerangkatDaerahPerangkatDaerahContext:
 
 def pages(site: SiteContext) -> list[Page]:
     """The page of every office."""
-    work, news = Later(lambda: tasks_of(site)), Later(lambda: lately(site))
+    work, news = Later(lambda: tasks_of(site)), Later(lambda: recent_changes(site))
     records = site.region.records[OFFICE]
     return [_page(site, Node(OFFICE, name), record, work, news) for name, record in records.items()]
 
@@ -91,7 +91,7 @@ def _page(
     node: Node,
     record: Entri,
     work: Later[Mapping[str, tuple[Task, ...]]],
-    news: Later[Lately],
+    news: Later[RecentChanges],
 ) -> Page:
     kind = KINDS[node.kind]
     about = record.uraian or getattr(record, "tugas", None)
@@ -111,7 +111,7 @@ def _page(
 
 
 def _variables(
-    site: SiteContext, node: Node, record: Entri, tasks: tuple[Task, ...], news: Lately
+    site: SiteContext, node: Node, record: Entri, tasks: tuple[Task, ...], news: RecentChanges
 ) -> PerangkatDaerahPerangkatDaerahContext:
     visible = site.view.visible_fields(node, record)
     own, held = office(site, node), holdings(site, node)
@@ -128,7 +128,7 @@ def _variables(
         figures=_figures(site, node, held, own),
         office=own,
         held=held,
-        todo=todo(site, tasks),
+        task_list=task_list(site, tasks),
         today=site.region.date,
         news=mine[:MOST],
         more_news=len(mine) - len(mine[:MOST]),

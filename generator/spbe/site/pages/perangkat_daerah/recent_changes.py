@@ -17,7 +17,7 @@ MOST: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeNews:
+class RecentChange:
     """One change: its day, what happened (a code and a word), the record, and the labels of the changed fields."""
 
     date: date
@@ -29,22 +29,22 @@ class OfficeNews:
 
 
 @dataclass(frozen=True)
-class Lately:
+class RecentChanges:
     """Changes by office, newest first, since the first day of last month; ``known`` is false without a history."""
 
     since: date
     known: bool
-    offices: Mapping[str, tuple[OfficeNews, ...]]
+    offices: Mapping[str, tuple[RecentChange, ...]]
 
 
-def lately(site: SiteContext) -> Lately:
+def recent_changes(site: SiteContext) -> RecentChanges:
     """The changes of every office, found once for all pages."""
     today, past = site.region.date, site.past
     since = date(today.year - (today.month == 1), (today.month - 2) % 12 + 1, 1)
     known = past.state in {"ada", "terpotong"} and past.since <= today
     owner = {one.node: one.owner for one in site.examined}
     words = {"tambah": _("Ditambah"), "ubah": _("Diubah"), "hapus": _("Dihapus")}
-    found: dict[str, dict[tuple[Node, date], OfficeNews]] = {}
+    found: dict[str, dict[tuple[Node, date], RecentChange]] = {}
     for step in sorted(past.steps, key=lambda step: step.date, reverse=True):
         if step.date < since:
             break
@@ -53,9 +53,9 @@ def lately(site: SiteContext) -> Lately:
             if office is None:
                 continue
             line = line_of(site, change)
-            news = OfficeNews(step.date, change.action, words[change.action], line.name, line.address, line.fields)
+            news = RecentChange(step.date, change.action, words[change.action], line.name, line.address, line.fields)
             found.setdefault(office, {}).setdefault((change.node, step.date), news)
-    return Lately(max(since, past.since), known, {office: tuple(own.values()) for office, own in found.items()})
+    return RecentChanges(max(since, past.since), known, {office: tuple(own.values()) for office, own in found.items()})
 
 
 def _office(region: Region, node: Node, owner: Mapping[Node, str | None]) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from spbe import wording
-from spbe.catalogue.activities import Account
+from spbe.catalogue.activities import ActivityClosure
 from spbe.catalogue.gaps import Gap
 from spbe.i18n import gettext as _
 from spbe.model.penilaian import TAHAP
@@ -31,7 +31,7 @@ class GapLine:
 
 
 @dataclass(frozen=True)
-class Lift:
+class RaisedIndicators:
     """The indicators of one instrument that an activity should raise.
 
     ``lines``: name, address or nothing, and where it stands, in words. ``source``: title and address of the
@@ -50,11 +50,11 @@ class RoadmapClosure:
     """``slips``: what to mend, each with what to do."""
 
     gaps: tuple[GapLine, ...]
-    lifts: tuple[Lift, ...]
+    lifts: tuple[RaisedIndicators, ...]
     slips: tuple[tuple[str, str], ...]
 
 
-def closing_of(site: SiteContext, account: Account, record: PetaRencana) -> RoadmapClosure:
+def closure_of(site: SiteContext, account: ActivityClosure, record: PetaRencana) -> RoadmapClosure:
     """What the activity ``record`` closes and lifts."""
     return RoadmapClosure(
         tuple(_line(site, gap) for gap in account.gaps),
@@ -63,7 +63,7 @@ def closing_of(site: SiteContext, account: Account, record: PetaRencana) -> Road
     )
 
 
-def tally(account: Account | None) -> str:
+def tally(account: ActivityClosure | None) -> str:
     """How many gaps an activity closes, by their state, in few words; empty where it closes none."""
     if account is None or not account.gaps:
         return ""
@@ -76,7 +76,7 @@ def tally(account: Account | None) -> str:
     return ", ".join(said)
 
 
-def _lifts_of(site: SiteContext, names: tuple[str, ...]) -> tuple[Lift, ...]:
+def _lifts_of(site: SiteContext, names: tuple[str, ...]) -> tuple[RaisedIndicators, ...]:
     """The indicators ``names``, each ``instrument/code``, with today's levels and targets."""
     codes: dict[str, list[str]] = {}
     for name in names:
@@ -104,7 +104,7 @@ def _newest(site: SiteContext, instrument: str) -> Outcome | None:
     return None
 
 
-def _lift(site: SiteContext, name: str, codes: list[str]) -> Lift:
+def _lift(site: SiteContext, name: str, codes: list[str]) -> RaisedIndicators:
     instrument, lead = site.region.instruments[name], _newest(site, name)
     labels = {one.kode: one.label for one in instrument.all_indicators()}
     used = any(one.instrumen.id == name for one in site.region.assessments.values())
@@ -120,9 +120,9 @@ def _lift(site: SiteContext, name: str, codes: list[str]) -> Lift:
         for code in codes
     )
     if lead is None:
-        return Lift(instrument.nama, lines, None, None)
+        return RaisedIndicators(instrument.nama, lines, None, None)
     where = (lead.assessment.title, assessment_address(lead.assessment.nama), _(TAHAP.label(lead.tahap)))
-    return Lift(instrument.nama, lines, where, _gain(lead, targets))
+    return RaisedIndicators(instrument.nama, lines, where, _gain(lead, targets))
 
 
 def _standing(now: Fraction | None, target: Fraction | None) -> str:

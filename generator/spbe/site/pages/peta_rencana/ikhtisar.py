@@ -18,7 +18,7 @@ from spbe.site.charts.timeline import Timeline, TimelineItem, timeline
 from spbe.site.details import Detail, details_of
 from spbe.site.later import Later
 from spbe.site.page import Page
-from spbe.site.pages.peta_rencana.closure import RoadmapClosure, closing_of, tally
+from spbe.site.pages.peta_rencana.closure import RoadmapClosure, closure_of, tally
 from spbe.site.pages.peta_rencana.costs import cost_tables, part_label
 from spbe.site.paging import LongTable, paged
 from spbe.site.site_context import SiteContext
@@ -46,7 +46,7 @@ class PetaRencanaContext:
     cancelled: int = variable("berapa kegiatan yang dibatalkan")
     data: Table | None = variable("tabel semua kegiatan (`Table`); tidak ada pada halaman yang hanya memuat rincian")
     details: list[Detail] = variable("isi lengkap setiap kegiatan (`Detail`)")
-    closings: dict[str, RoadmapClosure | None] = variable(
+    closures: dict[str, RoadmapClosure | None] = variable(
         "kesenjangan dan indikator setiap kegiatan (`RoadmapClosure` atau kosong), menurut id rinciannya; "
         "bersama rincian, di sini atau pada halaman tersendiri"
     )
@@ -82,7 +82,7 @@ def pages(site: SiteContext) -> list[Page]:
             cancelled=sum(item.is_cancelled for item in items.values()),
             gaps=GAPS if site.gaps else None,
             details=details.value if here else [],
-            closings=_closings(site, items) if here else {},
+            closures=_closures(site, items) if here else {},
         ),
         menu=_(kind.plural),
     )
@@ -140,21 +140,21 @@ def _part(
         cancelled=0,
         gaps=None,
         details=details.value[part],
-        closings=_closings(site, items),
+        closures=_closures(site, items),
     )
 
 
-def _closings(site: SiteContext, items: Mapping[str, PetaRencana]) -> dict[str, RoadmapClosure | None]:
-    return {_anchor(name): _closing(site, record, name) for name, record in items.items()}
+def _closures(site: SiteContext, items: Mapping[str, PetaRencana]) -> dict[str, RoadmapClosure | None]:
+    return {_anchor(name): _closure(site, record, name) for name, record in items.items()}
 
 
 def _anchor(name: str) -> str:
     return f"rinci-{name}"
 
 
-def _closing(site: SiteContext, record: PetaRencana, name: str) -> RoadmapClosure | None:
+def _closure(site: SiteContext, record: PetaRencana, name: str) -> RoadmapClosure | None:
     account = site.accounts.get(Node(_KIND, name))
-    return closing_of(site, account, record) if account else None
+    return closure_of(site, account, record) if account else None
 
 
 def _told(site: SiteContext, detail: Detail) -> Detail:

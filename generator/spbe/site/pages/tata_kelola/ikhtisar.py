@@ -20,7 +20,7 @@ TEAMS_FILE = "indicators/tim.yaml"
 
 
 @dataclass(frozen=True)
-class Shown:
+class TeamInWords:
     """A team ready to be read. ``expired``: its term ended before the reference date."""
 
     anchor: str
@@ -34,8 +34,8 @@ class Shown:
 class TataKelolaContext:
     """The variables of ``pages/tata_kelola/ikhtisar.html.j2``."""
 
-    teams: list[Shown] = variable(
-        "daftar tim (`Shown`): jangkar, isi tim, bukti SK-nya, sudah lewat atau belum, tabel anggota"
+    teams: list[TeamInWords] = variable(
+        "daftar tim (`TeamInWords`): jangkar, isi tim, bukti SK-nya, sudah lewat atau belum, tabel anggota"
     )
 
 
@@ -56,7 +56,7 @@ def pages(site: SiteContext) -> list[Page]:
     return [page]
 
 
-def _shown(site: SiteContext, anchor: str, team: Tim) -> Shown:
+def _shown(site: SiteContext, anchor: str, team: Tim) -> TeamInWords:
     evidence = []
     for name in team.bukti:
         node = site.region.present(Node("bukti", name))
@@ -67,4 +67,4 @@ def _shown(site: SiteContext, anchor: str, team: Tim) -> Shown:
     rows = tuple(Row((Cell(seat.jabatan), text(seat.peran), owner_cell(site, seat))) for seat in team.anggota)
     table = Table(f"{anchor}-anggota", _("Anggota {tim}").format(tim=team.nama), columns, rows)
     expired = team.selesai is not None and team.selesai.last < site.region.date
-    return Shown(anchor, team, tuple(evidence), expired, table)
+    return TeamInWords(anchor, team, tuple(evidence), expired, table)

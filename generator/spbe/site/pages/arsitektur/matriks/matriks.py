@@ -40,7 +40,7 @@ LIST: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class MatrixHead:
     """A row or column: its name, where it leads (or nowhere), and a word after it."""
 
     name: str
@@ -49,27 +49,27 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class MatrixTable:
     """A table; ``rows`` are ``(head, marks)``. ``upright``: its column headings stand on end, being many.
 
     ``folded`` heads a long table that is shown when asked for.
     """
 
     caption: str
-    columns: tuple[Head, ...]
-    rows: tuple[tuple[Head, tuple[str, ...]], ...]
+    columns: tuple[MatrixHead, ...]
+    rows: tuple[tuple[MatrixHead, tuple[str, ...]], ...]
     upright: bool
     folded: str
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class MatrixSection:
     """What one page tells of one owner. ``lists`` are ``(what it says, names)``."""
 
     anchor: str
     title: str
-    sheets: tuple[Sheet, ...]
-    lists: tuple[tuple[str, tuple[Head, ...]], ...]
+    sheets: tuple[MatrixTable, ...]
+    lists: tuple[tuple[str, tuple[MatrixHead, ...]], ...]
 
 
 @template_context
@@ -83,8 +83,8 @@ class ArsitekturMatriksMatriksContext:
     meanings: Mapping[str, str] = variable("tanda dan artinya")
     summary: Table | None = variable("tabel jumlah (`Table`), atau kosong")
     owners: tuple[tuple[str, str], ...] = variable("daftar (pemilik, letak bagiannya), pada halaman pertama")
-    sections: tuple[Section, ...] = variable("bagian menurut pemilik (`Section`)")
-    unused: tuple[tuple[str, int, tuple[Head, ...]], ...] = variable(
+    sections: tuple[MatrixSection, ...] = variable("bagian menurut pemilik (`MatrixSection`)")
+    unused: tuple[tuple[str, int, tuple[MatrixHead, ...]], ...] = variable(
         "daftar (keterangan, jumlah, nama) yang tidak ada di baris mana pun, pada halaman terakhir"
     )
     number: int = variable("halaman ke berapa")
@@ -162,10 +162,10 @@ def _linked(table: Table | None) -> bool:
     return table is not None and table.id == "opd-ringkas"
 
 
-def _pieces(site: SiteContext, words: MatrixTitles, found: Matrix) -> Iterator[Section]:
+def _pieces(site: SiteContext, words: MatrixTitles, found: Matrix) -> Iterator[MatrixSection]:
     """Every table and every list as a section by itself, in order."""
     for block in found.blocks:
-        empty = Section(_anchor(block), _title(site, block), (), ())
+        empty = MatrixSection(_anchor(block), _title(site, block), (), ())
         for number, grid in enumerate(grids(site.region, block, found.columns), 1):
             yield replace(empty, sheets=(_sheet(site, words, found, block, grid, number),))
         for start in range(0, len(block.without), LIST):
@@ -173,9 +173,9 @@ def _pieces(site: SiteContext, words: MatrixTitles, found: Matrix) -> Iterator[S
             yield replace(empty, lists=((words.without, heads),))
 
 
-def _cut(pieces: Iterator[Section], weight: int) -> Iterator[list[Section]]:
+def _cut(pieces: Iterator[MatrixSection], weight: int) -> Iterator[list[MatrixSection]]:
     """``pieces`` by pages; those of one owner on a page are one section. ``weight`` stands above the first."""
-    page: list[Section] = []
+    page: list[MatrixSection] = []
     for piece in pieces:
         more = _weight(piece)
         if page and weight + more > ROOM:
@@ -189,7 +189,7 @@ def _cut(pieces: Iterator[Section], weight: int) -> Iterator[list[Section]]:
     yield page
 
 
-def _weight(piece: Section) -> int:
+def _weight(piece: MatrixSection) -> int:
     """How much of a page ``piece`` takes: a heading or marked cell counts one, empty cells a tenth."""
     cells = sum(len(sheet.rows) * len(sheet.columns) for sheet in piece.sheets)
     marked = sum(bool(mark) for sheet in piece.sheets for _head, marks in sheet.rows for mark in marks)
@@ -205,26 +205,30 @@ def _title(site: SiteContext, block: MatrixBlock) -> str:
     return site.region.name(block.owner) if block.owner else _("Tanpa perangkat daerah pemilik {pada_data}")
 
 
-def _sheet(site: SiteContext, words: MatrixTitles, found: Matrix, block: MatrixBlock, grid: Grid, number: int) -> Sheet:
+def _sheet(
+    site: SiteContext, words: MatrixTitles, found: Matrix, block: MatrixBlock, grid: Grid, number: int
+) -> MatrixTable:
     rows = tuple((_head(site, found, node), marks) for node, marks in zip(grid.rows, grid.marks, strict=True))
     columns = tuple(_head(site, found, node) for node in grid.columns)
     caption = f"{words.title}: {_title(site, block)}" + (f" ({number})" if number > 1 else "")
     folded = ""
     if grid.turned:
         folded = words.many.format(n=wording.number(len(columns)), names=", ".join(head.name for head in columns))
-    return Sheet(caption, columns, rows, len(columns) > 4 and not found.kind.counted, folded)
+    return MatrixTable(caption, columns, rows, len(columns) > 4 and not found.kind.counted, folded)
 
 
-def _head(site: SiteContext, found: Matrix, node: Node) -> Head:
+def _head(site: SiteContext, found: Matrix, node: Node) -> MatrixHead:
     if node.kind == JENIS:
-        return Head(_(JENIS_KEAMANAN.label(node.id)) if node.id else _("Tanpa jenis"), None)
+        return MatrixHead(_(JENIS_KEAMANAN.label(node.id)) if node.id else _("Tanpa jenis"), None)
     record = site.region.get(node)
     name = getattr(record, "singkatan", None) or site.region.name(node)
     kind = _(KINDS[node.kind].short) if len(found.kind.rows) > 1 else ""
-    return Head(name, record_address(node), kind)
+    return MatrixHead(name, record_address(node), kind)
 
 
-def _unused(site: SiteContext, words: MatrixTitles, found: Matrix) -> tuple[tuple[str, int, tuple[Head, ...]], ...]:
+def _unused(
+    site: SiteContext, words: MatrixTitles, found: Matrix
+) -> tuple[tuple[str, int, tuple[MatrixHead, ...]], ...]:
     """What stands in no row: ``(what it says, how many, names)``, the names only as far as one list goes."""
     nodes = found.unused
     return ((words.unused, len(nodes), tuple(_head(site, found, node) for node in nodes[:LIST])),) if nodes else ()

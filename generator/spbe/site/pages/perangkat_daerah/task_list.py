@@ -47,7 +47,7 @@ class TaskLine:
 
 
 @dataclass(frozen=True)
-class Todo:
+class TaskList:
     """``first`` in order of worth, then ``more``, then numbers: ``rest`` are pairs of a kind of work and a count.
 
     ``order`` tells the kinds of work in their order, each with its reason.
@@ -69,11 +69,11 @@ def tasks_of(site: SiteContext) -> Mapping[str, tuple[Task, ...]]:
     return tasks(Sources(site.region, site.examined, site.shortcomings, site.claims, services))
 
 
-def todo(site: SiteContext, found: Sequence[Task]) -> Todo:
+def task_list(site: SiteContext, found: Sequence[Task]) -> TaskList:
     """``found`` in words; the sentence above them says where they were found."""
     counted = Counter(task.work for task in found[SHOWN + FOLDED :])
     with about(""):
-        return Todo(
+        return TaskList(
             len(found),
             tuple(_line(site, task) for task in found[:SHOWN]),
             tuple(_line(site, task) for task in found[SHOWN : SHOWN + FOLDED]),
@@ -105,7 +105,7 @@ Words = tuple[str, str]
 """A sentence with a place for ``{nama}``, and the reason for its rank."""
 
 
-def _expired(_desk: SiteContext, task: Task) -> Words:
+def _expired(_site: SiteContext, task: Task) -> Words:
     return _filled(_("Perbarui {nama}, yang berlaku sampai {tanggal}."), tanggal=wording.day(task.due)), _proves(task)
 
 
@@ -116,12 +116,12 @@ def _ending(site: SiteContext, task: Task) -> Words:
     return words, f"{left} {_proves(task)}"
 
 
-def _other_evidence(_desk: SiteContext, task: Task) -> Words:
+def _other_evidence(_site: SiteContext, task: Task) -> Words:
     words = _filled(_("Perbarui atau arsipkan {nama}, yang berlaku sampai {tanggal}."), tanggal=wording.day(task.due))
     return words, _("Tidak membuktikan indikator pada penilaian yang tampil di sini.")
 
 
-def _unanswered(_desk: SiteContext, task: Task) -> Words:
+def _unanswered(_site: SiteContext, task: Task) -> Words:
     codes = [answer.partition("/")[2] for answer in task.indicators]
     listed = ", ".join(codes[:CODES])
     if len(codes) > CODES:
@@ -130,13 +130,13 @@ def _unanswered(_desk: SiteContext, task: Task) -> Words:
     return words, _("Belum dinilai siapa pun: {daftar}.").format(daftar=listed)
 
 
-def _below(_desk: SiteContext, task: Task) -> Words:
+def _below(_site: SiteContext, task: Task) -> Words:
     now, target = map(wording.number, task.levels or (None, None))
     words = _filled(_("Naikkan {nama} dari {kini} ke {target}."), kini=now, target=target)
     return words, _("Nilainya masih di bawah target.")
 
 
-def _contradicted(_desk: SiteContext, _task: Task) -> Words:
+def _contradicted(_site: SiteContext, _task: Task) -> Words:
     return _("Periksa {nama}."), _("Catatan arsitektur tidak sesuai dengan nilainya.")
 
 
@@ -150,7 +150,7 @@ def _recommended(site: SiteContext, task: Task) -> Words:
     return words, late.format(tanggal=wording.day(task.due))
 
 
-def _unproved(_desk: SiteContext, _task: Task) -> Words:
+def _unproved(_site: SiteContext, _task: Task) -> Words:
     return _("Sebutkan bukti untuk {nama}."), _("Bernilai 2 atau lebih, tetapi belum ada buktinya {pada_data}.")
 
 
@@ -167,11 +167,11 @@ def _overdue(site: SiteContext, task: Task) -> Words:
     return _("Mutakhirkan status {nama}."), words.format(tahun=year)
 
 
-def _unowned(_desk: SiteContext, task: Task) -> Words:
+def _unowned(_site: SiteContext, task: Task) -> Words:
     return _("Pastikan siapa pemilik {nama}."), _rests(task)
 
 
-def _finding(_desk: SiteContext, task: Task) -> Words:
+def _finding(_site: SiteContext, task: Task) -> Words:
     return _filled(_("{temuan}: {nama}."), temuan=_(TITLES.get(task.finding, task.finding))), _rests(task)
 
 
@@ -185,7 +185,7 @@ def _empty(site: SiteContext, task: Task) -> Words:
     return _filled(_("Lengkapi {nama}: {isian}."), isian=listed), _rests(task)
 
 
-def _never_reviewed(_desk: SiteContext, task: Task) -> Words:
+def _never_reviewed(_site: SiteContext, task: Task) -> Words:
     return _("Tinjau {nama}; belum pernah dicatat ditinjau."), _rests(task)
 
 
