@@ -15,7 +15,7 @@ import hypothesis
 import pytest
 
 from support import program
-from support.regions import REGIONS, build_region, copy_region
+from support.regions import build_region, copy_named, copy_region
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -142,7 +142,7 @@ def minimal(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """The site of a region by name, built once per test session whatever the number of workers."""
+    """The site of a region of :func:`support.regions.copy_named`, built once per session for all workers."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
 
@@ -152,7 +152,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not (root / "site").exists():
                 shutil.rmtree(root, ignore_errors=True)
-                done = build_region(copy_region(REGIONS[name], root))
+                done = build_region(copy_named(name, root))
                 assert done.returncode == 0, done.stderr
         return root / "site"
 

@@ -20,9 +20,10 @@ from spbe.differences import Difference, difference_between
 from spbe.differences.difference_text import text_of
 from spbe.differences.rows import rows_of
 from spbe.editions import INTERNAL, PUBLIC, Audience
+from spbe.region import Node
 from spbe.sources.revision import revision_source
 from spbe.yamlio import DocumentReader
-from support.regions import ROOT, copy_region
+from support.regions import ROOT, copy_part, open_shared
 from support.repositories import Kept
 
 pytestmark = pytest.mark.slow
@@ -35,6 +36,17 @@ PRESENSI, TPP, SIMPEG = (f"{APP}/bkpsdm/{name}.yaml" for name in ("presensi", "t
 PRESENSI_NOW = f"{APP}/bkpsdm/presensi-asn.yaml"
 BANK = f"{APP}/dlh/bank-sampah.yaml"
 REPORTS = "architecture/layanan/bag-organisasi/laporan-kinerja.yaml"
+
+NAMED = (
+    Node("aplikasi", "myasn"),
+    Node("aplikasi", "presensi"),
+    Node("aplikasi", "tpp"),
+    Node("aplikasi", "bank-sampah"),
+    Node("data", "asn"),
+    Node("layanan", "laporan-kinerja"),
+    Node("peta-rencana", "integrasi-kepegawaian"),
+)
+"""What the edits below are about, beside what every part of the sample has."""
 
 Edit = Callable[[Kept], None]
 
@@ -280,7 +292,10 @@ class History:
     """The commits, each opened once."""
 
     def __init__(self, root: Path) -> None:
-        self._kept = Kept(copy_region(ROOT, root))
+        region = open_shared(ROOT).region
+        answers = [node for node in region.relations.outgoing if node.id.startswith("2025/")]
+        needed = [one.target for node in answers for one in region.relations.outgoing[node]]
+        self._kept = Kept(copy_part(root, *needed, *NAMED))
         self._kept.git("init", "--quiet", "--initial-branch=main")
         for number, step in enumerate(STEPS):
             step(self._kept)

@@ -23,7 +23,7 @@ from spbe.editions import INTERNAL, PUBLIC, Audience
 from spbe.i18n import LANGUAGES, speaking
 from spbe.yamlio import DocumentReader
 from support.canaries import OWN, Plant, plant
-from support.regions import ROOT, copy_region
+from support.regions import copy_part, copy_region
 
 pytestmark = pytest.mark.slow
 
@@ -38,14 +38,14 @@ class Planted:
         self._folder = folder
         self._reader = DocumentReader()
         self._opened: dict[str, Opened] = {}
-        self.plants = tuple(plant(copy_region(ROOT, folder / "tertutup")).plants.values())
+        copy_part(folder / "contoh")
+        self.plants = tuple(plant(copy_region(folder / "contoh", folder / "tertutup")).plants.values())
 
     def opened(self, name: str) -> Opened:
-        """The region called ``name``, made when it is first asked for."""
+        """The region called ``name``, a part of the sample; one of :data:`REGIONS` is made when first asked for."""
         if name not in self._opened:
-            if name != "tertutup":
-                source = ROOT if name == "contoh" else self._folder / "tertutup"
-                REGIONS[name](copy_region(source, self._folder / name))
+            if name in REGIONS:
+                REGIONS[name](copy_region(self._folder / "tertutup", self._folder / name))
             self._opened[name] = open_region(self._folder / name, DAY, self._reader)
         return self._opened[name]
 
@@ -94,7 +94,6 @@ def _records(root: Path) -> Iterator[Path]:
 
 
 REGIONS: dict[str, Callable[[Path], None]] = {
-    "contoh": lambda _root: None,
     "terbuka": opened_up,
     "terbit": published,
     "rusak": damaged,

@@ -161,7 +161,7 @@ def faults(trial: Trial, number: int, seed: int) -> list[str]:
 @pytest.mark.slow
 def test_no_change_of_a_small_region_is_missed(small: Trial) -> None:
     assert small.opened(small.before).sound
-    assert faults(small, 40, seed=1) == []
+    assert faults(small, 20, seed=1) == []
 
 
 @pytest.mark.deep

@@ -6,7 +6,6 @@ found nowhere else (``tests/canaries.py``). The same search with the reducer swi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +16,9 @@ from spbe.checks import open_region
 from spbe.editions import INTERNAL, Audience, Edition, View, reduce
 from spbe.engines.mkdocs.mkdocs_settings import load_settings
 from spbe.engines.mkdocs.runner import build_site
-from spbe.engines.pipeline import Options
+from spbe.engines.pipeline import Options, prepare
+from spbe.engines.tree import write_tree
+from spbe.engines.tree.tree_settings import RegionSettings
 from spbe.history import viewing
 from spbe.model.base import fields_of
 from spbe.model.kinds import KINDS
@@ -70,15 +71,19 @@ def internal(planted: Planted) -> dict[str, list[str]]:
 
 
 @pytest.fixture(scope="module")
-def unreduced(planted: Planted) -> Iterator[dict[str, list[str]]]:
-    """The public site as it would be if the reducer did nothing."""
+def unreduced(planted: Planted, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """The public site as it would be if the reducer did nothing; as a tree, for no engine adds a word."""
 
     def whole(region: Region, outcomes: Outcomes, _audience: Audience) -> View:
         return reduce(region, outcomes, INTERNAL)
 
+    tree, readers = tmp_path_factory.mktemp("pohon") / "publik", Audience("publik")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(viewing, "reduce", whole)
-        yield planted.build("publik")
+        _opened, site = prepare(planted.root, Options(readers, DAY), "id")
+        assert site is not None
+        write_tree(site, planted.root, tree, RegionSettings("Uji"), readers)
+    return canaries.found_in(tree, list(planted.plants))
 
 
 def leaked(

@@ -145,7 +145,7 @@ def odd_regions(root: Path, begin: int, wanted: int) -> list[Path]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("wanted", [12, pytest.param(500, marks=pytest.mark.deep)])
+@pytest.mark.parametrize("wanted", [6, pytest.param(500, marks=pytest.mark.deep)])
 def test_what_check_passes_can_be_planned_for_every_reader(
     tmp_path: Path, wanted: int, told: Callable[[str], None]
 ) -> None:
@@ -162,7 +162,7 @@ def test_what_check_passes_can_be_planned_for_every_reader(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("wanted", [2, pytest.param(50, marks=pytest.mark.deep)])
+@pytest.mark.parametrize("wanted", [1, pytest.param(50, marks=pytest.mark.deep)])
 def test_what_check_passes_is_built(tmp_path: Path, wanted: int, told: Callable[[str], None]) -> None:
     for region in odd_regions(tmp_path, 1000, wanted):
         done = build_region(region)

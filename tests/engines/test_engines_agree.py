@@ -9,7 +9,6 @@ import pytest
 
 from support.built_sites import Said, build_with, differences, said
 from support.program import spbe
-from support.regions import build_region, copy_part
 
 pytestmark = pytest.mark.slow
 
@@ -17,17 +16,10 @@ pytestmark = pytest.mark.slow
 HOME_TITLES = {"zensical": "Beranda - Kabupaten Arunika (contoh)"}
 
 
-@pytest.fixture(scope="module", params=["part", pytest.param("whole", marks=pytest.mark.deep)])
-def region(
-    request: pytest.FixtureRequest, built: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+@pytest.fixture(scope="module", params=["part", pytest.param("arunika", marks=pytest.mark.deep)])
+def region(request: pytest.FixtureRequest, built: Callable[[str], Path]) -> Path:
     """A part of the sample with its site, and in a deep run all of it."""
-    if request.param == "whole":
-        return built("arunika").parent
-    root = copy_part(tmp_path_factory.mktemp("bagian") / "arunika")
-    done = build_region(root)
-    assert done.returncode == 0, done.stderr
-    return root
+    return built(request.param).parent
 
 
 @pytest.fixture(scope="module")

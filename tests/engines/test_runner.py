@@ -36,6 +36,10 @@ PAGES = [Findable("a/", '<!doctype html><html lang="id"><body><h1>Perizinan</h1>
 def test_a_search_index_that_never_ends_is_an_error(
     index: SearchIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    endless = tmp_path / "endless"
+    endless.write_text("#!/bin/sh\nexec sleep 600\n")
+    endless.chmod(0o700)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(endless))
     monkeypatch.setattr(pagefind, "LIMIT", 0)
     index.start(PAGES, tmp_path / "pagefind")
 

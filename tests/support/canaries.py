@@ -9,6 +9,7 @@ import gzip
 import hashlib
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -237,13 +238,13 @@ def _unpacked(name: str, raw: bytes) -> Iterator[tuple[str, bytes]]:
 
 def found_in(folder: Path, plants: Iterator[Plant] | list[Plant]) -> dict[str, list[str]]:
     """Which planted words stand in the site in ``folder``, by the place they were planted: in which files."""
-    words = {plant.word.encode(): plant.place for plant in plants}
+    places = {plant.word.encode(): plant.place for plant in plants}
     found: dict[str, list[str]] = {}
     for name, raw in contents(folder):
-        text = raw.lower() + b"\n" + name.encode()
-        if b"zq" not in text:
-            continue
-        for word, place in words.items():
-            if word in text:
-                found.setdefault(place, []).append(name)
+        for word in set(_WORD.findall(raw.lower() + b"\n" + name.encode())) & places.keys():
+            found.setdefault(places[word], []).append(name)
     return found
+
+
+_WORD = re.compile(rb"(?=(zq[a-z]{14}))")
+"""Whatever has the form of :meth:`Field.word`, within other letters too."""

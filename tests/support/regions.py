@@ -20,6 +20,7 @@ REGIONS = {
     "bandar-lampung": ROOT / "tests" / "data" / "bandar-lampung",
     "madiun": ROOT / "tests" / "data" / "madiun",
 }
+MINIMAL = ROOT / "tests" / "data" / "minimal"
 PART_DAY = date(2026, 4, 1)
 PART_ASSESSMENTS = ("2024", "2025", "2026-pemdi")
 MORE_OF = {"keamanan": 4, "peta-rencana": 4, "bukti": 4}
@@ -40,8 +41,8 @@ def copy_region(source: Path, target: Path) -> Path:
     return target
 
 
-def copy_part(target: Path) -> Path:
-    """A copy of a quarter of the sample: some records of every kind, all that they refer to, and two assessments.
+def copy_part(target: Path, *more: Node) -> Path:
+    """A copy of a quarter of the sample: some records of every kind, ``more``, all that they refer to, three years.
 
     Tests that are about every kind of page, but not about many pages, plan and build it in a third of the time.
     """
@@ -49,7 +50,14 @@ def copy_part(target: Path) -> Path:
     others = [node for node in region.relations.outgoing if node.kind not in (*KINDS, "jawaban")]
     some = [Node(kind, name) for kind in KINDS for name in [*region.records[kind]][: MORE_OF.get(kind, 1)]]
     kept: set[Node] = set()
-    todo = [*others, *some, Node("aplikasi", "simpeg"), Node("aplikasi", "siasn"), Node("keamanan", "laik-satu-data")]
+    todo = [
+        *others,
+        *some,
+        Node("aplikasi", "simpeg"),
+        Node("aplikasi", "siasn"),
+        Node("keamanan", "laik-satu-data"),
+        *more,
+    ]
     while todo:
         node = todo.pop()
         if node not in kept:
@@ -67,6 +75,13 @@ def copy_part(target: Path) -> Path:
         file = target / (f"indicators/{node.id}.yaml" if node.kind == "jawaban" else region.files[node])
         file.unlink(missing_ok=True)
     return target
+
+
+def copy_named(name: str, target: Path) -> Path:
+    """A copy of the region that tests call so: one of :data:`REGIONS`, ``minimal``, or ``part`` of the sample."""
+    if name == "part":
+        return copy_part(target)
+    return copy_region(MINIMAL if name == "minimal" else REGIONS[name], target)
 
 
 @cache

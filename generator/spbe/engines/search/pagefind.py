@@ -6,9 +6,11 @@ pages are still being written, and so that no template decides what is found.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
@@ -35,6 +37,20 @@ class Findable:
     html: str
 
 
+def _program() -> list[str]:
+    """How Pagefind is started.
+
+    Its own wheel starts it by another Python, which takes as long as the index of a small site; that is left to
+    whoever names another program by the variable that Pagefind knows.
+    """
+    if "PAGEFIND_BINARY_PATH" not in os.environ:
+        with suppress(ImportError, FileNotFoundError):
+            from pagefind_bin import get_executable  # type: ignore[import-untyped]
+
+            return [str(get_executable())]
+    return [sys.executable, "-m", "pagefind"]
+
+
 class SearchIndex:
     """The making of one index at a time, beside whatever else goes on."""
 
@@ -56,7 +72,7 @@ class SearchIndex:
             (folder / f"{name}.html").write_text(page.html, "utf-8", newline="\n")
         where = ["--site", str(folder), "--output-path", str(output)]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "pagefind", *where, "--quiet"],
+            [*_program(), *where, "--quiet"],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
