@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from spbe.exchange.cell_text import BETWEEN
 from spbe.exchange.shapes import ABSENT
 from spbe.exchange.tables import DataTable, Line, Schema
-
-BETWEEN: Final = "; "
-"""What stands between the items of a list."""
 
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 

@@ -1,0 +1,254 @@
+"""The sheets of a kind: one row per record, and child sheets for coming versions and for the parts of lists.
+
+A row of a child sheet names its record. Where each field stands is asked of :mod:`spbe.exchange.sheets.field_shapes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any, Final
+
+from spbe.exchange.sheets.cell_forms import CellValue, ReferenceForm, WholeForm, YesNoForm, text_of
+from spbe.exchange.sheets.field_shapes import ElsewhereShape, FieldShape, ShapeColumn, shape_of
+from spbe.exchange.sheets.names import Names
+from spbe.exchange.sheets.sheet import Sheet, SheetColumn, SheetGrid, SheetRow
+from spbe.i18n import gettext as _
+from spbe.model.base import Base, FieldSpec, Kelas, fields_of
+from spbe.model.kinds import KINDS, Kind
+from spbe.model.record import NOT_PLANNED
+
+Records = Mapping[str, Mapping[str, Any]]
+"""Records of a kind by id, each as written (see :mod:`spbe.exchange.sheets.written_values`)."""
+
+OWNER: Final = "id"
+PLANNED: Final = "pada_rencana"
+NUMBER: Final = "nomor"
+"""The columns of child sheets: whose row it is, whether it is of the coming version, and its place in the list."""
+
+_PLAN: Final = "rencana"
+
+
+@dataclass(frozen=True)
+class KindSheets:
+    """Both ways between the records of ``kind`` and their sheets, for readers of ``classes``."""
+
+    kind: Kind
+    classes: frozenset[Kelas]
+
+    def sheets(self, records: Records, names: Names) -> tuple[Sheet, ...]:
+        """The sheet of the kind, then those of coming versions and of each list of parts."""
+        made = [self._main(records, names)]
+        if any(isinstance(shape, ElsewhereShape) and shape.part is None for shape in self._shapes.values()):
+            made.append(self._plans(records, names))
+        return (*made, *(self._parts(name, part, records, names) for name, part in self._lists.items()))
+
+    def records(self, grids: Mapping[str, SheetGrid], names: Names) -> dict[str, dict[str, Any]]:
+        """The records that stand in the sheets ``grids``, by the keys of the sheets: :meth:`sheets` the other way.
+
+        Rows of child sheets whose record is not in the first sheet are left out.
+        """
+        made: dict[str, dict[str, Any]] = {}
+        main = grids[self.kind.slug]
+        for row in main.rows:
+            name = text_of(main.at(row, OWNER))
+            if name:
+                made[name] = self._read(main, row, self._fields, self._code(main.at(row, "jenis")), names)
+        plans = grids.get(f"{self.kind.slug}.{_PLAN}")
+        for row in plans.rows if plans else ():
+            name = self._owner(plans, row, names) if plans else ""
+            if plans and name in made:
+                plan = self._read(plans, row, self._planned, self._code(made[name].get("jenis")), names)
+                made[name] |= {_PLAN: plan} if plan else {}
+        for name, part in self._lists.items():
+            grid = grids.get(f"{self.kind.slug}.{name}")
+            if grid is not None:
+                self._put_parts(made, name, part, grid, names)
+        return made
+
+    @cached_property
+    def _models(self) -> tuple[type[Base], ...]:
+        return (self.kind.models[None], *(model for code, model in self.kind.models.items() if code is not None))
+
+    @cached_property
+    def _fields(self) -> dict[str, tuple[type[Base], ...]]:
+        """Every field that these readers may see, with the classes that have it."""
+        found: dict[str, tuple[type[Base], ...]] = {}
+        for model in self._models:
+            for name, spec in fields_of(model).items():
+                if spec.kelas in self.classes:
+                    found[name] = (*found.get(name, ()), model)
+        return found
+
+    @cached_property
+    def _planned(self) -> dict[str, tuple[type[Base], ...]]:
+        return {name: models for name, models in self._fields.items() if name not in NOT_PLANNED}
+
+    @cached_property
+    def _shapes(self) -> dict[str, FieldShape]:
+        return {name: shape_of(name, models[0]) for name, models in self._fields.items()}
+
+    @cached_property
+    def _lists(self) -> dict[str, type[Base]]:
+        """The lists of parts, with the class of the parts."""
+        found = {name: shape.part for name, shape in self._shapes.items() if isinstance(shape, ElsewhereShape)}
+        return {name: part for name, part in found.items() if part is not None}
+
+    def _main(self, records: Records, names: Names) -> Sheet:
+        rows = [(record, self._code(record.get("jenis"))) for record in records.values()]
+        columns = tuple(_columns(self._fields, locked=frozenset({OWNER})))
+        made = [self._cells(record, self._fields, jenis, names) for record, jenis in rows]
+        closed = self._closed(self._fields, [jenis for _record, jenis in rows], 0)
+        return Sheet(self.kind.slug, _(self.kind.plural), columns, tuple(made), closed)
+
+    def _plans(self, records: Records, names: Names) -> Sheet:
+        planned = [(name, one) for name, one in records.items() if isinstance(one.get(_PLAN), dict)]
+        columns = (self._owner_column(), *_columns(self._planned, optional=True))
+        jenis = [self._code(record.get("jenis")) for _name, record in planned]
+        made = tuple(
+            (names.labelled(self.kind.slug, name), *self._cells(record[_PLAN], self._planned, code, names))
+            for (name, record), code in zip(planned, jenis, strict=True)
+        )
+        title = _("{jenis} - rencana").format(jenis=_(self.kind.short))
+        return Sheet(f"{self.kind.slug}.{_PLAN}", title, columns, made, self._closed(self._planned, jenis, 1))
+
+    def _parts(self, name: str, part: type[Base], records: Records, names: Names) -> Sheet:
+        inner = {field: (part,) for field, spec in fields_of(part).items() if spec.kelas in self.classes}
+        rows: list[SheetRow] = []
+        for owner, record in records.items():
+            plan = record.get(_PLAN)
+            for planned, holder in ((False, record), (True, plan if isinstance(plan, dict) else {})):
+                given = holder.get(name)
+                for number, one in enumerate(given if isinstance(given, list) else (), 1):
+                    head = (names.labelled(self.kind.slug, owner), "ya" if planned else None, number)
+                    rows.append((*head, *self._cells(one, inner, None, names)))
+        label = fields_of(self._fields[name][0])[name].label
+        columns = (
+            self._owner_column(),
+            SheetColumn(PLANNED, _("Pada rencana"), _("ya bila baris ini baru akan ada."), (YesNoForm(),)),
+            SheetColumn(NUMBER, _("Urutan"), _("Urutan baris dalam catatan itu."), (WholeForm("number"),)),
+            *_columns(inner),
+        )
+        title = f"{_(self.kind.short)} - {_(label)}"
+        return Sheet(f"{self.kind.slug}.{name}", title, columns, tuple(rows))
+
+    def _owner_column(self) -> SheetColumn:
+        about = _("Catatan pemilik baris ini; pilih dari daftar.")
+        return SheetColumn(OWNER, _(self.kind.singular), about, (ReferenceForm(self.kind.slug),), required=True)
+
+    def _owner(self, grid: SheetGrid, row: SheetRow, names: Names) -> str:
+        cell = grid.at(row, OWNER)
+        return ReferenceForm(self.kind.slug).written(cell, names) if text_of(cell) else ""
+
+    def _code(self, jenis: Any) -> str | None:
+        """The code by which the classes of the kind are told apart, where ``jenis`` of a record or row is one."""
+        return self.kind.jenis.find(jenis) if self.kind.jenis and isinstance(jenis, str) else None
+
+    def _shape(self, name: str, models: Sequence[type[Base]], jenis: str | None) -> FieldShape:
+        """The shape of the field in the class for ``jenis``; that of another one where this has no such field."""
+        wished = self.kind.models.get(jenis)
+        return shape_of(name, wished if wished in models and wished is not None else models[0])
+
+    def _cells(
+        self, record: Mapping[str, Any], fields: Mapping[str, tuple[type[Base], ...]], jenis: str | None, names: Names
+    ) -> SheetRow:
+        found: dict[str, CellValue] = {}
+        for name, models in fields.items():
+            shape = self._shape(name, models, jenis)
+            found |= zip((one.key for one in shape.columns), shape.cells(record.get(name), names), strict=True)
+        return tuple(found.get(key) for name, models in fields.items() for key in _keys(name, models))
+
+    def _closed(
+        self, fields: Mapping[str, tuple[type[Base], ...]], jenis: Sequence[str | None], before: int
+    ) -> frozenset[tuple[int, int]]:
+        """The cells of fields that the class of their row does not have; ``before`` columns stand before the fields."""
+        if len(self.kind.models) == 1:
+            return frozenset()
+        columns = [models for name, models in fields.items() for _key in _keys(name, models)]
+        return frozenset(
+            (row, place)
+            for row, code in enumerate(jenis)
+            for place, models in enumerate(columns, before)
+            if self.kind.models.get(code) not in models
+        )
+
+    def _read(
+        self,
+        grid: SheetGrid,
+        row: SheetRow,
+        fields: Mapping[str, tuple[type[Base], ...]],
+        jenis: str | None,
+        names: Names,
+    ) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        for name, models in fields.items():
+            shape = self._shape(name, models, jenis)
+            written = shape.written([grid.at(row, column.key) for column in shape.columns], names)
+            if written is not None:
+                made[name] = written
+        return made
+
+    def _put_parts(
+        self, made: dict[str, dict[str, Any]], name: str, part: type[Base], grid: SheetGrid, names: Names
+    ) -> None:
+        inner = {field: (part,) for field, spec in fields_of(part).items() if spec.kelas in self.classes}
+        lists: dict[tuple[str, bool], list[dict[str, Any]]] = {}
+        for row in sorted(grid.rows, key=lambda one: _number(grid.at(one, NUMBER))):
+            one = self._read(grid, row, inner, None, names)
+            if one:
+                planned = text_of(grid.at(row, PLANNED)) not in {"", "tidak"}
+                lists.setdefault((self._owner(grid, row, names), planned), []).append(one)
+        for (owner, planned), found in lists.items():
+            if owner not in made:
+                continue
+            holder = made[owner]
+            if planned:
+                plan = holder.get(_PLAN)
+                holder[_PLAN] = holder = plan if isinstance(plan, dict) else {}
+            holder[name] = found
+
+
+def kind_sheets(slug: str, classes: frozenset[Kelas]) -> KindSheets:
+    """The sheets of the kind ``slug`` for readers of ``classes``."""
+    return KindSheets(KINDS[slug], classes)
+
+
+def _columns(
+    fields: Mapping[str, tuple[type[Base], ...]], *, locked: frozenset[str] = frozenset(), optional: bool = False
+) -> Iterator[SheetColumn]:
+    """The columns of ``fields``; ``optional`` where none of them must be filled in."""
+    for name, models in fields.items():
+        spec = fields_of(models[0])[name]
+        for same in _keys(name, models).values():
+            column = same[0]
+            yield SheetColumn(
+                column.key,
+                _label(spec, column),
+                _(spec.description),
+                tuple(dict.fromkeys(one.form for one in same)),
+                required=spec.required and not optional,
+                locked=name in locked,
+                many=any(one.many for one in same),
+                adds=column.adds,
+            )
+
+
+@cache
+def _keys(name: str, models: tuple[type[Base], ...]) -> dict[str, list[ShapeColumn]]:
+    """The columns of the field ``name`` in any of ``models``, by key."""
+    found: dict[str, list[ShapeColumn]] = {}
+    for model in models:
+        for column in shape_of(name, model).columns:
+            found.setdefault(column.key, []).append(column)
+    return found
+
+
+def _label(spec: FieldSpec, column: ShapeColumn) -> str:
+    label = f"{_(spec.label)}: {_(KINDS[column.kind].singular)}" if column.kind else _(spec.label)
+    return _("Tambah: {isian}").format(isian=label) if column.adds else label
+
+
+def _number(cell: CellValue) -> float:
+    """The place of a part in its list; what has none comes last."""
+    return float(cell) if isinstance(cell, int | float) else float("inf")
