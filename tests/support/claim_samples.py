@@ -25,8 +25,10 @@ from support.claim_worlds import (
     split,
     supported,
     team,
+    threatened,
 )
 
+ANALYSED: Raw = {"kemungkinan": "3", "dampak": "4", "penanganan": "mitigasi"}
 BOTH_MISSING: Raw = {"produsen": [], "walidata": "tidak ada"}
 KEPT: Raw = {"produsen": ["opd0"], "walidata": "opd0"}
 OPD = many("opd", 1)
@@ -180,6 +182,13 @@ CASES: dict[str, dict[Verdict, World]] = {
             )
         )
     ),
+    "risiko-dinilai": told(
+        {"risiko": split("risiko", 3, 4, ANALYSED, {})},
+        {"risiko": split("risiko", 2, 4, ANALYSED, {"kategori": "sdm"})},
+        {"risiko": many("risiko", 2, **ANALYSED)},
+        {"risiko": split("risiko", 1, 4, ANALYSED, {})},
+    ),
+    "risiko-opd": told(threatened(5), threatened(3), threatened(1, risks=9), threatened(2)),
     "keamanan-standar": told(
         {"keamanan": many("standar", 1, jenis="standar")},
         {"keamanan": many("standar", 1, jenis="standar", berlaku_sampai="2025")},

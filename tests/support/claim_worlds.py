@@ -119,6 +119,15 @@ def guarded(yes: int | None) -> World:
     }
 
 
+def threatened(yes: int, risks: int = 10) -> World:
+    """Five offices with an application each, and ``risks`` of which each hits one of the first ``yes``."""
+    return {
+        "perangkat-daerah": many("opd", 5),
+        "aplikasi": [{"id": app, "perangkat_daerah": opd} for opd, app in owned()],
+        "risiko": [{"id": f"risiko{n}", "mengancam": {"aplikasi": [f"app{n % yes}"]}} for n in range(risks)],
+    }
+
+
 def exchanging(way: str | None, none: bool = False) -> World:
     """Five applications of the region that exchange with another by ``way``."""
     told: Raw = {"integrasi": [{"aplikasi": "mitra", "jalur": way}]} if way else {"integrasi": []} if none else {}

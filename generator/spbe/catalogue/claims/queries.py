@@ -8,7 +8,7 @@ from spbe.catalogue.claims.verdict import Fact, State
 from spbe.catalogue.today import current, is_current, naming
 from spbe.model.aplikasi import Aplikasi, Integrasi
 from spbe.model.perangkat_daerah import PerangkatDaerah
-from spbe.model.record import Record
+from spbe.model.record import Entri, Record
 from spbe.model.values import Tanggal
 from spbe.region import Node, Region
 
@@ -80,7 +80,7 @@ def of_all(*known: bool | None) -> State:
     return "tidak" if all(one is False for one in known) else "tak-diketahui"
 
 
-def filled(record: Record, name: str) -> bool | None:
+def filled(record: Entri, name: str) -> bool | None:
     """Whether the field ``name`` says something; ``None`` when it was not asked or is not known."""
     absence = record.absence(name)
     return True if absence is None else False if absence == "tidak ada" else None

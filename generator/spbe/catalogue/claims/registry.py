@@ -13,6 +13,7 @@ from spbe.catalogue.claims import (
     governance,
     networks,
     pemdi,
+    risk_management,
     security,
 )
 from spbe.catalogue.claims.claim_rule import ClaimRule
@@ -24,6 +25,7 @@ RULES: tuple[ClaimRule, ...] = (
     *facilities.RULES,
     *networks.RULES,
     *data_management.RULES,
+    *risk_management.RULES,
     *security.RULES,
     *electronic_services.RULES,
     *pemdi.RULES,

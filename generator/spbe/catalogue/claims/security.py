@@ -1,4 +1,4 @@
-"""Security, risk and audits (59/2020: I21, I22, I29–I31)."""
+"""Security and audits (59/2020: I22, I29–I31)."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from spbe.catalogue.claims.claim_rule import SPBE, Case, ClaimRule
-from spbe.catalogue.claims.queries import REVIEW_YEARS, applications_of, filled, missing, of_all, offices, within
+from spbe.catalogue.claims.queries import REVIEW_YEARS, applications_of, missing, offices, within
 from spbe.catalogue.claims.verdict import Exists, Fact, Share, State
 from spbe.catalogue.today import current, named, naming
 from spbe.i18n import mark as _
 from spbe.model.keamanan import AuditKeamanan, ObjekKeamanan, PenangananInsiden, StandarKeamanan
-from spbe.model.layanan import Layanan
 from spbe.region import Node
 
 
@@ -110,14 +109,6 @@ def incidents(case: Case) -> tuple[Fact, ...]:
     return found or missing(case.region, ObjekKeamanan, _("Penanganan insiden"))
 
 
-def risks(case: Case) -> tuple[Fact, ...]:
-    """Each service: are its risk and what is done against it written down?"""
-    return tuple(
-        Fact(node, of_all(filled(record, "potensi_risiko"), filled(record, "mitigasi_risiko")))
-        for node, record in current(case.region, Layanan)
-    )
-
-
 _AUDITED = (
     ("infrastruktur", "I29", _("Audit yang mencakup infrastruktur")),
     ("aplikasi", "I30", _("Audit yang mencakup aplikasi")),
@@ -147,20 +138,6 @@ _WHY_OUTSIDE = _(
 )
 
 RULES = (
-    ClaimRule(
-        "risiko-layanan",
-        SPBE,
-        ("I21",),
-        3,
-        _("Setiap layanan punya catatan risiko dan mitigasinya."),
-        _(
-            "Tingkat 3 meminta manajemen risiko menurut pedoman, yang menilai risiko layanan dan penanganannya. "
-            "Layanan sesuai bila keduanya tercatat, sesuai sebagian bila salah satu, tidak sesuai bila keduanya "
-            "tercatat tidak ada."
-        ),
-        risks,
-        Share(Fraction(3, 4), Fraction(1, 2), least=5),
-    ),
     ClaimRule(
         "keamanan-standar",
         SPBE,
