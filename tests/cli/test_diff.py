@@ -26,6 +26,7 @@ KEYS = [
     "services",
     "answers",
     "calendar",
+    "meaningful",
     "decision",
     "verdict",
     "sentences",
@@ -53,8 +54,8 @@ def test_text_names_what_changed_between_two_revisions(spbe, kept: Kept) -> None
     assert result.stdout.splitlines() == [
         "Perubahan dari HEAD~1 ke HEAD: edisi publik, per 1 Februari 2026.",
         "",
-        "Dapat diterima: Indeks SPBE 2025 tetap 3,00.",
-        "- Diubah, aplikasi (1): Sistem ASN.",
+        "Dapat diterima: 1 aplikasi diubah; Indeks SPBE 2025 tetap 3,00 (1 dari 47 indikator bernilai).",
+        "- Diubah, 1 aplikasi: Sistem ASN.",
         "- Perlu persetujuan Dinas Komunikasi dan Informatika.",
         "",
         "Diubah: aplikasi (1)",
@@ -68,7 +69,8 @@ def test_text_names_what_changed_between_two_revisions(spbe, kept: Kept) -> None
 
 def test_a_comment_begins_with_the_verdict_and_folds_the_rest(spbe, kept: Kept) -> None:
     lines = spbe("diff", "HEAD~1", "HEAD", "--root", kept.root, "--format", "markdown").stdout.splitlines()
-    assert lines[0] == "**Dapat diterima: Indeks SPBE 2025 tetap 3,00.**"
+    verdict = "1 aplikasi diubah; Indeks SPBE 2025 tetap 3,00 (1 dari 47 indikator bernilai)."
+    assert lines[0] == f"**Dapat diterima: {verdict}**"
     assert "<details><summary>Diubah: aplikasi (1)</summary>" in lines
 
 
@@ -76,6 +78,7 @@ def test_a_change_without_meaning_makes_an_empty_comment(spbe, kept: Kept) -> No
     kept.write(APP, "# Diperiksa.\n" + (kept.root / APP).read_text("utf-8"))
     result = spbe("diff", "HEAD", "--root", kept.root, "--format", "markdown")
     assert (result.exit_code, result.stdout) == (0, "")
+    assert rows(spbe("diff", "HEAD", "--root", kept.root, "--format", "json"))["meaningful"] is False
 
 
 def test_a_comment_is_never_longer_than_a_host_takes_and_says_that_it_was_cut(spbe, kept: Kept) -> None:
@@ -111,7 +114,8 @@ def test_a_changed_workflow_is_held(spbe, kept: Kept) -> None:
 def test_english_is_complete(spbe, kept: Kept) -> None:
     result = spbe("diff", "HEAD~1", "HEAD", "--root", kept.root, "--lang", "en")
     assert "    Name: Sistem Kepegawaian → Sistem ASN" in result.stdout.splitlines()
-    assert "Can be accepted: Indeks SPBE 2025 stays 3.00." in result.stdout.splitlines()
+    verdict = "Can be accepted: 1 applications changed; Indeks SPBE 2025 stays 3.00 (1 of 47 indicators have a level)."
+    assert verdict in result.stdout.splitlines()
     assert "Perubahan" not in result.stdout
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spbe.catalogue.claims import ClaimRule, Verdict, claims_of
+from spbe.catalogue.claims import Claim, ClaimRule, Verdict, claims_of
 from spbe.catalogue.impact import Impact
 from spbe.catalogue.quality import Tally, by_kind, examine, total
 from spbe.catalogue.quality_gate import LimitState, limit_states
@@ -18,13 +18,17 @@ from spbe.region import Node
 
 @dataclass(frozen=True)
 class ClaimChange:
-    """The verdict on what a level implies; ``None`` on a side on which nothing implies it."""
+    """The verdict on what a level implies; ``None`` on a side on which nothing implies it.
+
+    ``against`` are the records that speak against it now.
+    """
 
     penilaian: str
     code: str
     rule: ClaimRule
     before: Verdict | None
     after: Verdict | None
+    against: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,12 +77,21 @@ class QualityChanges:
 
 
 def claim_changes(before: View, after: View) -> Iterator[ClaimChange]:
-    """Claims whose verdict is another one, in the order of the newer side."""
-    was, now = _verdicts(before), _verdicts(after)
-    for name, code, rule in dict.fromkeys((*now, *was)):
-        key = name, code, rule
-        if was.get(key) != now.get(key):
-            yield ClaimChange(name, code, rule, was.get(key), now.get(key))
+    """Claims whose verdict is another one, in the order of the newer side.
+
+    Only the newest assessment of an instrument is held to the records: one that another took the place of did not turn.
+    """
+    found = [_claims(view) for view in (before, after)]
+    examined = [{name for name, _code, _rule in claims} for claims in found]
+    was, now = (
+        {key: claim for key, claim in claims.items() if key[0] in others or key[0] not in view.region.assessments}
+        for claims, others, view in zip(found, reversed(examined), (after, before), strict=True)
+    )
+    for key in dict.fromkeys((*now, *was)):
+        old, new = was.get(key), now.get(key)
+        verdicts = old.verdict if old else None, new.verdict if new else None
+        if verdicts[0] != verdicts[1]:
+            yield ClaimChange(*key, *verdicts, against=_against(new))
 
 
 def impact_changes(before: Impact, after: Impact) -> Iterator[ImpactChange]:
@@ -122,9 +135,16 @@ def finding_changes(before: View, after: View) -> Iterator[FindingChange]:
                 yield FindingChange(name, title, tuple(sorted(came)), tuple(sorted(went)))
 
 
-def _verdicts(view: View) -> Mapping[tuple[str, str, ClaimRule], Verdict]:
+def _claims(view: View) -> Mapping[tuple[str, str, ClaimRule], Claim]:
     found = claims_of(view.region, view.outcomes, view.visible_fields, whole=view.audience.is_whole)
-    return {(name, one.code, one.rule): one.verdict for name, claims in found.items() for one in claims}
+    return {(name, one.code, one.rule): one for name, claims in found.items() for one in claims}
+
+
+def _against(claim: Claim | None) -> tuple[Node, ...]:
+    """The records of which some fact does not bear the claim out."""
+    facts = [fact for fact in claim.facts if fact.state not in {"ya", "tak-diketahui"}] if claim else []
+    named = (node for fact in facts for node in (fact.subject, *fact.records))
+    return tuple(dict.fromkeys(node for node in named if isinstance(node, Node)))
 
 
 def _services(impact: Impact) -> Mapping[Node, int]:

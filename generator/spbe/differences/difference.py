@@ -9,8 +9,9 @@ from datetime import date
 from spbe.catalogue.impact import impact_of
 from spbe.catalogue.quality_gate import with_broken_limits
 from spbe.checks import Opened
-from spbe.differences.aligning import aligned
+from spbe.differences.aligning import WhichSide, aligned
 from spbe.differences.answer_changes import AnswerChange, answer_changes
+from spbe.differences.concealing import concealed
 from spbe.differences.consequences import (
     ClaimChange,
     FindingChange,
@@ -23,7 +24,8 @@ from spbe.differences.consequences import (
 )
 from spbe.differences.contents import ContentIdentity, contents_of
 from spbe.differences.index_changes import FigureChange, figure_changes
-from spbe.differences.problems import ProblemChanges, problem_changes
+from spbe.differences.places import place_of
+from spbe.differences.problems import ProblemChanges, Side, leaking, problem_changes
 from spbe.differences.publicity import PublicChanges, public_changes
 from spbe.differences.record_changes import RecordChanges, record_changes
 from spbe.differences.relation_changes import RelationChanges, relation_changes
@@ -55,7 +57,8 @@ class Difference:
     """What leads from one state of a region to another, as ``after.audience`` may know it.
 
     ``before`` and ``after`` are both reduced; nothing in them is hidden at the newer side. What one side cannot read
-    stands in both as the other has it. The older records have the ids of the newer side.
+    stands in both as the other has it. The older records have the ids of the newer side. ``leaking`` are the first
+    keys of what a check warns of as leaks, with what they stand in, the empty key for all: it is told nowhere.
     """
 
     before: View
@@ -74,10 +77,15 @@ class Difference:
     reviewers: tuple[Reviewer, ...]
     time: TimeChanges
     owners: Mapping[Node, str]
+    leaking: frozenset[tuple[Node, str]] = frozenset()
 
     def owner(self, node: Node) -> str | None:
         """The office that ``node`` belongs to now, or did before it went."""
         return self.owners.get(node)
+
+    def place(self, node: Node) -> str | None:
+        """The file of ``node``, now or before, where readers may know it."""
+        return place_of(self.after, node) or place_of(self.before, node)
 
     def __bool__(self) -> bool:
         """Whether anything that somebody wrote is another one; what time changed is none of that."""
@@ -104,7 +112,13 @@ def difference_between(
     relations = relation_changes(before, after, older, newer, former)
     impact = impact_of(before.region), impact_of(after.region)
     limits = _limits(newer)
-    records = record_changes(was, now, sides, relations.broken)
+    unread = sides.unreadable
+    problems = (
+        Side(older, before, was, _unread(older, sides.older, unread, "before")),
+        Side(newer, after, now, _unread(newer, sides.newer, unread, "after")),
+    )
+    leaks = leaking(problems[0], former) | leaking(problems[1], {})
+    records = concealed(record_changes(was, now, sides, relations.broken), leaks)
     return Difference(
         before,
         after,
@@ -117,12 +131,24 @@ def difference_between(
         tuple(answer_changes(before, after)),
         tuple(stage_changes(before, after)),
         quality_changes(before, after, limits if isinstance(limits, Kualitas) else None),
-        problem_changes(older, newer, before, after, former),
+        problem_changes(*problems, former),
         public_changes(*public),
-        reviewers_of(records.touched, was, now),
+        reviewers_of(records.touched, was, now, former),
         _time(after, since or after.region.date),
         {node: thing.owner for node, thing in (was | now).items() if thing.owner},
+        leaks,
     )
+
+
+def _unread(opened: Opened, region: Region, unreadable: Mapping[Node, WhichSide], side: WhichSide) -> dict[str, Node]:
+    """What stands in files of which nothing can be understood on ``side``, by the file."""
+    understood = {entry.file for entry in opened.entries}
+    found = {
+        region.files[node]: node
+        for node, where in unreadable.items()
+        if where in {side, "both"} and node in region.files
+    }
+    return {file: node for file, node in found.items() if file not in understood}
 
 
 def _limits(opened: Opened) -> Base | None:

@@ -73,7 +73,7 @@ class _Teller:
         yield self._block(_("Indeks"), [line for figure in one.figures for line in self._figure(figure)])
         yield self._nodes(_("Ditambah"), records.added)
         yield self._nodes(_("Dihapus"), records.removed)
-        yield self._block(_("Berganti ID"), [self._renamed(each) for each in records.renamed])
+        yield self._block(_("Berganti ID"), list(dict.fromkeys(map(self._renamed, records.renamed))))
         yield self._nodes(
             _("Tidak terbaca"),
             records.unreadable,
@@ -122,11 +122,9 @@ class _Teller:
         return f"{name} ({office})" if office else name
 
     def _renamed(self, renamed: Renaming) -> str:
-        was = self.difference.before.region
-        former = was.name(renamed.former if renamed.merged else renamed.node)
         now = self._named(renamed.node)
-        if renamed.merged:
-            return "  " + _("{lama} digabung ke {baru}").format(lama=former, baru=now)
+        if renamed.node in (mergers := self.words.mergers()):
+            return "  " + _("{lama} digabung ke {baru}").format(lama=", ".join(mergers[renamed.node]), baru=now)
         words = _("{baru}: ID {id_lama} menjadi {id_baru}")
         return "  " + words.format(baru=now, id_lama=renamed.former.id, id_baru=renamed.node.id)
 
@@ -190,7 +188,7 @@ class _Teller:
 
     def _claim(self, claim: ClaimChange) -> str:
         name = self.words.name(Node("jawaban", f"{claim.penilaian}/{claim.code}"))
-        verdicts = [_lower(_(VERDICTS[one])) if one else NOTHING for one in (claim.before, claim.after)]
+        verdicts = [_lower(_(VERDICTS[one])) if one else _("bukan syarat") for one in (claim.before, claim.after)]
         return f"  {name}: {_(claim.rule.statement)} {verdicts[0]} → {verdicts[1]}"
 
     def _impact(self) -> Lines:
@@ -227,6 +225,8 @@ class _Teller:
 
     def _problem(self, told: ProblemTold) -> str:
         place = self.words.name(told.node)
+        file = self.difference.place(told.node)
+        place = f"{place} ({file})" if file and file != place else place
         return f"{place}: {severity_word(told.problem)}: {told.words} [{told.problem.rule}]"
 
     def _public(self) -> Lines:
@@ -242,7 +242,7 @@ class _Teller:
 
     def _reviewers(self) -> Lines:
         for one in self.difference.reviewers:
-            name = self.words.office(one.office)
+            name = self.words.owner(one.office)
             yield "  " + _("{nama}: {n} hal miliknya tersentuh").format(nama=name, n=formatting.number(len(one.nodes)))
 
     def _time_title(self) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from spbe.checks import Opened
 from spbe.editions import View
 from spbe.editions.redaction import allowed_fields
+from spbe.i18n import gettext
 from spbe.model.kinds import KINDS
 from spbe.problems import RULES, Problem
 from spbe.region import Entry, Node
@@ -20,11 +21,15 @@ Key = tuple[str, Node, str]
 
 @dataclass(frozen=True)
 class ProblemTold:
-    """A problem in ``node``, which is the file where it holds no record; ``words`` is what may be said of it."""
+    """A problem in ``node``, which is the file where it holds no record; ``words`` is what may be said of it.
+
+    ``unread`` when it is why the file of ``node`` cannot be understood at all.
+    """
 
     problem: Problem
     node: Node
     words: str
+    unread: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,20 +40,40 @@ class ProblemChanges:
     fixed: tuple[ProblemTold, ...] = ()
 
 
-def problem_changes(
-    older: Opened, newer: Opened, before: View, after: View, former: Mapping[Node, Node]
-) -> ProblemChanges:
+@dataclass(frozen=True)
+class Side:
+    """One side as problems are looked for in it: as it was opened, and what readers see of it.
+
+    ``contents`` are the pages and attachments that they get; ``unread`` what cannot be read there, by its file, as far
+    as they may know of it.
+    """
+
+    opened: Opened
+    view: View
+    contents: Collection[Node] = ()
+    unread: Mapping[str, Node] = field(default_factory=dict)
+
+
+def problem_changes(before: Side, after: Side, former: Mapping[Node, Node]) -> ProblemChanges:
     """What is wrong on one side only; ``former`` maps ids of the older side to those of the newer one.
 
     Others than administrators are told of problems in what they see, by what the rule is good for: the message may
     name what they do not.
     """
-    was, now = _placed(older, former), _placed(newer, {})
-    return ProblemChanges(tuple(_told(after, newer, _more(now, was))), tuple(_told(before, older, _more(was, now))))
+    was, now = _placed(before, former), _placed(after, {})
+    return ProblemChanges(tuple(_told(after, _more(now, was))), tuple(_told(before, _more(was, now))))
 
 
-def _placed(opened: Opened, former: Mapping[Node, Node]) -> dict[Key, list[tuple[Problem, Node]]]:
-    places = _Places(opened)
+def leaking(side: Side, former: Mapping[Node, Node]) -> frozenset[tuple[Node, str]]:
+    """What a rule says must not be repeated: what that stands in, with its first key, the empty one for all of it."""
+    places = _Places(side)
+    leaks = [problem for problem in side.opened.problems if RULES[problem.rule].leaks is not None]
+    found = ((places.node(problem), problem.key.partition(".")[0]) for problem in leaks)
+    return frozenset((former.get(node, node), key) for node, key in found)
+
+
+def _placed(side: Side, former: Mapping[Node, Node]) -> dict[Key, list[tuple[Problem, Node]]]:
+    opened, places = side.opened, _Places(side)
     found: dict[Key, list[tuple[Problem, Node]]] = {}
     for problem in opened.problems:
         node = places.node(problem)
@@ -68,17 +93,21 @@ def _more(
         yield from ordered[: len(found) - len(known)] if len(found) > len(known) else ()
 
 
-def _told(view: View, opened: Opened, found: Iterator[tuple[Problem, Node]]) -> Iterator[ProblemTold]:
+def _told(side: Side, found: Iterator[tuple[Problem, Node]]) -> Iterator[ProblemTold]:
     for problem, node in found:
-        if view.audience.is_whole:
-            yield ProblemTold(problem, node, problem.message)
-        elif _may_be_told(view, opened, problem, node):
-            yield ProblemTold(problem, node, RULES[problem.rule].why)
+        unread = problem.file in side.unread and side.unread[problem.file] == node
+        if side.view.audience.is_whole:
+            yield ProblemTold(problem, node, problem.message, unread)
+        elif unread or _may_be_told(side, problem, node):
+            yield ProblemTold(problem, node, gettext(RULES[problem.rule].why), unread)
 
 
-def _may_be_told(view: View, opened: Opened, problem: Problem, node: Node) -> bool:
+def _may_be_told(side: Side, problem: Problem, node: Node) -> bool:
     """Whether readers see what the problem is in, and the field that it is about."""
+    view, opened = side.view, side.opened
     name = node.id.partition("/")[0]
+    if node.kind in {"halaman", "lampiran"}:
+        return node in side.contents
     if node.kind in KINDS:
         record = view.region.get(node)
         seen = record is not None
@@ -94,22 +123,29 @@ def _may_be_told(view: View, opened: Opened, problem: Problem, node: Node) -> bo
 class _Places:
     """What stands where in the files of a region."""
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, side: Side) -> None:
+        opened = side.opened
+        self._contents, self._unread = side.contents, side.unread
         self._entries: dict[str, list[Entry]] = {}
         for entry in opened.entries:
             self._entries.setdefault(entry.file, []).append(entry)
         self._lines: dict[str, list[int]] = {}
 
     def node(self, problem: Problem) -> Node:
-        """The record in which ``problem`` lies, else its file."""
+        """The record, page or attachment in which ``problem`` lies, else its file."""
         entries = self._entries.get(problem.file, [])
         if not entries:
-            return Node("berkas", problem.file)
+            return self._unread.get(problem.file) or self._content(problem.file) or Node("berkas", problem.file)
         entry = entries[0]
         if len(entries) > 1 and problem.line is not None:
             starts = self._starts(problem.file)
             entry = entries[max(bisect_right(starts, problem.line) - 1, 0)]
         return Node(entry.kind, entry.id) if entry.id else Node("berkas", problem.file)
+
+    def _content(self, file: str) -> Node | None:
+        place = file.removeprefix("content/")
+        found = (Node(kind, place) for kind in ("halaman", "lampiran"))
+        return next((node for node in found if node in self._contents), None)
 
     def _starts(self, file: str) -> list[int]:
         if file not in self._lines:

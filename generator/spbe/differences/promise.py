@@ -50,9 +50,10 @@ class ChangedRow(NodeRow):
 
 
 class UnreadableRow(NodeRow):
-    """``side`` is ``before``, ``after`` or ``both``."""
+    """``side`` is ``before``, ``after`` or ``both``; ``file`` where the edition may know it."""
 
     side: str
+    file: str | None
 
 
 class RecordsPart(TypedDict):
@@ -115,7 +116,8 @@ class RelationsPart(TypedDict):
 class ProblemRow(NodeRow):
     """``key`` is the path of keys in the record; ``file`` and ``message`` are those of ``spbe check``.
 
-    Other editions than the internal one get no file, and as the message what the rule is good for.
+    Other editions than the internal one get as the message what the rule is good for, and the file only where its path
+    says no more than they know.
     """
 
     rule: str
@@ -257,7 +259,11 @@ class TimePart(TypedDict):
 
 
 class DifferenceRows(TypedDict):
-    """What ``spbe diff --format json`` prints, part by part."""
+    """What ``spbe diff --format json`` prints, part by part.
+
+    Unless it is ``meaningful`` there is nothing to comment on: what is written says what it said, and time changed
+    nothing. ``decision`` is ``tahan``, ``timbang`` or ``terima``.
+    """
 
     edition: str
     records: RecordsPart
@@ -273,6 +279,7 @@ class DifferenceRows(TypedDict):
     services: ServicesPart
     answers: list[AnswerRow]
     calendar: list[StageRow]
+    meaningful: bool
     decision: str
     verdict: str
     sentences: list[SentenceRow]

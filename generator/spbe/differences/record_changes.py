@@ -76,13 +76,21 @@ def record_changes(
         added=tuple(node for node in after if node not in before),
         removed=tuple(node for node in before if node not in after and node not in merged),
         renamed=renamed,
-        changed=tuple(_changed(before, after, lost)),
+        changed=tuple(_changed(before, after, lost, _becoming(sides))),
         unreadable=sides.unreadable,
     )
 
 
+def _becoming(sides: Aligned) -> frozenset[tuple[str, str]]:
+    """Former and present ids of those that became one with others."""
+    return frozenset((former.id, sides.renamed[former].id) for former in sides.merged)
+
+
 def _changed(
-    before: Mapping[Node, Thing], after: Mapping[Node, Thing], lost: Mapping[Node, set[str]]
+    before: Mapping[Node, Thing],
+    after: Mapping[Node, Thing],
+    lost: Mapping[Node, set[str]],
+    becoming: AbstractSet[tuple[str, str]],
 ) -> Iterator[ChangedRecord]:
     for node, now in after.items():
         was = before.get(node)
@@ -91,6 +99,7 @@ def _changed(
             fields = [
                 _still_written(field, models, lost.get(node, set()))
                 for field in changes_between(was.fields, now.fields)
+                if not (becoming and _same_record(field, models, becoming))
             ]
             if told := tuple(field for field in fields if field is not None):
                 yield ChangedRecord(node, models, told)
@@ -104,6 +113,17 @@ def _still_written(field: FieldChange, models: Models, lost: AbstractSet[str]) -
         return None if field.before in lost and field.after is None else field
     went = tuple(item for item in field.went if (item.name if isinstance(item, ListPart) else item) not in lost)
     return replace(field, went=went) if went or field.came or went == field.went else None
+
+
+def _same_record(field: FieldChange, models: Models, becoming: AbstractSet[tuple[str, str]]) -> bool:
+    """Whether ``field`` names what it named, under the id of that with which it became one."""
+    if not _names_records(models[0], field.path):
+        return False
+    if not field.listed:
+        return (field.before, field.after) in becoming
+    present = dict(becoming)
+    was = {present.get(item, item) for item in field.went if isinstance(item, str)}
+    return len(was) <= len(field.went) and was == set(field.came) and bool(was)
 
 
 def _names_records(model: type[Base] | None, path: tuple[str, ...]) -> bool:

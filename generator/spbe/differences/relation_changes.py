@@ -29,7 +29,7 @@ def relation_changes(
     ``former`` maps ids of the older side to those of the newer one. Administrators are also told of names that never
     led anywhere; to others such a name could be one that they may not know.
     """
-    was, now = _all(before.region), _all(after.region)
+    was, now = _all(before.region, former), _all(after.region, {})
     gone = [relation for relation in was if relation not in now]
     names: dict[Node, set[Node]] = {}
     for old, new in former.items():
@@ -47,8 +47,15 @@ def relation_changes(
     )
 
 
-def _all(region: Region) -> Mapping[Relation, None]:
-    return dict.fromkeys(one for found in region.relations.outgoing.values() for one in found)
+def _all(region: Region, former: Mapping[Node, Node]) -> Mapping[Relation, None]:
+    """Every relation of ``region``, between records by their present ids."""
+    every = (one for found in region.relations.outgoing.values() for one in found)
+    if not former:
+        return dict.fromkeys(every)
+    return dict.fromkeys(
+        one._replace(source=former.get(one.source, one.source), target=former.get(one.target, one.target))
+        for one in every
+    )
 
 
 def _still_named(newer: Opened, relation: Relation, names: AbstractSet[Node]) -> bool:

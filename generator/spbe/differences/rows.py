@@ -123,6 +123,7 @@ class _Rows:
                 }
                 for told in one.stages
             ],
+            "meaningful": bool(story),
             "decision": story.decision,
             "verdict": story.verdict,
             "sentences": [{"topic": told.topic, "text": told.text} for told in story.sentences],
@@ -140,7 +141,10 @@ class _Rows:
                 {**self.node(one.node), "former_id": one.former.id, "merged": one.merged} for one in found.renamed
             ],
             "changed": [self.changed(one) for one in found.changed],
-            "unreadable": [{**self.node(node), "side": side} for node, side in found.unreadable.items()],
+            "unreadable": [
+                {**self.node(node), "side": side, "file": self.difference.place(node)}
+                for node, side in found.unreadable.items()
+            ],
         }
 
     def changed(self, changed: ChangedRecord) -> ChangedRow:
@@ -173,7 +177,7 @@ class _Rows:
             "rule": problem.rule,
             "severity": problem.severity,
             "key": problem.key,
-            "file": problem.file if self.difference.after.audience.is_whole else None,
+            "file": problem.file if self.difference.after.audience.is_whole else self.difference.place(told.node),
             "message": told.words,
         }
 

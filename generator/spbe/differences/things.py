@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from spbe.catalogue.quality_gate import share_text
+from spbe.differences.places import tells_files
 from spbe.differences.plain import Plain, plain_of
 from spbe.editions import View
 from spbe.model.base import Base
@@ -40,7 +41,7 @@ def things_of(view: View, limits: Base | None = None) -> dict[Node, Thing]:
     """All that readers of ``view`` are told, by node; ``limits`` of data quality are for administrators."""
     region = view.region
     found: dict[Node, Thing] = {}
-    placed = not view.audience.is_public or region.profil.publikasi.repo_publik
+    placed = tells_files(view)
     for node, record in region.nodes():
         owner = node.id if node.kind == OFFICE else record.perangkat_daerah
         place = {PLACE: region.files[node]} if placed and node in region.files else {}

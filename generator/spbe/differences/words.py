@@ -56,9 +56,17 @@ class DifferenceNames:
         instruments = {**before.instruments, **after.instruments}
         self.region: Region = replace(after, records=records, assessments=assessments, instruments=instruments)
         self._codes = {**before.reference.nodes, **after.reference.nodes}
+        self._leaking = difference.leaking
+        self._formers: dict[Node, list[str]] = {}
+        self._mergers = {one.node for one in difference.records.renamed if one.merged}
+        for one in difference.records.renamed:
+            former = before.name(one.former if one.merged else one.node)
+            self._formers.setdefault(one.node, []).append(former)
 
     def name(self, node: Node) -> str:
-        """What ``node`` is called."""
+        """What ``node`` is called; its id where the name must not be repeated."""
+        if not self._leaking.isdisjoint({(node, ""), (node, "nama")}):
+            return node.id
         if node.kind in KINDS:
             return self.region.name(self.region.present(node))
         name, _slash, code = node.id.partition("/")
@@ -81,6 +89,18 @@ class DifferenceNames:
     def office(self, owner: str | None) -> str | None:
         """The name of the office ``owner``; ``None`` where there is none."""
         return self.name(Node(OFFICE, owner)) if owner else None
+
+    def owner(self, owner: str | None) -> str | None:
+        """The name of the office ``owner``, with those that it had, or that became it; ``None`` where there is none."""
+        if owner is None:
+            return None
+        now = self.name(Node(OFFICE, owner))
+        formers = sorted({name for name in self._formers.get(Node(OFFICE, owner), ()) if name != now})
+        return gettext("{nama} (dahulu {lama})").format(nama=now, lama=", ".join(formers)) if formers else now
+
+    def mergers(self) -> Mapping[Node, Sequence[str]]:
+        """Records that others became, with the names that those had."""
+        return {node: sorted(names) for node, names in self._formers.items() if node in self._mergers}
 
     def field(self, models: Models, path: Sequence[str]) -> str:
         """What the field at ``path`` is called, with all that it stands in."""

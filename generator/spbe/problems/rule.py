@@ -12,7 +12,8 @@ from spbe.problems.problem import Problem, Severity
 class Rule:
     """``message`` and ``hint`` are Indonesian templates in the manner of ``str.format``.
 
-    ``why`` tells staff in one sentence what the rule is good for; it stands in the list of rules.
+    ``why`` tells staff in one sentence what the rule is good for; it stands in the list of rules. ``leaks`` names what
+    a break of it gives away (``kata sandi``): nothing that stands there is repeated where a change is told.
     """
 
     id: str
@@ -20,6 +21,7 @@ class Rule:
     message: str
     hint: str
     why: str
+    leaks: str | None = None
 
     def at(
         self,

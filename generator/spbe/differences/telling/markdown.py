@@ -19,7 +19,10 @@ BYTES: Final = 60_000
 LINE: Final = 1_000
 """How many letters of one line are told."""
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]()#+!|~$])")
+_SIGNS = re.compile(r"([\\`*_\[\]|~$])")
+_FIRST = re.compile(r"^(?=[#+=>-])|^(?=\d+[.)])")
+_MENTION = re.compile(r"([@#!%&~$])(?=[\w\"])")
+"""What hosts take for a person, an issue, a request or a label."""
 
 
 def markdown_of(difference: Difference, before: str, after: str) -> str:
@@ -60,8 +63,9 @@ def _plain(text: str) -> str:
     """``text`` so that it is shown as it stands: nothing in it is markup, a mention of somebody, or a link."""
     short = " ".join(text.split())
     short = short if len(short) <= LINE else short[:LINE] + "…"
-    shown = _SIGNS.sub(r"\\\1", short.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
-    return shown.replace("@", "@\u2060").replace("://", ":\u2060//").replace("www.", "www\u2060.")
+    apart = _FIRST.sub("\u2060", _MENTION.sub("\\1\u2060", short))
+    shown = _SIGNS.sub(r"\\\1", apart.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+    return shown.replace("://", ":\u2060//").replace("www.", "www\u2060.")
 
 
 def _code(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -16,6 +17,9 @@ ADVICE: Final[dict[Decision, str]] = {
     "terima": _("Dapat diterima"),
 }
 
+MANY: Final = 100
+"""From how many records on nobody looks at each of them, so that somebody must answer for all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -26,29 +30,35 @@ class Topic:
 
 
 TOPICS: Final = (
+    Topic("bocor", "tahan"),
+    Topic("otomasi", "tahan"),
     Topic("tidak-terbaca", "tahan"),
     Topic("kesalahan", "tahan"),
-    Topic("otomasi", "tahan"),
+    Topic("bukti-berganti", "tahan"),
     Topic("layanan-berhenti", "tahan"),
     Topic("hubungan-putus", "tahan"),
     Topic("bertentangan", "tahan"),
     Topic("batas-kualitas", "tahan"),
+    Topic("predikat", "timbang"),
     Topic("tanpa-bukti", "timbang"),
     Topic("tanpa-aplikasi", "timbang"),
-    Topic("indeks", "timbang"),
-    Topic("tingkat", "timbang"),
+    Topic("bukti-habis", "timbang"),
     Topic("kesesuaian", "timbang"),
     Topic("terbuka", "timbang"),
     Topic("tertutup", "timbang"),
+    Topic("banyak", "timbang"),
     Topic("dihapus", "timbang"),
-    Topic("peringatan", "timbang"),
     Topic("bukti-hilang", "timbang"),
     Topic("pemilik", "timbang"),
+    Topic("isian-hilang", "timbang"),
     Topic("templat", "timbang"),
+    Topic("indeks", "terima"),
+    Topic("tingkat", "terima"),
+    Topic("penilaian-baru", "terima"),
+    Topic("peringatan", "terima"),
     Topic("digabung", "terima"),
     Topic("berganti-id", "terima"),
     Topic("jadwal", "terima"),
-    Topic("penilaian-baru", "terima"),
     Topic("bukti-baru", "terima"),
     Topic("status-jawaban", "terima"),
     Topic("kesesuaian-membaik", "terima"),
@@ -59,7 +69,11 @@ TOPICS: Final = (
     Topic("waktu", "terima"),
     Topic("penyetuju", "terima"),
 )
-"""Weightiest first: what breaks the data or the site, what stops services, what moves figures, then all else."""
+"""Weightiest first: what harms somebody or breaks data and site, what stops services, what is claimed without ground,
+then all else; ``docs/keputusan/0016-telling-a-difference.md`` says why."""
 
 POSITION: Final = {topic.id: place for place, topic in enumerate(TOPICS)}
 DECISIONS: Final = {topic.id: topic.decision for topic in TOPICS}
+
+RULE_TOPICS: Final[Mapping[str, str]] = {"lampiran-hash": "bukti-berganti"}
+"""Rules of a check whose break weighs more, or less, than its severity says."""

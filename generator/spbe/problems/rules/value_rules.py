@@ -87,6 +87,7 @@ FAMILY = (
         _("Ada alamat yang memuat nama akun, kata sandi, atau kunci akses."),
         _("Hapus bagian sebelum `@` atau isian di belakang `?`, lalu ganti sandi atau kunci itu: ia sudah tercatat."),
         _("Alamat diterbitkan apa adanya, dan git menyimpan isinya untuk selamanya."),
+        leaks=_("nama akun, kata sandi, atau kunci"),
     ),
     Rule(
         "alamat-privat",
