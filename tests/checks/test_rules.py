@@ -49,6 +49,11 @@ MADE: dict[str, tuple[str, bytes, set[Finding]]] = {
         HEAD + b"# x\n" * (FILE_BYTES // 4),
         {(None, None, "berkas-terlalu-besar", "error")},
     ),
+    "codeowners-usang--pemilik-lain": (
+        "CODEOWNERS",
+        b"* @semua\n# spbe: pemilik\n/architecture/aplikasi/simpeg.yaml @orang-lama\n",
+        {(None, None, "codeowners-usang", "warning")},
+    ),
     "jurnal-rusak--bukan-jurnal": (DECIDED, b"{}", {(None, None, "jurnal-rusak", "error")}),
     "yaml-kosong--nol-bita": (APP, b"", {(1, 1, "yaml-kosong", "error")}),
     "yaml-kosong--spasi-dan-bom": (APP, codecs.BOM_UTF8 + b" \r\n\r\n", {(1, 1, "yaml-kosong", "error")}),

@@ -427,3 +427,28 @@ def test_files_for_a_host_are_written_at_the_top_of_a_repository_only(tmp_path: 
     result = CliRunner().invoke(main, ["init", str(tmp_path / "dalam"), "--ci", "github"])
     assert result.exit_code == 1
     assert [*(tmp_path / "dalam").iterdir()] == [tmp_path / "dalam/sekali"]
+
+
+def test_owners_are_asked_by_the_file_that_comes_along(project: Kept, tmp_path: Path) -> None:
+    root = copy_region(project.root, tmp_path / "wilayah")
+    office = root / "architecture/perangkat-daerah/diskominfo.yaml"
+    office.write_text(office.read_text("utf-8") + "akun_git: [kominfo]\n", "utf-8")
+
+    made = CliRunner().invoke(main, ["init", str(root), "--ci", "gitlab", "--sumber", "https://x.example/spbe.git@abc"])
+    assert made.exit_code == 0, made.output
+    assert "/architecture/aplikasi/simpeg.yaml @kominfo" in (root / "CODEOWNERS").read_text("utf-8")
+    office.write_text(office.read_text("utf-8").replace("kominfo]", "baru]"), "utf-8")
+    again = CliRunner().invoke(main, ["codeowners", "--root", str(root)])
+    assert again.stdout == "CODEOWNERS\n"
+    assert CliRunner().invoke(main, ["codeowners", "--root", str(root)]).exit_code == 0
+    assert "/architecture/aplikasi/simpeg.yaml @baru" in (root / "CODEOWNERS").read_text("utf-8")
+    assert not (root / ".github").exists()
+
+
+def test_the_hook_before_a_commit_runs_the_check(project: Kept) -> None:
+    (hook,) = yaml.safe_load((project.root / ".pre-commit-config.yaml").read_text("utf-8"))["repos"][0]["hooks"]
+
+    assert (hook["entry"], hook["language"], hook["pass_filenames"]) == ("spbe check", "system", False)
+    for name in (ANSWER, "content/profil.yaml", "architecture/aplikasi/x.yaml", "mkdocs.yml", "CODEOWNERS"):
+        assert re.search(hook["files"], name), name
+    assert not re.search(hook["files"], "README.md")

@@ -17,19 +17,23 @@ HOSTS: Final = MappingProxyType(
 """The hosts of each choice of ``spbe init --ci``."""
 
 _FOLDER: Final = "ci"
-_SCRIPTS: Final = "scripts"
+_PARTS: Final = "parts"
 
 
 def host_files(hosts: Sequence[str]) -> dict[PurePosixPath, bytes]:
     """The files for each of ``hosts``, by place below the top of the repository."""
     found: dict[PurePosixPath, bytes] = {}
-    for host in hosts:
-        texts = filled(f"{_FOLDER}/{host}", {"script": _script}, square=True)
+    for part in (*hosts, "any"):
+        texts = filled(f"{_FOLDER}/{part}", {"script": _script, "text": _text}, square=True)
         found |= {place: text.encode() for place, text in texts.items()}
     return found
 
 
+def _text(name: str) -> str:
+    """What several hosts say alike."""
+    return (shipped_templates() / _FOLDER / _PARTS / name).read_text(encoding="utf-8").rstrip("\n")
+
+
 def _script(name: str, columns: int) -> str:
     """A program that runs on the host alone, as lines of a block of YAML."""
-    text = (shipped_templates() / _FOLDER / _SCRIPTS / name).read_text(encoding="utf-8")
-    return indent(text, " " * columns).rstrip("\n")
+    return indent(_text(name), " " * columns)

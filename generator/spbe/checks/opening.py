@@ -17,6 +17,7 @@ from spbe.checks import (
     hand_written_pages,
     ids,
     origins,
+    owners_file,
     peers,
     public_addresses,
     published,
@@ -58,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
     *storable_names.CHECKS,
     *dead_links.CHECKS,
     *hand_written_pages.CHECKS,
+    *owners_file.CHECKS,
 )
 
 

@@ -13,6 +13,7 @@ from spbe.i18n import gettext as _
 from spbe.model.kinds import OFFICE
 from spbe.problems import Problem, sort_problems
 from spbe.problems.report import text_report
+from spbe.problems.usage import RefusalError
 from spbe.yamlio.validation import did_you_mean, offer
 
 if TYPE_CHECKING:
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
     from spbe.engines.mkdocs.mkdocs_settings import Settings
     from spbe.engines.pipeline import Options
     from spbe.region import Region
+
+
+def demand_top(folder: Path) -> None:
+    """Refuse a folder inside a repository: hosts read their files at its top only. It need not be there yet."""
+    from spbe.sources.git import Repository, repository_around
+
+    there = next(place for place in (folder, *folder.resolve().parents) if place.is_dir())
+    around = repository_around(there)
+    if isinstance(around, Repository) and (around.prefix() or there != folder):
+        words = _("Ini hanya untuk folder teratas repositori; {folder} ada di dalamnya.")
+        raise RefusalError(words.format(folder=folder.resolve()))
 
 
 def wished_audience(edition: str | None, opd: str | None, default: str) -> Audience:

@@ -22,16 +22,17 @@ from spbe.changes.new_region import (
     region_files,
     without_what_is_settled,
 )
+from spbe.changes.owners import owners_change
 from spbe.changes.program_origin import FOLDER as PROGRAM
 from spbe.changes.program_origin import own_origin, wished_origin
 from spbe.changes.schema_files import ids_file
 from spbe.cli.command import Command
 from spbe.cli.exit_codes import FINE
+from spbe.cli.loading import demand_top
 from spbe.cli.options import ChoiceParameter
 from spbe.cli.writing import write
 from spbe.i18n import gettext as _
 from spbe.problems.usage import RefusalError
-from spbe.sources.git import Repository, repository_around
 from spbe.yamlio.forms import IDS
 from spbe.yamlio.jsonschema import FOLDER as SCHEMAS
 
@@ -90,7 +91,7 @@ def command() -> click.Command:
 def run(folder: Path, nama: str | None, sumber: str | None, ci: str | None) -> int:
     """Write the files and say how to go on."""
     if ci is not None:
-        _demand_top(folder)
+        demand_top(folder)
     named = None if nama is None else founder(_demand_name(nama))
     _demand_room(folder)
     begun = (folder / _PROFILE).is_file()
@@ -106,6 +107,8 @@ def run(folder: Path, nama: str | None, sumber: str | None, ci: str | None) -> i
     if not (folder / SCHEMAS / IDS).exists():
         ids = ids_file(folder, folder / SCHEMAS)
         write(folder, of_new_files("spbe init", {f"{SCHEMAS}/{name}": text for name, text in ids.items()}))
+    if ci is not None and None in (owners := owners_change(folder)).before.values():
+        write(folder, owners)
     changed = [place for place in kept if not _holds(folder / place, files[place])]
     if begun:
         words = _("Wilayah di {folder} dilengkapi: {n} berkas ditulis.")
@@ -144,15 +147,6 @@ def _demand_room(folder: Path) -> None:
             "yang baru berisi README dan lisensi."
         )
         raise RefusalError(words.format(folder=folder, contoh=", ".join(foreign[:3])))
-
-
-def _demand_top(folder: Path) -> None:
-    """Refuse a folder inside a repository: hosts read their files at its top only."""
-    there = next(place for place in (folder, *folder.resolve().parents) if place.is_dir())
-    around = repository_around(there)
-    if isinstance(around, Repository) and (around.prefix() or there != folder):
-        words = _("--ci hanya untuk folder teratas repositori; {folder} ada di dalamnya.")
-        raise RefusalError(words.format(folder=_shown(folder)))
 
 
 def _stem(name: str) -> str:

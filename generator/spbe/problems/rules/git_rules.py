@@ -1,4 +1,4 @@
-"""Rules about the git repository around a region: where it cannot say when the data changed."""
+"""Rules about the git repository around a region: where it cannot say when the data changed, and who is asked."""
 
 from spbe.i18n import mark as _
 from spbe.problems.rule import Rule
@@ -78,5 +78,12 @@ FAMILY = (
             "atau lengkapi riwayatnya dengan `git fetch --unshallow` (pada CI: fetch-depth: 0)."
         ),
         _("Tanggal komit yang hanya mengubah data tertutup tidak boleh terbaca dari situs untuk umum."),
+    ),
+    Rule(
+        "codeowners-usang",
+        "warning",
+        _("CODEOWNERS tidak lagi sesuai dengan pemilik pada catatan dan akun git OPD-nya."),
+        _("Jalankan `spbe codeowners`, lalu ikutkan berkasnya dalam usulan."),
+        _("Layanan git lalu meminta persetujuan dari OPD yang salah, atau dari tidak seorang pun."),
     ),
 )
