@@ -42,7 +42,7 @@ def test_every_family_of_pages_is_the_same_with_and_without_shells(
     region: str, built: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = built(region)
-    monkeypatch.setattr(plugin, "shares_shell", lambda _page: False)
+    monkeypatch.setattr(plugin, "shares_layout", lambda _page: False)
 
     in_full = _built(copy_region(site.parent, tmp_path / region))
 

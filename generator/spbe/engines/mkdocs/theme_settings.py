@@ -9,6 +9,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from spbe import wording
+from spbe.engines.mkdocs.theme_files import list_visible_files
 from spbe.engines.theme_defaults import FEATURES, palettes
 from spbe.i18n import gettext, speaking
 from spbe.site import Site
@@ -21,6 +22,7 @@ def prepare_theme(config: MkDocsConfig, site: Site, folders: Sequence[Path]) -> 
     """
     overrides = [str(folder / "overrides") for folder in folders if (folder / "overrides").is_dir()]
     config.theme.dirs[:0] = overrides
+    list_visible_files(config.theme)
     config.theme["font"] = False
     config.theme["features"] = list(dict.fromkeys([*FEATURES, *(config.theme.get("features") or [])]))
     if not config.theme.get("palette"):
