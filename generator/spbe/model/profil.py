@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -15,10 +15,12 @@ from spbe.model.values import Berkas, Tautan, Teks, YaTidak
 SAMPLE = "Kabupaten Arunika"
 """The fictional region that comes with the program: the only one that may call itself a sample."""
 
+PROVINCE: Final = "provinsi"
+
 JENIS_WILAYAH = Pilihan(
     "jenis wilayah",
-    {"provinsi": "Provinsi", "kabupaten": "Kabupaten", "kota": "Kota", "instansi-pusat": "Instansi Pusat"},
-    {"kab": "kabupaten", "prov": "provinsi", "kementerian": "instansi-pusat", "lembaga": "instansi-pusat"},
+    {PROVINCE: "Provinsi", "kabupaten": "Kabupaten", "kota": "Kota", "instansi-pusat": "Instansi Pusat"},
+    {"kab": "kabupaten", "prov": PROVINCE, "kementerian": "instansi-pusat", "lembaga": "instansi-pusat"},
 )
 
 
@@ -88,3 +90,8 @@ class Profil(Base):
     publikasi: PublikasiWilayah = field(
         "publik", "Publikasi", "Apa yang boleh tampak pada edisi publik.", default=PublikasiWilayah()
     )
+
+    @property
+    def is_province(self) -> bool:
+        """Whether it is the government of a province, not of a part of one."""
+        return self.jenis == PROVINCE

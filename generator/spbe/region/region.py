@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Protocol, TypeVar
 
 from spbe.model.base import Base
+from spbe.model.bukti import Bukti
 from spbe.model.instrumen import Instrumen
 from spbe.model.kinds import KINDS, OFFICE, kind_of
 from spbe.model.pembanding import Pembanding
@@ -115,6 +116,10 @@ class Region:
     def present(self, node: Node) -> Node:
         """``node`` by its present id, which it may have been called by a former one; it need not exist."""
         return self.renamed.get(node, node)
+
+    def evidence(self, name: str) -> Node:
+        """The evidence called ``name``, which may be a former id of it; it need not exist."""
+        return self.present(Node(kind_of(Bukti), name))
 
     def nodes(self) -> Iterator[tuple[Node, Entri]]:
         """Every record with its node, in reading order of kinds, then by id."""

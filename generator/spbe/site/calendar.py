@@ -59,7 +59,7 @@ def _concerned(region: Region, record: Bukti) -> set[str]:
 
 def _answers(region: Region, record: Bukti) -> list[tuple[str, str]]:
     """Assessment and code of every answer that rests on ``record``, each once."""
-    node = Node("bukti", record.id)
+    node = region.evidence(record.id)
     proved = (other.id for _name, other, _relation in region.relations.of(node) if other.kind == "jawaban")
     pairs = (name.partition("/") for name in dict.fromkeys(proved))
     return [(name, code) for name, _slash, code in pairs]

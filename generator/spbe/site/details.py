@@ -74,6 +74,6 @@ def _detail(site: SiteContext, node: Node, record: Entri, skip: frozenset[str]) 
         tuple(
             (team.nama, f"{GOVERNANCE}#{anchor}")
             for anchor, team in teams_of(site.region)
-            if node in {site.region.present(Node("bukti", name)) for name in team.bukti}
+            if node in {site.region.evidence(name) for name in team.bukti}
         ),
     )

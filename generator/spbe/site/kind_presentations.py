@@ -51,6 +51,8 @@ class KindPresentation:
     """The heading of what stops with it, by code, ``""`` for all others; a kind without has no such list."""
     stops_first: tuple[str, ...] = ("layanan", OFFICE)
     """The kinds that are told first of what stops with it; of others only numbers."""
+    codes_group_types: bool = False
+    """Whether codes of its reference domain group types: there several offices at one code are no sign of a double."""
     step: str = "{nama}"
     """A record on a path from one to another; where its name alone says what it is, the name."""
 
@@ -134,6 +136,7 @@ PRESENTATIONS: Final[dict[str, KindPresentation]] = {
             RelatedCount(mark("Aplikasi terhubung"), "integrasi", "aplikasi", naming=False, extra=True),
             RelatedCount(mark("Infrastruktur"), "infrastruktur", "infrastruktur", naming=False, extra=True),
         ),
+        codes_group_types=True,
         heads={
             "": mark("{nama} adalah aplikasi"),
             "umum": mark("{nama} adalah aplikasi umum"),
@@ -151,6 +154,7 @@ PRESENTATIONS: Final[dict[str, KindPresentation]] = {
     ),
     "infrastruktur": KindPresentation(
         columns=(RelatedCount(mark("Aplikasi"), "infrastruktur", "aplikasi", naming=True),),
+        codes_group_types=True,
         heads={
             "": mark("{nama} adalah infrastruktur"),
             "komputasi-awan": mark("{nama} adalah layanan komputasi awan"),
@@ -194,6 +198,7 @@ PRESENTATIONS: Final[dict[str, KindPresentation]] = {
             RelatedCount(mark("Data dilindungi"), "melindungi", "data", naming=False, extra=True),
             RelatedCount(mark("Infrastruktur dilindungi"), "melindungi", "infrastruktur", naming=False, extra=True),
         ),
+        codes_group_types=True,
         heads={
             "": mark("{nama} adalah catatan keamanan"),
             "standar": mark("{nama} adalah standar keamanan"),

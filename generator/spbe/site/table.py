@@ -118,6 +118,11 @@ class Table:
         return sum(not row.strong for row in self.rows)
 
     @property
+    def begins(self) -> bool:
+        """Whether its first rows are among those shown: it is whole, or this is its first part."""
+        return self.part is None or self.part.number == 1
+
+    @property
     def sorts(self) -> tuple[Sort, ...]:
         """How each column is sorted: numbers by size, columns of dates by date, all others by words."""
         return tuple(

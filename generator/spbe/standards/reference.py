@@ -49,6 +49,11 @@ class ReferenceDomain:
     tercetak: str
     catatan: str = ""
 
+    @property
+    def is_listed_whole(self) -> bool:
+        """Whether our national list is complete down to the last level that is the nation's."""
+        return self.lengkap >= LOCAL_LEVEL - 1
+
 
 @dataclass(frozen=True, slots=True)
 class ReferenceSource:

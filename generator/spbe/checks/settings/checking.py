@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from spbe.checks.settings import markdown, named_files, plugins, secrets, theme, top
+from spbe.checks.settings import markdown_extensions, named_files, plugins, secrets, theme, top
 from spbe.checks.settings.look import Check, Look
 from spbe.problems import Problem
 from spbe.region import Region
@@ -15,7 +15,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     *top.CHECKS,
     *theme.CHECKS,
     *plugins.CHECKS,
-    *markdown.CHECKS,
+    *markdown_extensions.CHECKS,
     *named_files.CHECKS,
     *secrets.CHECKS,
 )

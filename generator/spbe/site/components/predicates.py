@@ -1,14 +1,41 @@
-"""The predicate of a result in words, and its parts as a picture."""
+"""The predicate of a result in words, the ranges of all predicates, and the parts of a result as a picture."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spbe import wording
 from spbe.i18n import gettext as _
+from spbe.model.instrumen import Instrumen
 from spbe.model.penilaian import TAHAP
+from spbe.scoring import bounds
 from spbe.scoring.hasil import HasilPenilaian
 from spbe.scoring.outcomes import Outcome
 from spbe.site.charts.bars import BarChart, bar_chart
 from spbe.site.table import Cell, Column, Row, Table, figure, text
+
+
+@dataclass(frozen=True, slots=True)
+class PredicateRange:
+    """A predicate and its part of the scale in words; ``here``: it is that of the result told."""
+
+    name: str
+    words: str
+    here: bool
+
+
+def predicate_ranges(instrument: Instrumen, predicate: str | None = None) -> tuple[PredicateRange, ...]:
+    """The ranges of ``instrument`` in order; ``predicate`` is the name of the one that a result has."""
+    return tuple(
+        PredicateRange(
+            band.predikat.nama,
+            (_("{a} sampai {b}") if band.sampai_termasuk else _("{a} sampai di bawah {b}")).format(
+                a=wording.number(band.dari), b=wording.number(band.sampai)
+            ),
+            band.predikat.nama == predicate,
+        )
+        for band in bounds(instrument)
+    )
 
 
 def verdict_text(hasil: HasilPenilaian) -> str:

@@ -24,7 +24,7 @@ from spbe.site.sentence import is_managed_only, sentence
 from spbe.site.site_context import SiteContext
 from spbe.site.table_cells import owner_told
 from spbe.site.variables import template_context, variable
-from spbe.wording.fields import Attribute, changes_of, describe, label_of
+from spbe.wording.fields import Attribute, attribute_of, changes_of, describe, label_of
 
 IN_STRIP = frozenset({"perangkat_daerah", "ditinjau"})
 """Fields whose gap is told in the strip of facts."""
@@ -54,7 +54,8 @@ class ArsitekturCatatanContext:
     about: str | None = variable("apa catatan ini, dalam satu kalimat, atau kosong")
     owner: Neighbour | None = variable("pemiliknya (`Neighbour`), atau kosong")
     outside: str | None = variable("nama pemilik di luar daerah, atau kosong")
-    managed: bool = variable("apakah perangkat daerahnya hanya mengelola: pemiliknya pihak lain")
+    owner_label: str = variable("sebutan perangkat daerahnya: pemilik, atau pengelola milik pihak lain")
+    no_owner: str = variable("kata-kata bila perangkat daerahnya tidak ada")
     state: str | None = variable("nama keadaannya, atau kosong")
     classification: str | None = variable("nama klasifikasinya")
     age: str | None = variable("umur tinjauan terakhir dalam kata-kata, atau kosong")
@@ -129,6 +130,7 @@ def record_page(site: SiteContext, node: Node, record: Entri) -> Page:
 def _variables(site: SiteContext, node: Node, record: Entri) -> ArsitekturCatatanContext:
     region = site.region
     owner, told_owner = _owner(site, record), owner_told(site, record)
+    outside = _outside(record) if owner else told_owner.text if told_owner else None
     visible = site.view.visible_fields(node, record)
     named = record.referensi if isinstance(record, Record) else ()
     codes = [code for code in named if code in region.reference.nodes]
@@ -141,8 +143,9 @@ def _variables(site: SiteContext, node: Node, record: Entri) -> ArsitekturCatata
         record=record,
         type_label=label_of(record, "jenis"),
         owner=owner,
-        outside=_outside(record) if owner else told_owner.text if told_owner else None,
-        managed=is_managed_only(record),
+        outside=outside,
+        owner_label=_("Pengelola di daerah") if owner and (outside or is_managed_only(record)) else _("Pemilik"),
+        no_owner=_no_owner(site, record),
         state=label_of(record, "keadaan"),
         classification=label_of(record, "klasifikasi"),
         age=wording.age(record.ditinjau, region.date) if record.ditinjau else None,
@@ -165,6 +168,11 @@ def _variables(site: SiteContext, node: Node, record: Entri) -> ArsitekturCatata
 def _owner(site: SiteContext, record: Entri) -> Neighbour | None:
     office = site.region.owner(record)
     return Neighbour(Node(OFFICE, office.id), office.nama) if office else None
+
+
+def _no_owner(site: SiteContext, record: Entri) -> str:
+    told = attribute_of(site.region, record, "perangkat_daerah")
+    return _("belum diisi {pada_data}") if told.absence == "kosong" else told.text
 
 
 def _outside(record: Entri) -> str | None:

@@ -10,7 +10,6 @@ from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.kinds import KINDS
-from spbe.region import Node
 from spbe.site.addresses import EVIDENCE, INDICATORS
 from spbe.site.details import Detail, answers_of, detail_address, details_of
 from spbe.site.later import Later
@@ -99,7 +98,7 @@ def _standing(site: SiteContext, record: Bukti) -> Cell:
 
 
 def _row(site: SiteContext, name: str, record: Bukti, place: str) -> Row:
-    node = Node("bukti", name)
+    node = site.region.evidence(name)
     uses = answers_of(site, node)
     return Row(
         (

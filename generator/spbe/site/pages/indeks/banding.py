@@ -44,6 +44,7 @@ class IndeksBandingContext:
     rank: str | None = variable("kedudukan dalam kelompok, dengan kata-kata, atau kosong")
     province_ranks: tuple[str, ...] = variable("kedudukan dalam provinsi, dengan kata-kata")
     means: NationalMeans | None = variable("rata-rata nasional (`NationalMeans`), atau kosong")
+    mean_sources: tuple[str, ...] = variable("dokumen rata-rata nasional selain dokumen pembanding: daftar judul")
     province: ProvinceRanking | None = variable("perbandingan dalam provinsi (`ProvinceRanking`), atau kosong")
 
 
@@ -93,6 +94,9 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
             rank=place(peers.rank, peers.group) if peers else None,
             province_ranks=province.ranks if province else (),
             means=means,
+            mean_sources=tuple(
+                one.judul for one in (means.documents if means else ()) if not peers or one.id != peers.document.id
+            ),
             province=province,
         ),
         parent=assessment_address(name),

@@ -65,7 +65,7 @@ class FactGroup:
 
 @dataclass(frozen=True)
 class ClaimInWords:
-    """A claim in words."""
+    """A claim in words; ``open``: its reasoning is to be read at once, for it does not hold without more."""
 
     verdict: Cell
     statement: str
@@ -74,6 +74,7 @@ class ClaimInWords:
     threshold: str
     groups: tuple[FactGroup, ...]
     trial: bool
+    open: bool
 
 
 @dataclass(frozen=True)
@@ -216,6 +217,7 @@ def _told(site: SiteContext, claim: Claim) -> ClaimInWords:
         _threshold(site, claim),
         tuple(_group(site, state, claim.facts) for state in STATES if any(one.state == state for one in claim.facts)),
         rule.trial,
+        claim.verdict != "selaras",
     )
 
 

@@ -15,18 +15,23 @@ from spbe.i18n import gettext as _
 from spbe.model.penilaian import KEGIATAN, TAHAP
 from spbe.model.profil import Profil
 from spbe.region.region import Assessment
-from spbe.scoring import Calculation, Score, bounds, next_above
+from spbe.scoring import Calculation, Score, next_above
 from spbe.scoring import score as score_of
 from spbe.scoring.hasil import BagianHasil, HasilPenilaian
 from spbe.scoring.lead_figure import figure_for
 from spbe.scoring.outcomes import Outcome
-from spbe.scoring.predicate import Band
 from spbe.scoring.strengths import STRONG, WEAK, Appraisal, appraise
 from spbe.site.addresses import account_address, assessment_address
 from spbe.site.charts.bars import BarChart
 from spbe.site.components.index_calculation import Stage, calculation_text, stage_of
 from spbe.site.components.index_trend import leading_table
-from spbe.site.components.predicates import official_chart, verdict_of, verdict_text
+from spbe.site.components.predicates import (
+    PredicateRange,
+    official_chart,
+    predicate_ranges,
+    verdict_of,
+    verdict_text,
+)
 from spbe.site.page import Page
 from spbe.site.pages.indeks.index_movement import IndexMovement, index_movement
 from spbe.site.pages.indeks.national_means import NationalMeans, national_means
@@ -67,10 +72,12 @@ class IndeksLaporanContext:
     """The variables of ``pages/indeks/laporan.html.j2``."""
 
     profile: Profil = variable("profil wilayah")
+    province: str | None = variable("provinsinya seperti disebut di bawah nama wilayah, atau kosong")
     date: date = variable("tanggal keadaan data")
     notice: str | None = variable("untuk siapa edisi ini, bila bukan untuk umum; selain itu tanpa nilai")
     assessment: Assessment = variable("penilaian (`Assessment`)")
     activity: str | None = variable("kegiatan penilaian, atau kosong")
+    cover_activity: str | None = variable("kegiatan penilaian bila judulnya belum menyebutnya, atau kosong")
     monitoring: bool = variable("benar bila kegiatannya pemantauan, yang laporan resminya tanpa rekomendasi")
     hasil: HasilPenilaian = variable("indeks, domain, dan aspeknya, dan milik siapa angkanya (`HasilPenilaian`)")
     lead: Outcome | None = variable("hasil hitung tahap terakhir (`Outcome`), atau kosong")
@@ -88,7 +95,9 @@ class IndeksLaporanContext:
     carried: list[str] = variable("kalimat tentang tahap yang memakai nilai tahap sebelumnya")
     weights: Table = variable("tabel bobot (`Table`)")
     levels: Table | None = variable("tabel tingkat kematangan (`Table`), atau kosong")
-    bands: tuple[Band, ...] = variable("batas setiap predikat")
+    bands: tuple[PredicateRange, ...] = variable(
+        "batas setiap predikat dalam kata, dan mana yang berlaku (`PredicateRange`)"
+    )
     history: Table = variable("tabel indeks sampai penilaian ini (`Table`)")
     index_movement: IndexMovement | None = variable(
         "mengapa indeksnya berubah sejak penilaian sebelumnya (`IndexMovement`), atau kosong"
@@ -137,16 +146,19 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
 def _variables(site: SiteContext, hasil: HasilPenilaian) -> IndeksLaporanContext:
     lead, assessment = hasil.lead, hasil.assessment
     head = assessment.penilaian
+    activity = _(KEGIATAN.label(head.kegiatan)) if head.kegiatan else None
     score = lead.score if lead else score_of(assessment.instrumen, {})
     appraisals = appraise(score) if lead else ()
     stage = stage_of(lead, hasil) if lead else None
     chart = stage.chart if stage else official_chart(hasil)
     return IndeksLaporanContext(
         profile=site.region.profil,
+        province=_province(site.region.profil),
         date=site.region.date,
         notice=site.view.audience.warning(),
         assessment=assessment,
-        activity=_(KEGIATAN.label(head.kegiatan)) if head.kegiatan else None,
+        activity=activity,
+        cover_activity=None if activity is None or activity in (head.nama or "") else activity,
         monitoring=head.kegiatan == MONITORING,
         hasil=hasil,
         lead=lead,
@@ -161,7 +173,7 @@ def _variables(site: SiteContext, hasil: HasilPenilaian) -> IndeksLaporanContext
         parts=replace(chart.table, id="hasil-bagian") if chart else None,
         weights=_weights(score),
         levels=levels_table(assessment.instrumen),
-        bands=bounds(assessment.instrumen),
+        bands=predicate_ranges(assessment.instrumen, hasil.predikat),
         history=_history(site, assessment.nama),
         index_movement=index_movement(site, assessment.nama),
         means=_means(site, hasil),
@@ -177,6 +189,13 @@ def _variables(site: SiteContext, hasil: HasilPenilaian) -> IndeksLaporanContext
         unproved=answers_without_evidence(assessment),
         contents=_contents(),
     )
+
+
+def _province(profile: Profil) -> str | None:
+    """The province as the cover names it; the region of a province writes its own name as it likes."""
+    if not profile.provinsi or profile.is_province:
+        return profile.provinsi
+    return _("Provinsi {nama}").format(nama=profile.provinsi)
 
 
 def _contents() -> dict[str, str]:

@@ -107,7 +107,7 @@ def _supports_of(site: SiteContext, assessment: Assessment) -> dict[str, Support
     """What each answer rests on, as far as this edition shows it: indicator code to its evidence."""
     found: dict[str, Support] = {}
     for code, answer in assessment.answers.items():
-        records = [site.region.get(Node("bukti", name)) for name in answer.bukti]
+        records = [site.region.get(site.region.evidence(name)) for name in answer.bukti]
         evidence = [record for record in records if isinstance(record, Bukti)]
         found[code] = Support(
             {one.id: one.berlaku_sampai.last for one in evidence if one.berlaku_sampai},
@@ -206,7 +206,7 @@ def _offices(site: SiteContext, assessment: Assessment, found: Forecast) -> list
 
 
 def _owner(site: SiteContext, name: str) -> str | None:
-    return site.region.owner_id(site.region.get(Node("bukti", name)))
+    return site.region.owner_id(site.region.get(site.region.evidence(name)))
 
 
 def _office_name(site: SiteContext, office: str) -> str:
@@ -219,13 +219,13 @@ def _evidence_table(
     columns = (Column(_("Bukti"), wide=True), Column(_("Berlaku sampai")), Column(_("Membuktikan"), wide=True))
     rows = []
     for one in found:
-        record = site.region.get(Node("bukti", one))
+        record = site.region.get(site.region.evidence(one))
         until = record.berlaku_sampai if isinstance(record, Bukti) else None
         proving = ", ".join(code for code, answer in assessment.answers.items() if one in answer.bukti)
         rows.append(
             Row(
                 (
-                    Cell(site.region.name(Node("bukti", one)), record_address(Node("bukti", one))),
+                    Cell(site.region.name(site.region.evidence(one)), record_address(site.region.evidence(one))),
                     Cell(wording.day(until), sort=str(until or "")),
                     text(proving),
                 )

@@ -5,15 +5,14 @@ from __future__ import annotations
 from spbe import wording
 from spbe.editions import View
 from spbe.i18n import gettext as _
-from spbe.region.region import Assessment
-from spbe.scoring import bounds, next_above
+from spbe.region import Assessment, Node
+from spbe.scoring import next_above
 from spbe.scoring.hasil import HasilPenilaian
 from spbe.scoring.outcomes import Outcome
-from spbe.scoring.predicate import Band
 from spbe.site.addresses import INDEX, assessment_address
 from spbe.site.charts.bars import BarChart
 from spbe.site.components.index_calculation import Stage, stage_of
-from spbe.site.components.predicates import official_chart, verdict_text, whose
+from spbe.site.components.predicates import PredicateRange, official_chart, predicate_ranges, verdict_text, whose
 from spbe.site.page import Page
 from spbe.site.pages.indeks.attention import Attention, attention_of
 from spbe.site.pages.indeks.index_movement import IndexMovement, index_movement
@@ -30,7 +29,8 @@ class IndeksPenilaianContext:
     )
     hasil: HasilPenilaian = variable("indeks, domain, dan aspeknya, dan milik siapa angkanya (`HasilPenilaian`)")
     lead: Outcome | None = variable("hasil hitung tahap terakhir (`Outcome`), atau kosong")
-    official: Outcome | None = variable("hasil hitung tahap yang punya hasil resmi (`Outcome`), atau kosong")
+    verified: str = variable("apakah hasil resmi sama dengan hitung ulangnya, dalam satu kalimat")
+    official_evidence: tuple[tuple[Node, str], ...] = variable("bukti hasil resmi: daftar (`Node`, nama)")
     announced: BarChart | None = variable(
         "bagan domain resmi bila nilai per indikatornya tidak dicatat (`BarChart`), atau kosong"
     )
@@ -41,7 +41,9 @@ class IndeksPenilaianContext:
     attention: Attention | None = variable(
         "domain di bawah 2 dan indikator yang paling jauh di bawah target (`Attention`), atau kosong"
     )
-    bands: tuple[Band, ...] = variable("batas setiap predikat")
+    bands: tuple[PredicateRange, ...] = variable(
+        "batas setiap predikat dalam kata, dan mana yang berlaku (`PredicateRange`)"
+    )
     verdict: str = variable("predikat hasilnya dalam kata")
     climb: tuple[str, str] | None = variable("(nama predikat berikutnya, batas bawahnya), atau kosong")
     accounts: list[Page] = variable("halaman lain tentang penilaian ini (`Page`), atau kosong")
@@ -64,12 +66,13 @@ def _page(site: SiteContext, name: str) -> Page:
             assessment=assessment,
             hasil=hasil,
             lead=hasil.lead,
-            official=hasil.official,
+            verified=_verified(hasil),
+            official_evidence=_official_evidence(site, hasil),
             announced=official_chart(hasil),
             stages=[stage_of(outcome, hasil) for outcome in reversed(hasil.stages)],
             index_movement=index_movement(site, name),
             attention=attention_of(site, hasil),
-            bands=bounds(assessment.instrumen),
+            bands=predicate_ranges(assessment.instrumen, hasil.predikat),
             verdict=verdict_text(hasil),
             climb=_climb(hasil),
             accounts=site.pages_below(assessment_address(name)),
@@ -87,6 +90,26 @@ def _description(view: View, hasil: HasilPenilaian) -> str:
     if hasil.lead is None:
         words = _("{judul} {tempat}: {indeks}, {asal}.")
     return words.format(judul=title, tempat=place, indeks=wording.comma(hasil.teks), asal=whose(hasil))
+
+
+def _verified(hasil: HasilPenilaian) -> str:
+    """Whether the official result could be reckoned again from the levels, and came out the same."""
+    if hasil.official is None:
+        return _("Hasil akhir per indikator belum dicatat di sini, jadi hasil resmi belum dapat dihitung ulang.")
+    agrees = hasil.official.row["cocok"]
+    if agrees is None:
+        return _("Nilai indikator belum lengkap, jadi hasil resmi belum dapat dihitung ulang.")
+    return (
+        _("Hasil hitung ulang sama dengan hasil resmi.")
+        if agrees
+        else _("Hasil hitung ulang berbeda dari hasil resmi.")
+    )
+
+
+def _official_evidence(site: SiteContext, hasil: HasilPenilaian) -> tuple[tuple[Node, str], ...]:
+    official = hasil.assessment.penilaian.hasil_resmi
+    named = map(site.region.evidence, official.bukti) if official else ()
+    return tuple((node, site.region.name(node)) for node in named)
 
 
 def _climb(hasil: HasilPenilaian) -> tuple[str, str] | None:

@@ -91,7 +91,7 @@ def evidence_table(site: SiteContext, assessment: Assessment) -> Table:
     uses: dict[Node, list[str]] = {}
     for code, answer in assessment.answers.items():
         for name in answer.bukti:
-            uses.setdefault(Node("bukti", name), []).append(code)
+            uses.setdefault(site.region.evidence(name), []).append(code)
     rows = []
     for node, codes in uses.items():
         record = site.region.get(node)

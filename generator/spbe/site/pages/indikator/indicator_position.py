@@ -58,6 +58,24 @@ class IndicatorPosition:
     reached: bool
 
 
+@dataclass(frozen=True)
+class LevelLine:
+    """A level of the criteria; ``here``: the indicator stands on it. ``mark`` says so, or that it is the target."""
+
+    level: AskedLevel
+    here: bool
+    mark: str | None
+
+
+def level_lines(levels: Sequence[AskedLevel], position: IndicatorPosition | None) -> tuple[LevelLine, ...]:
+    """The ``levels`` with what is to be marked on them."""
+    if position is None:
+        return tuple(LevelLine(level, here=False, mark=None) for level in levels)
+    goal = None if position.goal == position.number else position.goal
+    marks = {goal: _("Target"), position.number: _("Nilai {nama}").format(nama=position.where[0])}
+    return tuple(LevelLine(one, here=one.number == position.number, mark=marks.get(one.number)) for one in levels)
+
+
 def position_of(lead: Outcome | None, indicator: Indikator, criteria: Sequence[AskedLevel]) -> IndicatorPosition | None:
     """Where ``indicator`` stands in ``lead``, the leading result of an assessment; ``None`` while it has no value."""
     if lead is None:

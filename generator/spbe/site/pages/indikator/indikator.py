@@ -12,7 +12,7 @@ from spbe.model.instrumen import Aspek, DomainIndeks, Indikator, Instrumen
 from spbe.model.pengerjaan import STATUS_JAWABAN
 from spbe.model.penilaian import TAHAP, Jawaban
 from spbe.model.rekomendasi import STATUS_TINDAK_LANJUT
-from spbe.region import Assessment, Node
+from spbe.region import Assessment
 from spbe.scoring.outcomes import Outcome
 from spbe.site.addresses import INDICATORS, assessment_address, indicator_address, record_address
 from spbe.site.components.index_calculation import level_cell
@@ -20,7 +20,13 @@ from spbe.site.components.level_criteria import Asked, asked_of
 from spbe.site.page import Page
 from spbe.site.pages.bukti.ikhtisar import document_of, validity
 from spbe.site.pages.indeks.kesesuaian import IndicatorClaims, trial_of
-from spbe.site.pages.indikator.indicator_position import IndicatorPosition, aspect_table, position_of
+from spbe.site.pages.indikator.indicator_position import (
+    IndicatorPosition,
+    LevelLine,
+    aspect_table,
+    level_lines,
+    position_of,
+)
 from spbe.site.related import Counterparts, counterparts
 from spbe.site.search_entries import LATER, MARKED
 from spbe.site.site_context import SiteContext
@@ -77,6 +83,7 @@ class IndikatorIndikatorContext:
     position: IndicatorPosition | None = variable(
         "letak indikator pada penilaian terbaru yang menilainya (`IndicatorPosition`), atau kosong"
     )
+    levels: tuple[LevelLine, ...] = variable("tingkat dan kriterianya, dengan tanda letak dan target (`LevelLine`)")
     aspect_table: Table = variable("tabel indikator lain pada aspek yang sama (`Table`)")
     breaks: list[tuple[str, list[tuple[str, str]]]] = variable(
         "daftar (nama instrumen lain, daftar (penilaian, alamat))"
@@ -124,6 +131,7 @@ def _page(site: SiteContext, instrument: Instrumen, position: int) -> Page:
     using = assessments_with(site, instrument)
     year = (lead.assessment if lead else using[-1]).penilaian.tahun
     asked = asked_of(indicator, instrument, using, year)
+    stands = position_of(lead, indicator, asked.levels)
     name = site.region.profil.nama
     return site.page(
         IndikatorIndikatorContext,
@@ -140,7 +148,8 @@ def _page(site: SiteContext, instrument: Instrumen, position: int) -> Page:
             asked=asked,
             answers=answers,
             newest=next((one for one in answers if one.answer), None),
-            position=position_of(lead, indicator, asked.levels),
+            position=stands,
+            levels=level_lines(asked.levels, stands),
             aspect_table=aspect_table(lead, instrument, aspect, indicator),
             breaks=_breaks(site, instrument),
             values=_values(answers, instrument),
@@ -214,7 +223,7 @@ def _answer(site: SiteContext, assessment: Assessment, indicator: Indikator) -> 
 
 
 def _proof(site: SiteContext, name: str) -> EvidenceLine:
-    node = Node("bukti", name)
+    node = site.region.evidence(name)
     record = site.region.get(node)
     if not isinstance(record, Bukti):
         return EvidenceLine(name, record_address(node), None, None, None)

@@ -10,10 +10,11 @@ from spbe.model.instrumen import Instrumen, VersiKriteria
 from spbe.model.penilaian import TAHAP
 from spbe.model.record import KLASIFIKASI
 from spbe.region import Assessment
-from spbe.scoring import AspectScore, Band, bounds
+from spbe.scoring import AspectScore
 from spbe.scoring.hasil import foremost
 from spbe.scoring.outcomes import Outcome
 from spbe.site.addresses import GUIDE, METHODOLOGY, assessment_address, indicator_address
+from spbe.site.components.predicates import PredicateRange, predicate_ranges
 from spbe.site.page import Page
 from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count, text
@@ -37,7 +38,7 @@ class InstrumentInUse:
     instrument: Instrumen
     years: str
     weights: Table
-    bands: tuple[Band, ...]
+    bands: tuple[PredicateRange, ...]
     criteria: tuple[int, int, int]
     versions: tuple[tuple[str, str, int], ...]
     shipped: bool
@@ -113,7 +114,7 @@ def _used(site: SiteContext, instrument: Instrumen) -> InstrumentInUse:
         instrument,
         ", ".join(one.nama for one in assessments),
         _weights(instrument),
-        tuple(reversed(bounds(instrument))),
+        tuple(reversed(predicate_ranges(instrument))),
         (own, pattern, len(indicators) - own - pattern),
         tuple(_version(version, instrument, assessments) for version in instrument.versi_kriteria),
         instrument.id in shipped_instruments(),

@@ -234,7 +234,7 @@ def _evidence(site: SiteContext, node: Node, answers: list[Node]) -> tuple[Table
         record = site.region.records["bukti"].get(name)
         if isinstance(record, Bukti):
             cells = (
-                Cell(record.nama, record_address(Node("bukti", name))),
+                Cell(record.nama, record_address(site.region.evidence(name))),
                 text(record.nomor),
                 validity(site, record),
                 text(", ".join(dict.fromkeys(proving.get(name, ())))),

@@ -47,6 +47,11 @@ class ChangeGroup:
     lines: tuple[ChangeLine, ...]
     folded: bool
 
+    @property
+    def more(self) -> int:
+        """How many are counted and not listed."""
+        return self.count - len(self.lines)
+
 
 @dataclass(frozen=True)
 class ChangesOfDay:

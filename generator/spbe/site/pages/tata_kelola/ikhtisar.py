@@ -15,17 +15,24 @@ from spbe.site.table import Cell, Column, Row, Table, text
 from spbe.site.table_cells import owner_cell
 from spbe.site.teams import teams_of
 from spbe.site.variables import template_context, variable
+from spbe.wording.fields import Attribute, attribute_of
 
 TEAMS_FILE = "indicators/tim.yaml"
 
 
 @dataclass(frozen=True)
 class TeamInWords:
-    """A team ready to be read. ``expired``: its term ended before the reference date."""
+    """A team ready to be read. ``expired``: its term ended before the reference date.
+
+    ``basis`` and ``duties`` are its fields ``sk`` and ``tugas``, also where they say nothing. ``evidence`` are the
+    documents, each with whether it has run out.
+    """
 
     anchor: str
     team: Tim
-    evidence: tuple[tuple[Node, Bukti], ...]
+    basis: Attribute
+    duties: Attribute
+    evidence: tuple[tuple[Node, Bukti, bool], ...]
     expired: bool
     seats: Table
 
@@ -59,12 +66,14 @@ def pages(site: SiteContext) -> list[Page]:
 def _shown(site: SiteContext, anchor: str, team: Tim) -> TeamInWords:
     evidence = []
     for name in team.bukti:
-        node = site.region.present(Node("bukti", name))
+        node = site.region.evidence(name)
         record = site.region.get(node)
         if isinstance(record, Bukti):
-            evidence.append((node, record))
+            over = record.berlaku_sampai is not None and record.berlaku_sampai.last < site.region.date
+            evidence.append((node, record, over))
     columns = (Column(_("Jabatan"), wide=True), Column(_("Peran")), Column(_("Perangkat daerah")))
     rows = tuple(Row((Cell(seat.jabatan), text(seat.peran), owner_cell(site, seat))) for seat in team.anggota)
     table = Table(f"{anchor}-anggota", _("Anggota {tim}").format(tim=team.nama), columns, rows)
     expired = team.selesai is not None and team.selesai.last < site.region.date
-    return TeamInWords(anchor, team, tuple(evidence), expired, table)
+    basis, duties = (attribute_of(site.region, team, name) for name in ("sk", "tugas"))
+    return TeamInWords(anchor, team, basis, duties, tuple(evidence), expired, table)

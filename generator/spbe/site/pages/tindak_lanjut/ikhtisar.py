@@ -9,7 +9,6 @@ from spbe import wording
 from spbe.catalogue.follow_up import Recommendation, followed_up, has_recommendations
 from spbe.i18n import gettext as _
 from spbe.model.rekomendasi import STATUS_TINDAK_LANJUT
-from spbe.region import Node
 from spbe.site.addresses import FOLLOW_UP, INDEX, assessment_address, record_address
 from spbe.site.components.follow_up_cells import indicators_cell, status_cell
 from spbe.site.page import Page
@@ -125,7 +124,7 @@ def _row(site: SiteContext, one: Recommendation, *, dated: bool) -> Row:
 
 
 def _evidence(site: SiteContext, one: Recommendation) -> Cell:
-    nodes = [site.region.present(Node("bukti", name)) for name in one.evidence]
+    nodes = [site.region.evidence(name) for name in one.evidence]
     if len(nodes) == 1:
         return Cell(site.region.name(nodes[0]), record_address(nodes[0]))
     return several([site.region.name(node) for node in nodes])

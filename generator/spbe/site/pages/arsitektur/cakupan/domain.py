@@ -12,13 +12,13 @@ from spbe.model.record import KEADAAN
 from spbe.region import Node
 from spbe.site.addresses import COVERAGE, code_anchor, domain_address, record_address
 from spbe.site.charts.tiles import TileMap, covered, tile_map, told
+from spbe.site.kind_presentations import PRESENTATIONS
 from spbe.site.page import Page
 from spbe.site.pages.arsitektur.cakupan.kode import CROWDED, has_coverage
 from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell
 from spbe.site.table_cells import owner_cell
 from spbe.site.variables import template_context, variable
-from spbe.standards.reference import ReferenceDomain
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,10 @@ class CodeContents:
 class ArsitekturCakupanDomainContext:
     """The variables of ``pages/arsitektur/cakupan/domain.html.j2``."""
 
-    domain: ReferenceDomain = variable("domain referensinya (`ReferenceDomain`)")
+    national_depth: int | None = variable(
+        "tingkat sampai mana daftar nasionalnya lengkap, atau kosong bila lengkap sampai tingkat terdalam"
+    )
+    codes_group_types: bool = variable("apakah kodenya mengelompokkan jenis, bukan fungsi")
     shares: list[tuple[str, int, int]] = variable(
         "daftar (nama tingkat, kode yang berisi, semua kode), sedalam daftar nasional lengkap"
     )
@@ -83,7 +86,8 @@ def _page(site: SiteContext, found: Coverage) -> Page:
             kode=found.domain.kode
         ),
         lambda: ArsitekturCakupanDomainContext(
-            domain=found.domain,
+            national_depth=None if found.domain.is_listed_whole else found.domain.lengkap,
+            codes_group_types=PRESENTATIONS[kind.slug].codes_group_types,
             shares=[(level_label(found, depth.level), depth.covered, depth.codes) for depth in found.levels],
             whole=found.whole,
             chart=tile_map(found, _("Peta {kode}").format(kode=found.domain.kode)),

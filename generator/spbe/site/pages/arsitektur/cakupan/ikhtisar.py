@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spbe.catalogue.coverage import Coverage
+from spbe.catalogue.coverage import Coverage, Depth
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
 from spbe.site.addresses import ARCHITECTURE_HOME, COVERAGE, domain_address
@@ -18,8 +18,9 @@ from spbe.site.variables import template_context, variable
 class ArsitekturCakupanContext:
     """The variables of ``pages/arsitektur/cakupan/ikhtisar.html.j2``."""
 
-    domains: list[tuple[str, str, str, list[tuple[str, int, int]]]] = variable(
-        "daftar (nama jenis catatan, kode domain, alamat petanya, daftar (nama tingkat, kode yang berisi, semua kode))"
+    domains: list[tuple[str, str, str, list[tuple[str, int, int, int]]]] = variable(
+        "daftar (nama jenis catatan, kode domain, alamat petanya, "
+        "daftar (nama tingkat, kode yang berisi, semua kode, bagiannya dalam persen utuh))"
     )
     figures: Table = variable("tabel angka setiap domain (`Table`)")
 
@@ -39,7 +40,10 @@ def pages(site: SiteContext) -> list[Page]:
                     _(KINDS[one.domain.jenis].plural),
                     one.domain.kode,
                     domain_address(one.domain.kode),
-                    [(level_label(one, depth.level), depth.covered, depth.codes) for depth in one.levels],
+                    [
+                        (level_label(one, depth.level), depth.covered, depth.codes, _percent(depth))
+                        for depth in one.levels
+                    ],
                 )
                 for one in site.coverage.values()
             ],
@@ -49,6 +53,11 @@ def pages(site: SiteContext) -> list[Page]:
         menu=_("Cakupan"),
     )
     return [page]
+
+
+def _percent(depth: Depth) -> int:
+    """How much of a level is covered, cut off to a whole: full only where nothing is missing."""
+    return 100 * depth.covered // depth.codes if depth.codes else 0
 
 
 def _figures(found: dict[str, Coverage]) -> Table:
