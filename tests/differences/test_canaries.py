@@ -21,6 +21,7 @@ from spbe.differences.rows import rows_of
 from spbe.differences.telling.markdown import markdown_of
 from spbe.editions import INTERNAL, PUBLIC, Audience
 from spbe.i18n import LANGUAGES, speaking
+from spbe.site.comparison_page import comparison_page
 from spbe.yamlio import DocumentReader
 from support.canaries import OWN, Plant, plant
 from support.regions import copy_part, copy_region
@@ -122,7 +123,7 @@ def said(planted: Planted, pair: tuple[str, str], audience: Audience) -> str:
     for language in LANGUAGES:
         with speaking(language):
             forms += [text_of(difference, "lama", "baru"), markdown_of(difference, "lama", "baru")]
-            forms += [json.dumps(rows_of(difference), ensure_ascii=False)]
+            forms += [json.dumps(rows_of(difference), ensure_ascii=False), comparison_page(difference, "lama", "baru")]
     return "\n".join(forms).lower()
 
 

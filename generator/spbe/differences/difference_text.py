@@ -14,8 +14,9 @@ from spbe.differences.excerpts import excerpts
 from spbe.differences.index_changes import FigureChange, printed_index
 from spbe.differences.problems import ProblemTold
 from spbe.differences.record_changes import ChangedRecord, Renaming
+from spbe.differences.telling.sentence import NAMED, lower
 from spbe.differences.telling.story import story_of
-from spbe.differences.words import NOTHING, DifferenceNames
+from spbe.differences.words import NOTHING, DifferenceNames, edition_of
 from spbe.i18n import gettext as _
 from spbe.model.kinds import OFFICE
 from spbe.model.penilaian import TAHAP
@@ -28,9 +29,6 @@ from spbe.wording import formatting
 MOST: Final = 40
 """How many lines of one kind are told; a first import has thousands."""
 
-NAMED: Final = 5
-"""How many records are named in one sentence."""
-
 Lines = Iterator[str]
 
 
@@ -39,7 +37,7 @@ def text_of(difference: Difference, before: str, after: str) -> str:
     told = _Teller(difference)
     region = difference.after.region
     head = _("Perubahan dari {lama} ke {baru}: {edisi}, per {tanggal}.").format(
-        lama=before, baru=after, edisi=_edition(difference, told.words), tanggal=formatting.day(region.date)
+        lama=before, baru=after, edisi=edition_of(difference), tanggal=formatting.day(region.date)
     )
     blocks = [block for block in told.blocks() if block]
     story = story_of(difference)
@@ -49,17 +47,19 @@ def text_of(difference: Difference, before: str, after: str) -> str:
 
 def blocks_of(difference: Difference) -> Iterator[tuple[str, Sequence[str]]]:
     """The whole difference in parts: a title each, and its lines, indented below one another."""
-    for block in _Teller(difference).blocks():
+    return _parted(_Teller(difference).blocks())
+
+
+def further_blocks_of(difference: Difference) -> Iterator[tuple[str, Sequence[str]]]:
+    """The parts that have no before and after: relations, quality, problems, and what concerns whom and when."""
+    return _parted(_Teller(difference).further())
+
+
+def _parted(blocks: Iterable[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    for block in blocks:
         for part in block.split("\n\n") if block else ():
             title, *lines = part.split("\n")
             yield title, lines
-
-
-def _edition(difference: Difference, words: DifferenceNames) -> str:
-    audience = difference.after.audience
-    if audience.opd is not None:
-        return _("edisi OPD {nama}").format(nama=words.office(audience.opd))
-    return _("edisi internal") if audience.is_whole else _("edisi publik")
 
 
 class _Teller:
@@ -87,6 +87,14 @@ class _Teller:
         yield from self._relations()
         yield self._block(_("Kesesuaian nilai dengan arsitektur"), [self._claim(claim) for claim in one.claims])
         yield self._block(_("Layanan yang bergantung padanya"), list(self._impact()))
+        yield from self._concerns()
+
+    def further(self) -> Iterator[str]:
+        yield from self._relations()
+        yield from self._concerns()
+
+    def _concerns(self) -> Iterator[str]:
+        one = self.difference
         yield self._block(_("Kualitas data"), list(self._quality()))
         yield self._block(_("Masalah baru"), [f"  {self._problem(each)}" for each in one.problems.new])
         yield self._block(_("Masalah yang selesai"), [f"  {self._problem(each)}" for each in one.problems.fixed])
@@ -109,7 +117,7 @@ class _Teller:
     def _nodes(self, title: str, nodes: Iterable[Node], more: Callable[[Node], str] | None = None) -> str:
         blocks = []
         for kind, found in self._by_kind(nodes).items():
-            head = f"{title}: {_lower(self.words.kind(kind))} ({formatting.number(len(found))})"
+            head = f"{title}: {lower(self.words.kind(kind))} ({formatting.number(len(found))})"
             blocks.append(
                 self._block(head, [f"  {self._named(node)}{': ' + more(node) if more else ''}" for node in found])
             )
@@ -134,7 +142,7 @@ class _Teller:
         by_node = {one.node: one for one in changed}
         blocks = []
         for kind, nodes in self._by_kind(by_node).items():
-            lines = [f"{_('Diubah')}: {_lower(self.words.kind(kind))} ({formatting.number(len(nodes))})"]
+            lines = [f"{_('Diubah')}: {lower(self.words.kind(kind))} ({formatting.number(len(nodes))})"]
             for node in nodes[:MOST]:
                 lines.append(f"  {self._named(node)}")
                 lines += [f"    {self._field(by_node[node], field)}" for field in by_node[node].fields]
@@ -169,13 +177,13 @@ class _Teller:
     def _relation(self, relation: Relation) -> str:
         planned = f" {_('(rencana)')}" if relation.planned else ""
         name, other = self.words.name(relation.source), self.words.name(relation.target)
-        return f"  {name}: {_lower(_(relation.forward))} {other}{planned}"
+        return f"  {name}: {lower(_(relation.forward))} {other}{planned}"
 
     # --- figures
 
     def _figure(self, figure: FigureChange) -> Lines:
         title = self.words.name(Node("penilaian", figure.penilaian))
-        stage = _lower(_(TAHAP.label(figure.tahap)))
+        stage = lower(_(TAHAP.label(figure.tahap)))
         was, now = (formatting.comma(printed_index(row)) for row in (figure.before, figure.after))
         moved = f"{was} → {now}" if was != now else _("tetap {indeks}").format(indeks=now)
         first, last = ((row["predikat"] if row else None) or NOTHING for row in (figure.before, figure.after))
@@ -188,7 +196,7 @@ class _Teller:
 
     def _claim(self, claim: ClaimChange) -> str:
         name = self.words.name(Node("jawaban", f"{claim.penilaian}/{claim.code}"))
-        verdicts = [_lower(_(VERDICTS[one])) if one else _("bukan syarat") for one in (claim.before, claim.after)]
+        verdicts = [lower(_(VERDICTS[one])) if one else _("bukan syarat") for one in (claim.before, claim.after)]
         return f"  {name}: {_(claim.rule.statement)} {verdicts[0]} → {verdicts[1]}"
 
     def _impact(self) -> Lines:
@@ -206,7 +214,7 @@ class _Teller:
             shares = [
                 f"{formatting.number(one.answered)}/{formatting.number(one.total)}" for one in (kind.before, kind.after)
             ]
-            label = _lower(self.words.kind(kind.kind))
+            label = lower(self.words.kind(kind.kind))
             yield "  " + _("Isian {jenis} yang terisi: {lama} → {baru}").format(
                 jenis=label, lama=shares[0], baru=shares[1]
             )
@@ -288,8 +296,3 @@ def _more(shown: Sequence[object]) -> list[str]:
     """That there are more than are told."""
     number = len(shown) - MOST
     return [f"  {_('… dan {n} lagi').format(n=formatting.number(number))}"] if number > 0 else []
-
-
-def _lower(text: str) -> str:
-    """``text`` as it stands within a sentence; what begins with an abbreviation stays."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -163,3 +163,11 @@ class DifferenceNames:
 
 _FURTHER: Final[Mapping[str, str]] = {BODY: _("Isi"), PLACE: _("Letak berkas")}
 """Fields that no model declares."""
+
+
+def edition_of(difference: Difference) -> str:
+    """For whom ``difference`` is told."""
+    audience, words = difference.after.audience, DifferenceNames(difference)
+    if audience.opd is not None:
+        return gettext("edisi OPD {nama}").format(nama=words.office(audience.opd))
+    return gettext("edisi internal") if audience.is_whole else gettext("edisi publik")

@@ -29,14 +29,18 @@ def command() -> click.Command:
         "nilai, kualitas data, dan masalah. BASE dan HEAD adalah revisi git (cabang, tanda, komit), atau folder atau "
         "arsip zip sebuah wilayah; tanpa HEAD yang dibandingkan adalah folder kerja sebagaimana adanya. Tidak ada "
         "yang diubah. Bentuk markdown adalah komentar untuk usulan perubahan, paling besar 60.000 bita, dan kosong "
-        "bila tidak ada perubahan yang berarti. Kode keluar 0, juga bila ada perubahan; kesalahan pada data "
+        "bila tidak ada perubahan yang berarti. Bentuk html adalah satu berkas yang dibuka langsung dari disk, dengan "
+        "keadaan dahulu dan kini berdampingan. Kode keluar 0, juga bila ada perubahan; kesalahan pada data "
         "diceritakan, tidak menghalangi."
     )
-    example = "spbe diff HEAD\nspbe diff main cabang-saya --format json\nspbe diff HEAD~5 --edition internal"
+    example = (
+        "spbe diff HEAD\nspbe diff main cabang-saya --format json\nspbe diff HEAD~5 --edition internal\n"
+        "spbe diff main --format html > perubahan.html"
+    )
     params: list[click.Parameter] = [
         click.Argument(["base"], metavar="BASE"),
         click.Argument(["head"], metavar="[HEAD]", required=False),
-        format_option(("text", "markdown", "json")),
+        format_option(("text", "markdown", "json", "html")),
         *edition_options("publik"),
     ]
     return Command("diff", run, text, example, params)
@@ -59,6 +63,10 @@ def run(
         elif form == "markdown":
             comment = markdown_of(difference, base, head or _("folder kerja"))
             click.echo(comment, nl=bool(comment))
+        elif form == "html":
+            from spbe.site.comparison_page import comparison_page
+
+            click.echo(comparison_page(difference, base, head or _("folder kerja")))
         else:
             click.echo(text_of(difference, base, head or _("folder kerja")))
     return FINE
