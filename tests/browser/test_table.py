@@ -353,3 +353,20 @@ def test_without_a_script_every_column_and_row_is_there(
     assert page.locator("thead th:visible").count() == len(written[0])
     assert page.locator(".tabel__alat").count() == 0
     context.close()
+
+
+def test_on_a_phone_a_long_list_waits_to_be_asked_for(
+    browser: Browser, served: Callable[[Path], str], built: Callable[[str], Path]
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, base_url=served(built("arunika")))
+    page = context.new_page()
+    page.goto("/tindak-lanjut/")
+    more = page.locator("button.tabel__semua").first
+    more.wait_for(state="visible")
+    assert page.locator("#rekomendasi-terbuka tbody tr:visible").count() == 12
+    assert page.locator("#rekomendasi-selesai").is_hidden(), "what is done is folded"
+    assert page.evaluate("document.documentElement.scrollHeight") < 6000
+    rows = page.locator("#rekomendasi-terbuka tbody tr")
+    more.click()
+    assert page.locator("#rekomendasi-terbuka tbody tr:visible").count() == rows.count() > 12
+    context.close()

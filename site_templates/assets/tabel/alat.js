@@ -5,7 +5,7 @@
   const tools = window.spbeTabel;
   const { t, make, button, panel, choice, facetPanel, figures } = tools;
   const NARROW = matchMedia("(max-width: 45em)").matches;
-  const FIRST = NARROW ? 25 : 100; /* rows that are shown before the reader asks for more */
+  const FIRST = NARROW ? 12 : 100; /* rows that are shown before the reader asks for more: on a phone a row is an entry */
   const STEP = 500;
   const QUIET = 700; /* ms without a key stroke before a screen reader is told the number of rows */
 
