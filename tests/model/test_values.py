@@ -14,24 +14,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from spbe.model.base import Note
 from spbe.model.choices import Pilihan
-from spbe.model.values import (
-    ID_LENGTH,
-    Berkas,
-    Bilangan,
-    Daftar,
-    Id,
-    KodeIndikator,
-    KodeReferensi,
-    Rupiah,
-    Sha256,
-    Tahun,
-    Tanggal,
-    Tautan,
-    Teks,
-    YaTidak,
-    decimal_text,
-    slug,
-)
+from spbe.model.document_values import Berkas, Sha256, Tautan
+from spbe.model.identifiers import ID_LENGTH, Id, KodeIndikator, KodeReferensi, slug
+from spbe.model.values import Bilangan, Daftar, Rupiah, Tahun, Tanggal, Teks, YaTidak, decimal_text
 
 SHA = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 LONG = "a" * ID_LENGTH

@@ -23,7 +23,7 @@ QUESTIONS = {
     "catalogue/protection.py": "only applications are audited",
     "site/pages/arsitektur/isolated_records.py": "the page is about applications",
     "site/pages/arsitektur/tumpang_tindih.py": "the page is about applications",
-    "site/pages/perangkat_daerah/perangkat_daerah.py": "one table is about evidence, one about the roadmap",
+    "site/pages/perangkat_daerah/duties.py": "one table is about evidence, one about the roadmap",
 }
 """Where the question itself is about records of one kind, so that no other kind could ever belong to it."""
 

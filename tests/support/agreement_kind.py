@@ -11,10 +11,11 @@ from typing import Annotated, Final
 from unittest.mock import patch
 
 from spbe.model.base import field
+from spbe.model.identifiers import Id
 from spbe.model.kinds import KINDS, Kind
 from spbe.model.record import Record
 from spbe.model.references import Ref
-from spbe.model.values import Daftar, Id, Teks
+from spbe.model.values import Daftar, Teks
 from spbe.site.kind_presentations import PRESENTATIONS, Clause, KindPresentation, RelatedCount
 from spbe.yamlio.jsonschema import schemas
 

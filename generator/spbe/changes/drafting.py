@@ -12,15 +12,16 @@ from spbe.changes.change import Change, of_new_files
 from spbe.i18n import gettext as _
 from spbe.model.base import Base
 from spbe.model.file_names import folded
+from spbe.model.identifiers import slug
 from spbe.model.instrumen import Instrumen
 from spbe.model.kinds import Kind
 from spbe.model.penilaian import Penilaian
-from spbe.model.values import slug
 from spbe.problems import RULES
 from spbe.problems.naming import name_problem
 from spbe.problems.usage import RefusalError, WrongArgumentError
 from spbe.region import Node, Reading, read_region
-from spbe.region.layout import NOT_ASSESSMENTS, SUFFIXES, find_files
+from spbe.region.file_naming import SUFFIXES
+from spbe.region.layout import NOT_ASSESSMENTS, find_files
 from spbe.sources.folder import source_of
 from spbe.sources.source import Source, type_at
 from spbe.sources.walk import Walk

@@ -8,8 +8,9 @@ from pathlib import Path
 from spbe.changes.change import Change
 from spbe.changes.drafting import draft_records
 from spbe.i18n import gettext as _
+from spbe.model.identifiers import slug
 from spbe.model.kinds import KINDS
-from spbe.model.values import decimal_text, slug
+from spbe.model.values import decimal_text
 from spbe.problems.usage import RefusalError
 from spbe.region import Region
 from spbe.scoring.outcomes import Outcome

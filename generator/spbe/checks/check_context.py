@@ -9,9 +9,9 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Final
 
+from spbe.model.identifiers import slug
 from spbe.model.instrumen import Instrumen
 from spbe.model.kinds import KINDS
-from spbe.model.values import slug
 from spbe.problems import Problem
 from spbe.region import Entry, Node, Reading
 from spbe.region.entries import Entries

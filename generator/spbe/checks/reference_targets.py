@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from spbe.checks.check_context import Context
 from spbe.i18n import gettext
 from spbe.model.file_names import is_device
+from spbe.model.identifiers import slug
 from spbe.model.kinds import KINDS
 from spbe.model.references import Reference
-from spbe.model.values import slug
 from spbe.problems import Problem
 from spbe.region import Entry, Node
 from spbe.yamlio.validation import MEANT, shorten

@@ -8,7 +8,7 @@ from spbe.checks.check_context import Context
 from spbe.model.file_names import folded
 from spbe.problems import RULES, Problem
 from spbe.problems.naming import name_problem
-from spbe.region.layout import FOLDERS
+from spbe.region.file_naming import FOLDERS
 from spbe.sources.source import Source, called
 
 

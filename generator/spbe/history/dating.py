@@ -12,7 +12,8 @@ from spbe.editions import View
 from spbe.history.path_meaning import place_of
 from spbe.history.teller import CommitReader, Step, batches, before_the_cut
 from spbe.region.clock import within
-from spbe.region.layout import FOLDERS, FORMER_FILES, SETTINGS
+from spbe.region.file_naming import FOLDERS
+from spbe.region.layout import FORMER_FILES, SETTINGS
 from spbe.region.template_folders import OWN
 from spbe.sources.folder import FolderSource, newest_of
 from spbe.sources.git import FileChange, Repository, repository_around

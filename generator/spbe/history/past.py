@@ -12,7 +12,7 @@ from typing import Final, Literal
 from spbe.editions import View
 from spbe.history.changes import HistoryStep
 from spbe.history.teller import CommitReader, VisibleCommit, batches, before_the_cut, blobs_of
-from spbe.region.layout import FOLDERS
+from spbe.region.file_naming import FOLDERS
 from spbe.sources.git import FileChange, Repository, repository_around
 from spbe.sources.git_command import GitError
 

@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 
 from spbe.model.kinds import KINDS
 from spbe.region import Node
-from spbe.region.layout import ASSESSMENT_STEM, NOT_ASSESSMENTS, SUFFIXES, VALUES_STEM
+from spbe.region.file_naming import SUFFIXES
+from spbe.region.layout import ASSESSMENT_STEM, NOT_ASSESSMENTS, VALUES_STEM
 
 _SINGLES = {"content/profil.yaml": Node("profil", "profil"), "indicators/tim.yaml": Node("tim", "tim")}
 

@@ -6,10 +6,12 @@ from typing import Annotated
 
 from spbe.model.base import Base, field
 from spbe.model.choices import Pilihan
+from spbe.model.document_values import Tautan
+from spbe.model.identifiers import Id
 from spbe.model.lists import FREKUENSI, LISENSI
 from spbe.model.record import Record
 from spbe.model.references import Ref
-from spbe.model.values import Daftar, Id, Tahun, Tautan, Teks
+from spbe.model.values import Daftar, Tahun, Teks
 
 JENIS_APLIKASI = Pilihan(
     "jenis aplikasi",

@@ -6,8 +6,9 @@ from typing import Annotated
 
 from spbe.model.base import field
 from spbe.model.choices import Pilihan
+from spbe.model.document_values import Berkas, Sha256, Tautan
 from spbe.model.record import Entri
-from spbe.model.values import Berkas, Sha256, Tanggal, Tautan, Teks
+from spbe.model.values import Tanggal, Teks
 
 JENIS_BUKTI = Pilihan(
     "jenis bukti",

@@ -6,10 +6,12 @@ from typing import Annotated
 
 from spbe.model.base import field
 from spbe.model.choices import Pilihan
+from spbe.model.document_values import Tautan
+from spbe.model.identifiers import Id
 from spbe.model.lists import FREKUENSI
 from spbe.model.record import Record
 from spbe.model.references import Ref
-from spbe.model.values import Daftar, Id, Tanggal, Tautan, Teks, YaTidak
+from spbe.model.values import Daftar, Tanggal, Teks, YaTidak
 
 SIFAT_DATA = Pilihan(
     "sifat data",

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from spbe.model.base import Base, field
 from spbe.model.choices import Pilihan
-from spbe.model.values import Daftar, Id, Teks
+from spbe.model.identifiers import Id
+from spbe.model.values import Daftar, Teks
 
 BAGIAN_HALAMAN = Pilihan(
     "bagian halaman",

@@ -15,7 +15,9 @@ from pydantic_core import PydanticCustomError
 
 from spbe.model.base import Base, field
 from spbe.model.choices import Pilihan
-from spbe.model.values import Bilangan, Daftar, Id, Kode, Tahun, Tanggal, Tautan, Teks, YaTidak
+from spbe.model.document_values import Tautan
+from spbe.model.identifiers import Id, Kode
+from spbe.model.values import Bilangan, Daftar, Tahun, Tanggal, Teks, YaTidak
 
 
 def _weight(raw: Any) -> Fraction:

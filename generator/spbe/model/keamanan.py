@@ -6,10 +6,11 @@ from typing import Annotated, Literal
 
 from spbe.model.base import field
 from spbe.model.choices import Pilihan
+from spbe.model.identifiers import Id
 from spbe.model.record import Record
 from spbe.model.references import Ref, RefByKind
 from spbe.model.unions import Jenis, jenis_field
-from spbe.model.values import Bilangan, Daftar, Id, Tanggal, Teks
+from spbe.model.values import Bilangan, Daftar, Tanggal, Teks
 
 JENIS_KEAMANAN = Pilihan(
     "jenis keamanan",

@@ -9,7 +9,8 @@ from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from spbe.model.base import Base, field
-from spbe.model.values import Id, as_text
+from spbe.model.identifiers import Id
+from spbe.model.values import as_text
 
 
 def _share(raw: Any) -> tuple[int, int]:

@@ -6,9 +6,11 @@ from typing import Annotated
 
 from spbe.model.base import field
 from spbe.model.choices import Pilihan
+from spbe.model.document_values import Tautan
+from spbe.model.identifiers import Id
 from spbe.model.record import Record
 from spbe.model.references import Ref
-from spbe.model.values import Daftar, Id, Tautan, Teks, TextKind
+from spbe.model.values import Daftar, Teks, TextKind
 
 TARGET_LAYANAN = Pilihan(
     "target layanan",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from spbe.model.base import Base, field
-from spbe.model.values import Bilangan, Tahun, Tautan, Teks
+from spbe.model.document_values import Tautan
+from spbe.model.values import Bilangan, Tahun, Teks
 
 
 class HasilPembanding(Base):

@@ -10,8 +10,9 @@ from typing import Annotated, Final
 
 from spbe.model.base import Base, field
 from spbe.model.choices import Pilihan
+from spbe.model.identifiers import Id
 from spbe.model.references import Ref
-from spbe.model.values import Daftar, Id, Tanggal, Teks
+from spbe.model.values import Daftar, Tanggal, Teks
 
 NOT_ANSWERED: Final = "belum"
 ANSWERED: Final = "diisi"

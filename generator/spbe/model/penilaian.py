@@ -7,10 +7,12 @@ from typing import Annotated, Final
 
 from spbe.model.base import Base, field
 from spbe.model.choices import Pilihan
+from spbe.model.document_values import Tautan
+from spbe.model.identifiers import AsalJawaban, Id
 from spbe.model.pengerjaan import ANSWERED, NOT_ANSWERED, PROVED, StatusJawaban, TahapanJadwal
 from spbe.model.references import Ref
 from spbe.model.rekomendasi import STATUS_TINDAK_LANJUT, Rekomendasi
-from spbe.model.values import AsalJawaban, Bilangan, Daftar, Hitungan, Id, Tahun, Tanggal, Tautan, Teks
+from spbe.model.values import Bilangan, Daftar, Hitungan, Tahun, Tanggal, Teks
 
 TAHAP = Pilihan(
     "tahap",

@@ -6,9 +6,11 @@ from typing import Annotated
 
 from spbe.model.base import field
 from spbe.model.choices import Pilihan
+from spbe.model.document_values import Tautan
+from spbe.model.identifiers import Akun, Id
 from spbe.model.record import Record
 from spbe.model.references import Ref
-from spbe.model.values import Akun, Daftar, Id, Tautan, Teks, TextKind
+from spbe.model.values import Daftar, Teks, TextKind
 
 JENIS_PERANGKAT_DAERAH = Pilihan(
     "jenis perangkat daerah",

@@ -6,10 +6,11 @@ from typing import Annotated, Final
 
 from spbe.model.base import Base, field
 from spbe.model.choices import Pilihan
+from spbe.model.identifiers import Id, KodeIndikator
 from spbe.model.lists import ARCHITECTURE, ASAL_ANGGARAN
 from spbe.model.record import Record
 from spbe.model.references import Ref, RefByKind
-from spbe.model.values import Daftar, Id, KodeIndikator, Rupiah, Tahun, Teks, TextKind
+from spbe.model.values import Daftar, Rupiah, Tahun, Teks, TextKind
 
 MUATAN = Pilihan(
     "muatan peta rencana",

@@ -10,7 +10,8 @@ from pydantic_core import PydanticCustomError
 
 from spbe.model.base import Base, field
 from spbe.model.choices import Pilihan
-from spbe.model.values import Berkas, Tautan, Teks, YaTidak
+from spbe.model.document_values import Berkas, Tautan
+from spbe.model.values import Teks, YaTidak
 
 SAMPLE = "Kabupaten Arunika"
 """The fictional region that comes with the program: the only one that may call itself a sample."""

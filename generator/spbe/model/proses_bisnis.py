@@ -6,9 +6,10 @@ from typing import Annotated
 
 from spbe.model.base import Base, field
 from spbe.model.choices import Pilihan
+from spbe.model.identifiers import Id
 from spbe.model.record import Record
 from spbe.model.references import Ref
-from spbe.model.values import Daftar, Id, Tahun, Teks
+from spbe.model.values import Daftar, Tahun, Teks
 
 KEWENANGAN = Pilihan(
     "tingkat kewenangan",

@@ -9,8 +9,9 @@ from pydantic_core import PydanticCustomError
 
 from spbe.model.base import Base, field
 from spbe.model.choices import Pilihan
+from spbe.model.identifiers import Id, KodeReferensi
 from spbe.model.references import Ref
-from spbe.model.values import Daftar, Id, KodeReferensi, Tanggal, Teks
+from spbe.model.values import Daftar, Tanggal, Teks
 
 OPEN: Final = "terbuka"
 KLASIFIKASI = Pilihan(

@@ -11,7 +11,8 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from spbe.model.base import Base, absence_word
-from spbe.model.values import Daftar, Id
+from spbe.model.identifiers import Id
+from spbe.model.values import Daftar
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from spbe.model.base import Base, field
-from spbe.model.values import KodeReferensi, Teks
+from spbe.model.identifiers import KodeReferensi
+from spbe.model.values import Teks
 
 
 class KodeDaerah(Base):

@@ -6,8 +6,9 @@ from typing import Annotated, Final
 
 from spbe.model.base import Base, field
 from spbe.model.choices import Pilihan
+from spbe.model.identifiers import Id, Kode
 from spbe.model.references import Ref
-from spbe.model.values import Daftar, Id, Kode, Tanggal, Teks
+from spbe.model.values import Daftar, Tanggal, Teks
 
 FOLLOWED_UP: Final = "selesai"
 STATUS_TINDAK_LANJUT = Pilihan(

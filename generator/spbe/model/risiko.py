@@ -9,10 +9,11 @@ from typing import Annotated, Final
 
 from spbe.model.base import field
 from spbe.model.choices import Pilihan
+from spbe.model.identifiers import Id, KodeIndikator
 from spbe.model.lists import ARCHITECTURE
 from spbe.model.record import Entri, Klasifikasi
 from spbe.model.references import Ref, RefByKind
-from spbe.model.values import Daftar, Id, KodeIndikator, Tanggal, Teks
+from spbe.model.values import Daftar, Tanggal, Teks
 
 CLOSED: Final = "tertutup"
 

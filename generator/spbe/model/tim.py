@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from spbe.model.base import Base, field
+from spbe.model.identifiers import Id
 from spbe.model.references import Ref
-from spbe.model.values import Daftar, Id, Tanggal, Teks
+from spbe.model.values import Daftar, Tanggal, Teks
 
 
 class Anggota(Base):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from spbe.model.base import Base, field
-from spbe.model.values import Bilangan, Daftar, KodeIndikator, Teks, YaTidak
+from spbe.model.identifiers import KodeIndikator
+from spbe.model.values import Bilangan, Daftar, Teks, YaTidak
 
 
 class UpayaIndikator(Base):

@@ -8,14 +8,12 @@ The JSON Schema of a value names that rule as ``x-aturan``.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from typing import Annotated, Any, TypeVar
-from urllib.parse import urlsplit
 
 from pydantic import (
     BeforeValidator,
@@ -28,18 +26,12 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, core_schema
 
 from spbe.model.dates import FIRST_YEAR, LAST_YEAR, guessed
-from spbe.model.file_names import is_device
 from spbe.model.web import addresses_in, has_password
 
 T = TypeVar("T")
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_INDICATOR = re.compile(r"[A-Za-z][A-Za-z0-9]{0,15}(?:\.[0-9]{1,3})*")
-_ACCOUNT = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9._-]{0,99}(?:/[A-Za-z0-9][A-Za-z0-9._-]{0,99}){0,3}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 _TEXT_OR_NUMBER: dict[str, Any] = {"type": ["string", "number"]}
-ID_LENGTH = 64
-_JOINING = frozenset({"dan", "atau", "serta", "di", "ke", "dari", "pada", "untuk", "yang", "dengan"})
 
 
 class TextKind(Enum):
@@ -68,7 +60,8 @@ def as_text(raw: Any) -> str:
     return str(raw)
 
 
-def _clean(raw: Any) -> str:
+def clean_text(raw: Any) -> str:
+    """Words as written, trimmed; raises ``nilai-karakter`` and ``alamat-sandi`` for what no text may hold."""
     text = as_text(raw).strip()
     if _CONTROL.search(text):
         raise PydanticCustomError("nilai-karakter", "control character")
@@ -77,42 +70,8 @@ def _clean(raw: Any) -> str:
     return text
 
 
-def _id(raw: Any) -> str:
-    text = as_text(raw).strip()
-    if len(text) > ID_LENGTH or not _ID.fullmatch(text):
-        raise PydanticCustomError("nilai-id", "bad id", {"saran": slug(text)})
-    return _not_a_device(text)
-
-
-def _not_a_device(text: str) -> str:
-    if is_device(text):
-        raise PydanticCustomError(
-            "nama-berkas", "a device of Windows", {"kesalahan": "perangkat", "saran": f"{text}-1"}
-        )
-    return text
-
-
-def slug(text: str) -> str:
-    """The id that a name suggests: ASCII, lower case, whole words joined by hyphens; may be empty."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    whole = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    if len(whole) <= ID_LENGTH:
-        return whole
-    words = whole[: ID_LENGTH + 1].split("-")[:-1]  # the last one may be cut
-    while len(words) > 1 and words[-1] in _JOINING:
-        words.pop()
-    return "-".join(words) or whole[:ID_LENGTH]
-
-
-Teks = Annotated[str, PlainValidator(_clean), WithJsonSchema({**_TEXT_OR_NUMBER, "x-aturan": "nilai-teks"})]
+Teks = Annotated[str, PlainValidator(clean_text), WithJsonSchema({**_TEXT_OR_NUMBER, "x-aturan": "nilai-teks"})]
 """Words as written, trimmed; shown as text wherever they appear, never interpreted."""
-
-Id = Annotated[
-    str,
-    PlainValidator(_id),
-    WithJsonSchema({"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$", "x-aturan": "nilai-id"}),
-]
-"""A record's permanent name: lower-case letters, digits and hyphens, at most 64 characters."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -270,48 +229,6 @@ YaTidak = Annotated[
 """``ya`` or ``tidak``."""
 
 
-def _url(raw: Any) -> str:
-    text = _clean(raw)
-    try:
-        parts = urlsplit(text)
-        host = parts.hostname
-    except ValueError:
-        host, parts = None, urlsplit("")
-    if parts.scheme not in {"http", "https"} or not host or re.search(r"[\s<>\"'`\\]", text):
-        raise PydanticCustomError("nilai-tautan", "bad link")
-    return f"{parts.scheme}{text[len(parts.scheme) :]}"  # in lower case, as pages compare it
-
-
-Tautan = Annotated[
-    str,
-    TextKind.ADDRESS,
-    PlainValidator(_url),
-    WithJsonSchema({"type": "string", "pattern": "^https?://", "x-aturan": "nilai-tautan"}),
-]
-"""An address that starts with http:// or https://; nothing else ever becomes a link."""
-
-
-def _reference_code(raw: Any) -> str:
-    text = as_text(raw).strip().upper()
-    if not re.fullmatch(r"(RAB|RAL|RAD|RAA|RAI|RAK)(\.[0-9]{2}){1,7}", text):
-        raise PydanticCustomError("nilai-kode-referensi", "bad reference code")
-    return text
-
-
-KodeReferensi = Annotated[
-    str,
-    PlainValidator(_reference_code),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "pattern": r"^(RAB|RAL|RAD|RAA|RAI|RAK)(\.[0-9]{2}){1,7}$",
-            "x-aturan": "nilai-kode-referensi",
-        }
-    ),
-]
-"""A code of the reference architecture such as ``RAA.02.02``."""
-
-
 def _as_list(raw: Any) -> Any:
     return [raw] if isinstance(raw, str | int | float | dict) else raw
 
@@ -320,119 +237,11 @@ Daftar = Annotated[tuple[T, ...], BeforeValidator(_as_list)]
 """A list; a single value stands for a list of one."""
 
 
-def _sha256(raw: Any) -> str:
-    text = as_text(raw).strip().lower()
-    if not re.fullmatch(r"[0-9a-f]{64}", text):
-        raise PydanticCustomError("nilai-sha256", "bad checksum")
-    return text
-
-
-Sha256 = Annotated[
-    str,
-    PlainValidator(_sha256),
-    WithJsonSchema({"type": "string", "pattern": "^[0-9a-fA-F]{64}$", "x-aturan": "nilai-sha256"}),
-]
-"""The SHA-256 checksum of a file, in 64 hexadecimal digits."""
-
-
-def _attachment(raw: Any) -> str:
-    text = _clean(raw).removeprefix("content/lampiran/")
-    parts = text.split("/")
-    if re.search(r"[\\:<>\"|?*\n\t]", text) or any(not part.strip() or part.startswith(".") for part in parts):
-        raise PydanticCustomError("nilai-berkas", "bad path", _with_slashes(text))
-    return text
-
-
-def _with_slashes(text: str) -> dict[str, Any]:
-    """The path that was meant where Windows wrote it."""
-    meant = text.replace("\\", "/").removeprefix("content/lampiran/")
-    if meant == text:
-        return {}
-    try:
-        return {"dugaan": _attachment(meant), "urutan": False}
-    except PydanticCustomError:
-        return {}
-
-
-Berkas = Annotated[
-    str,
-    TextKind.ATTACHMENT,
-    PlainValidator(_attachment),
-    WithJsonSchema({"type": "string", "x-aturan": "nilai-berkas"}),
-]
-"""The path of a file below ``content/lampiran``, with ``/`` between folders; it cannot leave that folder."""
-
-
-def _account(raw: Any) -> str:
-    text = as_text(raw).strip()
-    if not _ACCOUNT.fullmatch(text):
-        raise PydanticCustomError("nilai-akun", "bad account")
-    return text
-
-
-Akun = Annotated[
-    str,
-    PlainValidator(_account),
-    WithJsonSchema({"type": "string", "pattern": f"^{_ACCOUNT.pattern}$", "x-aturan": "nilai-akun"}),
-]
-"""A person's or team's account where the repository is kept: ``@kota/diskominfo``; the ``@`` may be left out."""
-
-
-def _part_code(raw: Any) -> str:
-    text = as_text(raw).strip()
-    if not _INDICATOR.fullmatch(text):
-        raise PydanticCustomError("nilai-kode", "bad code")
-    return _not_a_device(text)
-
-
-Kode = Annotated[
-    str,
-    PlainValidator(_part_code),
-    WithJsonSchema(
-        {"type": "string", "pattern": r"^[A-Za-z][A-Za-z0-9]{0,15}(\.[0-9]{1,3})*$", "x-aturan": "nilai-kode"}
-    ),
-]
-"""The code of an indicator, aspect or domain within its instrument (``I35.1``); it becomes part of an address."""
-
-
-def _within(raw: Any) -> str | None:
-    """An indicator named with what it stands in, which is an id; ``None`` when it is not that."""
-    text = as_text(raw).strip()
-    holder, _, code = text.partition("/")
-    return text if len(holder) <= ID_LENGTH and _ID.fullmatch(holder) and _INDICATOR.fullmatch(code) else None
-
-
-def _indicator_code(raw: Any) -> str:
-    text = _within(raw)
-    if text is None:
-        raise PydanticCustomError("nilai-indikator", "bad indicator")
-    return text
-
-
-def _origin(raw: Any) -> str:
-    text = _within(raw)
-    if text is None:
-        raise PydanticCustomError("nilai-asal", "bad origin")
-    return text
-
-
-_WITHIN_SCHEMA = {"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*/[A-Za-z][A-Za-z0-9]*(\.[0-9]+)*$"}
-
-KodeIndikator = Annotated[
-    str, PlainValidator(_indicator_code), WithJsonSchema({**_WITHIN_SCHEMA, "x-aturan": "nilai-indikator"})
-]
-"""An indicator named with its instrument, such as ``permenpanrb-59-2020/I11``; whether both exist is not known here."""
-
-
-AsalJawaban = Annotated[str, PlainValidator(_origin), WithJsonSchema({**_WITHIN_SCHEMA, "x-aturan": "nilai-asal"})]
-"""An answer named with its assessment, such as ``2025/I11``; whether it exists is not known here."""
-
-
 _OF = re.compile(r"([0-9]{1,9}) dari ([0-9]{1,9})(?: (\S.*))?")
 
 
 def _counted(raw: Any) -> str:
-    text = " ".join(_clean(raw).split())
+    text = " ".join(clean_text(raw).split())
     found = _OF.fullmatch(text)
     if not found or int(found[1]) > int(found[2]):
         raise PydanticCustomError("nilai-hitungan", "not so many of so many")

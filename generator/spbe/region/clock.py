@@ -11,7 +11,7 @@ from typing import Final
 
 from spbe.i18n import gettext
 from spbe.problems.usage import WrongUsageError
-from spbe.region.layout import FOLDERS
+from spbe.region.file_naming import FOLDERS
 from spbe.sources.folder import source_of
 from spbe.sources.git_command import GitHindrance
 from spbe.sources.source import Source

@@ -10,7 +10,8 @@ from pathlib import PurePosixPath
 import yaml
 
 from spbe.problems import Problem
-from spbe.region.layout import ATTACHMENTS, LEFT_BEHIND, SETTINGS, Layout
+from spbe.region.file_naming import LEFT_BEHIND
+from spbe.region.layout import ATTACHMENTS, SETTINGS, Layout
 from spbe.region.page_links import PageLink, page_links, spelled
 from spbe.region.page_reader import PageFile, page_in
 from spbe.sources.source import Source

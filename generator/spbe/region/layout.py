@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from spbe.i18n import gettext, mark
+from spbe.i18n import gettext
+from spbe.model.identifiers import slug
 from spbe.model.kinds import KINDS
-from spbe.model.values import slug
 from spbe.problems import RULES, Problem
+from spbe.region.file_naming import FOLDERS, SUFFIXES, meant_folder, not_yaml, proper_case
 from spbe.region.obstacles import obstacle_problem
 from spbe.sources.folder import source_of
 from spbe.sources.source import LeavesError, Source, called, exists
 from spbe.sources.walk import Walk
-from spbe.yamlio.validation import closest, did_you_mean, slips_between
-
-FOLDERS = ("content", "indicators", "architecture")
-"""The three folders of data."""
+from spbe.yamlio.validation import closest, did_you_mean
 
 NO_REGION = frozenset({"wilayah-tak-ada", "wilayah-kosong"})
 """Rules about a folder that holds no region: nothing else is missing there."""
-SUFFIXES = frozenset({".yaml", ".yml"})
 FORMER_FILES: Final = {
     "architecture/mutu.yaml": "architecture/kualitas.yaml",
     "indicators/usaha.yaml": "indicators/upaya.yaml",
@@ -45,19 +41,6 @@ def _folders_of_kinds(top: str) -> dict[str, str]:
 
 NOT_ASSESSMENTS = frozenset({"instrumen", *_folders_of_kinds("indicators")})
 """Folders of indicators/ that hold something else."""
-_TRANSLATED = {"indikator": "indicators", "arsitektur": "architecture", "konten": "content"}
-FOLDER_SLIPS = 2
-_TABLES = frozenset({".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".ods", ".json", ".doc", ".docx", ".odt"})
-_TEXTS = frozenset({"", ".txt", ".text", ".yam", ".ymal"})
-LEFT_BEHIND = re.compile(
-    r"thumbs\.db|ehthumbs\.db|desktop\.ini|~.*|.*~|.*\.(?:tmp|temp|bak|old|orig|rej|swp|swo|lnk|part|partial|crdownload)",
-    re.IGNORECASE,
-)
-"""What programs leave behind."""
-_RENAMED = mark("Bila ini catatan, ganti akhirannya menjadi .yaml.")
-_COPIED = mark("Bila isinya catatan, salin ke berkas .yaml, satu per catatan; `spbe new` membuatkan kerangkanya.")
-_NOTED = mark("Bila isinya perlu dicatat, buat catatannya dengan `spbe new`.")
-_DELETED = mark("Program lain yang meninggalkannya; hapus.")
 _PASSED_OVER = frozenset({"readme", "license", "changelog", "codeowners"})
 
 
@@ -143,15 +126,6 @@ def _misnamed_folders(layout: Layout) -> None:
             _unknown_folder(layout, PurePosixPath(name), list(FOLDERS), meant)
 
 
-def meant_folder(name: str) -> str | None:
-    """Which of the three folders of data ``name`` was to be, if it is not one of them."""
-    told = name.casefold()
-    if name in FOLDERS:
-        return None
-    near = (one for one in FOLDERS if slips_between(told, one) <= FOLDER_SLIPS)
-    return _TRANSLATED.get(told) or next(near, None)
-
-
 def _content(layout: Layout) -> None:
     """Links among attachments may not lead to pages or data, which are more than their published form."""
     walk, attached = layout.walk("content"), layout.walk("content", ATTACHMENTS)
@@ -159,7 +133,7 @@ def _content(layout: Layout) -> None:
     profile = walk.top / "profil.yaml"
     passed_over = {profile}
     if not exists(layout.source, str(profile)):
-        others = [path for path in files if _proper_case(path.name, (profile.name,))]
+        others = [path for path in files if proper_case(path.name, (profile.name,))]
         passed_over.update(others)
         words = " " + gettext("Yang ada `{nama}`; ganti namanya.").format(nama=others[0].name) if others else ""
         layout.problems.append(RULES["profil-tak-ada"].at(PROFILE, maksud=words))
@@ -244,12 +218,12 @@ def _data_files(layout: Layout, walk: Walk, folder: PurePosixPath) -> Iterator[P
         if path.suffix in SUFFIXES:
             yield path
         elif path.stem.lower() not in _PASSED_OVER:
-            layout.problems.append(_not_yaml(layout, path))
+            layout.problems.append(not_yaml(path))
 
 
 def _miscased(layout: Layout, path: PurePosixPath) -> bool:
     """Whether ``path`` is told to be one of the two files of an assessment in other letters."""
-    proper = _proper_case(path.name, (f"{ASSESSMENT_STEM}.yaml", f"{VALUES_STEM}.yaml"))
+    proper = proper_case(path.name, (f"{ASSESSMENT_STEM}.yaml", f"{VALUES_STEM}.yaml"))
     if proper is None or path.stem in {ASSESSMENT_STEM, VALUES_STEM}:
         return False
     layout.problems.append(RULES["berkas-ejaan"].at(layout.name(path), nama=path.name, saran=proper))
@@ -266,35 +240,11 @@ def _misplaced(layout: Layout, path: PurePosixPath, known: list[str]) -> None:
     if path.stem.lower() in _PASSED_OVER:
         return
     if path.suffix not in SUFFIXES:
-        layout.problems.append(_not_yaml(layout, path))
+        layout.problems.append(not_yaml(path))
         return
     meant = did_you_mean(path.name, known)
     rule = RULES["berkas-salah-tempat"]
     layout.problems.append(rule.at(layout.name(path), nama=path.name, maksud=meant, pilihan=", ".join(known)))
-
-
-def _not_yaml(layout: Layout, path: PurePosixPath) -> Problem:
-    """What is wrong with the ending of ``path``: that of a record which was saved badly, or that of something else."""
-    proper = proper_name(path.name)
-    if proper is not None:
-        return RULES["berkas-akhiran"].at(layout.name(path), nama=path.name, saran=proper)
-    suffix = path.suffix.lower()
-    way = _COPIED if suffix in _TABLES else _RENAMED if suffix in _TEXTS else _NOTED
-    if LEFT_BEHIND.fullmatch(path.name):
-        way = _DELETED
-    return RULES["berkas-bukan-yaml"].at(layout.name(path), nama=path.name, saran=gettext(way))
-
-
-def proper_name(name: str) -> str | None:
-    """What a YAML file was to be called that an editor saved as ``x.yaml.txt`` or ``x.YAML``; else ``None``."""
-    match = re.fullmatch(r"(.+)\.ya?ml(?:\.txt)?", name, re.IGNORECASE)
-    return f"{match[1]}.yaml" if match and not name.endswith(tuple(SUFFIXES)) else None
-
-
-def _proper_case(name: str, known: Iterable[str]) -> str | None:
-    """Which of the names ``known`` a file called ``name`` was to have that differs by case or ending alone."""
-    stem = re.sub(r"\.ya?ml(?:\.txt)?$", "", name.casefold())
-    return next((one for one in known if one != name and stem != name.casefold() and f"{stem}.yaml" == one), None)
 
 
 def _is_folder(source: Source, path: str) -> bool:

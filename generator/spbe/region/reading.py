@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from spbe.model.base import Base
+from spbe.model.identifiers import slug as slug_of
 from spbe.model.kinds import KINDS, Kind
 from spbe.model.kualitas import Kualitas
 from spbe.model.pembanding import Pembanding
@@ -14,7 +15,6 @@ from spbe.model.penilaian import TAHAP, Jawaban, NilaiTahap, Penilaian
 from spbe.model.profil import Profil
 from spbe.model.tim import TataKelola
 from spbe.model.upaya import Upaya
-from spbe.model.values import slug as slug_of
 from spbe.problems import RULES, Problem
 from spbe.region.content import Content, read_content
 from spbe.region.entry import Entry

@@ -9,7 +9,8 @@ from typing import Literal
 
 from spbe.model.kinds import KINDS
 from spbe.problems import Problem
-from spbe.region.layout import ASSESSMENT_STEM, PROFILE, SUFFIXES, VALUES_STEM, meant_folder, proper_name
+from spbe.region.file_naming import SUFFIXES, meant_folder, proper_name
+from spbe.region.layout import ASSESSMENT_STEM, PROFILE, VALUES_STEM
 from spbe.region.relations import Node
 from spbe.sources.source import Source
 from spbe.sources.walk import Walk

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from spbe.model.identifiers import slug
 from spbe.model.tim import Tim
-from spbe.model.values import slug
 from spbe.region import Region
 
 

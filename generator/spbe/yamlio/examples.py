@@ -8,7 +8,7 @@ from typing import Any, Final, get_args, get_origin
 from spbe.i18n import gettext
 from spbe.model.base import Base
 from spbe.model.choices import Pilihan
-from spbe.model.values import slug
+from spbe.model.identifiers import slug
 from spbe.yamlio.positions import Path
 
 _USUAL: Final = "nama: Sistem Kepegawaian"

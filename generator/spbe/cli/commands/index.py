@@ -19,7 +19,8 @@ from spbe.cli.text_table import table
 from spbe.i18n import gettext as _
 from spbe.model.penilaian import TAHAP
 from spbe.problems import Problem
-from spbe.region.layout import NOT_ASSESSMENTS, SUFFIXES
+from spbe.region.file_naming import SUFFIXES
+from spbe.region.layout import NOT_ASSESSMENTS
 from spbe.scoring.hasil import Results
 from spbe.scoring.results import IndexRow
 from spbe.yamlio.validation import did_you_mean

@@ -50,7 +50,7 @@ from spbe.i18n import gettext, language, speaking
 from spbe.problems.report import text_report
 from spbe.problems.usage import WrongUsageError
 from spbe.region.clock import EPOCH
-from spbe.region.layout import FOLDERS
+from spbe.region.file_naming import FOLDERS
 from spbe.region.page_reader import PageFile
 from spbe.region.settings import site_language as language_of
 from spbe.region.template_folders import template_folders

@@ -16,7 +16,7 @@ from typing import Final, Literal, cast
 from spbe.editions import EDITIONS, INTERNAL, PUBLIC, Audience
 from spbe.i18n import gettext
 from spbe.problems.system import said
-from spbe.region.layout import FOLDERS
+from spbe.region.file_naming import FOLDERS
 from spbe.sources.git import Repository, repository_around
 
 MARK: Final = ".spbe"

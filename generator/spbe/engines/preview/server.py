@@ -34,7 +34,8 @@ from spbe.engines.preview.observer import PatientObserver
 from spbe.i18n import gettext, language, speaking
 from spbe.problems import Problem, sort_problems
 from spbe.problems.report import text_report
-from spbe.region.layout import FOLDERS, SETTINGS
+from spbe.region.file_naming import FOLDERS
+from spbe.region.layout import SETTINGS
 from spbe.region.settings import read_settings, site_language
 from spbe.region.template_folders import OWN, shipped_templates
 from spbe.site.addresses import PROBLEMS

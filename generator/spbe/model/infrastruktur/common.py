@@ -6,11 +6,12 @@ from typing import Annotated
 
 from spbe.model.base import field
 from spbe.model.choices import Pilihan
+from spbe.model.identifiers import Id
 from spbe.model.lists import ASAL_ANGGARAN, KEPEMILIKAN
 from spbe.model.record import Record
 from spbe.model.references import Ref
 from spbe.model.unions import Jenis, jenis_field
-from spbe.model.values import Daftar, Id, Tahun, Teks
+from spbe.model.values import Daftar, Tahun, Teks
 
 JENIS_INFRASTRUKTUR = Pilihan(
     "jenis infrastruktur",

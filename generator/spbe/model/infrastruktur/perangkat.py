@@ -6,10 +6,11 @@ from typing import Annotated, Literal
 
 from spbe.model.base import field
 from spbe.model.choices import Pilihan
+from spbe.model.identifiers import Id
 from spbe.model.infrastruktur.common import JENIS_INFRASTRUKTUR, ObjekInfrastruktur
 from spbe.model.references import Ref
 from spbe.model.unions import Jenis, jenis_field
-from spbe.model.values import Daftar, Id, Teks
+from spbe.model.values import Daftar, Teks
 
 PENGGUNAAN_SERVER = Pilihan(
     "jenis penggunaan server",

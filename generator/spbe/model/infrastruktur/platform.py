@@ -6,11 +6,12 @@ from typing import Annotated, Literal
 
 from spbe.model.base import field
 from spbe.model.choices import Pilihan
+from spbe.model.identifiers import Id
 from spbe.model.infrastruktur.common import JENIS_INFRASTRUKTUR, ObjekInfrastruktur
 from spbe.model.lists import LISENSI
 from spbe.model.references import Ref
 from spbe.model.unions import Jenis, jenis_field
-from spbe.model.values import Daftar, Id, Rupiah, Tanggal, Teks
+from spbe.model.values import Daftar, Rupiah, Tanggal, Teks
 
 TIPE_KOMPUTASI_AWAN = Pilihan(
     "tipe komputasi awan",
