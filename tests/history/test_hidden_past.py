@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,11 +13,9 @@ from spbe.editions import Edition
 from spbe.history import RecordChange, past_of
 from spbe.region import Node
 from support import canaries
-from support.canaries import OWN
-from support.regions import ROOT, copy_region
-
-if TYPE_CHECKING:
-    from support.repositories import Kept
+from support.canaries import OWN, Plant
+from support.regions import ROOT, copy_part, copy_region
+from support.repositories import Kept, repository
 
 FIRST = date(2026, 1, 5)
 
@@ -148,12 +145,10 @@ def test_drafts_are_told_from_the_day_of_their_publication(tmp_path: Path, keep:
     assert kept.told() == [], "a draft again, though not yet committed"
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(("edition", "opd"), [("publik", None), ("opd", OWN), ("internal", None)])
-def test_planted_words_of_the_past_are_told_to_those_only_who_may_see_them(
-    edition: Edition, opd: str | None, tmp_path: Path, keep: Callable[[Path], Kept]
-) -> None:
-    kept = keep(copy_region(ROOT, tmp_path / "wilayah"))
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Kept, dict[str, Plant]]:
+    """A part of the sample under version control, full of words that change in its last commit, and the words."""
+    kept = repository(copy_part(tmp_path_factory.mktemp("tanaman") / "wilayah"))
     plants = canaries.plant(kept.root).plants
     kept.commit("2026-02-01")
     for path in sorted(kept.root.rglob("*.yaml")):
@@ -162,10 +157,20 @@ def test_planted_words_of_the_past_are_told_to_those_only_who_may_see_them(
             record = json.loads(brace + text)
             path.write_text(comment + json.dumps({**record, "ditinjau": "2026-02-01"}), "utf-8")
     kept.commit("2026-02-02")
+    return kept, plants
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("edition", "opd"), [("publik", None), ("opd", OWN), ("internal", None)])
+def test_planted_words_of_the_past_are_told_to_those_only_who_may_see_them(
+    edition: Edition, opd: str | None, planted: tuple[Kept, dict[str, Plant]]
+) -> None:
+    kept, plants = planted
     found = past_of(kept.view(edition, opd), kept.root)
+    told = repr(found)
 
     visible = {plant.word for plant in plants.values() if plant.visible(edition, opd)}
-    words = {word for word in plants if word in repr(found)}
+    words = {word for word in plants if word in told}
     assert words <= visible
     assert bool(words) == (edition != "publik")
     assert [len(step.changes) > 20 for step in found.steps if step.date > FIRST] == [True, True]

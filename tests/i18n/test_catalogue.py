@@ -16,7 +16,7 @@ from spbe.i18n import catalogue, gettext, speaking
 from spbe.problems import RULES
 from spbe.region import Node
 from spbe.site.addresses import record_address
-from support.regions import ROOT, build_region, copy_region
+from support.regions import ROOT, build_region, copy_part
 
 
 @pytest.fixture(scope="module")
@@ -30,16 +30,23 @@ def pesan() -> ModuleType:
     return module
 
 
-def test_nothing_is_untranslated(pesan: ModuleType) -> None:
-    assert sorted(pesan.sentences() - catalogue("en").keys()) == []
+@pytest.fixture(scope="module")
+def sentences(pesan: ModuleType) -> set[str]:
+    """Every sentence of the source."""
+    found: set[str] = pesan.sentences()
+    return found
 
 
-def test_nothing_is_obsolete(pesan: ModuleType) -> None:
-    assert sorted(catalogue("en").keys() - pesan.sentences()) == []
+def test_nothing_is_untranslated(sentences: set[str]) -> None:
+    assert sorted(sentences - catalogue("en").keys()) == []
 
 
-def test_the_file_is_what_extraction_writes(pesan: ModuleType) -> None:
-    assert pesan.ENGLISH.read_text(encoding="utf-8") == pesan.text_of(pesan.sentences(), pesan.known())
+def test_nothing_is_obsolete(sentences: set[str]) -> None:
+    assert sorted(catalogue("en").keys() - sentences) == []
+
+
+def test_the_file_is_what_extraction_writes(pesan: ModuleType, sentences: set[str]) -> None:
+    assert pesan.ENGLISH.read_text(encoding="utf-8") == pesan.text_of(sentences, pesan.known())
 
 
 def placeholders(text: str) -> list[str]:
@@ -94,8 +101,8 @@ def test_an_unknown_language_is_indonesian() -> None:
 
 @pytest.fixture(scope="module")
 def english(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample region's site with an English interface."""
-    region = copy_region(ROOT, tmp_path_factory.mktemp("english") / "region")
+    """The site of a part of the sample with an English interface."""
+    region = copy_part(tmp_path_factory.mktemp("english") / "region")
     settings = region / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("language: id", "language: en"), "utf-8")
     done = build_region(region, "--per-tanggal", "2026-06-30")
