@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from support.planned_sites import write_pages
 from support.program import spbe
 from support.regions import build_region, copy_region
 
 
 @pytest.fixture
 def region(built: Callable[[str], Path], tmp_path: Path) -> Path:
-    return copy_region(built("bandar-lampung").parent, tmp_path / "region")
+    """A region with its last good site."""
+    source = built("bandar-lampung").parent
+    root = copy_region(source, tmp_path / "region")
+    shutil.copytree(source / "site", root / "site")
+    return root
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -22,7 +28,6 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 
 
 def test_broken_data_leaves_the_last_good_site_untouched(region: Path) -> None:
-    assert build_region(region).returncode == 0
     before = snapshot(region / "site")
     (region / "indicators/2023/nilai.yaml").write_text("I1: {akhir: 9}\n", "utf-8")
 
@@ -36,7 +41,6 @@ def test_broken_data_leaves_the_last_good_site_untouched(region: Path) -> None:
 
 
 def test_a_broken_page_template_leaves_the_last_good_site_and_names_the_template(region: Path) -> None:
-    assert build_region(region).returncode == 0
     before = snapshot(region / "site")
     own = region / "site_templates/pages/beranda"
     own.mkdir(parents=True)
@@ -67,7 +71,6 @@ def test_a_broken_template_of_redirects_leaves_no_site_and_is_named(minimal: Pat
 
 
 def test_warnings_in_strict_mode_leave_the_last_good_site(region: Path) -> None:
-    assert build_region(region).returncode == 0
     before = snapshot(region / "site")
     (region / "content/catatan.md").write_text("# Catatan\n\n[putus](tidak-ada.md)\n", "utf-8")
 
@@ -79,7 +82,6 @@ def test_warnings_in_strict_mode_leave_the_last_good_site(region: Path) -> None:
 
 
 def test_a_page_that_disappeared_from_the_data_disappears_from_the_site(region: Path) -> None:
-    assert build_region(region).returncode == 0
     assert (region / "site/indeks/2021/index.html").is_file()
     for file in (region / "indicators/2021").iterdir():
         file.unlink()
@@ -94,9 +96,7 @@ def test_a_regions_own_template_wins_over_the_shipped_one(region: Path) -> None:
     own.mkdir(parents=True)
     (own / "ikhtisar.html.j2").write_text("{{ heading(1, 'awal', page_title) }}<p id='sendiri'>{{ profile.nama }}</p>")
 
-    assert build_region(region).returncode == 0
-
-    page = LexborHTMLParser((region / "site/index.html").read_text("utf-8"))
+    page = LexborHTMLParser((write_pages(region, "/") / "index.html").read_text("utf-8"))
     assert page.css_first("#sendiri").text() == "Kota Bandar Lampung"
 
 
@@ -135,8 +135,6 @@ def test_only_pages_and_what_they_name_of_content_are_published(region: Path) ->
 
 
 def test_search_index_is_made_inside_the_build(region: Path) -> None:
-    assert build_region(region).returncode == 0
-
     assert (region / "site/pagefind/pagefind.js").is_file()
     assert list((region / "site/pagefind/fragment").glob("id_*"))
 
@@ -188,9 +186,8 @@ def test_a_reference_by_a_former_id_leads_to_the_present_record(region: Path) ->
     answer = "perangkat_daerah: dinkes-lama\nfakta: Ada.\nbukti: [b-lama]\n"
     (region / "indicators/2023/I11.yaml").write_text(answer, "utf-8")
 
-    assert build_region(region).returncode == 0
-
-    page = LexborHTMLParser((region / "site/indikator/permenpanrb-59-2020/I11/index.html").read_text("utf-8"))
+    address = "/indikator/permenpanrb-59-2020/I11/"
+    page = LexborHTMLParser((write_pages(region, address) / address[1:] / "index.html").read_text("utf-8"))
     links = {link.attributes["href"]: link.text() for link in page.css(".isian a")}
     assert links["../../../perangkat-daerah/dinkes/"] == "Dinas Kesehatan"
     assert links["../../../bukti/#b-baru"] == "Bukti Baru"

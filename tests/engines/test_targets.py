@@ -11,11 +11,9 @@ from pathlib import Path
 import pytest
 
 from support.program import run, spbe
-from support.regions import build_region, copy_region
+from support.regions import build_region
 
 pytestmark = pytest.mark.slow
-
-DATA = Path(__file__).parents[1] / "data" / "minimal"
 
 
 def mkdocs(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -75,10 +73,10 @@ def test_a_target_that_is_somebody_s_is_refused_whatever_names_it(how: str, fold
 
 
 @pytest.fixture(scope="module")
-def region(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def region(built: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A region with the sites of all its editions."""
-    root = copy_region(DATA, tmp_path_factory.mktemp("edisi") / "wilayah")
-    for words in ((), ("--edition", "internal"), ("--opd", "diskominfo"), ("--offline",)):
+    root = Path(shutil.copytree(built("minimal").parent, tmp_path_factory.mktemp("edisi") / "wilayah"))
+    for words in (("--edition", "internal"), ("--opd", "diskominfo"), ("--offline",)):
         done = build_region(root, *words)
         assert done.returncode == 0, done.stderr
     return root

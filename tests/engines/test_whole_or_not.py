@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from support.concealed_regions import write_open_records
 from support.program import run, run_until
-from support.regions import build_region, copy_part, copy_region
+from support.regions import build_region, copy_named, copy_region
 
 pytestmark = pytest.mark.slow
 
@@ -105,9 +106,8 @@ def test_two_builds_at_once_both_end_well_and_leave_one_whole_site(region: Path)
     assert left == snapshot(region / "site")
 
 
-def test_the_same_input_gives_the_same_bytes_in_any_folder_time_zone_and_locale(
-    tmp_path: Path,
-) -> None:
+@pytest.mark.parametrize("name", ["minimal", pytest.param("part", marks=pytest.mark.deep)])
+def test_the_same_input_gives_the_same_bytes_in_any_folder_time_zone_and_locale(name: str, tmp_path: Path) -> None:
     """Once in a process that starts for it, once in one that built before: a process remembers nothing that shows."""
 
     def cold(root: Path, env: dict[str, str]) -> int:
@@ -116,7 +116,8 @@ def test_the_same_input_gives_the_same_bytes_in_any_folder_time_zone_and_locale(
     def warm(root: Path, env: dict[str, str]) -> int:
         return run("spbe", "build", "--root", root, env=env).returncode
 
-    source = copy_part(tmp_path / "asal")
+    source = copy_named(name, tmp_path / "asal")
+    write_open_records(source)
     sites = []
     ways = ((cold, "Asia/Jayapura", "id_ID.UTF-8"), (warm, "America/New_York", "C"))
     for number, (build, zone, locale) in enumerate(ways):

@@ -97,6 +97,7 @@ def env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     own = {
         "PATH": f"{programs}:/usr/bin:/bin",
         "PYTHONPATH": str(found),
+        "PIP_NO_COMPILE": "1",  # a few of hundreds of modules are run here
         "PIP_NO_INDEX": "1",
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
     }

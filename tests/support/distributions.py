@@ -44,7 +44,17 @@ def install(wheel: Path, folder: Path) -> Path:
     programs = Path(sysconfig.get_path("scripts", "venv", {"base": str(venv)}))
     python = programs / "python"
     run_outside(
-        sys.executable, "-m", "pip", "--python", python, "install", "--no-index", "--no-deps", wheel, cwd=folder
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        python,
+        "install",
+        "--no-index",
+        "--no-deps",
+        "--no-compile",
+        wheel,
+        cwd=folder,
     )
     (packages,) = venv.glob("lib/python*/site-packages")
     (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
