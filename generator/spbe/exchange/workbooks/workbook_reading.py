@@ -1,0 +1,69 @@
+"""What stands in a workbook, as plain cells: formats that can hurt a process are read in another one."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from spbe.exchange.workbooks.workbook_guard import WorkbookFormat, demand_harmless
+from spbe.exchange.workbooks.zip_parts import HostileFileError, damaged
+from spbe.i18n import gettext
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
+FoundCell = str | float | bool | date | datetime | time | timedelta | None
+"""What a library finds in a cell; whole numbers come as numbers with a point, as spreadsheets keep them."""
+
+
+@dataclass(frozen=True)
+class FoundSheet:
+    """``rows`` begin at the first row and column of the sheet, and are equally long; ``hidden`` ones count too."""
+
+    name: str
+    hidden: bool
+    rows: Sequence[Sequence[FoundCell]]
+
+
+def read_workbook(data: bytes) -> tuple[FoundSheet, ...]:
+    """The sheets of the workbook ``data``, in its order.
+
+    Raises :class:`spbe.exchange.workbooks.zip_parts.HostileFileError` for what must not, or cannot, be read.
+    """
+    form = demand_harmless(data)
+    if form is WorkbookFormat.XLSX:
+        return sheets_of(data)
+    from spbe.exchange.workbooks.limited_process import sheets_by_process
+
+    return sheets_by_process(data)
+
+
+def sheets_of(data: bytes) -> tuple[FoundSheet, ...]:
+    """The sheets of a workbook that was looked through, in this process."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+            return tuple(_sheet(workbook, place) for place in range(len(workbook.sheet_names)))
+    except PasswordError:
+        raise HostileFileError(gettext("berkas ini dikunci dengan kata sandi; simpan tanpa kata sandi")) from None
+    except (CalamineError, ValueError, OSError, OverflowError):
+        raise damaged() from None
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # how the library's language ends; it cannot be imported
+            raise damaged() from None
+        raise
+
+
+def _sheet(workbook: CalamineWorkbook, place: int) -> FoundSheet:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    about = workbook.sheets_metadata[place]
+    hidden = about.visible != SheetVisibleEnum.Visible
+    if about.typ != SheetTypeEnum.WorkSheet:
+        return FoundSheet(about.name, hidden, ())
+    rows = workbook.get_sheet_by_index(place).to_python(skip_empty_area=False)
+    return FoundSheet(about.name, hidden, [[None if cell == "" else cell for cell in row] for row in rows])
