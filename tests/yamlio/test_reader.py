@@ -30,10 +30,10 @@ class NamedSource(FolderSource):
 
 
 def document(reader: DocumentReader, source: FolderSource | LaidOver, file: str = FILE) -> Document:
-    found, problems = reader.document(source, FILE, file)
-    assert problems == ()
-    assert found is not None
-    return found
+    made = reader.document(source, FILE, file)
+    assert made.problems == ()
+    assert made.value is not None
+    return made.value
 
 
 def test_a_content_whose_name_is_known_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

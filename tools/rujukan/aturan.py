@@ -8,6 +8,7 @@ HEADINGS = {
     "file_rules": "Folder dan berkas",
     "git_rules": "Riwayat git",
     "page_rules": "Halaman dan lampiran",
+    "sensitive_rules": "Rahasia dan data pribadi",
     "yaml_rules": "Tulisan YAML",
     "record_rules": "Susunan catatan",
     "value_rules": "Nilai",

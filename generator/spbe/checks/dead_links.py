@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import posixpath
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -11,7 +10,7 @@ from urllib.parse import unquote
 from spbe.checks.check_context import Context
 from spbe.checks.public_addresses import faults_in
 from spbe.model.kinds import KINDS
-from spbe.model.web import addresses_in, has_password
+from spbe.model.web import has_password
 from spbe.problems import RULES, Problem
 from spbe.region import Node
 from spbe.region.page_links import PageLink, page_links, spelled
@@ -71,25 +70,17 @@ def page_targets(context: Context) -> Iterator[Problem]:
 
 
 def passwords(context: Context) -> Iterator[Problem]:
-    """Rule ``alamat-sandi``, wherever in a page the address stands, once a line: what is code is published too."""
+    """Rule ``alamat-sandi``, where a link leaves out the scheme or writes it with HTML's escapes; once a line."""
     for page in context.reading.content.pages:
-        told: set[int] = set()
-        for line, column, address in (*_addresses(page.text), *_targets(page.text)):
-            if has_password(address) and line not in told:
-                told.add(line)
+        told = {part.line for part in context.reading.sensitive.get(page.file, ()) if part.rule == "alamat-sandi"}
+        for line, column, address in _targets(page.text):
+            if has_password(address) and line + page.lines not in told:
+                told.add(line + page.lines)
                 yield RULES["alamat-sandi"].at(page.file, line + page.lines, column)
 
 
-def _addresses(text: str) -> Iterator[tuple[int, int, str]]:
-    at = 0
-    for address in addresses_in(text):
-        at = text.find(address, at)
-        yield text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), html.unescape(address)
-        at += len(address)
-
-
 def _targets(text: str) -> Iterator[tuple[int, int, str]]:
-    """Where links lead, also those that leave out the scheme or write it with HTML's escapes."""
+    """Where links lead, with a scheme in any case."""
     for link in page_links(text):
         yield link.line, link.column, f"https:{link.target}" if link.target.startswith("//") else link.target
 

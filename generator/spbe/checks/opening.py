@@ -24,6 +24,7 @@ from spbe.checks import (
     quotes,
     reference_targets,
     sample,
+    sensitive_texts,
     step_efforts,
     storable_names,
     times,
@@ -60,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     *dead_links.CHECKS,
     *hand_written_pages.CHECKS,
     *owners_file.CHECKS,
+    *sensitive_texts.CHECKS,
 )
 
 
@@ -116,6 +118,7 @@ def open_region(root: Path | Source, today: date | None = None, reader: Document
         problems += hindrances(clock)
         problems += half_written(reading.source)
     problems = list(reference_targets.without_guesses(problems))
+    problems = list(sensitive_texts.discreet(problems, reading.sensitive))
     region = resolve(reading, instruments, reference, clock.day)
     limits = next(iter(reading.of_kind("kualitas")), None)
     return Opened(reading.source, region, sort_problems(problems), clock, limits, context.entries, reading.content)

@@ -9,7 +9,9 @@ from pathlib import PurePosixPath
 
 import yaml
 
+from spbe.model.sensitive import SensitivePart
 from spbe.problems import Problem
+from spbe.region.attached_texts import sensitive_attachments
 from spbe.region.file_naming import LEFT_BEHIND
 from spbe.region.layout import ATTACHMENTS, SETTINGS, Layout
 from spbe.region.page_links import PageLink, page_links, spelled
@@ -29,7 +31,7 @@ class Content:
     """``attachments`` and ``beside`` have places in ``content/``, in one spelling, to the paths of the files there.
 
     What programs leave behind (``Thumbs.db``, ``~$surat.docx``) is in neither, but in ``left_behind``. ``set_up`` are
-    places that ``mkdocs.yml`` names.
+    places that ``mkdocs.yml`` names. ``sensitive`` are likely secrets and personal data by the names of their files.
     """
 
     pages: tuple[PageFile, ...] = ()
@@ -37,6 +39,7 @@ class Content:
     beside: Mapping[str, PurePosixPath] = field(default_factory=dict)
     left_behind: tuple[PurePosixPath, ...] = ()
     set_up: frozenset[str] = frozenset()
+    sensitive: Mapping[str, tuple[SensitivePart, ...]] = field(default_factory=dict)
 
     def named_by(self, pages: Iterable[PageFile]) -> Iterator[tuple[PageFile, PageLink, str]]:
         """The files that links and pictures of ``pages`` lead to, each with its link."""
@@ -66,21 +69,26 @@ def read_content(layout: Layout, reader: DocumentReader) -> tuple[Content, tuple
     """Everything that ``layout`` found in ``content/`` but the profile, and what is wrong with it."""
     pages: list[PageFile] = []
     problems: list[Problem] = []
+    sensitive: dict[str, tuple[SensitivePart, ...]] = {}
     top = PurePosixPath("content")
     for path in layout.pages:
         make = partial(page_in, str(path.relative_to(top)))
-        read, refused = reader.made(layout.source, str(path), layout.name(path), make)
-        page, found = read or (None, refused)
+        made = reader.made(layout.source, str(path), layout.name(path), make)
+        page, found = made.value or (None, made.problems)
         pages += [page] if page else []
+        if made.sensitive:
+            sensitive[layout.name(path)] = made.sensitive
         problems += found
     kept = [path for path in (*layout.attachments, *layout.beside) if not LEFT_BEHIND.fullmatch(path.name)]
     places = {spelled(str(path.relative_to(top))): path for path in kept}
+    sensitive |= sensitive_attachments(layout.source, reader, {layout.name(path): path for path in kept})
     content = Content(
         pages=tuple(pages),
         attachments={uri: path for uri, path in places.items() if uri.startswith(f"{ATTACHMENTS}/")},
         beside={uri: path for uri, path in places.items() if not uri.startswith(f"{ATTACHMENTS}/")},
         left_behind=tuple(path for path in (*layout.attachments, *layout.beside) if path not in kept),
         set_up=_set_up(layout.source),
+        sensitive=sensitive,
     )
     return content, tuple(problems)
 

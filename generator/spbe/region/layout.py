@@ -11,6 +11,7 @@ from spbe.i18n import gettext
 from spbe.model.identifiers import slug
 from spbe.model.kinds import KINDS
 from spbe.problems import RULES, Problem
+from spbe.region.attached_texts import may_be_text
 from spbe.region.file_naming import FOLDERS, SUFFIXES, meant_folder, not_yaml, proper_case
 from spbe.region.obstacles import obstacle_problem
 from spbe.sources.folder import source_of
@@ -68,12 +69,13 @@ class Layout:
     problems: list[Problem] = field(default_factory=list)
 
     def texts(self) -> Iterator[PurePosixPath]:
-        """Every file that will be read whole: data and pages, and the settings of the site."""
+        """Every file that will be read whole: data, pages, attached texts, and the settings of the site."""
         for single in (self.profile, self.teams, self.efforts, self.peers, self.limits, self.reference):
             if single is not None:
                 yield single
         for many in (*self.records.values(), *self.assessments.values(), self.instruments, self.pages):
             yield from many
+        yield from filter(may_be_text, (*self.attachments, *self.beside))
         yield PurePosixPath(SETTINGS)
 
     @property

@@ -13,6 +13,7 @@ from spbe.model.kualitas import Kualitas
 from spbe.model.pembanding import Pembanding
 from spbe.model.penilaian import TAHAP, Jawaban, NilaiTahap, Penilaian
 from spbe.model.profil import Profil
+from spbe.model.sensitive import SensitivePart
 from spbe.model.tim import TataKelola
 from spbe.model.upaya import Upaya
 from spbe.problems import RULES, Problem
@@ -35,7 +36,7 @@ class Reading:
 
     ``entries`` are in the order of their files; ``instruments`` and ``reference`` are the documents of the
     region's own standards, not yet proved; ``problems`` are those of single files; ``unread`` is what may stand in
-    those that could not be understood.
+    those that could not be understood. ``sensitive`` are likely secrets and personal data by the names of their files.
     """
 
     source: Source
@@ -47,6 +48,7 @@ class Reading:
     content: Content = field(default_factory=Content)
     empty: bool = False
     unread: Unread = field(default_factory=Unread)
+    sensitive: dict[str, tuple[SensitivePart, ...]] = field(default_factory=dict)
     reader: DocumentReader = field(default_factory=DocumentReader, repr=False)
 
     def of_kind(self, *kinds: str) -> list[Entry]:
@@ -66,6 +68,7 @@ def read_region(root: Path | Source, reader: DocumentReader | None = None) -> Re
     reading.unread.folders(layout.source, layout.problems)
     reading.content, found = read_content(layout, reading.reader)
     reading.problems += found
+    reading.sensitive |= reading.content.sensitive
     if layout.profile:
         _single(reading, layout, layout.profile, "profil", "profil", Profil)
     for slug, paths in layout.records.items():
@@ -96,8 +99,11 @@ def read_region(root: Path | Source, reader: DocumentReader | None = None) -> Re
 
 
 def _document(reading: Reading, layout: Layout, path: PurePosixPath) -> Document | None:
-    document, problems = reading.reader.document(layout.source, str(path), layout.name(path))
-    reading.problems += problems
+    made = reading.reader.document(layout.source, str(path), layout.name(path))
+    document = made.value
+    reading.problems += made.problems
+    if made.sensitive:
+        reading.sensitive[layout.name(path)] = made.sensitive
     if document is not None and document.value in ([], {}):  # an empty list of records looks like a lost file too
         line, column = document.position(())
         reading.problems.append(RULES["yaml-kosong"].at(document.file, line, column))

@@ -9,6 +9,8 @@ from spbe.i18n import gettext
 from spbe.problems import RULES, Problem
 from spbe.yamlio.limits import FILE_BYTES
 
+_BEGINNING = 8_000
+"""Bytes in which a file that is no text has one of nought, as git has it."""
 _CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 # What YAML 1.1 calls non-printable, which libyaml refuses without a position; and the marks that it takes for ends of
@@ -41,6 +43,17 @@ def decode(file: str, raw: bytes) -> tuple[str, tuple[Problem, ...]]:
     if not text.strip():
         return "", (RULES["yaml-kosong"].at(file, 1, 1),)
     return text, _refusals(file, text)
+
+
+def plain_text(raw: bytes) -> str:
+    """The text of ``raw`` as far as it is one, in the lines that positions count; empty for what is no text."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = raw.decode("utf-16", "replace")
+    elif b"\0" in raw[:_BEGINNING]:
+        return ""
+    else:
+        text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def odd_characters(file: str, text: str, rule: str = "yaml-karakter-asing") -> tuple[Problem, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, Generic, TypeVar, cast
 
 from spbe.model.base import Base
+from spbe.model.sensitive import SensitivePart, sensitive_parts
 from spbe.problems import Problem
 from spbe.sources.source import Source, content_name
 from spbe.yamlio.document import Document
+from spbe.yamlio.guard import plain_text
 from spbe.yamlio.limits import FILE_BYTES
 from spbe.yamlio.parsing import content_of, understand
 from spbe.yamlio.positions import Path
@@ -17,7 +19,6 @@ from spbe.yamlio.validation import validate
 
 M = TypeVar("M", bound=Base)
 T = TypeVar("T")
-Read = tuple[Document | None, tuple[Problem, ...]]
 
 VERSIONS: Final = 8
 """How many contents of one file are remembered: more than a comparison needs, fewer than a day of editing makes."""
@@ -28,7 +29,20 @@ class _Version:
     """What was made of one content of one file."""
 
     made: Any
+    sensitive: tuple[SensitivePart, ...]
     records: dict[tuple[Path, type[Base]], Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Made(Generic[T]):
+    """``value`` is what a file was made into; ``None`` where there is nothing to be had, and ``problems`` say why.
+
+    ``sensitive`` are likely secrets and personal data in its text, also where the text is not understood.
+    """
+
+    value: T | None
+    problems: tuple[Problem, ...]
+    sensitive: tuple[SensitivePart, ...] = ()
 
 
 class DocumentReader:
@@ -41,15 +55,14 @@ class DocumentReader:
     def __init__(self) -> None:
         self._versions: dict[str, dict[str, _Version]] = {}
 
-    def document(self, source: Source, path: str, file: str) -> Read:
+    def document(self, source: Source, path: str, file: str) -> Made[Document]:
         """The file at ``path``, to be called ``file`` in messages."""
-        found, problems = self.made(source, path, file, understand)
-        return found or (None, problems)
+        made = self.made(source, path, file, understand)
+        found, problems = made.value or (None, made.problems)
+        return Made(found, problems, made.sensitive)
 
-    def made(
-        self, source: Source, path: str, file: str, make: Callable[[str, bytes], T]
-    ) -> tuple[T | None, tuple[Problem, ...]]:
-        """What ``make`` makes of the content of a file; ``None`` and the reason where there is none to be had.
+    def made(self, source: Source, path: str, file: str, make: Callable[[str, bytes], T]) -> Made[T]:
+        """What ``make`` makes of the content of a file, and what is sensitive in it.
 
         One file is always made into one thing.
         """
@@ -58,10 +71,13 @@ class DocumentReader:
         if known is None:
             content, problems = content_of(source, path, file)
             if content is None:
-                return None, problems
+                return Made(None, problems)
             name = name or content_name(content)
-            known = self._versions.get(file, {}).get(name) or self._remember(file, name, _Version(make(file, content)))
-        return cast("T", known.made), ()
+            known = self._versions.get(file, {}).get(name)
+            if known is None:
+                known = _Version(make(file, content), sensitive_parts(plain_text(content)))
+                self._remember(file, name, known)
+        return Made(cast("T", known.made), (), known.sensitive)
 
     def prepare(self, source: Source, paths: Iterable[tuple[str, str]]) -> None:
         """Lets ``source`` fetch what of ``paths``, each with what it is called in messages, was not read yet."""
@@ -79,12 +95,11 @@ class DocumentReader:
             found = version.records[path, model] = validate(model, document, path)
         return cast("tuple[M | None, tuple[Problem, ...]]", found)
 
-    def _remember(self, file: str, name: str, version: _Version) -> _Version:
+    def _remember(self, file: str, name: str, version: _Version) -> None:
         versions = self._versions.setdefault(file, {})
         if len(versions) >= VERSIONS:
             del versions[next(iter(versions))]
         versions[name] = version
-        return version
 
 
 def _identity(source: Source, path: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from spbe.checks.sensitive_texts import discreet
 from spbe.checks.settings import markdown_extensions, named_files, plugins, secrets, theme, top
 from spbe.checks.settings.look import Check, Look
 from spbe.problems import Problem
@@ -27,4 +28,5 @@ def settings_problems(root: Path, region: Region | None = None) -> tuple[Problem
     if settings is None:
         return problems
     look = Look(settings, region)
-    return tuple(problem for check in CHECKS for problem in check(look))
+    found = (problem for check in CHECKS for problem in check(look))
+    return tuple(discreet(found, secrets.sensitive_settings(settings)))

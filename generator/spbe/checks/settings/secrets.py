@@ -1,32 +1,24 @@
-"""Addresses in ``mkdocs.yml`` hold no password: they stand on every page."""
+"""Settings hold no passwords, keys or personal data: they stand on every page, and git keeps them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
+from spbe.checks.sensitive_texts import Sensitive, sensitive_problems
 from spbe.checks.settings.look import Look
-from spbe.model.web import addresses_in, has_password
+from spbe.model.sensitive import sensitive_parts
 from spbe.problems import Problem
-from spbe.yamlio import Path as KeyPath
+from spbe.region.settings import WrittenSettings
 
 
-def passwords(look: Look) -> Iterator[Problem]:
-    """Rule ``alamat-sandi``."""
-    for path, text in _texts(look.settings.value, ()):
-        if any(map(has_password, addresses_in(text))):
-            yield look.told("alamat-sandi", path)
+def disclosed(look: Look) -> Iterator[Problem]:
+    """Rules ``alamat-sandi``, ``rahasia-*`` and ``pribadi-*``, in comments too."""
+    yield from sensitive_problems(sensitive_settings(look.settings))
 
 
-def _texts(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from _texts(item, (*path, str(key)))
-    elif isinstance(value, list):
-        for position, item in enumerate(value):
-            yield from _texts(item, (*path, position))
+def sensitive_settings(settings: WrittenSettings) -> Sensitive:
+    """What is sensitive in the files of settings."""
+    return {one.document.file: sensitive_parts(one.document.text) for one in settings.files}
 
 
-CHECKS = (passwords,)
+CHECKS = (disclosed,)
