@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from spbe.checks import Opened
 from spbe.editions import View
@@ -17,6 +18,15 @@ from spbe.region import Entry, Node
 
 Key = tuple[str, Node, str]
 """Rule, what it is broken in, and the key without positions in lists."""
+
+Placed = Mapping[Key, list[tuple[Problem, Node, str]]]
+"""Problems with what they lie in, and the first key there; empty where they are about all of it."""
+
+_CONTENTS: Final = ("halaman", "lampiran", "pengaturan", "templat", "otomasi")
+"""What is told by its path."""
+
+_COMMENT: Final = "#"
+"""Stands for the field of what only a comment says: no edition shows it."""
 
 
 @dataclass(frozen=True)
@@ -68,45 +78,43 @@ def leaking(side: Side, former: Mapping[Node, Node]) -> frozenset[tuple[Node, st
     """What a rule says must not be repeated: what that stands in, with its first key, the empty one for all of it."""
     places = _Places(side)
     leaks = [problem for problem in side.opened.problems if RULES[problem.rule].leaks is not None]
-    found = ((places.node(problem), problem.key.partition(".")[0]) for problem in leaks)
+    found = (places.place(problem) for problem in leaks)
     return frozenset((former.get(node, node), key) for node, key in found)
 
 
-def _placed(side: Side, former: Mapping[Node, Node]) -> dict[Key, list[tuple[Problem, Node]]]:
-    opened, places = side.opened, _Places(side)
-    found: dict[Key, list[tuple[Problem, Node]]] = {}
-    for problem in opened.problems:
-        node = places.node(problem)
+def _placed(side: Side, former: Mapping[Node, Node]) -> Placed:
+    places = _Places(side)
+    found: dict[Key, list[tuple[Problem, Node, str]]] = {}
+    for problem in side.opened.problems:
+        node, field = places.place(problem)
         node = former.get(node, node)
         key = re.sub(r"(?<![^.])[0-9]+(?![^.])", "", problem.key)
-        found.setdefault((problem.rule, node, key), []).append((problem, node))
+        found.setdefault((problem.rule, node, key), []).append((problem, node, field))
     return found
 
 
-def _more(
-    one: Mapping[Key, list[tuple[Problem, Node]]], other: Mapping[Key, list[tuple[Problem, Node]]]
-) -> Iterator[tuple[Problem, Node]]:
+def _more(one: Placed, other: Placed) -> Iterator[tuple[Problem, Node, str]]:
     """Of each key as many as there are more of in ``one``: rather those that say what none says in ``other``."""
     for key, found in one.items():
-        known = [problem.message for problem, _node in other.get(key, ())]
-        ordered = sorted(found, key=lambda pair: pair[0].message in known)
+        known = [problem.message for problem, _node, _field in other.get(key, ())]
+        ordered = sorted(found, key=lambda one: one[0].message in known)
         yield from ordered[: len(found) - len(known)] if len(found) > len(known) else ()
 
 
-def _told(side: Side, found: Iterator[tuple[Problem, Node]]) -> Iterator[ProblemTold]:
-    for problem, node in found:
+def _told(side: Side, found: Iterator[tuple[Problem, Node, str]]) -> Iterator[ProblemTold]:
+    for problem, node, key in found:
         unread = problem.file in side.unread and side.unread[problem.file] == node
         if side.view.audience.is_whole:
             yield ProblemTold(problem, node, problem.message, unread)
-        elif unread or _may_be_told(side, problem, node):
+        elif unread or _may_be_told(side, node, key):
             yield ProblemTold(problem, node, gettext(RULES[problem.rule].why), unread)
 
 
-def _may_be_told(side: Side, problem: Problem, node: Node) -> bool:
-    """Whether readers see what the problem is in, and the field that it is about."""
+def _may_be_told(side: Side, node: Node, field: str) -> bool:
+    """Whether readers see what a problem is in, and the ``field`` that it is about."""
     view, opened = side.view, side.opened
     name = node.id.partition("/")[0]
-    if node.kind in {"halaman", "lampiran"}:
+    if node.kind in _CONTENTS:
         return node in side.contents
     if node.kind in KINDS:
         record = view.region.get(node)
@@ -116,7 +124,6 @@ def _may_be_told(side: Side, problem: Problem, node: Node) -> bool:
         seen = node.kind in {"penilaian", "jawaban", "nilai"} and name in view.region.assessments
         classes = view.classes_for(None)
     entry = opened.entries.at.get(node)
-    field = problem.key.partition(".")[0]
     return seen and entry is not None and (not field or field in allowed_fields(entry.model, classes))
 
 
@@ -131,23 +138,38 @@ class _Places:
             self._entries.setdefault(entry.file, []).append(entry)
         self._lines: dict[str, list[int]] = {}
 
-    def node(self, problem: Problem) -> Node:
-        """The record, page or attachment in which ``problem`` lies, else its file."""
+    def place(self, problem: Problem) -> tuple[Node, str]:
+        """The record, page or attachment in which ``problem`` lies, else its file; and the first key there."""
+        key = problem.key.partition(".")[0]
         entries = self._entries.get(problem.file, [])
         if not entries:
-            return self._unread.get(problem.file) or self._content(problem.file) or Node("berkas", problem.file)
+            file = problem.file
+            return self._unread.get(file) or self._content(file) or Node("berkas", file), key
         entry = entries[0]
         if len(entries) > 1 and problem.line is not None:
             starts = self._starts(problem.file)
             entry = entries[max(bisect_right(starts, problem.line) - 1, 0)]
-        return Node(entry.kind, entry.id) if entry.id else Node("berkas", problem.file)
+        node = Node(entry.kind, entry.id) if entry.id else Node("berkas", problem.file)
+        return node, key or _key_at(entry, problem)
 
     def _content(self, file: str) -> Node | None:
-        place = file.removeprefix("content/")
-        found = (Node(kind, place) for kind in ("halaman", "lampiran"))
+        found = (Node(kind, place) for kind in _CONTENTS for place in (file, file.removeprefix("content/")))
         return next((node for node in found if node in self._contents), None)
 
     def _starts(self, file: str) -> list[int]:
         if file not in self._lines:
             self._lines[file] = [one.document.position(one.path)[0] for one in self._entries[file]]
         return self._lines[file]
+
+
+def _key_at(entry: Entry, problem: Problem) -> str:
+    """The first key of ``entry`` under which a problem lies that has only a line; empty where nothing tells."""
+    if problem.line is None or not isinstance(entry.raw, dict):
+        return ""
+    lines = entry.document.text.splitlines()
+    if lines[problem.line - 1 : problem.line] and lines[problem.line - 1].lstrip().startswith("#"):
+        return _COMMENT
+    here = problem.line, problem.column or 1
+    starts = {str(name): entry.document.position((*entry.path, name), of_key=True) for name in entry.raw}
+    before = [(start, name) for name, start in starts.items() if start <= here]
+    return max(before)[1] if before else ""
