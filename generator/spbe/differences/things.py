@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from spbe.catalogue.quality_gate import share_text
+from spbe.catalogue.shortcomings import present_name
 from spbe.differences.places import tells_files
 from spbe.differences.plain import Plain, plain_of
 from spbe.editions import View
@@ -53,9 +54,10 @@ def things_of(view: View, limits: Base | None = None) -> dict[Node, Thing]:
         found |= dict(_assessment(assessment))
     found |= dict(_standards(region, everything=view.audience.is_whole))
     if view.audience.is_whole and isinstance(limits, Kualitas):
-        told = plain_of(limits)
         shares = {kind: share_text(share) for kind, share in limits.kelengkapan.items()}
-        found[Node("kualitas", "kualitas")] = Thing({**told, "kelengkapan": shares}, Kualitas)
+        findings = {present_name(name): most for name, most in limits.temuan.items()}
+        told = {**plain_of(limits), "kelengkapan": shares, "temuan": findings}
+        found[Node("kualitas", "kualitas")] = Thing(told, Kualitas)
     return found
 
 
