@@ -18,6 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from spbe.cli import main
 from support.host_servers import Host, hosting
+from support.issue_forms import rendered
 from support.regions import ROOT, copy_region
 from support.repositories import Kept
 from support.runner import BIN, Machine, gitlab_job, gitlab_variables, value_of
@@ -43,6 +44,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Kept:
     words = ["init", str(root), "--ci", "keduanya", "--sumber", "https://contoh.example/spbe.git@abc"]
     result = CliRunner().invoke(main, words)
     assert result.exit_code == 0, result.output
+    kept.write("architecture/perangkat-daerah/diskominfo.yaml", "id: diskominfo\nnama: Dinas\nakun_git: [kominfo]\n")
     shutil.rmtree(root / "content/panduan")  # pages without which a build is quicker
     kept.write("requirements.txt", f"click=={metadata.version('click')}\n")
     kept.commit("2026-01-05")
@@ -92,7 +94,14 @@ def test_zizmor_finds_nothing(project: Kept) -> None:
 
 def test_hosts_would_read_the_files(project: Kept) -> None:
     workflows = [str(path) for path in (project.root / WORKFLOWS).iterdir()]
-    for schema, files in (("github-workflows", workflows), ("gitlab-ci", [str(project.root / ".gitlab-ci.yml")])):
+    forms = [str(path) for path in (project.root / ".github/ISSUE_TEMPLATE").iterdir() if path.name != "config.yml"]
+    assert len(forms) == 6
+    for schema, files in (
+        ("github-workflows", workflows),
+        ("github-issue-forms", forms),
+        ("github-issue-config", [str(project.root / ".github/ISSUE_TEMPLATE/config.yml")]),
+        ("gitlab-ci", [str(project.root / ".gitlab-ci.yml")]),
+    ):
         command = [str(BIN / "check-jsonschema"), "--builtin-schema", f"vendor.{schema}", *files]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout
@@ -109,7 +118,9 @@ def test_what_runs_on_a_pull_request_can_only_read(project: Kept) -> None:
         "bangun": {"contents": "read"},
         "terbit": {"pages": "write", "id-token": "write"},
         "komentar": {"actions": "read", "pull-requests": "write"},
+        "terima": {"contents": "write", "issues": "write", "pull-requests": "write"},
     }
+    assert found["spbe-formulir.yml"][True] == {"issues": {"types": ["labeled"]}}
     assert found["spbe-periksa.yml"][True] == {"pull_request": None}  # YAML reads `on` as true
     texts = {path.name: path.read_text("utf-8") for path in (project.root / WORKFLOWS).iterdir()}
     assert not [name for name, text in texts.items() if "secrets." in text or "pull_request_target" in text]
@@ -120,7 +131,7 @@ def test_actions_are_pinned_by_commit_and_say_their_version(project: Kept) -> No
     lines = [line for path in (project.root / WORKFLOWS).iterdir() for line in path.read_text("utf-8").splitlines()]
     used = [line.strip() for line in lines if "uses:" in line]
 
-    assert len(used) == 9
+    assert len(used) == 11
     assert not [line for line in used if not re.fullmatch(r"uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)]
 
 
@@ -301,7 +312,10 @@ def test_main_is_published_as_the_public_edition_that_works_below_any_address(
     assert "publik" in (site / ".spbe").read_text("utf-8")
     steps = [step for one in settings(project).values() for job in one["jobs"].values() for step in job["steps"]]
     scripts = {step["name"] for step in steps if "run" in step}
-    assert scripts - {*done.ran, *checked.ran} == {"Tulis atau perbarui komentar"}  # which the tests above run
+    assert scripts - {*done.ran, *checked.ran} == {
+        "Tulis atau perbarui komentar",  # which tests above run
+        *("Terapkan isian", "Buat usulan atau jawab isunya"),  # and these below
+    }
 
 
 @pytest.fixture(scope="module")
@@ -432,7 +446,7 @@ def test_files_for_a_host_are_written_at_the_top_of_a_repository_only(tmp_path: 
 def test_owners_are_asked_by_the_file_that_comes_along(project: Kept, tmp_path: Path) -> None:
     root = copy_region(project.root, tmp_path / "wilayah")
     office = root / "architecture/perangkat-daerah/diskominfo.yaml"
-    office.write_text(office.read_text("utf-8") + "akun_git: [kominfo]\n", "utf-8")
+    (root / "CODEOWNERS").unlink()
 
     made = CliRunner().invoke(main, ["init", str(root), "--ci", "gitlab", "--sumber", "https://x.example/spbe.git@abc"])
     assert made.exit_code == 0, made.output
@@ -452,3 +466,81 @@ def test_the_hook_before_a_commit_runs_the_check(project: Kept) -> None:
     for name in (ANSWER, "content/profil.yaml", "architecture/aplikasi/x.yaml", "mkdocs.yml", "CODEOWNERS"):
         assert re.search(hook["files"], name), name
     assert not re.search(hook["files"], "README.md")
+
+
+class FormHandedIn:
+    """The workflow for an issue of ``@kominfo``, labelled by a maintainer."""
+
+    def __init__(self, project: Kept, home: Path, body: str, sender: str = "kominfo", label: str = "terima") -> None:
+        self.host = Host("rahasia", {"/repos/kabuji/spbe/pulls": []})
+        repository = {"visibility": "public", "default_branch": "main", "owner": {"login": "kabuji"}}
+        issue = {"number": 31, "body": body, "user": {"login": sender}}
+        self.event = {"repository": repository, "issue": issue, "label": {"name": label}}
+        context = {"github": {"event": self.event, "token": "rahasia"}}
+        self.machine = Machine(home, home / "artifacts", context, {}, project.root.parent / "pusat.git")
+        self.workflow = workflow(project, "formulir")
+
+    def run(self) -> list[tuple[str, str, str]]:
+        """What was written at the host."""
+        event = self.machine.temp / "event.json"
+        event.write_text(json.dumps(self.event), "utf-8")
+        with hosting(self.host):
+            self.machine.env = {
+                "GITHUB_EVENT_PATH": str(event),
+                "GITHUB_API_URL": self.host.address,
+                "GITHUB_REPOSITORY": "kabuji/spbe",
+            }
+            code = self.machine.run(self.workflow, "terima")
+        assert code == 0, self.machine.said
+        return self.host.written
+
+
+COMMENTS = ("POST", "/repos/kabuji/spbe/issues/31/comments")
+
+
+@pytest.fixture(scope="module")
+def form(project: Kept) -> dict[str, Any]:
+    """The form for applications, as the host reads it."""
+    (found,) = (project.root / ".github/ISSUE_TEMPLATE").glob("*-aplikasi.yml")
+    return dict(yaml.safe_load(found.read_text("utf-8")))
+
+
+def test_a_form_becomes_a_pull_request(project: Kept, form: dict[str, Any], tmp_path: Path) -> None:
+    done = FormHandedIn(project, tmp_path, rendered(form, {"id": "simpeg", "nama": "Nama $(id) `baru`"}))
+    (made, answered) = done.run()
+    central = Kept(project.root.parent / "pusat.git")
+
+    assert made[:2] == ("POST", "/repos/kabuji/spbe/pulls")
+    assert "Dari formulir #31; pengirimnya @kominfo. Closes #31." in made[2]
+    assert "Nama $(id) 'baru'" in made[2].replace("\\", "").replace("`", "'")
+    assert answered == (*COMMENTS, "Isian ini menjadi usulan #8.")
+    assert central.git("diff", "--name-only", "main", "formulir-31") == "architecture/aplikasi/simpeg.yaml"
+    assert "nama: Nama $(id) `baru`" in central.git("show", "formulir-31:architecture/aplikasi/simpeg.yaml")
+    assert central.git("log", "-1", "--format=%s", "formulir-31") == "Formulir #31 dari @kominfo"
+    again = FormHandedIn(project, tmp_path / "lagi", rendered(form, {"id": "simpeg", "nama": "Lain"}))
+    again.host.lists["/repos/kabuji/spbe/pulls"] = [{"number": 8}]
+    assert [(method, path) for method, path, _text in again.run()] == [
+        ("PATCH", "/repos/kabuji/spbe/pulls/8"),
+        COMMENTS,
+    ]
+
+
+def test_a_form_that_cannot_be_taken_is_answered_and_changes_nothing(
+    project: Kept, form: dict[str, Any], tmp_path: Path
+) -> None:
+    body = rendered(form, {"id": "simpeg", "nama": "Diambil"})
+    stranger = FormHandedIn(project, tmp_path / "1", body, "orang")
+    wrong = FormHandedIn(project, tmp_path / "2", rendered(form, {"id": "simpeg", "sejak": "kemarin"}))
+    same = FormHandedIn(project, tmp_path / "3", rendered(form, {"id": "simpeg"}))
+    unlabelled = FormHandedIn(project, tmp_path / "4", body, label="usulan")
+    before = Kept(project.root.parent / "pusat.git").git("for-each-ref")
+
+    ((*place, text),) = stranger.run()
+    assert tuple(place) == COMMENTS
+    assert "Akun @orang tidak tercatat" in text
+    ((*place, text),) = wrong.run()
+    assert "belum dapat diterima" in text
+    assert "kemarin" in text
+    assert same.run() == [(*COMMENTS, "Isian ini tidak mengubah apa pun: data sudah begitu.")]
+    assert unlabelled.run() == []
+    assert Kept(project.root.parent / "pusat.git").git("for-each-ref") == before

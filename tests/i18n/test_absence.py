@@ -25,6 +25,12 @@ RULES_OF_CLAIMS = "catalogue/claims/"
 """What a level implies and how it is counted: the verdict says where it was looked for."""
 
 REASONED: dict[str, tuple[str, ...]] = {
+    "what was handed in, or the whole region as it lies in the folder, in no edition": (
+        "Pertanyaan ini tidak ada pada formulirnya.",
+        "Tidak ada judul yang menyebut catatannya. Yang dikenal: {daftar}.",
+        "Tidak ada {jenis} `{id}` milik OPD pengirim yang dapat dibaca.",
+        "Tidak ada {jenis} `{id}` yang dapat dibaca.",
+    ),
     "levels, results and drafts: they are whole in every edition that shows the assessment": (
         "Baru {a} dari {b} indikator dinilai. Yang belum dinilai tidak dinaikkan dan tidak dihitung nol.",
         "Belum ada hasil resmi. Laporan ini memakai tahap {tahap}.",
@@ -218,7 +224,7 @@ def said() -> Iterator[tuple[str, str]]:
                     first = node.args[0]
                     if isinstance(first, ast.Constant) and isinstance(first.value, str):
                         yield first.value, path.relative_to(program).as_posix()
-    methods = [("**.j2", "jinja2"), ("**.html", "jinja2")]
+    methods = [("ci/**", "ignore"), ("**.j2", "jinja2"), ("**.html", "jinja2")]
     options = {pattern: {"silent": "false"} for pattern, _method in methods}
     words = {"_": None, "gettext": None, "spbe_t": None}
     for found in extract_from_dir(ROOT / "site_templates", method_map=methods, options_map=options, keywords=words):

@@ -29,7 +29,7 @@ class Host:
         """What it says to one question; ``None`` for what it does not know."""
         if method != "GET":
             self.written.append((method, path, said["body"]))
-            return {"id": 1}
+            return {"id": 1, "number": 8}
         self.asked.append(path)
         found = self.lists.get(path)
         if isinstance(found, list):

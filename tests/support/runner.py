@@ -60,7 +60,7 @@ def filled_in(text: str, context: Mapping[str, Any]) -> str:
 
     def said(found: re.Match[str]) -> str:
         value = value_of(found[1], context)
-        return "" if value is None else str(value)
+        return {None: "", True: "true", False: "false"}.get(value, str(value))
 
     return re.sub(r"\$\{\{(.*?)\}\}", said, text)
 
@@ -97,10 +97,13 @@ class Machine:
         settings = yaml.safe_load(workflow.read_text("utf-8"))["jobs"][job]
         if "if" in settings and not value_of(settings["if"], self.context):
             return 0
-        context = {**self.context, "runner": {"temp": str(self.temp)}}
+        steps: dict[str, dict[str, str]] = {}
+        context = {**self.context, "runner": {"temp": str(self.temp)}, "steps": steps}
         for step in settings["steps"]:
             words = {key: filled_in(str(value), context) for key, value in step.get("with", {}).items()}
             code = self._used(step["uses"], words) if "uses" in step else self._script(step, context)
+            if "id" in step:
+                steps[step["id"]] = {"outcome": "failure" if code else "success"}
             if code and not step.get("continue-on-error"):
                 return code
         return 0

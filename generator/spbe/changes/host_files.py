@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from spbe.changes.file_templates import filled
+from spbe.changes.form_files import github_forms, gitlab_templates
 from spbe.region.template_folders import shipped_templates
 
 HOSTS: Final = MappingProxyType(
@@ -17,6 +18,8 @@ HOSTS: Final = MappingProxyType(
 """The hosts of each choice of ``spbe init --ci``."""
 
 _FOLDER: Final = "ci"
+_GITHUB_FORMS: Final = ".github/ISSUE_TEMPLATE"
+_GITLAB_FORMS: Final = ".gitlab/issue_templates"
 _PARTS: Final = "parts"
 
 
@@ -26,6 +29,10 @@ def host_files(hosts: Sequence[str]) -> dict[PurePosixPath, bytes]:
     for part in (*hosts, "any"):
         texts = filled(f"{_FOLDER}/{part}", {"script": _script, "text": _text}, square=True)
         found |= {place: text.encode() for place, text in texts.items()}
+    if "github" in hosts:
+        found |= {PurePosixPath(_GITHUB_FORMS, name): text.encode() for name, text in github_forms().items()}
+    if "gitlab" in hosts:
+        found |= {PurePosixPath(_GITLAB_FORMS, name): text.encode() for name, text in gitlab_templates().items()}
     return found
 
 

@@ -18,7 +18,20 @@ from spbe.cli.options import debug_option, lang_option
 from spbe.i18n import gettext as _
 from spbe.i18n import language, speaking
 
-COMMANDS: Final = ("build", "serve", "check", "index", "diff", "new", "migrate", "init", "schema", "codeowners", "tree")
+COMMANDS: Final = (
+    "build",
+    "serve",
+    "check",
+    "index",
+    "diff",
+    "terima",
+    "new",
+    "migrate",
+    "init",
+    "schema",
+    "codeowners",
+    "tree",
+)
 """Each is a module of :mod:`spbe.cli.commands` with a function ``command`` that makes it, in the order of the help."""
 
 

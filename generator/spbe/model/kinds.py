@@ -61,6 +61,8 @@ class Kind:
     """Whether it is one of the lanes in which a record's page draws what stands around it."""
     home: int | None = None
     """Its place among the numbers of the home page."""
+    form: tuple[str, ...] = ()
+    """Fields of single values that its owner may set by a form of a host, without git; none: there is no form."""
     paths: int = 8
     """How many of its records are told with the way that leads to them, where something stops."""
 
@@ -107,6 +109,7 @@ KINDS: dict[str, Kind] = {
             unexpected=frozenset({"perangkat_daerah", "referensi", "induk", "akun_git"}),
             home=1,
             paths=30,
+            form=("nama", "singkatan", "jenis", "situs", "alamat", "uraian"),
         ),
         Kind(
             slug="proses-bisnis",
@@ -140,6 +143,7 @@ KINDS: dict[str, Kind] = {
             has_lane=True,
             home=2,
             paths=25,
+            form=("nama", "keadaan", "sejak", "perangkat_daerah", "metode", "tautan", "uraian"),
         ),
         Kind(
             slug="data",
@@ -156,6 +160,7 @@ KINDS: dict[str, Kind] = {
             example='data-asn --nama "Data Induk ASN"',
             has_lane=True,
             home=4,
+            form=("nama", "keadaan", "sejak", "perangkat_daerah", "sifat", "validitas", "uraian"),
         ),
         Kind(
             slug="aplikasi",
@@ -172,6 +177,7 @@ KINDS: dict[str, Kind] = {
             example='simpeg --nama "Sistem Kepegawaian" --folder bkpsdm',
             has_lane=True,
             home=5,
+            form=("nama", "keadaan", "sejak", "perangkat_daerah", "jenis", "tautan", "uraian"),
         ),
         Kind(
             slug="infrastruktur",
@@ -190,6 +196,7 @@ KINDS: dict[str, Kind] = {
             unexpected=frozenset({"referensi"}),
             has_lane=True,
             home=6,
+            form=("nama", "keadaan", "sejak", "perangkat_daerah", "uraian"),
         ),
         Kind(
             slug="keamanan",

@@ -1,0 +1,169 @@
+"""``spbe terima``: the door for what people hand in who do not use git."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from spbe.cli.command import Command
+from spbe.cli.exit_codes import FINE, PROBLEMS
+from spbe.cli.loading import wished_audience
+from spbe.cli.options import edition_options, format_option
+from spbe.cli.text_table import table
+from spbe.cli.writing import write
+from spbe.i18n import gettext as _
+from spbe.i18n import mark
+
+if TYPE_CHECKING:
+    from spbe.checks import Opened
+    from spbe.differences import Difference
+    from spbe.editions import Audience
+    from spbe.exchange.handed_in.acceptance import Acceptance
+    from spbe.problems import Problem
+
+_OUTCOMES: Final = {
+    "new": mark("baru"),
+    "changed": mark("berubah"),
+    "unchanged": mark("sudah begitu"),
+    "conflict": mark("bertentangan"),
+    "refused": mark("ditolak"),
+}
+
+
+def command() -> click.Command:
+    """Make the command."""
+    text = _(
+        "Terima berkas yang diserahkan pegawai tanpa git, misalnya isian formulir GitHub atau GitLab yang disimpan "
+        "sebagai .md. Isinya menjadi perubahan catatan: diceritakan akibatnya, dan dengan --tulis ditulis seluruhnya, "
+        "atau tidak sama sekali bila satu isian ditolak atau data menjadi salah (kode keluar 1)."
+    )
+    example = "spbe terima usulan.md\nspbe terima usulan.md --dari @dinkes-budi --tulis"
+    params: list[click.Parameter] = [
+        click.Argument(["files"], type=click.Path(path_type=Path), metavar="FILE…", nargs=-1, required=True),
+        click.Option(
+            ["--dari", "account"],
+            metavar="AKUN",
+            help=_(
+                "Akun pengirim menurut layanan git. Yang dapat diubah hanya catatan milik OPD yang menyebutnya pada "
+                "`akun_git`. Tanpa ini tidak ada batas."
+            ),
+        ),
+        click.Option(["--tulis", "write_it"], is_flag=True, help=_("Tulis perubahannya.")),
+        format_option(("text", "markdown", "json")),
+        *edition_options("publik"),
+    ]
+    return Command("terima", run, text, example, params)
+
+
+def run(
+    root: Path,
+    files: tuple[Path, ...],
+    account: str | None,
+    form: str,
+    edition: str | None,
+    opd: str | None,
+    today: date | None,
+    *,
+    write_it: bool,
+) -> int:
+    """Tell what the files ask for and what it means; with ``write_it`` make it true."""
+    from spbe.changes.drafting import demand_region
+    from spbe.changes.trial import tried
+    from spbe.checks import open_region
+    from spbe.differences import difference_between
+    from spbe.exchange.handed_in.acceptance import accepted
+    from spbe.exchange.handed_in.formats import submission_of
+    from spbe.exchange.handed_in.senders import sender_called
+
+    audience = wished_audience(edition, opd, "publik")
+    demand_region(root)
+    opened = open_region(root, today)
+    sender = sender_called(account, opened.region)
+    handed_in = [submission_of(file.name, _bytes(file), opened) for file in files]
+    proposals = [one for submission in handed_in for one in submission.proposals]
+    refused = [row for submission in handed_in for row in submission.refused]
+    done = accepted("spbe terima", opened, proposals, sender, refused)
+    trial = tried(done.change, root, today)
+    difference = difference_between(trial.before, trial.after, audience, since=trial.before.clock.day)
+    wrong = _new_errors(trial.before, trial.after)
+    _told(form, done, difference, wrong, audience)
+    if done.refused or wrong:
+        return PROBLEMS
+    if write_it and done.change.files:
+        write(root, done.change)
+    if form == "text":
+        _close(done, written=write_it)
+    return FINE
+
+
+def _bytes(file: Path) -> bytes:
+    from spbe.problems.usage import RefusalError
+    from spbe.yamlio.limits import FILE_BYTES
+
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(FILE_BYTES + 1)
+    except OSError as error:
+        raise RefusalError(
+            _("{berkas} tidak dapat dibaca: {sebab}.").format(berkas=file, sebab=error.strerror)
+        ) from None
+    if len(data) > FILE_BYTES:
+        raise RefusalError(_("{berkas} terlalu besar.").format(berkas=file))
+    return data
+
+
+def _new_errors(before: Opened, after: Opened) -> list[Problem]:
+    """The errors that were not there before, wherever they moved to."""
+    known = {(one.rule, one.file, one.message) for one in before.problems}
+    return [one for one in after.problems if one.severity == "error" and (one.rule, one.file, one.message) not in known]
+
+
+def _told(form: str, done: Acceptance, difference: Difference, wrong: list[Problem], audience: Audience) -> None:
+    from spbe.differences.difference_text import text_of
+    from spbe.differences.rows import rows_of
+    from spbe.differences.telling.markdown import markdown_of
+    from spbe.i18n import about
+    from spbe.problems.report import text_report
+
+    if form == "json":
+        rows = [row.as_json() for row in done.rows]
+        said = {"counts": done.counts, "rows": rows, "difference": rows_of(difference)}
+        click.echo(json.dumps(said, ensure_ascii=False, indent=2))
+        return
+    told = [(_(_OUTCOMES[row.outcome]), row.cell, row.id, row.reason) for row in done.rows]
+    if form == "text":
+        click.echo(table((_("Hasil"), _("Isian"), "ID", _("Sebab")), told))
+        click.echo()
+    else:
+        not_taken = [row for row in done.rows if row.outcome in ("conflict", "refused")]
+        for row in not_taken:
+            click.echo("- " + ": ".join(filter(None, map(_literal, (row.cell, row.reason)))))
+        for problem in wrong:
+            click.echo(f"- {_literal(f'{problem.message} {problem.hint}')}")
+    if not done.change.files:
+        return
+    with about(audience.looked_at):
+        if form == "markdown":
+            click.echo(markdown_of(difference, "HEAD", ""))
+            return
+        click.echo(text_of(difference, _("sekarang"), _("sesudah diterima")))
+    if wrong:
+        click.echo(text_report(wrong))
+
+
+def _literal(text: str) -> str:
+    """``text`` in Markdown so that nothing in it is markup, a link, or calls anybody."""
+    return f"`{' '.join(text.split()).replace('`', chr(39))}`" if text else ""
+
+
+def _close(done: Acceptance, *, written: bool) -> None:
+    if not done.change.files:
+        click.echo(_("Tidak ada yang perlu diubah."))
+    elif written:
+        click.echo(_("{n} berkas ditulis.").format(n=len(done.change.files)))
+    else:
+        click.echo(_("Belum ada yang ditulis. Jalankan lagi dengan --tulis."))

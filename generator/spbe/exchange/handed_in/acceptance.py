@@ -1,0 +1,181 @@
+"""The one door: proposals of a sender, judged and turned into a change that nobody has written yet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from spbe.changes import Change
+from spbe.changes.drafting import draft_record
+from spbe.checks import Opened
+from spbe.exchange.handed_in.proposals import OUTCOMES, AcceptanceRow, Outcome, Proposal
+from spbe.exchange.handed_in.senders import Sender
+from spbe.i18n import gettext as _
+from spbe.model.base import absence_word
+from spbe.model.kinds import KINDS, OFFICE
+from spbe.problems.usage import RefusalError, WrongUsageError
+from spbe.region import Entry, Node
+from spbe.yamlio.editing import NotEditableError, with_value
+from spbe.yamlio.limits import FILE_BYTES
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """``change`` makes true what was taken of the rows; it has no files if any was refused, or nothing is new."""
+
+    change: Change
+    rows: tuple[AcceptanceRow, ...]
+
+    @property
+    def refused(self) -> bool:
+        """Whether any row was: then nothing may be written."""
+        return any(row.outcome in ("refused", "conflict") for row in self.rows)
+
+    @property
+    def counts(self) -> Mapping[Outcome, int]:
+        """How many rows came to each outcome."""
+        found = Counter(row.outcome for row in self.rows)
+        return {outcome: found[outcome] for outcome in OUTCOMES}
+
+
+@dataclass
+class _Desk:
+    """What has been decided so far: rows, and the texts of files as they shall be."""
+
+    opened: Opened
+    sender: Sender
+    rows: list[AcceptanceRow] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    before: dict[str, bytes | None] = field(default_factory=dict)
+
+    def say(self, one: Proposal, outcome: Outcome, reason: str = "") -> None:
+        self.rows.append(AcceptanceRow(one.file, one.cell, outcome, one.id, reason))
+
+    def refuse(self, proposals: Iterable[Proposal], reason: str) -> None:
+        for one in proposals:
+            self.say(one, "refused", reason)
+
+    def text(self, file: str) -> str:
+        """The text of ``file`` with what was decided already."""
+        if file not in self.texts:
+            data = self.opened.source.read(file, FILE_BYTES)
+            self.before[file] = data
+            self.texts[file] = data.decode("utf-8")
+        return self.texts[file]
+
+
+def accepted(
+    origin: str, opened: Opened, proposals: Iterable[Proposal], sender: Sender, refused: Iterable[AcceptanceRow] = ()
+) -> Acceptance:
+    """Judge ``proposals``, record by record. Never raises for what they ask; nothing is written."""
+    desk = _Desk(opened, sender, list(refused))
+    by_record: dict[Node, list[Proposal]] = {}
+    for one in _without_conflicts(desk, proposals):
+        by_record.setdefault(Node(one.kind, one.id), []).append(one)
+    for node, asked in by_record.items():
+        if any(one.new for one in asked):
+            _add(desk, node, asked)
+        else:
+            _edit(desk, node, asked)
+    done = Acceptance(Change(origin, {}), tuple(desk.rows))
+    if done.refused:
+        return done
+    files = {path: text.encode() for path, text in desk.texts.items() if text.encode() != desk.before[path]}
+    return Acceptance(Change(origin, files, desk.before), done.rows)
+
+
+def _without_conflicts(desk: _Desk, proposals: Iterable[Proposal]) -> list[Proposal]:
+    """Those that no other asks otherwise for."""
+    by_place: dict[tuple[object, ...], list[Proposal]] = {}
+    for one in proposals:
+        by_place.setdefault((one.kind, one.id, one.path), []).append(one)
+    kept = []
+    for first, *others in by_place.values():
+        if any(one.value != first.value or one.new != first.new for one in others):
+            for one in (first, *others):
+                desk.say(one, "conflict", _("Dua isian meminta hal yang berbeda."))
+        else:
+            kept.append(first)
+    return kept
+
+
+def _edit(desk: _Desk, node: Node, asked: list[Proposal]) -> None:
+    """Let an existing record say what was asked; one of another office is not told from one that is not there."""
+    entry = desk.opened.entries.at.get(node)
+    if entry is None or not desk.sender.owns(desk.opened.region, node):
+        anybodys = desk.sender.account is None
+        of_theirs = _("Tidak ada {jenis} `{id}` milik OPD pengirim yang dapat dibaca.")
+        words = _("Tidak ada {jenis} `{id}` yang dapat dibaca.") if anybodys else of_theirs
+        desk.refuse(asked, words.format(jenis=_(KINDS[node.kind].singular).lower(), id=node.id))
+        return
+    for one in asked:
+        if not desk.sender.may_set(str(one.path[0])):
+            desk.say(one, "refused", _("Isian ini hanya diubah oleh pengelola."))
+        elif _same(_value_at(entry, one), one.value):
+            desk.say(one, "unchanged")
+        else:
+            _write(desk, entry.file, (*entry.path, *one.path), one, "changed")
+
+
+def _add(desk: _Desk, node: Node, asked: list[Proposal]) -> None:
+    """A record that is not there yet, of an office of the sender."""
+    values = {str(one.path[0]): one.value for one in asked if len(one.path) == 1}
+    owner = values.get("perangkat_daerah")
+    if desk.sender.account is not None:
+        if owner is None and len(desk.sender.offices) == 1:
+            (owner,) = desk.sender.offices
+        if node.kind == OFFICE or owner not in desk.sender.offices:
+            desk.refuse(asked, _("Catatan baru harus milik OPD pengirim; isi `perangkat_daerah` dengan ID-nya."))
+            return
+    if "nama" not in values:
+        desk.refuse(asked, _("Catatan baru memerlukan nama."))
+        return
+    try:
+        drafted = draft_record(desk.opened.root, KINDS[node.kind], node.id, str(values["nama"]), None, None)
+    except (RefusalError, WrongUsageError) as error:
+        desk.refuse(asked, str(error))
+        return
+    ((file, data),) = drafted.files.items()
+    desk.before[file], desk.texts[file] = None, (data or b"").decode("utf-8")
+    if owner is not None and "perangkat_daerah" not in values:
+        desk.texts[file] = with_value(desk.texts[file], ("perangkat_daerah",), owner)
+    for one in asked:
+        if not desk.sender.may_set(str(one.path[0])):
+            desk.say(one, "refused", _("Isian ini hanya diubah oleh pengelola."))
+        else:
+            _write(desk, file, one.path, one, "new")
+
+
+def _write(desk: _Desk, file: str, path: tuple[str | int, ...], one: Proposal, outcome: Outcome) -> None:
+    try:
+        text = desk.text(file)
+        desk.texts[file] = with_value(text, path, one.value)
+    except (NotEditableError, OSError, UnicodeDecodeError):
+        words = _("{berkas} tidak dapat diubah di tempat itu; ubah dengan editor.")
+        desk.say(one, "refused", words.format(berkas=file))
+        return
+    desk.say(one, outcome)
+
+
+def _value_at(entry: Entry, one: Proposal) -> Any:
+    value = entry.raw
+    for step in one.path:
+        if isinstance(value, dict):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value
+
+
+def _same(there: Any, wanted: Any) -> bool:
+    """Whether both say the same, in any spelling of being empty and of blanks."""
+    if isinstance(there, str) and isinstance(wanted, str):
+        words = absence_word(wanted)
+        return " ".join(there.split()) == " ".join(wanted.split()) or (
+            words is not None and absence_word(there) == words
+        )
+    return bool(there == wanted)
