@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from spbe.region.page_links import page_links
-from spbe.region.places import MOVED
+from spbe.region.site_addresses import MOVED
 
 _VARIES: Final = re.compile(r"<[^>]+>")
 

@@ -15,8 +15,8 @@ from spbe.problems import RULES, Problem
 from spbe.region import Node
 from spbe.region.page_links import PageLink, page_links, spelled
 from spbe.region.page_reader import PageFile
-from spbe.region.places import GENERATED
 from spbe.region.record_links import RecordLink, record_links
+from spbe.region.site_addresses import GENERATED
 from spbe.yamlio.validation import closest, did_you_mean, shorten
 
 

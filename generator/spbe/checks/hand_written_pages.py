@@ -21,7 +21,7 @@ from spbe.region.layout import ATTACHMENTS
 from spbe.region.page_links import page_links, spelled
 from spbe.region.page_reader import PageFile
 from spbe.region.page_text import without_code
-from spbe.region.places import owner_of, pointed_at
+from spbe.region.site_addresses import owner_of, pointed_at
 from spbe.region.template_folders import OWN
 from spbe.sources.source import type_at
 from spbe.yamlio.validation import did_you_mean, shorten

@@ -14,7 +14,7 @@ from spbe.region.content import OF_HOSTS, Content, attachment_uri
 from spbe.region.page_links import spelled
 from spbe.region.page_reader import PageFile, address_of
 from spbe.region.page_text import without_comments
-from spbe.region.places import owner_of
+from spbe.region.site_addresses import owner_of
 
 
 @dataclass(frozen=True, slots=True)

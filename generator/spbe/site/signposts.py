@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from spbe.i18n import speaking
 from spbe.region import Region
 from spbe.region.page_reader import PageFile
-from spbe.region.places import MOVED
+from spbe.region.site_addresses import MOVED
 from spbe.site.addresses import has_pages, record_address
 from spbe.site.links import relative, to_file
 from spbe.site.page import Page, Redirect, Site

@@ -10,6 +10,7 @@ from spbe.catalogue.claims.queries import ENOUGH_RECORDS, applications_of, fille
 from spbe.catalogue.claims.verdict import Fact, Share
 from spbe.catalogue.today import current
 from spbe.i18n import mark as _
+from spbe.model.kinds import kind_of
 from spbe.model.layanan import Layanan
 from spbe.model.risiko import Risiko
 from spbe.region import Node, Region
@@ -55,7 +56,7 @@ def by_office(case: Case) -> tuple[Fact, ...]:
 
 def _risks_of(region: Region, node: Node) -> set[Node]:
     """The risks that name the record at ``node``, in whatever field."""
-    return {one.source for one in region.relations.incoming.get(node, ()) if one.source.kind == "risiko"}
+    return {one.source for one in region.relations.incoming.get(node, ()) if one.source.kind == kind_of(Risiko)}
 
 
 RULES = (

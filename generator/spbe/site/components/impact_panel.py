@@ -17,7 +17,7 @@ from spbe.region import Node
 from spbe.site.addresses import record_address
 from spbe.site.counted import counted, listed
 from spbe.site.kind_presentations import PRESENTATIONS
-from spbe.site.sentence import by_code
+from spbe.site.record_sentence import by_code
 from spbe.site.site_context import SiteContext
 
 

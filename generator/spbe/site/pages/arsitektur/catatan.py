@@ -20,7 +20,7 @@ from spbe.site.charts.lanes import Lanes, lanes_of
 from spbe.site.components.impact_panel import ImpactPanel, exposed, impact_panel
 from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
-from spbe.site.sentence import is_managed_only, sentence
+from spbe.site.record_sentence import is_managed_only, sentence
 from spbe.site.site_context import SiteContext
 from spbe.site.table_cells import owner_told
 from spbe.site.variables import template_context, variable

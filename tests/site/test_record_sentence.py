@@ -13,7 +13,7 @@ from spbe.i18n import speaking
 from spbe.model.kinds import KINDS
 from spbe.region import Node
 from spbe.scoring.outcomes import outcomes
-from spbe.site.sentence import sentence
+from spbe.site.record_sentence import sentence
 from support.canaries import write
 from support.regions import open_fast
 
