@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil, floor
+from typing import Final
 
 from spbe import wording
+from spbe.site.charts.frame import WIDTH, Frame
 from spbe.site.table import Table
 
-WIDTH, HEIGHT = 640, 300
-LEFT, RIGHT, TOP, BOTTOM = 44, 176, 16, 40
+FRAME: Final = Frame(300, margin_left=44, margin_right=176, margin_top=16, margin_bottom=40)
+"""The right margin holds the names of the lines."""
 APART = 26
 """The least distance of two names, enough for the letters on phones."""
 EVERY = 12
@@ -42,10 +44,10 @@ class BandChart:
     ticks: tuple[tuple[float, str], ...]
     months: tuple[tuple[float, str], ...]
     width: int = WIDTH
-    height: int = HEIGHT
-    left: int = LEFT
-    right: int = WIDTH - RIGHT
-    bottom: int = HEIGHT - BOTTOM
+    height: int = FRAME.height
+    left: int = FRAME.margin_left
+    right: int = FRAME.right
+    bottom: int = FRAME.foot
     shape: str = "band"
 
 
@@ -62,16 +64,16 @@ def band_chart(
     """
     everything = [value for _code, _label, values in readings for value in values]
     low, high = Fraction(floor(min(everything) * 2), 2), Fraction(ceil(max(everything) * 2), 2)
-    high = max(high, low + 1)
-    step = (WIDTH - LEFT - RIGHT) / len(months)
+    scale = low, max(high, low + 1)
+    step = FRAME.step(len(months))
 
     def height(value: Fraction) -> float:
-        return round(HEIGHT - BOTTOM - float((value - low) / (high - low)) * (HEIGHT - TOP - BOTTOM), 2)
+        return FRAME.y(value, scale)
 
     def corners(values: Sequence[Fraction]) -> list[tuple[float, float]]:
-        made = [(float(LEFT), height(values[0]))]
+        made = [(float(FRAME.margin_left), height(values[0]))]
         for position, value in enumerate(values[1:], start=1):
-            x = round(LEFT + step * position, 2)
+            x = round(FRAME.margin_left + step * position, 2)
             made += [(x, made[-1][1]), (x, height(value))]
         return made
 
@@ -81,11 +83,11 @@ def band_chart(
         BandLine(f"{label} {wording.two_places(values[-1])}", code, "M" + _points(way), y)
         for (code, label, values), way, y in zip(readings, ways, labels, strict=True)
     )
-    halves = range(int(low * 2), int(high * 2) + 1)
+    halves = range(int(scale[0] * 2), int(scale[1] * 2) + 1)
     ticks = tuple((height(Fraction(half, 2)), wording.comma(f"{half // 2}.{half % 2 * 5}")) for half in halves)
     edges = [*months, (months[-1] + timedelta(days=31)).replace(day=1)]
     named = tuple(
-        (round(LEFT + step * position, 2), wording.short_month(edge))
+        (round(FRAME.margin_left + step * position, 2), wording.short_month(edge))
         for position, edge in enumerate(edges)
         if position % EVERY == 0
     )
@@ -106,5 +108,5 @@ def _apart(heights: Sequence[float]) -> list[float]:
     made: list[float] = []
     for y in heights:
         made.append(max(y, made[-1] + APART) if made else y)
-    excess = max(made[-1] - (HEIGHT - BOTTOM), 0) if made else 0
+    excess = max(made[-1] - FRAME.foot, 0) if made else 0
     return [round(y - excess, 2) for y in made]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from spbe import wording
+from spbe.site.charts.frame import WIDTH, Scale, share_of, whole_ticks
 from spbe.site.table import Table
 
-WIDTH = 640
 STEP = 52
 TOP = 8
 RIGHT = 64
@@ -45,7 +45,7 @@ def bar_chart(
     name: str,
     title: str,
     parts: Sequence[tuple[str, Fraction | None]],
-    ends: tuple[Fraction, Fraction],
+    ends: Scale,
     table: Table,
     target: tuple[Fraction, str] | None = None,
     *,
@@ -57,17 +57,16 @@ def bar_chart(
     ``ends`` are the lowest and highest value of the scale; bars start at the lowest. ``step`` is the distance of two
     ticks, ``show`` writes a value.
     """
-    low, high = ends
     space = WIDTH - RIGHT
 
     def position(value: Fraction) -> float:
-        return round(float((value - low) / (high - low)) * space, 2)
+        return round(share_of(value, ends) * space, 2)
 
     bars = tuple(
         Bar(label, show(value), TOP + row * STEP, 0.0 if value is None else position(value))
         for row, (label, value) in enumerate(parts)
     )
-    ticks = tuple((position(Fraction(number)), str(number)) for number in range(int(low), int(high) + 1, step))
+    ticks = whole_ticks(ends, position, step)
     told = "; ".join(f"{bar.label}: {bar.value}" for bar in bars)
     mark = (position(target[0]), target[1]) if target else None
     return BarChart(name, title, told, table, bars, ticks, mark, WIDTH, TOP + len(parts) * STEP + 24)

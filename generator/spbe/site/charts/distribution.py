@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from spbe import wording
 from spbe.scoring.nation import Bin
+from spbe.site.charts.frame import WIDTH, Frame, share_of
 from spbe.site.table import Table
 
-WIDTH = 640
-HEIGHT = 280
-TOP = 76
+FRAME: Final = Frame(280, margin_left=0, margin_right=0, margin_top=76, margin_bottom=32)
 """Two lines of words stand above the bars, and the count of the highest bar."""
-BOTTOM = 32
 GAP = 2
 EDGE = 130
 """Nearer to an end than this, words begin or end at their place instead of being centred on it."""
@@ -54,9 +53,9 @@ class DistributionChart:
     own: AxisMark
     median: AxisMark
     width: int = WIDTH
-    height: int = HEIGHT
-    top: int = TOP
-    floor: int = HEIGHT - BOTTOM
+    height: int = FRAME.height
+    top: int = FRAME.margin_top
+    floor: int = FRAME.foot
     shape: str = "distribution"
 
 
@@ -78,7 +77,7 @@ def distribution_chart(
     most = max(1, *(one.jumlah for one in counted))
 
     def position(value: Fraction) -> float:
-        return round(float((min(max(value, low), high) - low) / (high - low)) * WIDTH, 2)
+        return round(share_of(min(max(value, low), high), (low, high)) * WIDTH, 2)
 
     def mark(value: Fraction, words: str) -> AxisMark:
         x = position(value)
@@ -88,9 +87,9 @@ def distribution_chart(
     blocks = []
     for at, one in enumerate(counted):
         x = position(one.dari)
-        height = round((HEIGHT - TOP - BOTTOM) * one.jumlah / most, 2)
+        height = round((FRAME.foot - FRAME.margin_top) * one.jumlah / most, 2)
         width = round(position(one.sampai) - x - GAP, 2)
-        blocks.append(HistogramBar(one.jumlah, x + GAP / 2, HEIGHT - BOTTOM - height, width, height, at == here))
+        blocks.append(HistogramBar(one.jumlah, x + GAP / 2, FRAME.foot - height, width, height, at == here))
     whole = range(-(-low.numerator // low.denominator), high.numerator // high.denominator + 1)
     ticks = tuple((position(Fraction(number)), wording.number(number)) for number in whole)
     return DistributionChart(name, title, summary, table, tuple(blocks), ticks, mark(*own), mark(*median))

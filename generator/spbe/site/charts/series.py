@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby, pairwise
+from typing import Final
 
 from spbe import wording
+from spbe.site.charts.frame import WIDTH, Frame, Scale, whole_ticks
 from spbe.site.table import Table
 
-WIDTH = 640
-HEIGHT = 320
-LEFT, RIGHT, TOP, BOTTOM = 36, 24, 64, 44
+FRAME: Final = Frame(320, margin_left=36, margin_right=24, margin_top=64, margin_bottom=44)
 FIGURE = 24
 """The room that a figure below its point needs."""
 NEAR = Fraction(1, 4)
@@ -72,25 +72,21 @@ class SeriesChart:
     breaks: tuple[float, ...]
     ticks: tuple[tuple[float, str], ...]
     width: int = WIDTH
-    height: int = HEIGHT
-    left: int = LEFT
-    right: int = WIDTH - RIGHT
-    top: int = TOP
-    bottom: int = HEIGHT - BOTTOM
+    height: int = FRAME.height
+    left: int = FRAME.margin_left
+    right: int = FRAME.right
+    top: int = FRAME.margin_top
+    bottom: int = FRAME.foot
     shape: str = "series"
 
 
 def series_chart(
-    name: str, title: str, summary: str, moments: Sequence[SeriesMoment], ends: tuple[Fraction, Fraction], table: Table
+    name: str, title: str, summary: str, moments: Sequence[SeriesMoment], ends: Scale, table: Table
 ) -> SeriesChart:
     """``moments`` in order of time, at least one; a year stands once per instrument or assessment."""
     low, high = ends
-    step = (WIDTH - LEFT - RIGHT) / len(moments)
-    places = [round(LEFT + step * (at + 0.5), 2) for at in range(len(moments))]
-
-    def height(value: Fraction) -> float:
-        return round(HEIGHT - BOTTOM - float((value - low) / (high - low)) * (HEIGHT - TOP - BOTTOM), 2)
-
+    step = FRAME.step(len(moments))
+    places = [FRAME.middle(at, len(moments)) for at in range(len(moments))]
     pieces = [list(group) for _, group in groupby(range(len(moments)), key=lambda at: moments[at].instrument)]
     lines: dict[str, list[SeriesLine]] = {"own": [], "nation": [], "kind": []}
     for piece in pieces:
@@ -99,15 +95,15 @@ def series_chart(
             for at in piece:
                 value = getattr(moments[at], series)
                 if value is not None:
-                    y = height(value)
+                    y = FRAME.y(value, ends)
                     look = moments[at].look if series == "own" else series
                     below = series == "own" and _is_covered(moments[at], (high - low))
-                    below = below and y + FIGURE <= HEIGHT - BOTTOM
+                    below = below and y + FIGURE <= FRAME.foot
                     spots[at] = Spot(wording.two_places(value), look, places[at], y, y + FIGURE if below else y - 12)
             if spots:
                 drawn.append(SeriesLine(series, _path(spots), tuple(spots.values())))
     names = tuple(
-        (float(WIDTH - RIGHT), 16 + 20 * (number % 2), "end", moments[piece[0]].instrument)
+        (float(FRAME.right), 16 + 20 * (number % 2), "end", moments[piece[0]].instrument)
         if places[piece[0]] > WIDTH * 0.7
         else (places[piece[0]] - step / 2, 16 + 20 * (number % 2), "start", moments[piece[0]].instrument)
         for number, piece in enumerate(pieces)
@@ -122,7 +118,7 @@ def series_chart(
         tuple(zip(places, (moment.label for moment in moments), strict=True)),
         names,
         tuple(round((places[one[-1]] + places[two[0]]) / 2, 2) for one, two in pairwise(pieces)),
-        tuple((height(Fraction(number)), str(number)) for number in range(int(low), int(high) + 1)),
+        whole_ticks(ends, lambda value: FRAME.y(value, ends)),
     )
 
 

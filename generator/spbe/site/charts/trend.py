@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from typing import Final
 
 from spbe import wording
+from spbe.site.charts.frame import WIDTH, Frame, Scale, whole_ticks
 from spbe.site.table import Table
 
-WIDTH = 640
-HEIGHT = 260
-LEFT, RIGHT, TOP, BOTTOM = 36, 24, 40, 44
+FRAME: Final = Frame(260, margin_left=36, margin_right=24, margin_top=40, margin_bottom=44)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,11 @@ class TrendChart:
     breaks: tuple[float, ...]
     ticks: tuple[tuple[float, str], ...]
     width: int = WIDTH
-    height: int = HEIGHT
-    left: int = LEFT
-    right: int = WIDTH - RIGHT
-    top: int = TOP
-    bottom: int = HEIGHT - BOTTOM
+    height: int = FRAME.height
+    left: int = FRAME.margin_left
+    right: int = FRAME.right
+    top: int = FRAME.margin_top
+    bottom: int = FRAME.foot
     shape: str = "trend"
 
     @property
@@ -64,29 +64,23 @@ def trend_chart(
     name: str,
     title: str,
     series: Sequence[tuple[str, Sequence[tuple[str, Fraction, str]]]],
-    ends: tuple[Fraction, Fraction],
+    ends: Scale,
     table: Table,
 ) -> TrendChart:
     """``series`` holds ``(instrument, [(year, index, look), …])`` in order of time."""
-    low, high = ends
     total = sum(len(points) for _, points in series)
-    step = (WIDTH - LEFT - RIGHT) / max(total, 1)
     pieces: list[Piece] = []
     place = 0
     for instrument, points in series:
         drawn: list[Point] = []
         for label, value, look in points:
-            x = round(LEFT + step * (place + 0.5), 2)
-            drawn.append(Point(label, wording.two_places(value), look, x, _height(value, low, high)))
+            drawn.append(
+                Point(label, wording.two_places(value), look, FRAME.middle(place, total), FRAME.y(value, ends))
+            )
             place += 1
         path = "M" + " L".join(f"{point.x} {point.y}" for point in drawn)
         pieces.append(Piece(instrument, tuple(drawn), path))
     breaks = tuple(round((one.points[-1].x + two.points[0].x) / 2, 2) for one, two in pairwise(pieces))
-    ticks = tuple((_height(Fraction(number), low, high), str(number)) for number in range(int(low), int(high) + 1))
+    ticks = whole_ticks(ends, lambda value: FRAME.y(value, ends))
     told = "; ".join(f"{point.label}: {point.value}" for piece in pieces for point in piece.points)
     return TrendChart(name, title, told, table, tuple(pieces), breaks, ticks)
-
-
-def _height(value: Fraction, low: Fraction, high: Fraction) -> float:
-    space = HEIGHT - TOP - BOTTOM
-    return round(HEIGHT - BOTTOM - float((value - low) / (high - low)) * space, 2)
