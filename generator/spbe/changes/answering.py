@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from spbe.changes.change import Change
-from spbe.changes.drafting import GUIDE, added, composed, reading_of
+from spbe.changes.drafting import GUIDE, WIDTH, added, composed, reading_of
 from spbe.i18n import gettext as _
 from spbe.model.instrumen import Indikator, Instrumen
 from spbe.model.kinds import OFFICE
@@ -20,7 +20,6 @@ from spbe.sources.source import type_at
 from spbe.standards.criteria import KriteriaIndikator, criteria_in
 from spbe.yamlio.validation import did_you_mean, offer
 
-_WIDTH: Final = 116
 _CRITERIA: Final = "Kriteria tingkat{menurut}, parafrase dan bukan bunyi resmi:"
 _PATTERN: Final = "Pola umum kriteria kelompok indikator ini, parafrase dan bukan bunyi resmi:"
 _WITHOUT: Final = "Kriteria tingkat indikator ini tidak ada pada spbe; lihat naskah instrumennya."
@@ -161,4 +160,4 @@ def _told(criteria: KriteriaIndikator) -> Iterator[str]:
 
 def _item(mark: str, text: str) -> list[str]:
     plain = " ".join(text.split())
-    return textwrap.wrap(plain, _WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark))
+    return textwrap.wrap(plain, WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark))

@@ -14,7 +14,7 @@ import yaml
 
 from spbe.changes.answering import assessed_with
 from spbe.changes.change import Change
-from spbe.changes.drafting import GUIDE, added, assessment_file, composed, reading_of
+from spbe.changes.drafting import GUIDE, WIDTH, added, assessment_file, composed, reading_of
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
 from spbe.model.instrumen import Instrumen
@@ -24,7 +24,6 @@ from spbe.region import Reading
 from spbe.sources.source import type_at
 from spbe.standards.crosswalk import HUBUNGAN, STANDING, Padanan, crosswalks
 
-_WIDTH: Final = 116
 _TO_CHECK: Final = (
     "Periksa: apakah faktanya masih benar dan menjawab indikator ini, dan apakah buktinya masih berlaku. "
     "Setelah itu isi analisis dan nilai; `asal` tetap mencatat dari mana isinya."
@@ -136,7 +135,7 @@ def _heading(
         relation = HUBUNGAN.label(origin.pair.hubungan).lower()
         why = f" ({relation}): {origin.pair.alasan}" if origin.pair.alasan else ""
         yield from _item(f"{origin.name} {origin.label.partition(' ')[2]}{why}")
-    yield from textwrap.wrap(_TO_CHECK, _WIDTH)
+    yield from textwrap.wrap(_TO_CHECK, WIDTH)
     for name in _evidence(origins):
         if name in until:
             yield from _item(f"bukti {name} berlaku sampai {until[name]}")
@@ -144,7 +143,7 @@ def _heading(
 
 
 def _item(text: str) -> list[str]:
-    return textwrap.wrap(" ".join(text.split()), _WIDTH, initial_indent="- ", subsequent_indent="  ")
+    return textwrap.wrap(" ".join(text.split()), WIDTH, initial_indent="- ", subsequent_indent="  ")
 
 
 def _evidence(origins: list[_Origin]) -> list[str]:
@@ -172,6 +171,6 @@ def _folded(text: str) -> str:
         if part.startswith("\n"):
             wrapped += [""] * len(part)
         else:
-            wrapped += textwrap.wrap(part, _WIDTH, break_long_words=False, break_on_hyphens=False)
+            wrapped += textwrap.wrap(part, WIDTH, break_long_words=False, break_on_hyphens=False)
     block = ">-\n" + "\n".join(f"  {line}".rstrip() for line in wrapped)
     return block if yaml.safe_load(f"x: {block}\n") == {"x": text} else json.dumps(text, ensure_ascii=False)

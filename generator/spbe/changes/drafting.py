@@ -30,6 +30,9 @@ from spbe.yamlio.jsonschema import FOLDER
 from spbe.yamlio.skeletons import scalar, skeleton
 from spbe.yamlio.validation import did_you_mean
 
+WIDTH: Final = 116
+"""Where lines of comments and long texts are wrapped."""
+
 GUIDE: Final = "Hapus tanda pagar di depan isian yang diketahui. Boleh ditulis: belum diketahui, tidak ada."
 
 

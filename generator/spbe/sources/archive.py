@@ -20,6 +20,7 @@ from spbe.problems.system import said
 from spbe.problems.usage import WrongUsageError
 from spbe.sources.file_tree import DEPTH, FileTree
 from spbe.sources.source import CHUNK, Dated, FileStatus, TooLargeError
+from spbe.sources.symlinks import TARGET_BYTES
 
 MARK: Final = "mkdocs.yml"
 """The file that a region's folder is known by."""
@@ -30,7 +31,6 @@ MEMBERS: Final = 100_000
 TOTAL_BYTES: Final = 1_000_000_000
 """How much may come out of one archive, all readings together: a small one can be made to hold terabytes."""
 
-_TARGET_BYTES: Final = 4096
 _ENCRYPTED: Final = 0x1 | 0x40 | 0x2000
 _UNSAFE: Final = re.compile(r"\\|\0|^/|^[A-Za-z]:|(?:^|/)\.{1,2}(?:/|$)|//")
 _UNIX: Final = 3
@@ -189,10 +189,10 @@ class ArchiveSource:
 
     def _link(self, member: zipfile.ZipInfo) -> FileStatus:
         try:
-            target = next(self._read(member, _TARGET_BYTES), b"")
+            target = next(self._read(member, TARGET_BYTES), b"")
         except OSError as error:
             return FileStatus("unusable", error=error)
-        if not 0 < len(target) < _TARGET_BYTES or b"\0" in target:
+        if not 0 < len(target) < TARGET_BYTES or b"\0" in target:
             return FileStatus("unusable", error=OSError(errno.ENOENT, os.strerror(errno.ENOENT), member.filename))
         return FileStatus("link", target.decode("utf-8", "surrogateescape"))
 

@@ -14,9 +14,7 @@ from spbe.sources.file_tree import FileTree
 from spbe.sources.git import Repository, TreeEntry, repository_around
 from spbe.sources.git_command import GitError, GitHindrance
 from spbe.sources.source import Dated, FileStatus, FileType, Source, TooLargeError
-
-_TARGET_BYTES: Final = 4096
-"""How long the target of a link may be: as on Linux."""
+from spbe.sources.symlinks import TARGET_BYTES
 
 
 class RevisionSource:
@@ -112,7 +110,7 @@ class RevisionSource:
     def _targets(self, entries: Sequence[TreeEntry]) -> Mapping[str, str]:
         """Where links lead, by the names of their contents."""
         links = dict.fromkeys(entry.name for entry in entries if entry.mode == "120000")
-        self._fetch(list(links), _TARGET_BYTES)
+        self._fetch(list(links), TARGET_BYTES)
         return {name: self._kept[name].decode("utf-8", "surrogateescape") for name in links if name in self._kept}
 
     def _name(self, path: str) -> str:

@@ -8,6 +8,9 @@ from typing import Final, Protocol
 
 from spbe.sources.source import FileStatus, LeavesError
 
+TARGET_BYTES: Final = 4096
+"""How long the target of a link may be: as on Linux."""
+
 HOPS: Final = 40
 """Links on one way, after which it is taken for a circle."""
 

@@ -59,11 +59,11 @@ class MarkdownWriter:
     def foot(self, name: str) -> str:
         """What stands at the foot of every page, as HTML: the ``name`` of the site, the date and scope of its data."""
         day = date.fromisoformat(self.site.date) if self.site.date else None
-        return self._render("foot.html", name=name, date=day, scope=self.site.scope)
+        return self._render("foot.html", {"name": name, "date": day, "scope": self.site.scope})
 
     def colour(self) -> str:
         """A style sheet with the region's colour."""
-        return self._render("colour.css", colour=self.site.colour)
+        return self._render("colour.css", {"colour": self.site.colour})
 
     def _text(self, written: WrittenPage) -> str:
         """The Markdown of a page; where that would publish what it may not, ready HTML without it."""
@@ -83,10 +83,10 @@ class MarkdownWriter:
 
     def _notices(self, address: str) -> str:
         notices = [(one.text, reference(one.address) if one.address else None) for one in self.site.notices]
-        html = self._render("notices.html", notices=notices)
+        html = self._render("notices.html", {"notices": notices})
         return html_block(resolve(html, lambda target: relative(target, address)), self.env) if notices else ""
 
-    def _render(self, template: str, **context: Any) -> str:
+    def _render(self, template: str, context: Mapping[str, object]) -> str:
         return filled(self.env, f"tree/{template}.j2", context)
 
 
