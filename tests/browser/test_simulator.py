@@ -74,7 +74,7 @@ def expected(made: Score) -> dict[str, object]:
     """What the page must say of ``made``, from what the build computes."""
     if made.lengkap:
         name = made.predikat.nama if made.predikat else "–"
-        name += " (pada batas predikat)" if made.di_ambang else ""
+        name += " (pada batas predikat)" if made.pada_batas else ""
         said = f"Indeks {told(made.indeks)}, predikat {name}."
     else:
         said = (
@@ -116,7 +116,7 @@ def test_an_index_that_only_prints_as_the_bound_keeps_the_lower_predicate(page: 
     while True:
         levels = {code: chance.choice([2, 3]) for code in codes}
         made = score(instrument, {code: Fraction(level) for code, level in levels.items()})
-        if made.di_ambang:
+        if made.pada_batas:
             break
     opened(page, site, "2025")
     page.evaluate(_ANSWER, {code: str(level) for code, level in levels.items()})

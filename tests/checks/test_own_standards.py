@@ -49,7 +49,7 @@ def test_an_instrument_of_the_region_is_scored_like_a_national_one(region: Path)
         "aspek": {"A1": "3.33", "A2": "2.00"},
         "resmi": "2.80",
         "cocok": True,
-        "di_ambang": False,
+        "pada_batas": False,
     }
 
 

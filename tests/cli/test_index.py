@@ -22,7 +22,7 @@ KEYS = [
     "aspek",
     "resmi",
     "cocok",
-    "di_ambang",
+    "pada_batas",
 ]
 
 

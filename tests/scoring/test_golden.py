@@ -63,7 +63,7 @@ def test_every_published_figure_comes_out(assessment: Path) -> None:
     assert made.predikat.nama == published["predikat"]
     assert {part.bagian.kode: part.teks for part in made.domain} == published["domain"]
     assert {part.bagian.kode: part.teks for part in made.aspek} == published["aspek"]
-    assert not made.di_ambang
+    assert not made.pada_batas
 
 
 @pytest.mark.parametrize("assessment", ASSESSMENTS, ids=lambda path: f"{path.parts[-3]}-{path.name}")

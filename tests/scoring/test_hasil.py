@@ -116,11 +116,11 @@ def test_a_published_index_on_a_bound_leaves_the_predicate_open(layered: Instrum
     assert [one.nama for one in possible(layered, Fraction("2.9"))] == ["Baik"]
     assert [one.nama for one in possible(layered, Fraction("0.30"))] == ["Kurang"]
 
-    assert hasil(layered, indeks="2.60").di_ambang
+    assert hasil(layered, indeks="2.60").pada_batas
     named = hasil(layered, indeks="2.60", predikat="Cukup")
-    assert (named.predikat, named.di_ambang) == ("Cukup", True)
+    assert (named.predikat, named.pada_batas) == ("Cukup", True)
     wrong = hasil(layered, indeks="2.90", predikat="Cukup")
-    assert (wrong.predikat, wrong.di_ambang) == ("Cukup", False)  # no rounding makes that; `check` tells it
+    assert (wrong.predikat, wrong.pada_batas) == ("Cukup", False)  # no rounding makes that; `check` tells it
 
 
 def test_the_newest_official_result_leads_and_newer_ones_stand_beside_it(layered: Instrumen) -> None:

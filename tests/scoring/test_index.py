@@ -27,7 +27,7 @@ def test_a_complete_result_with_domains(layered: Instrumen) -> None:
     assert made.rentang == (Fraction("2.9"), Fraction("2.9"))
     assert made.predikat is not None
     assert made.predikat.nama == "Baik"
-    assert not made.di_ambang
+    assert not made.pada_batas
 
 
 def test_the_working_adds_up(layered: Instrumen) -> None:
@@ -70,7 +70,7 @@ def test_an_unanswered_indicator_leaves_the_sum_and_the_weight(layered: Instrume
 def test_no_predicate_until_all_is_answered(layered: Instrumen) -> None:
     made = score(layered, exact({code: 5 for code in FULL if code != "I5"}))
     assert made.indeks == "5.00"
-    assert (made.predikat, made.verdict, made.di_ambang) == (None, None, False)
+    assert (made.predikat, made.verdict, made.pada_batas) == (None, None, False)
 
 
 def test_nothing_answered_is_no_index_at_all(layered: Instrumen, flat: Instrumen) -> None:

@@ -97,8 +97,8 @@ def test_mean_and_median_are_exact() -> None:
 
     assert three is not None
     assert two is not None
-    assert (three.rerata, three.median) == (Fraction("10.90") / 3, Fraction("4.30"))
-    assert (two.rerata, two.median) == (Fraction("4.375"), Fraction("4.375"))
+    assert (three.rata_rata, three.median) == (Fraction("10.90") / 3, Fraction("4.30"))
+    assert (two.rata_rata, two.median) == (Fraction("4.375"), Fraction("4.375"))
     assert spread([]) is None
 
 
@@ -113,7 +113,7 @@ def test_means_follow_from_the_readable_cells_of_the_table(year: int, kind: str,
     assert found is not None
     assert found.jumlah == len(read)
     assert len(found.tak_terbaca) == len(cells) - len(read)
-    assert found.rerata == sum(read) / len(read)
+    assert found.rata_rata == sum(read) / len(read)
     assert (found.terendah, found.tertinggi) == (min(read), max(read))
 
 

@@ -79,24 +79,24 @@ def test_pemdi_names_the_level_too() -> None:
         ("permenpanrb-8-2026", "0.995", None, "Kurang"),
     ],
 )
-def test_di_ambang_when_print_and_exact_disagree(
+def test_pada_batas_when_print_and_exact_disagree(
     instrument: str, value: str, exact: str | None, as_printed: str
 ) -> None:
     found = verdict(INSTRUMENTS[instrument], Fraction(value))
     assert (found.predikat.nama if found.predikat else None) == exact
     assert found.predikat_tercetak is not None
     assert found.predikat_tercetak.nama == as_printed
-    assert found.di_ambang
+    assert found.pada_batas
 
 
 @pytest.mark.parametrize("instrument", INSTRUMENTS)
-def test_every_bound_itself_is_not_di_ambang(instrument: str) -> None:
+def test_every_bound_itself_is_not_pada_batas(instrument: str) -> None:
     for band in bounds(INSTRUMENTS[instrument]):
         found = verdict(INSTRUMENTS[instrument], band.dari)
         assert found.predikat == band.predikat
-        assert not found.di_ambang
+        assert not found.pada_batas
         just_below = band.sampai - Fraction(1, 200)
-        assert verdict(INSTRUMENTS[instrument], just_below).di_ambang is not band.sampai_termasuk
+        assert verdict(INSTRUMENTS[instrument], just_below).pada_batas is not band.sampai_termasuk
 
 
 @pytest.mark.parametrize("instrument", INSTRUMENTS)

@@ -24,7 +24,7 @@ def test_a_row_has_exactly_the_promised_keys_and_texts(layered: Instrumen) -> No
         "aspek": {"A1": "2.50", "A2": "4.00", "A3": "2.33"},
         "resmi": "2.90",
         "cocok": True,
-        "di_ambang": False,
+        "pada_batas": False,
     }
 
 
@@ -47,14 +47,14 @@ def test_half_the_answers_prove_nothing_about_the_published_index(layered: Instr
     assert (made["indeks"], made["resmi"], made["cocok"]) == ("3.00", "2.90", None)
 
 
-def test_di_ambang_is_told_with_the_exact_predicate(flat: Instrumen) -> None:
+def test_pada_batas_is_told_with_the_exact_predicate(flat: Instrumen) -> None:
     made = row(
         penilaian="x",
         tahun=2026,
         tahap="akhir",
         score=score(flat, dict.fromkeys(("I1", "I2", "I3"), Fraction("2.5985"))),
     )
-    assert (made["indeks"], made["predikat"], made["di_ambang"]) == ("2.60", "Cukup", True)
+    assert (made["indeks"], made["predikat"], made["pada_batas"]) == ("2.60", "Cukup", True)
 
 
 def test_compare_lists_index_predicate_domains_and_aspects(layered: Instrumen) -> None:

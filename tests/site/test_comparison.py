@@ -79,7 +79,7 @@ def test_the_picture_counts_every_agency_and_marks_the_own_place_in_shape_and_wo
 
 def test_both_official_versions_and_the_mean_of_the_table_are_named(built: Callable[[str], Path]) -> None:
     page = comparison(built("bandar-lampung"), "2023")
-    means = rows(page, "rerata-nasional")
+    means = rows(page, "rata-rata-nasional")
 
     assert [(row[0].partition(" Tabel")[0], *row[2:4]) for row in means[1:3]] == [
         ("Laporan nasional 2024", "2,79", "2,94"),
@@ -92,7 +92,7 @@ def test_both_official_versions_and_the_mean_of_the_table_are_named(built: Calla
 
 def test_a_year_without_a_table_gets_the_national_mean_and_no_rank(built: Callable[[str], Path]) -> None:
     page = comparison(built("bandar-lampung"), "2022")
-    means = rows(page, "rerata-nasional")
+    means = rows(page, "rata-rata-nasional")
 
     assert "tidak punya tabel hasil per instansi untuk 2022" in words(page)
     assert [row[2] for row in means] == ["1,50", "2,34", "2,35"]
@@ -103,7 +103,7 @@ def test_a_year_without_a_table_gets_the_national_mean_and_no_rank(built: Callab
 def test_an_older_instrument_is_compared_with_its_own_years_only(built: Callable[[str], Path]) -> None:
     page = comparison(built("madiun"), "2020")
 
-    assert [row[2] for row in rows(page, "rerata-nasional")] == ["3,30", "2,26"]
+    assert [row[2] for row in rows(page, "rata-rata-nasional")] == ["3,30", "2,26"]
     assert "peringkat" not in words(page).lower()
 
 

@@ -92,7 +92,7 @@ def _results(view: View) -> DataTable:
         column("aspek", by_code, _("Indeks aspek"), _("Kode aspek ke indeksnya."), spread=True),
         column("resmi", _DECIMAL, _("Indeks resmi"), _("Indeks seperti diumumkan."), required=False),
         column("cocok", _YES_NO, _("Cocok"), _("Apakah indeks resmi sama dengan yang dihitung."), required=False),
-        column("di_ambang", _YES_NO, _("Pada batas predikat"), _("Apakah indeks tercetak memberi predikat lain.")),
+        column("pada_batas", _YES_NO, _("Pada batas predikat"), _("Apakah indeks tercetak memberi predikat lain.")),
     )
     about = _("Setiap penilaian pada setiap tahapnya: indeks, predikat, domain, dan aspek.")
     return DataTable("indeks", _("Indeks"), about, columns, tuple(rows))

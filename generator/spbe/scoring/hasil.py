@@ -119,10 +119,10 @@ class HasilPenilaian:
         return found.nama if found else None
 
     @property
-    def di_ambang(self) -> bool:
+    def pada_batas(self) -> bool:
         """Whether the printed index alone would not settle the predicate."""
         if self.resmi is None:
-            return self.lead is not None and self.lead.score.di_ambang
+            return self.lead is not None and self.lead.score.pada_batas
         named = predicate_of(self.assessment.instrumen, self.resmi.indeks)
         if self.resmi.predikat or self._exact is not None:
             return named is not None and named.nama != self.predikat and len(self._possible) > 1
@@ -165,7 +165,7 @@ class HasilPenilaian:
         rows = tuple(stage.row for stage in self.stages)
         if self.resmi is None or self.official is not None:
             return rows
-        return (*rows, announced_row(self.assessment, self.resmi, OFFICIAL_STAGE, di_ambang=self.di_ambang))
+        return (*rows, announced_row(self.assessment, self.resmi, OFFICIAL_STAGE, pada_batas=self.pada_batas))
 
     def _parts(
         self, parts: Iterable[DomainIndeks | Aspek], published: Mapping[str, Fraction]

@@ -29,7 +29,7 @@ class Spread:
     """
 
     jumlah: int
-    rerata: Fraction
+    rata_rata: Fraction
     median: Fraction
     terendah: Fraction
     tertinggi: Fraction

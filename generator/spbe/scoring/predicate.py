@@ -30,7 +30,7 @@ class Verdict:
     predikat_tercetak: Predikat | None
 
     @property
-    def di_ambang(self) -> bool:
+    def pada_batas(self) -> bool:
         """Whether the printed value would get another predicate than the exact one."""
         return self.predikat != self.predikat_tercetak
 

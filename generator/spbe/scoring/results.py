@@ -37,7 +37,7 @@ class IndexRow(TypedDict):
     aspek: dict[str, str | None]
     resmi: str | None
     cocok: bool | None
-    di_ambang: bool
+    pada_batas: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,11 @@ def row(*, penilaian: str, tahun: int, tahap: str, score: Score, resmi: Fraction
         aspek={part.bagian.kode: part.teks for part in score.aspek},
         resmi=None if resmi is None else published_text(resmi),
         cocok=None if resmi is None else _compared("indeks", resmi, score).cocok,
-        di_ambang=score.di_ambang,
+        pada_batas=score.pada_batas,
     )
 
 
-def announced_row(assessment: Assessment, published: HasilResmi, tahap: str, *, di_ambang: bool) -> IndexRow:
+def announced_row(assessment: Assessment, published: HasilResmi, tahap: str, *, pada_batas: bool) -> IndexRow:
     """The promised row of a published result whose levels nobody recorded."""
     instrument = assessment.instrumen
 
@@ -99,7 +99,7 @@ def announced_row(assessment: Assessment, published: HasilResmi, tahap: str, *, 
         aspek=told((one.kode for one in instrument.all_aspects()), published.aspek),
         resmi=published_text(published.indeks),
         cocok=None,
-        di_ambang=di_ambang,
+        pada_batas=pada_batas,
     )
 
 

@@ -93,7 +93,7 @@ def nearby_bounds(score: Score) -> tuple[NearbyBound, ...]:
         bound, rising = upper.dari, value < upper.dari
         codes = tuple(term.indikator.kode for term in score.butir if _crosses(score, term, bound, rising=rising))
         rounded = score.verdict is not None and score.verdict.predikat_tercetak
-        crossed_by_rounding = rising and score.di_ambang and rounded == upper.predikat
+        crossed_by_rounding = rising and score.pada_batas and rounded == upper.predikat
         if codes or crossed_by_rounding:
             predicate = upper.predikat if rising else lower.predikat
             found.append(NearbyBound(bound, predicate, abs(value - bound), rising, codes))

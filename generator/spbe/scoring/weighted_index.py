@@ -65,9 +65,9 @@ class Score(Calculation):
         return self.verdict.predikat if self.verdict else None
 
     @property
-    def di_ambang(self) -> bool:
+    def pada_batas(self) -> bool:
         """Whether the printed index would get another predicate than the exact one."""
-        return self.verdict is not None and self.verdict.di_ambang
+        return self.verdict is not None and self.verdict.pada_batas
 
 
 def score(instrument: Instrumen, values: Mapping[str, Fraction]) -> Score:

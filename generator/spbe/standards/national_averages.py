@@ -13,7 +13,7 @@ from spbe.standards.resources import StandardsError, read_csv
 
 
 @dataclass(frozen=True, slots=True)
-class RerataNasional:
+class RataRataNasional:
     """The national average of one year in one document.
 
     ``domain`` maps the domain codes of ``instrumen`` to printed averages (5/2018 has three, 59/2020 four). Years of
@@ -35,12 +35,12 @@ class RerataNasional:
 class Versi:
     """What is officially said of one year: the row of the newest ``terbaru`` document, and the older ``lainnya``."""
 
-    terbaru: RerataNasional
-    lainnya: tuple[RerataNasional, ...]
+    terbaru: RataRataNasional
+    lainnya: tuple[RataRataNasional, ...]
 
 
 @cache
-def national_series() -> tuple[RerataNasional, ...]:
+def national_series() -> tuple[RataRataNasional, ...]:
     """Every published row, by year and then newest document first. Read and proved once per process.
 
     Raises:
@@ -56,20 +56,20 @@ def national_series() -> tuple[RerataNasional, ...]:
 @cache
 def national_versions() -> Mapping[int, Versi]:
     """The series by year: the newest document's row, with the rows that it supersedes."""
-    years: dict[int, list[RerataNasional]] = {}
+    years: dict[int, list[RataRataNasional]] = {}
     for row in national_series():
         years.setdefault(row.tahun, []).append(row)
     return MappingProxyType({year: Versi(rows[0], tuple(rows[1:])) for year, rows in years.items()})
 
 
-def _row(cells: Mapping[str, str]) -> RerataNasional:
+def _row(cells: Mapping[str, str]) -> RataRataNasional:
     where = f"seri-nasional.csv: {cells['tahun']}"
     columns = results_notes()["domain_seri"].get(cells["instrumen"])
     document = documents().get(cells["dokumen"])
     index = read_index(cells["indeks"], where)
     if columns is None or document is None or index is None:
         raise StandardsError(f"{where}: instrument, document or index is missing or unknown")
-    return RerataNasional(
+    return RataRataNasional(
         tahun=int(cells["tahun"]),
         instrumen=cells["instrumen"],
         dokumen=document,

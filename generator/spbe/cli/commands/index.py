@@ -136,7 +136,7 @@ def _text(found: Results) -> str:
 
 def _row(row: IndexRow, answered: int, number: int) -> tuple[str, ...]:
     verdict = row["predikat"] or "–"
-    if row["di_ambang"]:
+    if row["pada_batas"]:
         verdict += " " + _("(pada batas predikat)")
     compared = {True: _("sama"), False: _("berbeda"), None: "–"}[row["cocok"]]
     return (

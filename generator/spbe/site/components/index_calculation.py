@@ -123,7 +123,7 @@ def _readings(outcome: Outcome) -> Table:
 
 def _verdict_printed(score: Score) -> str | None:
     verdict = score.verdict
-    if verdict is None or not verdict.di_ambang or verdict.predikat_tercetak is None:
+    if verdict is None or not verdict.pada_batas or verdict.predikat_tercetak is None:
         return None
     return verdict.predikat_tercetak.nama
 

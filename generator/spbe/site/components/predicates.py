@@ -42,7 +42,7 @@ def verdict_text(hasil: HasilPenilaian) -> str:
     """The predicate of what an assessment came to; says when it cannot be told yet, or is on the threshold."""
     if hasil.predikat is None:
         return "–" if hasil.lengkap or hasil.asal is None else _("belum lengkap")
-    return _("{nama} (pada batas predikat)").format(nama=hasil.predikat) if hasil.di_ambang else hasil.predikat
+    return _("{nama} (pada batas predikat)").format(nama=hasil.predikat) if hasil.pada_batas else hasil.predikat
 
 
 def verdict_of(outcome: Outcome) -> str:
@@ -50,7 +50,7 @@ def verdict_of(outcome: Outcome) -> str:
     if outcome.score.predikat is None:
         return _("belum lengkap") if not outcome.score.lengkap else "–"
     name = outcome.score.predikat.nama
-    return _("{nama} (pada batas predikat)").format(nama=name) if outcome.score.di_ambang else name
+    return _("{nama} (pada batas predikat)").format(nama=name) if outcome.score.pada_batas else name
 
 
 def whose(hasil: HasilPenilaian) -> str:

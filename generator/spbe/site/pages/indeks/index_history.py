@@ -18,7 +18,7 @@ from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, figure, text
 from spbe.standards.agency_results import national_results
 from spbe.standards.documents import Dokumen
-from spbe.standards.national_averages import RerataNasional, Versi, national_versions
+from spbe.standards.national_averages import RataRataNasional, Versi, national_versions
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ def _kind_mean(year: _Year, kind: str | None) -> Fraction | None:
     if kind is None or results.instrumen.get(year.tahun) != year.instrumen:
         return None
     found = national_spread(year.tahun, kind)
-    return found.rerata if found else None
+    return found.rata_rata if found else None
 
 
 def _story_table(site: SiteContext, years: list[_Year], means: list[Fraction | None], kind: str | None) -> Table:
@@ -183,7 +183,7 @@ def _story_table(site: SiteContext, years: list[_Year], means: list[Fraction | N
     return Table("tren-angka", _("Indeks dan rata-rata nasional menurut tahun"), tuple(columns), tuple(rows))
 
 
-def _other(mean: RerataNasional) -> str:
+def _other(mean: RataRataNasional) -> str:
     return f"{wording.comma(mean.indeks.cetak)} ({mean.tempat})"
 
 

@@ -14,7 +14,7 @@ from spbe.scoring.nation import INDEX_PART, agencies, national_spread
 from spbe.site.table import Cell, Column, Row, Table
 from spbe.standards.agency_results import national_results
 from spbe.standards.documents import Dokumen, results_notes
-from spbe.standards.national_averages import RerataNasional, national_versions
+from spbe.standards.national_averages import RataRataNasional, national_versions
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def national_means(instrument: Instrumen, own: Figure, place: str, year: int) ->
         *(Column(part.nama, numeric=True) for part in instrument.domain),
     )
     caption = _("Rata-rata nasional {tahun}").format(tahun=year)
-    table = Table("rerata-nasional", caption, columns, tuple(rows))
+    table = Table("rata-rata-nasional", caption, columns, tuple(rows))
     return NationalMeans(year, table, len(printed), differs, tuple(documents.values()))
 
 
@@ -77,7 +77,7 @@ def _row(
     return Row((Cell(label), Cell(wording.number(agencies_counted)), *cells))
 
 
-def _printed_row(mean: RerataNasional, parts: tuple[str, ...], *, newest: bool) -> Row:
+def _printed_row(mean: RataRataNasional, parts: tuple[str, ...], *, newest: bool) -> Row:
     label = _("{tempat} (dokumen terbaru)") if newest else _("{tempat} (versi resmi lain)")
     domains = {code: number.nilai if number else None for code, number in mean.domain.items()}
     figures = {INDEX_PART: mean.indeks.nilai, **domains}
@@ -90,5 +90,5 @@ def _counted(year: int, instrument: str, parts: tuple[str, ...]) -> tuple[int, d
     if results.instrumen.get(year) != instrument:
         return None
     rows = agencies(results, year, None)
-    found = {part: summed.rerata for part in parts if (summed := national_spread(year, None, part)) is not None}
+    found = {part: summed.rata_rata for part in parts if (summed := national_spread(year, None, part)) is not None}
     return len(rows), found

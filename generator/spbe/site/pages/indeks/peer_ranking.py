@@ -175,10 +175,10 @@ def _parts(instrument: Instrumen, own: Figure, kind: str | None, group: str, yea
         if found is None:
             continue
         mine = own.indeks if part == INDEX_PART else own.domain.get(part)
-        figures = (mine, found.rerata, found.median, found.terendah, found.tertinggi)
+        figures = (mine, found.rata_rata, found.median, found.terendah, found.tertinggi)
         read = _("{a} dari {b}").format(a=wording.number(found.jumlah), b=wording.number(number))
         cells = (Cell(wording.two_places(value)) for value in figures)
-        lines.append(Row((Cell(name), *cells, _against(mine, found.rerata), Cell(read))))
+        lines.append(Row((Cell(name), *cells, _against(mine, found.rata_rata), Cell(read))))
     columns = (
         Column(_("Bagian"), wide=True),
         Column(_("Wilayah ini {tahun}").format(tahun=year), numeric=True),
