@@ -41,6 +41,18 @@ def test_an_error_is_1_in_every_format(spbe, broken: Path) -> None:
     assert report["counts"] == {"error": 1, "warning": 0, "info": 0}
 
 
+def test_warnings_hinder_when_they_are_asked_to(spbe, minimal: Path) -> None:
+    (minimal / "architecture/catatan.csv").write_text("a;b\n")
+    assert [spbe("check", "--root", minimal, *more).exit_code for more in ((), ("--strict",))] == [0, 1]
+
+
+def test_a_report_in_a_pipe_has_no_colours(spbe, broken: Path) -> None:
+    said = spbe("check", "--root", broken).stdout.split("\n")
+    assert said[1].startswith("    3 | ")
+    assert said[2] == "      | ^"
+    assert not any("\x1b" in line for line in said)
+
+
 def _missing(folder: Path) -> Path:
     return folder / "tidak-ada"
 

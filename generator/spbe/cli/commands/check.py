@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from spbe.cli.exit_codes import FINE, PROBLEMS
 from spbe.cli.options import format_option
 from spbe.cli.writing import write
 from spbe.i18n import gettext as _
+from spbe.problems.excerpts import Excerpts
 from spbe.problems.report import FORMATS, text_report
 
 if TYPE_CHECKING:
@@ -39,14 +42,19 @@ def command() -> click.Command:
         is_flag=True,
         help=_("Bersama --kunci-kualitas: samakan batas dengan data yang sekarang, juga bila lebih buruk."),
     )
+    strict = click.Option(["--strict"], is_flag=True, help=_("Peringatan juga menghalangi: kode keluar 1."))
     text = _(
         "Periksa semua berkas data wilayah. Kode keluar 1 bila ada kesalahan; peringatan dan info tidak menghalangi."
     )
     example = "spbe check\nspbe check --format json\nspbe check --kunci-kualitas"
-    return Command("check", run, text, example, [format_option(tuple(FORMATS)), everything, lock, former, loosen])
+    return Command(
+        "check", run, text, example, [format_option(tuple(FORMATS)), everything, strict, lock, former, loosen]
+    )
 
 
-def run(root: Path, form: str, *, semua: bool, kunci_kualitas: bool, kunci_mutu: bool, longgarkan: bool) -> int:
+def run(
+    root: Path, form: str, *, semua: bool, strict: bool, kunci_kualitas: bool, kunci_mutu: bool, longgarkan: bool
+) -> int:
     """Print the report on stdout; as text it only counts information unless ``semua``."""
     from spbe.catalogue.quality_gate import with_broken_limits
     from spbe.checks import open_region
@@ -61,10 +69,26 @@ def run(root: Path, form: str, *, semua: bool, kunci_kualitas: bool, kunci_mutu:
         opened = open_region(root)
     opened = preflight(with_broken_limits(opened), target=True)
     problems = opened.problems
-    report = text_report(problems, everything=semua) if form == "text" else FORMATS[form](problems)
+    report = _text(opened, everything=semua) if form == "text" else FORMATS[form](problems)
     if report:
         click.echo(report)
-    return FINE if opened.sound else PROBLEMS
+    hindered = strict and any(problem.severity == "warning" for problem in problems)
+    return FINE if opened.sound and not hindered else PROBLEMS
+
+
+def _text(opened: Opened, *, everything: bool) -> str:
+    """The report for people, with the lines that it is about; coloured on a terminal, unless ``NO_COLOR`` says no."""
+    from spbe.yamlio.guard import plain_text
+    from spbe.yamlio.limits import FILE_BYTES
+
+    def text_of(file: str) -> str | None:
+        try:
+            return plain_text(opened.source.read(file, FILE_BYTES))
+        except OSError:
+            return None
+
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return text_report(opened.problems, everything=everything, excerpts=Excerpts(text_of), colour=colour)
 
 
 def _lock(root: Path, opened: Opened, *, loosen: bool) -> None:
