@@ -17,6 +17,7 @@ from spbe.checks import open_region
 from spbe.differences import difference_between
 from spbe.differences.difference_text import text_of
 from spbe.differences.rows import rows_of
+from spbe.differences.telling.markdown import markdown_of
 from spbe.engines.preflight import preflight
 from spbe.yamlio import DocumentReader
 
@@ -26,7 +27,7 @@ DAY: Final = date(2026, 4, 1)
 
 
 def measure(folder: Path, records: int = RECORDS, changed: int = CHANGED, times: int = 3) -> tuple[float, float]:
-    """Seconds of processor time of a check of the newer side, and of the difference in both forms; the best runs."""
+    """Seconds of processor time of a check of the newer side, and of the difference in three forms; the best runs."""
     older, newer = folder / "older", folder / "newer"
     make_region(older, records)
     shutil.copytree(older, newer)
@@ -42,6 +43,7 @@ def measure(folder: Path, records: int = RECORDS, changed: int = CHANGED, times:
         told = difference_between(open_region(older, DAY, reader), open_region(newer, DAY, reader))
         rows_of(told)
         text_of(told, "lama", "baru")
+        markdown_of(told, "lama", "baru")
 
     return _best(check, times), _best(difference, times)
 

@@ -91,7 +91,9 @@ def test_a_comment_is_never_longer_than_a_host_takes_and_says_that_it_was_cut(sp
         kept.write(f"architecture/aplikasi/a-{number}.yaml", text)
     comment = spbe("diff", "HEAD", "--root", kept.root, "--format", "markdown").stdout
     assert len(comment.encode()) <= 60_000
+    assert len(comment.encode()) > 59_000
     assert comment.splitlines()[2].startswith("> Komentar ini dipotong; selengkapnya: jalankan `spbe diff HEAD")
+    assert comment.count("<details>") == comment.count("</details>")
     assert "<b>" not in comment
     assert "@semua" not in comment
 

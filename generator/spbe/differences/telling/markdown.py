@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape
 from typing import Final
 
@@ -33,30 +34,53 @@ def markdown_of(difference: Difference, before: str, after: str) -> str:
     lines = [f"**{_plain(story.verdict)}**", "", *(f"- {_plain(one.text)}" for one in story.sentences)]
     if story.untold:
         lines.append(f"- {_('Dan {n} hal lain, di bawah.').format(n=formatting.number(story.untold))}")
-    folded = [_folded(title, rows) for title, rows in blocks_of(difference)]
-    whole = "\n".join((*lines, "", *folded))
+    parts = [_Part(title, tuple(map(_line, rows))) for title, rows in blocks_of(difference)]
+    whole = "\n".join((*lines, "", *(part.text() for part in parts)))
     if len(whole.encode()) <= BYTES:
         return whole
     words = _("Komentar ini dipotong; selengkapnya: jalankan {perintah}.")
     command = f"`spbe diff {_code(before)} {_code(after)}`"
-    return _cut([lines[0], "", f"> {words.format(perintah=command)}", *lines[1:], ""], folded)
+    return _cut([lines[0], "", f"> {words.format(perintah=command)}", *lines[1:], ""], parts)
 
 
-def _cut(lines: Iterable[str], folded: Iterable[str]) -> str:
-    """As many whole lines and whole folded parts as there is room for."""
+@dataclass(frozen=True)
+class _Part:
+    """One part of the detail, which opens when asked; lines keep their depth."""
+
+    title: str
+    rows: tuple[str, ...]
+
+    def text(self) -> str:
+        return "\n".join((f"<details><summary>{escape(self.title)}</summary>", "", *self.rows, "", "</details>", ""))
+
+    def cut(self, most: int) -> str:
+        """As many of its lines as ``most`` bytes hold; empty where there is no room for one."""
+        rows = 0
+        left = most - len(_Part(self.title, ()).text().encode())
+        while rows < len(self.rows) and (left := left - len(self.rows[rows].encode()) - 1) >= 0:
+            rows += 1
+        return _Part(self.title, self.rows[:rows]).text() if rows else ""
+
+
+def _cut(lines: Iterable[str], parts: Iterable[_Part]) -> str:
+    """As many whole lines, and of the detail as many lines of each part, as there is room for."""
     told, left = [], BYTES
-    for line in (*lines, *folded):
+    for line in lines:
         size = len(line.encode()) + 1
         if size <= left:
             told.append(line)
             left -= size
+    for part in parts:
+        text = part.cut(left - 1)
+        if text:
+            told.append(text)
+            left -= len(text.encode()) + 1
     return "\n".join(told)
 
 
-def _folded(title: str, rows: Iterable[str]) -> str:
-    """One part that opens when asked; lines keep their depth."""
-    listed = (f"{' ' * (len(row) - len(row.lstrip()) - 2)}- {_plain(row.strip())}" for row in rows)
-    return "\n".join((f"<details><summary>{escape(title)}</summary>", "", *listed, "", "</details>", ""))
+def _line(row: str) -> str:
+    text = row.strip()
+    return f"{' ' * (len(row) - len(row.lstrip()) - 2)}- {_plain(text)}"
 
 
 def _plain(text: str) -> str:

@@ -18,6 +18,9 @@ from spbe.scoring.hasil import HasilPenilaian
 from spbe.scoring.moves import Cause
 from spbe.wording import formatting
 
+DEADLINE: Final = "batas_waktu"
+"""The field of every model that says until when something must be done."""
+
 SINGLE: Final = 3
 """Up to how many levels of one assessment are told by a sentence each."""
 
@@ -194,3 +197,16 @@ def calendar(told: Narrator) -> Iterator[Sentence]:
         words = _("Jadwal {penilaian}, {tahapan}: {lama} menjadi {baru}.")
         text = words.format(penilaian=told.title(one.penilaian), tahapan=one.name, lama=days[0], baru=days[1])
         yield Sentence("jadwal", text, _("jadwal {tahapan} berubah").format(tahapan=one.name))
+
+
+def deadlines(told: Narrator) -> Iterator[Sentence]:
+    """What must be done until another day."""
+    for changed in told.difference.records.changed:
+        name = told.words.name(changed.node)
+        for field in changed.fields:
+            if field.path[-1] == DEADLINE:
+                label = told.words.field(changed.models, field.path)
+                days = [told.words.value(changed.models, field.path, one) for one in (field.before, field.after)]
+                words = _("{nama}, {isian}: {lama} menjadi {baru}.")
+                text = words.format(nama=name, isian=lower(label), lama=days[0], baru=days[1])
+                yield Sentence("jadwal", text, _("batas waktu pada {nama} berubah").format(nama=name))

@@ -26,6 +26,7 @@ _MAKERS: Final = (
     holdings.renamings,
     maturity.answers,
     maturity.calendar,
+    maturity.deadlines,
     holdings.quality,
     holdings.reviewers,
 )
