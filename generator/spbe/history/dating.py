@@ -1,4 +1,8 @@
-"""The day on which something that readers of an edition may see last changed."""
+"""The day on which something that readers of an edition may see last changed: what is hidden moves no date.
+
+Commits are read until one is told. A view is reduced first and dated then, so nothing in the reduction may ask for the
+date; ``check``, ``index`` and the internal edition use the date of the whole region.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Folders that belong to a running process: a lock beside each tells whether its owner still lives."""
+"""Folders that belong to a running process: a lock beside each tells whether its owner still lives.
+
+Never the number of a process: asking Windows whether one lives ends it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""A region at a git revision, read without its files ever lying on a disk."""
+"""A region at a git revision, read without its files ever lying on a disk.
+
+One ``ls-tree`` and one ``cat-file --batch``, equal contents once. A submodule is an obstacle: a commit does not hold
+its files.
+"""
 
 from __future__ import annotations
 

@@ -33,4 +33,7 @@ class SpbeConfig(Config):
     per_tanggal = c.Optional(ReferenceDay())
     """The reference date, ``YYYY-MM-DD``; without it that of the commit."""
     offline = c.Type(bool, default=False)
-    """Whether to build a copy that opens from disk: links name files, and there is no search."""
+    """Whether to build a copy that opens from disk: links name files, and there is no search.
+
+    Not ``use_directory_urls: false``, which would move hand-written pages away from the addresses that others link to.
+    """
