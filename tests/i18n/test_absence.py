@@ -192,6 +192,7 @@ REASONED: dict[str, tuple[str, ...]] = {
         "JSON: daftar objek dengan isian yang sama, tanpa peringkasan.",
         "Riwayat perubahan belum ada:",
         "Riwayat tidak tersedia: situs ini dibangun tanpa riwayat git.",
+        "Sel kosong berarti belum ditanyakan.",
         "Sel kosong berarti belum diisi, atau tidak ditampilkan pada edisi ini.",
         "Sesuai bila sekurang-kurangnya {paling_rendah} sesuai.",
         "Tanpa nilai",

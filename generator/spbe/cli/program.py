@@ -24,6 +24,7 @@ COMMANDS: Final = (
     "check",
     "index",
     "diff",
+    "export",
     "terima",
     "new",
     "migrate",

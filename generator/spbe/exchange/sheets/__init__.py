@@ -1,1 +1,1 @@
-"""Records as spreadsheets that people fill in, and spreadsheets as records again (see decision 0016)."""
+"""Records as spreadsheets that people fill in, and spreadsheets as records again (see decision 0017)."""

@@ -211,3 +211,8 @@ class DecimalForm:
 @dataclass(frozen=True)
 class YesNoForm(TextForm):
     """``ya`` or ``tidak``."""
+
+
+@dataclass(frozen=True)
+class ElsewhereForm(TextForm):
+    """A word for why there is nothing, or where it stands."""

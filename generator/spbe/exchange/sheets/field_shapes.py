@@ -25,6 +25,7 @@ from spbe.exchange.sheets.cell_forms import (
     CodeForm,
     DateForm,
     DecimalForm,
+    ElsewhereForm,
     ReferenceForm,
     TextForm,
     WholeForm,
@@ -119,7 +120,7 @@ class ListShape:
     def columns(self) -> tuple[ShapeColumn, ...]:
         """The list, and what is added to it."""
         whole = ShapeColumn(self.name, self.item, many=True, kind=self.kind)
-        if not isinstance(self.item, ChoiceForm | ReferenceForm):
+        if not isinstance(self.item, ChoiceForm | ReferenceForm) and self.item != CodeForm():
             return (whole,)
         return whole, ShapeColumn(f"{self.name}{ADDING}", self.item, adds=True, kind=self.kind)
 
@@ -221,7 +222,7 @@ class ElsewhereShape:
     @property
     def columns(self) -> tuple[ShapeColumn, ...]:
         """The one column."""
-        return (ShapeColumn(self.name, TextForm()),)
+        return (ShapeColumn(self.name, ElsewhereForm()),)
 
     def cells(self, written: Written | None, names: Names) -> tuple[CellValue, ...]:  # noqa: ARG002
         """A word of absence, or where to look."""

@@ -100,7 +100,7 @@ class KindSheets:
         columns = tuple(_columns(self._fields, locked=frozenset({OWNER})))
         made = [self._cells(record, self._fields, jenis, names) for record, jenis in rows]
         closed = self._closed(self._fields, [jenis for _record, jenis in rows], 0)
-        return Sheet(self.kind.slug, _(self.kind.plural), columns, tuple(made), closed)
+        return Sheet(self.kind.slug, _(self.kind.plural), columns, tuple(made), closed, frozen=2)
 
     def _plans(self, records: Records, names: Names) -> Sheet:
         planned = [(name, one) for name, one in records.items() if isinstance(one.get(_PLAN), dict)]
@@ -127,7 +127,7 @@ class KindSheets:
         columns = (
             self._owner_column(),
             SheetColumn(PLANNED, _("Pada rencana"), _("ya bila baris ini baru akan ada."), (YesNoForm(),)),
-            SheetColumn(NUMBER, _("Urutan"), _("Urutan baris dalam catatan itu."), (WholeForm("number"),)),
+            SheetColumn(NUMBER, _("Urutan"), _("Urutan baris dalam catatan itu."), (WholeForm("number"),), locked=True),
             *_columns(inner),
         )
         title = f"{_(self.kind.short)} - {_(label)}"
@@ -135,7 +135,9 @@ class KindSheets:
 
     def _owner_column(self) -> SheetColumn:
         about = _("Catatan pemilik baris ini; pilih dari daftar.")
-        return SheetColumn(OWNER, _(self.kind.singular), about, (ReferenceForm(self.kind.slug),), required=True)
+        return SheetColumn(
+            OWNER, _(self.kind.singular), about, (ReferenceForm(self.kind.slug),), required=True, locked=True
+        )
 
     def _owner(self, grid: SheetGrid, row: SheetRow, names: Names) -> str:
         cell = grid.at(row, OWNER)

@@ -32,9 +32,16 @@ class Names:
         found = self._by_words.get((kind, _plain(words)), ())
         return found[0] if len(found) == 1 else None
 
-    def offered(self, kind: str) -> list[str]:
+    def offered(self, kind: str) -> tuple[str, ...]:
         """Every record of ``kind`` as :meth:`labelled`, in the order of the alphabet."""
-        return sorted((self.labelled(kind, name) for name in self.by_kind.get(kind, {})), key=str.casefold)
+        if kind not in self._offered:
+            labels = (self.labelled(kind, name) for name in self.by_kind.get(kind, {}))
+            self._offered[kind] = tuple(sorted(labels, key=str.casefold))
+        return self._offered[kind]
+
+    @cached_property
+    def _offered(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     @cached_property
     def _by_words(self) -> dict[tuple[str, str], list[str]]:

@@ -31,13 +31,17 @@ class SheetColumn:
 
 @dataclass(frozen=True)
 class Sheet:
-    """``key`` names it for a program; ``closed`` are the places (row, column) where nothing can be filled in."""
+    """``key`` names it for a program; ``closed`` are the places (row, column) where nothing can be filled in.
+
+    The first ``frozen`` columns stay in sight, for they say what a row is about.
+    """
 
     key: str
     title: str
     columns: tuple[SheetColumn, ...]
     rows: tuple[SheetRow, ...]
     closed: frozenset[tuple[int, int]] = field(default=frozenset())
+    frozen: int = 1
 
     @property
     def grid(self) -> SheetGrid:

@@ -1,0 +1,109 @@
+"""``spbe export``: records, or the working sheet of an assessment, as a workbook that people fill in."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from spbe.cli.command import Command
+from spbe.cli.exit_codes import FINE, PROBLEMS
+from spbe.cli.loading import open_told, wished_audience
+from spbe.cli.options import ChoiceParameter, edition_options
+from spbe.i18n import gettext as _
+from spbe.model.kinds import KINDS
+from spbe.problems.system import said
+from spbe.problems.usage import RefusalError
+
+if TYPE_CHECKING:
+    from spbe.editions import View
+    from spbe.exchange.sheets.workbook import Workbook
+
+SUFFIX: Final = ".xlsx"
+
+
+def command() -> click.Command:
+    """Make the command."""
+    text = _(
+        "Tulis catatan sebagai berkas Excel untuk diisi perangkat daerah, lengkap dengan petunjuk dan pilihannya. "
+        "Isinya hanya yang boleh dilihat edisi itu; dengan --opd hanya catatan milik OPD itu."
+    )
+    example = (
+        "spbe export data.xlsx\nspbe export diskominfo.xlsx --opd diskominfo\n"
+        "spbe export aplikasi.xlsx --kind aplikasi --kind data --edition internal"
+    )
+    params: list[click.Parameter] = [
+        click.Argument(["file"], type=click.Path(path_type=Path), metavar="BERKAS"),
+        click.Option(
+            ["--kind", "kinds"],
+            multiple=True,
+            type=ChoiceParameter([*KINDS]),
+            metavar="JENIS",
+            help=_("Hanya jenis catatan ini; boleh disebut beberapa kali."),
+        ),
+        click.Option(["--timpa"], is_flag=True, help=_("Ganti berkas bernama sama yang sudah ada.")),
+        *edition_options("publik"),
+    ]
+    return Command("export", run, text, example, params)
+
+
+def run(
+    file: Path,
+    root: Path,
+    kinds: tuple[str, ...],
+    edition: str | None,
+    opd: str | None,
+    today: date | None,
+    *,
+    timpa: bool,
+) -> int:
+    """Write the workbook; tell the problems instead where the region has errors."""
+    from spbe.exchange.sheets.xlsx_writer import xlsx_bytes
+    from spbe.history import dated_view
+
+    audience = wished_audience(edition, opd, "publik")
+    _demand_place(root, file, replace=timpa)
+    opened = open_told(root, today, audience.opd)
+    if opened is None or not opened.sound:
+        return PROBLEMS
+    view, _dated = dated_view(opened, audience)
+    book = _book(view, kinds)
+    _save(file, xlsx_bytes(book))
+    rows = sum(len(sheet.rows) for sheet in book.sheets)
+    words = _("Ditulis: {berkas} ({lembar} lembar, {baris} baris), {edisi}.")
+    click.echo(words.format(berkas=file, lembar=len(book.sheets), baris=rows, edisi=audience.described))
+    return FINE
+
+
+def _book(view: View, kinds: tuple[str, ...]) -> Workbook:
+    from spbe.exchange.sheets.workbook import kinds_with_records, records_workbook
+
+    return records_workbook(view, [kind for kind in KINDS if kind in kinds] or kinds_with_records(view))
+
+
+def _demand_place(root: Path, file: Path, *, replace: bool) -> None:
+    """Refuse another sort of file, a place within the data, and a file that somebody may have filled in."""
+    from spbe.region.file_naming import FOLDERS
+
+    if file.suffix.lower() != SUFFIX:
+        raise click.UsageError(_("Nama berkas harus berakhiran .xlsx: {berkas}").format(berkas=file))
+    place = file.resolve()
+    within = next((name for name in FOLDERS if (root / name).resolve() in place.parents), None)
+    if within:
+        words = _("{berkas} berada di dalam {folder}/, tempat data wilayah. Pilih tempat lain.")
+        raise RefusalError(words.format(berkas=file, folder=within))
+    if file.exists() and not replace:
+        words = _("Berkas {berkas} sudah ada, mungkin sudah diisi orang. Sebut nama lain, atau pakai --timpa.")
+        raise RefusalError(words.format(berkas=file))
+
+
+def _save(file: Path, content: bytes) -> None:
+    from spbe.sources.whole_file import put_whole
+
+    try:
+        put_whole(file, content)
+    except OSError as error:
+        words = _("{berkas} tidak dapat ditulis: {sebab}. Tidak ada berkas yang tertinggal.")
+        raise RefusalError(words.format(berkas=file, sebab=said(error))) from None

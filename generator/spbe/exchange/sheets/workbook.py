@@ -1,0 +1,77 @@
+"""A workbook as a value, before any file: what people fill in, and what lets it come back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from spbe.editions import View
+from spbe.exchange.sheets.base_values import BaseValues
+from spbe.exchange.sheets.guidance import GuidanceLine, guidance_for
+from spbe.exchange.sheets.kind_sheets import kind_sheets
+from spbe.exchange.sheets.names import Names, names_of
+from spbe.exchange.sheets.sheet import Sheet
+from spbe.exchange.sheets.written_values import written_record
+from spbe.i18n import gettext as _
+from spbe.model.kinds import KINDS, OFFICE
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """``sheets`` are filled in; ``note`` is what stands at the foot of every printed page."""
+
+    title: str
+    author: str
+    note: str
+    date: date
+    guidance: tuple[GuidanceLine, ...]
+    sheets: tuple[Sheet, ...]
+    names: Names
+    base: BaseValues
+
+
+def records_workbook(view: View, kinds: Sequence[str]) -> Workbook:
+    """The records of ``kinds`` that ``view`` shows, for those who keep them; in an office's edition only its own."""
+    names = names_of(view.region)
+    records = {kind: own_records(view, kind) for kind in kinds}
+    sheets = tuple(
+        sheet for kind in kinds for sheet in kind_sheets(kind, view.audience.classes).sheets(records[kind], names)
+    )
+    audience = view.audience
+    base = BaseValues(audience.edition, audience.opd, view.region.date.isoformat(), records)
+    title = _("Lembar isian {nama}").format(nama=for_whom(view))
+    return workbook(view, title, sheets, names, base)
+
+
+def workbook(view: View, title: str, sheets: tuple[Sheet, ...], names: Names, base: BaseValues) -> Workbook:
+    """``sheets`` with all that goes along with them."""
+    note = view.audience.warning(_office(view)) or ""
+    guidance = guidance_for(title, note, view.region.date, base.revision, sheets)
+    return Workbook(title, view.region.profil.nama, note, view.region.date, guidance, sheets, names, base)
+
+
+def for_whom(view: View) -> str:
+    """The name of the office whose edition it is, else of the region."""
+    return _office(view) or view.region.profil.nama
+
+
+def _office(view: View) -> str:
+    office = view.region.office(view.audience.opd)
+    return office.nama if office else ""
+
+
+def own_records(view: View, kind: str) -> dict[str, dict[str, Any]]:
+    """The records of ``kind`` as written, by id; in an office's edition those that it owns, and itself."""
+    opd = view.audience.opd
+    return {
+        name: written_record(record)
+        for name, record in view.region.records[kind].items()
+        if opd is None or (name == opd if kind == OFFICE else view.region.owner_id(record) == opd)
+    }
+
+
+def kinds_with_records(view: View) -> list[str]:
+    """Every kind of which the workbook of ``view`` would hold a record."""
+    return [kind for kind in KINDS if own_records(view, kind)]
