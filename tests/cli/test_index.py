@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from support.regions import REGIONS, ROOT, copy_region
+from support.regions import REGIONS, ROOT, copy_part, copy_region
 
 KEYS = [
     "penilaian",
@@ -272,6 +272,7 @@ def test_decimals_of_efforts_and_values_are_texts(spbe, tmp_path: Path) -> None:
 
 def test_steps_become_roadmap_records_that_are_sound(spbe, tmp_path: Path) -> None:
     root = copy_region(ROOT, tmp_path / "wilayah")
+    steps = plan(spbe, root, "Sangat Baik")["langkah"]
     before = set((root / "architecture/peta-rencana").iterdir())
     result = spbe("index", "--root", root, "--plan", "Sangat Baik", "--tulis")
     written = set((root / "architecture/peta-rencana").iterdir()) - before
@@ -280,14 +281,14 @@ def test_steps_become_roadmap_records_that_are_sound(spbe, tmp_path: Path) -> No
 
     assert result.exit_code == 0
     assert result.stderr.count("Ditulis: architecture/peta-rencana/") == len(written)
-    assert sorted(named) == sorted(step["indikator"] for step in plan(spbe, ROOT, "Sangat Baik")["langkah"])
+    assert sorted(named) == sorted(step["indikator"] for step in steps)
     assert len({record["perangkat_daerah"] for record in records}) == len(records) > 1
     assert {record["keadaan"] for record in records} == {"rencana"}
     assert spbe("check", "--root", root).exit_code == 0
 
 
 def test_roadmap_records_are_never_overwritten(spbe, tmp_path: Path) -> None:
-    root = copy_region(ROOT, tmp_path / "wilayah")
+    root = copy_part(tmp_path / "wilayah")
     assert spbe("index", "--root", root, "--plan", "Sangat Baik", "--tulis").exit_code == 0
     [*_others, last] = sorted((root / "architecture/peta-rencana").glob("menuju-*.yaml"))
     last.unlink()  # one that could be written again, would the others not stand in the way

@@ -58,7 +58,7 @@ def _pages(site: Site | None) -> dict[str, object]:
     return {page.address: page for page in site.pages}
 
 
-@pytest.fixture(params=["minimal", *(pytest.param(name, marks=pytest.mark.deep) for name in ("part", "arunika"))])
+@pytest.fixture(params=["minimal", pytest.param("arunika", marks=pytest.mark.deep)])
 def region(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
     """A small region with records of every sort, and in a deep run the sample."""
     root = copy_named(request.param, tmp_path / "wilayah")

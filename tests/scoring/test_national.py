@@ -14,7 +14,7 @@ from math import floor
 import pytest
 
 from spbe.model.instrumen import DomainIndeks
-from spbe.scoring import predicate_of, printed, verdict
+from spbe.scoring import predicate_of, rounded, verdict
 from spbe.standards.agency_results import national_results
 from spbe.standards.instruments import shipped_instruments
 
@@ -33,7 +33,7 @@ def attainable(domain: DomainIndeks) -> dict[Fraction, tuple[Fraction, ...]]:
     found: dict[Fraction, tuple[Fraction, ...]] = {}
     for total in sorted(sums):
         value = total / domain.bobot
-        found[printed(value)] = (*found.get(printed(value), ()), value)
+        found[rounded(value)] = (*found.get(rounded(value), ()), value)
     return found
 
 
@@ -61,7 +61,7 @@ class Published:
 
     def explained(self) -> list[Fraction]:
         """Those of :meth:`possible` that print as published."""
-        return [value for value in self.possible() if printed(value) == self.indeks]
+        return [value for value in self.possible() if rounded(value) == self.indeks]
 
 
 def complete_rows() -> list[Published]:
@@ -118,12 +118,12 @@ def test_banyuasin_2023_has_a_domain_below_the_scale() -> None:
     row = next(row for row in ROWS if (row.tahun, row.instansi) == BANYUASIN)
     assert row.domain[3] == Fraction("0.30")
     assert row.possible() == []
-    assert printed(index(row.domain)) == row.indeks == Fraction("1.05")
+    assert rounded(index(row.domain)) == row.indeks == Fraction("1.05")
 
 
 @pytest.mark.parametrize(
     ("rule", "failures"),
-    [(printed, 0), (half_even, 39), (python_round, 43), (half_down, 73), (cut, 502)],
+    [(rounded, 0), (half_even, 39), (python_round, 43), (half_down, 73), (cut, 502)],
     ids=lambda value: getattr(value, "__name__", None),
 )
 def test_other_ways_of_rounding_fail(rule: Callable[[Fraction], Fraction], failures: int) -> None:
@@ -132,7 +132,7 @@ def test_other_ways_of_rounding_fail(rule: Callable[[Fraction], Fraction], failu
 
 
 def test_an_index_from_printed_domains_is_wrong_for_137() -> None:
-    assert sum(printed(index(row.domain)) != row.indeks for row, _ in EXPLAINED) == 137
+    assert sum(rounded(index(row.domain)) != row.indeks for row, _ in EXPLAINED) == 137
 
 
 def predicates(value: Fraction) -> tuple[str | None, str | None]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spbe.scoring import printed, round_half_up
+from spbe.scoring import round_half_up, rounded
 
 
 @pytest.mark.parametrize(
@@ -45,5 +45,5 @@ def test_agrees_with_decimal_half_up(value: Decimal) -> None:
 
 @given(st.fractions(min_value=0, max_value=5))
 def test_the_text_is_the_printed_number_and_within_half_a_hundredth(value: Fraction) -> None:
-    assert Fraction(round_half_up(value)) == printed(value)
-    assert -Fraction(1, 200) < printed(value) - value <= Fraction(1, 200)
+    assert Fraction(round_half_up(value)) == rounded(value)
+    assert -Fraction(1, 200) < rounded(value) - value <= Fraction(1, 200)

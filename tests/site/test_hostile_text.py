@@ -150,7 +150,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
 @pytest.fixture(scope="module")
 def harmless(built: Callable[[str], Path]) -> Built:
     """The same region without the hostile records."""
-    return Built(built("arunika"), {})
+    return Built(built("part"), {})
 
 
 def squeezed(text: str) -> str:

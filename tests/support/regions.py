@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from spbe.checks import Opened, open_region
 from spbe.model.kinds import KINDS
-from spbe.region import Node
+from spbe.region import Node, Region
 from spbe.yamlio import DocumentReader
 from support.program import spbe
 
@@ -25,6 +27,8 @@ PART_DAY = date(2026, 4, 1)
 PART_ASSESSMENTS = ("2024", "2025", "2026-pemdi")
 MORE_OF = {"keamanan": 4, "peta-rencana": 4, "bukti": 4}
 """How many records of a kind :func:`copy_part` takes at least, where others do not refer to them."""
+LIGHT = 40
+"""Of how many records a part of the sample may need to hold one that it has no other reason for."""
 _READER = DocumentReader()
 REGION_PARTS = ("content", "indicators", "architecture", "mkdocs.yml")
 
@@ -42,27 +46,17 @@ def copy_region(source: Path, target: Path) -> Path:
 
 
 def copy_part(target: Path, *more: Node) -> Path:
-    """A copy of a quarter of the sample: some records of every kind, ``more``, all that they refer to, three years.
+    """A copy of a fifth of the sample: some records of every kind, ``more``, all that they refer to, three years.
 
     Tests that are about every kind of page, but not about many pages, plan and build it in a third of the time.
     """
     region = open_shared(REGIONS["arunika"], PART_DAY).region
     others = [node for node in region.relations.outgoing if node.kind not in (*KINDS, "jawaban")]
-    some = [Node(kind, name) for kind in KINDS for name in [*region.records[kind]][: MORE_OF.get(kind, 1)]]
-    kept: set[Node] = set()
-    todo = [
-        *others,
-        *some,
-        Node("aplikasi", "simpeg"),
-        Node("aplikasi", "siasn"),
-        Node("keamanan", "laik-satu-data"),
-        *more,
-    ]
-    while todo:
-        node = todo.pop()
-        if node not in kept:
-            kept.add(node)
-            todo += [relation.target for relation in region.relations.outgoing.get(node, ())]
+    kept = _needed(region, [*others, Node("aplikasi", "simpeg"), *more])
+    for kind in KINDS:
+        nodes = (Node(kind, name) for name in region.records[kind])
+        light = (found for node in nodes if len(found := _needed(region, [node])) <= LIGHT)
+        kept.update(*islice(light, MORE_OF.get(kind, 1)))
     copy_region(REGIONS["arunika"], target)
     shutil.rmtree(target / "content/panduan")  # its pages name records
     for name in region.assessments:
@@ -75,6 +69,18 @@ def copy_part(target: Path, *more: Node) -> Path:
         file = target / (f"indicators/{node.id}.yaml" if node.kind == "jawaban" else region.files[node])
         file.unlink(missing_ok=True)
     return target
+
+
+def _needed(region: Region, nodes: Iterable[Node]) -> set[Node]:
+    """The ``nodes`` and all that they refer to, directly or not."""
+    found: set[Node] = set()
+    todo = [*nodes]
+    while todo:
+        node = todo.pop()
+        if node not in found:
+            found.add(node)
+            todo += [relation.target for relation in region.relations.outgoing.get(node, ())]
+    return found
 
 
 def copy_named(name: str, target: Path) -> Path:
