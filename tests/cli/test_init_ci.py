@@ -140,6 +140,7 @@ def test_a_check_tells_what_a_pull_request_means_and_shows_the_site(checked: Mac
 
     assert "I11" in comment
     assert "mandiri" in comment
+    assert "<html" in (checked.artifacts / "komentar/publik.html").read_text("utf-8")
     assert (checked.temp / "ringkasan.md").read_text("utf-8") == comment
     page = LexborHTMLParser((checked.artifacts / "pratinjau-situs/index.html").read_text("utf-8"))
     links = [node.attributes["href"] or "" for node in page.css("a[href]")]
@@ -350,6 +351,7 @@ def test_every_job_of_gitlab_does_its_part(project: Kept, clone: Kept) -> None:
     assert "nilai-di-luar-skala" in said
     assert json.loads((clone.root / "kualitas.json").read_text("utf-8"))[0]["location"]["path"] == ANSWER
     assert "I11" in (clone.root / "dampak/internal.md").read_text("utf-8")
+    assert "<html" in (clone.root / "dampak/internal.html").read_text("utf-8")
     assert gitlab_variables(jobs, "dampak", merge | {"CI_PROJECT_VISIBILITY": "internal"})["EDISI"] == "publik"
     assert (clone.root / "pratinjau/index.html").is_file()
     assert "publik" in (clone.root / "public/.spbe").read_text("utf-8")

@@ -5,6 +5,7 @@ is marked by an HTML comment right above the fenced block or table:
 
 ``isi: PATH``     the file already holds exactly this;
 ``ada: FOLDER``   the first column of the table names what is there;
+``nginx: NAME``   settings that the real server reads, in ``test_nginx.py``;
 ``perintah``      lines that begin with ``$`` are run, what follows each is its output; ``kode 1`` is the exit code,
                   ``sampai dihentikan`` starts the command and stops it once it speaks.
 
@@ -22,7 +23,7 @@ GUIDE = ROOT / "content" / "panduan"
 PAGES = {path.stem: path for path in sorted(GUIDE.glob("*.md"))}
 
 _MARKED = re.compile(
-    r"^(?:<!-- (?P<what>isi|ada|perintah)(?:: (?P<about>[^\n]+?))? -->|[^\n]*`(?P<file>[^`\n]+\.yaml)`:)\n\n"
+    r"^(?:<!-- (?P<what>isi|ada|perintah|nginx)(?:: (?P<about>[^\n]+?))? -->|[^\n]*`(?P<file>[^`\n]+\.yaml)`:)\n\n"
     r"(?P<body>```\w+\n(?P<code>.*?)^```$|(?:\|[^\n]*\n)+)",
     re.MULTILINE | re.DOTALL,
 )
@@ -31,7 +32,7 @@ _FENCE = re.compile(r"^```(\w*)", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Step:
-    """One block, ``text``: ``what`` (``berkas``, ``isi``, ``ada``, ``perintah``) is done with ``about``."""
+    """One block, ``text``: ``what`` (``berkas``, ``isi``, ``ada``, ``nginx``, ``perintah``) is done with ``about``."""
 
     what: str
     about: str
