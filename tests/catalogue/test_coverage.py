@@ -79,6 +79,14 @@ def test_a_regions_own_codes_hang_below_the_national_ones() -> None:
     assert found.levels[2].codes == coverage(region, "RAB").levels[2].codes
 
 
+def test_a_code_without_an_official_source_is_there_only_where_records_have_it() -> None:
+    region = region_of({"infrastruktur": [{"id": "a", "jenis": "server", "referensi": ["RAI.03.01.01"]}]})
+    below = [tile.node.kode for tile in tile_of(coverage(region, "RAI"), "RAI.03.01").children]
+
+    assert below == ["RAI.03.01.01"]
+    assert tile_of(coverage(region_of({}), "RAI"), "RAI.03.01").children == ()
+
+
 def test_records_without_a_code_are_listed_and_counted_nowhere() -> None:
     found = coverage(region_of({"data": [{"id": "a"}, {"id": "b", "referensi": ["RAD.09.06"]}]}), "RAD")
 

@@ -50,7 +50,8 @@ class Figures:
 class Tile:
     """One code. ``own`` are all records that name the code itself, by name, and ``direct`` their figures.
 
-    ``whole`` are the figures of the code and all below it, each record once. ``sharing`` is the strongest at any
+    ``whole`` are the figures of the code and all below it, each record once. A code that nobody could verify is there
+    only where records have it. ``sharing`` is the strongest at any
     single code here or below, ``shared`` counts the codes at which several offices meet.
     """
 
@@ -153,7 +154,8 @@ def _tile(
     region: Region, held: dict[str, list[Node]], facts: dict[Node, _Facts], node: ReferenceNode
 ) -> tuple[Tile, frozenset[Node]]:
     """The tile of ``node`` and every record at or below it."""
-    children = [_tile(region, held, facts, child) for child in region.reference.children(node.kode)]
+    made = [_tile(region, held, facts, child) for child in region.reference.children(node.kode)]
+    children = [(tile, below) for tile, below in made if tile.node.is_verified or below]
     own = tuple(held.get(node.kode, ()))
     everything = frozenset(own).union(*(below for _tile, below in children))
     direct = _figures(region, [facts[one] for one in own])

@@ -32,6 +32,11 @@ class ReferenceNode:
     ejaan_sumber: str = ""
     catatan: str = ""
 
+    @property
+    def is_verified(self) -> bool:
+        """Whether an official source has the code, or the region itself."""
+        return self.status != "belum-terverifikasi"
+
 
 @dataclass(frozen=True, slots=True)
 class ReferenceDomain:
