@@ -31,3 +31,13 @@ def test_no_two_classes_have_the_same_name() -> None:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 found[node.name].append(path.relative_to(PACKAGE).as_posix())
     assert {name: places for name, places in found.items() if len(places) > 1} == {}
+
+
+def test_a_class_is_said_to_be_something_before_its_fields_are_explained() -> None:
+    found = [
+        f"{path.relative_to(PACKAGE).as_posix()}: {node.name}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef) and (ast.get_docstring(node) or "").startswith("``")
+    ]
+    assert found == []

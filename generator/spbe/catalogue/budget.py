@@ -40,7 +40,10 @@ class BudgetLine:
 
 @dataclass(frozen=True)
 class Budget(Generic[K]):
-    """``lines`` by what items were parted by; ``years`` sorted, the unknown one last."""
+    """Amounts of the roadmap, summed.
+
+    ``lines`` by what items were parted by; ``years`` sorted, the unknown one last.
+    """
 
     lines: dict[K, BudgetLine]
     years: tuple[int | None, ...]

@@ -19,7 +19,9 @@ Dependent = Literal["source", "target", "arah"]
 
 @dataclass(frozen=True, slots=True)
 class DependenceRule:
-    """``field`` of records of ``kind`` (of some ``jenis`` only, if given) names records of ``other``.
+    """What a relation means for dependence.
+
+    ``field`` of records of ``kind`` (of some ``jenis`` only, if given) names records of ``other``.
 
     ``told`` and ``reason`` are Indonesian sentences for readers.
     """

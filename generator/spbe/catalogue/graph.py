@@ -17,7 +17,9 @@ Steps = tuple[tuple[int, ...], ...]
 
 @dataclass(frozen=True)
 class Graph:
-    """``nodes`` are the records of today in reading order, offices first; everything else speaks of their positions.
+    """The records of today and who depends on whom, as numbers.
+
+    ``nodes`` are the records of today in reading order, offices first; everything else speaks of their positions.
 
     ``needs`` and ``needed_by`` are the same steps from both ends; an office needs what it owns or uses.
     ``undirected`` names applications that exchange something with the node in a direction nobody told.

@@ -23,7 +23,9 @@ LONG_ROWS: Final = 6_000
 
 @dataclass(frozen=True, slots=True)
 class ImpactPath:
-    """``steps`` lead from the record that stops to the one that stops with it, both ends included, shortest way.
+    """One way from a record that stops to one that stops with it.
+
+    ``steps`` lead from the record that stops to the one that stops with it, both ends included, shortest way.
 
     In the direction of what a record rests on they lead from the record to what it needs.
     """

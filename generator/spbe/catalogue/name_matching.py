@@ -28,7 +28,10 @@ LONG: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """``words`` say something, ``letters`` are all letters and digits in one, ``initials`` of all words or none."""
+    """A name of an application, taken apart to be compared.
+
+    ``words`` say something, ``letters`` are all letters and digits in one, ``initials`` of all words or none.
+    """
 
     words: frozenset[str]
     letters: str

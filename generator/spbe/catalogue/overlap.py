@@ -62,7 +62,10 @@ class OverlapGroup:
 
 @dataclass(frozen=True)
 class Overlap:
-    """``groups``, the most certain first and those already settled last; ``compared`` pairs of ``applications``."""
+    """Every group of applications that likely do the same.
+
+    ``groups``, the most certain first and those already settled last; ``compared`` pairs of ``applications``.
+    """
 
     groups: tuple[OverlapGroup, ...]
     applications: int

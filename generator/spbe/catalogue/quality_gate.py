@@ -36,7 +36,9 @@ NAMED: Final = 3
 
 @dataclass(frozen=True)
 class Measure:
-    """``shares``: kind to answered fields and all fields, for kinds with records; ``found``: what has a shortcoming.
+    """What the limits of data quality are held against.
+
+    ``shares``: kind to answered fields and all fields, for kinds with records; ``found``: what has a shortcoming.
 
     ``gaps``: kind to its records by the number of their empty fields, most first.
     """

@@ -12,7 +12,9 @@ from spbe.standards.risk_matrix import risk_matrix
 
 @dataclass(frozen=True, slots=True)
 class RiskFigures:
-    """``levels``: name of each level that some risk has to their number, the greatest first.
+    """Risks in numbers.
+
+    ``levels``: name of each level that some risk has to their number, the greatest first.
 
     ``untreated`` have no treatment named, ``overdue`` are past their date and not treated, ``unrated`` lack likelihood
     or impact.

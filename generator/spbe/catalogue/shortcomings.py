@@ -23,7 +23,10 @@ from spbe.region import Node, Region
 
 @dataclass(frozen=True, slots=True)
 class Shortcoming:
-    """``title`` is Indonesian and says what the records of ``nodes`` have in common; ``id`` is its anchor."""
+    """One thing that records lack or that is odd about them.
+
+    ``title`` is Indonesian and says what the records of ``nodes`` have in common; ``id`` is its anchor.
+    """
 
     id: str
     title: str

@@ -47,7 +47,10 @@ SHOWN_WORDS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """``code`` is one of :data:`POINTS`; ``nodes`` and ``words`` are the evidence."""
+    """Why two applications may be the same, or not.
+
+    ``code`` is one of :data:`POINTS`; ``nodes`` and ``words`` are the evidence.
+    """
 
     code: str
     nodes: tuple[Node, ...] = ()

@@ -27,7 +27,10 @@ _WITHOUT: Final = "Kriteria tingkat indikator ini tidak ada pada spbe; lihat nas
 
 @dataclass(frozen=True)
 class Drafted:
-    """``kept``: the codes that had an answer. ``criteria``: whether the instrument's are known."""
+    """Answers that were drafted for an assessment.
+
+    ``kept``: the codes that had an answer. ``criteria``: whether the instrument's are known.
+    """
 
     assessment: str
     change: Change

@@ -32,7 +32,10 @@ _TO_CHECK: Final = (
 
 @dataclass(frozen=True)
 class CopiedAssessment:
-    """``change``: the files, ``penilaian.yaml`` first. ``without``: how many indicators begin empty."""
+    """An assessment begun from an old one, before it is written.
+
+    ``change``: the files, ``penilaian.yaml`` first. ``without``: how many indicators begin empty.
+    """
 
     change: Change
     without: int

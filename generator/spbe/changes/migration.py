@@ -57,7 +57,9 @@ class Migration:
 
 @dataclass(frozen=True)
 class MigratedRegion:
-    """``change`` makes all of it true; ``told`` are the steps of each migration that has any.
+    """A region written anew in the words of today.
+
+    ``change`` makes all of it true; ``told`` are the steps of each migration that has any.
 
     ``left`` are steps that nobody but a person can take, since the text does not let itself be edited.
     """

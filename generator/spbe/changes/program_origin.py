@@ -40,7 +40,10 @@ class Wheel:
 
 @dataclass(frozen=True)
 class Origin:
-    """``line`` stands in ``requirements.txt``; ``wheel`` must come along for it to be true."""
+    """From where the program is to be installed.
+
+    ``line`` stands in ``requirements.txt``; ``wheel`` must come along for it to be true.
+    """
 
     line: str
     wheel: Wheel | None = None

@@ -23,7 +23,9 @@ _ORIGIN: Final = "spbe check --kunci-kualitas"
 
 @dataclass(frozen=True)
 class LimitsChange:
-    """``change`` makes ``file`` say ``limits`` (part and name to text), or ``begins`` it with every limit there is.
+    """New limits of data quality, before they are written.
+
+    ``change`` makes ``file`` say ``limits`` (part and name to text), or ``begins`` it with every limit there is.
 
     ``unguarded`` are the dotted names of what the file that is there leaves out by choice.
     """

@@ -13,7 +13,9 @@ from spbe.region import Assessment
 
 @dataclass(frozen=True)
 class AnswerChange:
-    """``came`` and ``went`` are ids of evidence; ``before`` and ``after`` the state, ``None`` where no answer is.
+    """What became of an answer.
+
+    ``came`` and ``went`` are ids of evidence; ``before`` and ``after`` the state, ``None`` where no answer is.
 
     ``proved`` tells whether any evidence is left.
     """

@@ -11,7 +11,9 @@ from spbe.differences.plain import ListPart
 
 @dataclass(frozen=True)
 class FieldChange:
-    """``path`` leads to what changed: keys of fields and mappings, and names of the parts of lists.
+    """One field that says something else.
+
+    ``path`` leads to what changed: keys of fields and mappings, and names of the parts of lists.
 
     ``before`` and ``after`` are the values; ``None`` where nothing was said. Of a list (``listed``) ``came`` and
     ``went`` are its items that are only in one of the two; when both are empty, the list has another order.

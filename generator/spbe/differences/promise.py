@@ -21,7 +21,10 @@ class NodeRow(TypedDict):
 
 
 class RenamedRow(NodeRow):
-    """``former_id`` is the id that it had; ``merged`` when the new id was another record's before."""
+    """A record that has another id now.
+
+    ``former_id`` is the id that it had; ``merged`` when the new id was another record's before.
+    """
 
     former_id: str
     merged: bool
@@ -50,7 +53,10 @@ class ChangedRow(NodeRow):
 
 
 class UnreadableRow(NodeRow):
-    """``side`` is ``before``, ``after`` or ``both``; ``file`` where the edition may know it."""
+    """Something that cannot be read on a side.
+
+    ``side`` is ``before``, ``after`` or ``both``; ``file`` where the edition may know it.
+    """
 
     side: str
     file: str | None
@@ -96,7 +102,10 @@ class FigureRow(TypedDict):
 
 
 class RelationRow(TypedDict):
-    """``source`` names ``target`` in its ``field``; ``relation`` is what that is called."""
+    """A relation that came, went or broke.
+
+    ``source`` names ``target`` in its ``field``; ``relation`` is what that is called.
+    """
 
     source: NodeRow
     target: NodeRow
@@ -114,7 +123,9 @@ class RelationsPart(TypedDict):
 
 
 class ProblemRow(NodeRow):
-    """``key`` is the path of keys in the record; ``file`` and ``message`` are those of ``spbe check``.
+    """A problem of one side alone.
+
+    ``key`` is the path of keys in the record; ``file`` and ``message`` are those of ``spbe check``.
 
     Other editions than the internal one get as the message what the rule is good for, and the file only where its path
     says no more than they know.
@@ -180,7 +191,10 @@ class LimitRow(TypedDict):
 
 
 class StoppedRow(NodeRow):
-    """``services`` of today need this record, which is none of today any more."""
+    """Services that lost what they need.
+
+    ``services`` of today need this record, which is none of today any more.
+    """
 
     services: list[NodeRow]
 
@@ -227,7 +241,10 @@ class QualityPart(TypedDict):
 
 
 class PublicRow(NodeRow):
-    """``fields`` that the public sees on one side only; ``whole`` when it sees nothing on the other."""
+    """What of a record the public sees on one side only.
+
+    ``fields`` that the public sees on one side only; ``whole`` when it sees nothing on the other.
+    """
 
     fields: list[str]
     whole: bool

@@ -12,7 +12,10 @@ from spbe.region import Node
 
 @dataclass(frozen=True)
 class Publicity:
-    """``fields`` of ``node`` that the public sees on one side only; ``whole`` when it sees nothing on the other."""
+    """What of a record the public sees on one side only.
+
+    ``fields`` of ``node`` that the public sees on one side only; ``whole`` when it sees nothing on the other.
+    """
 
     node: Node
     model: type[Base] | None

@@ -20,7 +20,10 @@ Models = tuple[type[Base] | None, type[Base] | None]
 
 @dataclass(frozen=True)
 class Renaming:
-    """``former`` is called ``node`` now; ``merged`` when that was there before."""
+    """A record that has another id now.
+
+    ``former`` is called ``node`` now; ``merged`` when that was there before.
+    """
 
     former: Node
     node: Node
@@ -29,7 +32,10 @@ class Renaming:
 
 @dataclass(frozen=True)
 class ChangedRecord:
-    """``node`` says something else; ``models`` declare its fields before and after."""
+    """A record that is on both sides and says something else.
+
+    ``node`` says something else; ``models`` declare its fields before and after.
+    """
 
     node: Node
     models: Models

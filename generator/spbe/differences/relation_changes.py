@@ -14,7 +14,10 @@ from spbe.region import Entry, Node, Region, Relation
 
 @dataclass(frozen=True)
 class RelationChanges:
-    """``broken`` are those whose field still names what is gone; they are not among ``removed``."""
+    """Relations that came, went or broke.
+
+    ``broken`` are those whose field still names what is gone; they are not among ``removed``.
+    """
 
     added: tuple[Relation, ...] = ()
     removed: tuple[Relation, ...] = ()

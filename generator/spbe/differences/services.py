@@ -17,7 +17,10 @@ CARRIERS: Final = "aplikasi"
 
 @dataclass(frozen=True)
 class StoppedServices:
-    """``services`` of today needed ``lost``, which is no record of today any more; nearest first."""
+    """Services that lost what they need.
+
+    ``services`` of today needed ``lost``, which is no record of today any more; nearest first.
+    """
 
     lost: Node
     services: tuple[Node, ...]
@@ -25,7 +28,10 @@ class StoppedServices:
 
 @dataclass(frozen=True)
 class ServiceChanges:
-    """``stopped`` by what they needed; ``uncarried`` had an application before and have none now."""
+    """What becomes of services of today.
+
+    ``stopped`` by what they needed; ``uncarried`` had an application before and have none now.
+    """
 
     stopped: tuple[StoppedServices, ...] = ()
     uncarried: tuple[Node, ...] = ()

@@ -19,7 +19,9 @@ from spbe.region.site_addresses import owner_of
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """``pages`` without their comments; ``files`` by the places on the site at which they were named.
+    """What of ``content/`` an edition publishes.
+
+    ``pages`` without their comments; ``files`` by the places on the site at which they were named.
 
     The files themselves are told by their paths in the region. ``free`` says that pages may hold active content.
     """

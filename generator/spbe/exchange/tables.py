@@ -15,7 +15,9 @@ Line = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class DataColumn:
-    """``schema`` has a title and a description, in the language of the site.
+    """A column of a table of data.
+
+    ``schema`` has a title and a description, in the language of the site.
 
     ``required`` says that every row has a value there. ``spread`` makes a column of CSV out of every key of its
     mappings, where other mappings become one cell.
@@ -29,7 +31,10 @@ class DataColumn:
 
 @dataclass(frozen=True)
 class DataTable:
-    """``name`` is the stem of its files. A row may lack a column that its reader may not see in it."""
+    """A table of data, as it is published in every form.
+
+    ``name`` is the stem of its files. A row may lack a column that its reader may not see in it.
+    """
 
     name: str
     title: str

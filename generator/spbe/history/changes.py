@@ -20,7 +20,9 @@ Action = Literal["tambah", "ubah", "hapus"]
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
-    """``node`` was added, changed or removed; ``fields`` are the labels of the changed fields, as the model has them.
+    """What happened to a record in one step of the history.
+
+    ``node`` was added, changed or removed; ``fields`` are the labels of the changed fields, as the model has them.
 
     ``name`` is what a record that is no longer there was called; it is empty for one that is. For values of an
     assessment (kind ``nilai``) ``count`` is the number of indicators and ``fields`` names the stages.

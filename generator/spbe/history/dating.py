@@ -49,7 +49,10 @@ Shows = Callable[[str], bool]
 
 @dataclass(frozen=True)
 class EditionDay:
-    """``day`` is ``None`` when the history was cut off before the commit that would tell it."""
+    """The day of an edition.
+
+    ``day`` is ``None`` when the history was cut off before the commit that would tell it.
+    """
 
     day: date | None
 

@@ -33,7 +33,9 @@ State = Literal["ada", "tanpa-git", "belum-ada", "tak-terbaca", "terpotong"]
 
 @dataclass(frozen=True)
 class Past:
-    """``state`` says whether the past is known.
+    """What may be told of the past.
+
+    ``state`` says whether the past is known.
 
     It is (``ada``); there is no repository; nothing of the region was committed yet; git cannot read the repository;
     or its past was cut off.

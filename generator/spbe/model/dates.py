@@ -49,7 +49,9 @@ Parts = tuple[int, int | None, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """``tanggal`` is the date as it must be written, or nothing when there is no such day.
+    """What a date that cannot be read may mean.
+
+    ``tanggal`` is the date as it must be written, or nothing when there is no such day.
 
     ``sebab`` says why not: ``bulan`` (no such month), ``hari`` (the month ends on day ``akhir``) or ``tahun``.
     ``urutan`` is true when day and month could also be meant the other way round.

@@ -90,7 +90,10 @@ class HasilResmi(Base):
 
 
 class Penilaian(Base):
-    """``indicators/<nama>/penilaian.yaml``: which year, which instrument, what came out."""
+    """The head of an assessment.
+
+    ``indicators/<nama>/penilaian.yaml``: which year, which instrument, what came out.
+    """
 
     tahun: Tahun = field("publik", "Tahun", "Tahun penilaian.", required=True, example="2025")
     instrumen: Teks = field("publik", "Instrumen", "ID instrumen.", required=True, example="permenpanrb-59-2020")
@@ -113,7 +116,10 @@ class Penilaian(Base):
 
 
 class Jawaban(Base):
-    """``indicators/<nama>/I11.yaml``: what the OPD and the internal assessor write."""
+    """The answer to one indicator.
+
+    ``indicators/<nama>/I11.yaml``: what the OPD and the internal assessor write.
+    """
 
     perangkat_daerah: (
         Annotated[Id, Ref("perangkat-daerah", "Penanggung jawab", "Bertanggung jawab atas indikator")] | None

@@ -12,7 +12,9 @@ from spbe.model.values import TextKind
 
 
 class TextWithin(NamedTuple):
-    """``text`` at ``path`` inside a record; ``public`` when every field on the way is of the class ``publik``.
+    """A text somewhere in a record.
+
+    ``text`` at ``path`` inside a record; ``public`` when every field on the way is of the class ``publik``.
 
     ``kind`` is that of the field: an address, the name of an attachment, or plain words.
     """

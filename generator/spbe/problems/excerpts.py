@@ -23,7 +23,10 @@ class _Text:
 
 @dataclass
 class Excerpts:
-    """``read`` gives the text of a file by its name in messages, ``None`` where there is none to be had."""
+    """Lines of files, to be shown with problems.
+
+    ``read`` gives the text of a file by its name in messages, ``None`` where there is none to be had.
+    """
 
     read: Callable[[str], str | None]
     _texts: dict[str, _Text | None] = field(default_factory=dict, repr=False)

@@ -10,7 +10,9 @@ from spbe.problems.problem import Problem, Severity
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """``message`` and ``hint`` are Indonesian templates in the manner of ``str.format``.
+    """One rule that data may break.
+
+    ``message`` and ``hint`` are Indonesian templates in the manner of ``str.format``.
 
     ``why`` tells staff in one sentence what the rule is good for; it stands in the list of rules. ``leaks`` names what
     a break of it gives away (``kata sandi``): nothing that stands there is repeated where a change is told.

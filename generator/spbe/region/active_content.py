@@ -42,7 +42,10 @@ _DRAWN: Final = "mermaid"  # the theme would load a program from elsewhere for i
 
 @dataclass(frozen=True, slots=True)
 class ActivePart:
-    """``part`` is what an author would look for (``<script>``, ``onclick``); ``line`` and ``column`` count from 1."""
+    """A part of a page that runs or loads something.
+
+    ``part`` is what an author would look for (``<script>``, ``onclick``); ``line`` and ``column`` count from 1.
+    """
 
     part: str
     line: int

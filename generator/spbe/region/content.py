@@ -28,7 +28,9 @@ OF_HOSTS = frozenset({"CNAME", "robots.txt", "favicon.ico"})
 
 @dataclass(frozen=True)
 class Content:
-    """``attachments`` and ``beside`` have places in ``content/``, in one spelling, to the paths of the files there.
+    """The files of ``content/``.
+
+    ``attachments`` and ``beside`` have places in ``content/``, in one spelling, to the paths of the files there.
 
     What programs leave behind (``Thumbs.db``, ``~$surat.docx``) is in neither, but in ``left_behind``. ``set_up`` are
     places that ``mkdocs.yml`` names. ``sensitive`` are likely secrets and personal data by the names of their files.

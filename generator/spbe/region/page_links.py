@@ -29,7 +29,9 @@ _OF_SRCSET = re.compile(r"(?:^|,)\s*([^\s,]+)")
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """``target`` as it is meant, that is without HTML's escapes; ``start`` and ``end`` enclose it as it is written.
+    """A link in a hand-written page.
+
+    ``target`` as it is meant, that is without HTML's escapes; ``start`` and ``end`` enclose it as it is written.
 
     ``line`` and ``column`` count from 1, within the text. A link ``in_html`` counts from the page, one of Markdown
     from its file; ``shown`` says that it is a picture of Markdown.

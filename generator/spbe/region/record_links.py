@@ -14,7 +14,10 @@ SCHEME: Final = "spbe:"
 
 @dataclass(frozen=True, slots=True)
 class RecordLink:
-    """``kind`` and ``id`` as written, either of them perhaps empty; ``line`` and ``column`` count from 1."""
+    """A link to a record in a hand-written page.
+
+    ``kind`` and ``id`` as written, either of them perhaps empty; ``line`` and ``column`` count from 1.
+    """
 
     kind: str
     id: str

@@ -18,7 +18,10 @@ class Node(NamedTuple):
 
 
 class Relation(NamedTuple):
-    """``source`` names ``target`` in its field ``field``; the relation's name depends on the end it is read from."""
+    """One reference from one record to another.
+
+    ``source`` names ``target`` in its field ``field``; the relation's name depends on the end it is read from.
+    """
 
     source: Node
     target: Node

@@ -24,7 +24,9 @@ class Work:
 
 @dataclass(frozen=True)
 class Efforts:
-    """``per_step`` goes before ``per_level`` (by code), then ``per_height`` (by level reached), then ``default``.
+    """What raising levels costs in a region.
+
+    ``per_step`` goes before ``per_level`` (by code), then ``per_height`` (by level reached), then ``default``.
 
     ``locked``: codes that the region cannot raise, with the reason if it gives one.
     """

@@ -90,7 +90,10 @@ class Loss:
 
 @dataclass(frozen=True)
 class Forecast:
-    """``now`` is the reference date; ``months`` follow, each measured on the first day after it."""
+    """An index over the coming months in several readings.
+
+    ``now`` is the reference date; ``months`` follow, each measured on the first day after it.
+    """
 
     now: ForecastMoment
     months: tuple[ForecastMoment, ...]

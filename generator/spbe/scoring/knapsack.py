@@ -19,7 +19,10 @@ _PACKABLE: Final = 2**63
 
 @dataclass(frozen=True, slots=True)
 class RaiseOption:
-    """``works`` has a bit for each shared work that the choice needs; ``effort`` is without them."""
+    """One choice of a group.
+
+    ``works`` has a bit for each shared work that the choice needs; ``effort`` is without them.
+    """
 
     effort: int
     works: int
@@ -35,7 +38,10 @@ With hundreds of groups that is what makes the search quick.
 
 
 class Knapsack:
-    """``groups`` of choices, and the effort of each shared work. Efforts and gains are not negative."""
+    """A search for the least effort that gains enough.
+
+    ``groups`` of choices, and the effort of each shared work. Efforts and gains are not negative.
+    """
 
     def __init__(self, groups: Sequence[Sequence[RaiseOption]], works: Sequence[int] = ()) -> None:
         self._groups = groups

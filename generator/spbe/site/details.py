@@ -17,7 +17,9 @@ from spbe.wording.fields import Attribute, changes_of, describe
 
 @dataclass(frozen=True)
 class Detail:
-    """``answers``: assessment, name and address of each indicator whose answer names the record.
+    """All that a record without a page of its own says.
+
+    ``answers``: assessment, name and address of each indicator whose answer names the record.
 
     ``teams``: name and address of each team that rests on it.
     """

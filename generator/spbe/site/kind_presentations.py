@@ -26,7 +26,10 @@ class RelatedCount:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """``words`` are said of the records at the other end of ``relation``, named as read from the record."""
+    """A part of the sentence about a record.
+
+    ``words`` are said of the records at the other end of ``relation``, named as read from the record.
+    """
 
     relation: str
     words: str

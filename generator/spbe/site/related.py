@@ -22,7 +22,10 @@ class Counterpart:
 
 @dataclass(frozen=True, slots=True)
 class Counterparts:
-    """``newer``: whether ``instrument`` follows the one of the page. ``note`` is of all, or why there are none."""
+    """The counterparts of an indicator in another instrument.
+
+    ``newer``: whether ``instrument`` follows the one of the page. ``note`` is of all, or why there are none.
+    """
 
     instrument: str
     newer: bool

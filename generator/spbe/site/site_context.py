@@ -36,7 +36,9 @@ C = TypeVar("C")
 
 @dataclass(frozen=True)
 class SiteContext:
-    """``view`` is what may be seen; ``env`` holds the templates; ``root`` is the region's folder, for its past.
+    """What all pages are made from.
+
+    ``view`` is what may be seen; ``env`` holds the templates; ``root`` is the region's folder, for its past.
 
     ``bodies`` may remember an earlier plan. ``files`` collects by address what pages need beside them, ``planned`` the
     pages.

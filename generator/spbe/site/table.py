@@ -27,7 +27,9 @@ _TAKEN: Final = frozenset({"cari", "urut", "kolom"})
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """``text`` is what is read, ``sort`` what is sorted by (else the text): a plain number, an ISO date, or words.
+    """A cell of a table.
+
+    ``text`` is what is read, ``sort`` what is sorted by (else the text): a plain number, an ISO date, or words.
 
     ``address`` makes a link of it; ``level`` (a maturity level) and ``badge`` (a state's code) add a shape.
     ``values`` are what facets count where that is not the text itself: the several values of a cell that lists them.
@@ -43,7 +45,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``heading`` is read; ``numeric`` aligns right; ``wide`` may wrap over several lines.
+    """A column of a table.
+
+    ``heading`` is read; ``numeric`` aligns right; ``wide`` may wrap over several lines.
 
     ``facet`` offers the column's values to choose among; ``None`` leaves that to the script, which offers columns of
     few words. An ``extra`` column is one of those that a reader with scripts sees only on demand.
@@ -97,7 +101,9 @@ class TablePart:
 
 @dataclass(frozen=True)
 class Table:
-    """``caption`` says what the table shows; ``tools`` gives it everything that the script can do.
+    """A list as pages show it.
+
+    ``caption`` says what the table shows; ``tools`` gives it everything that the script can do.
 
     ``part`` is told of a table that is too long for one page, see :mod:`spbe.site.paging`.
     """

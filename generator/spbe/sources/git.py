@@ -18,7 +18,10 @@ from spbe.sources.source import CHUNK
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """``before`` and ``after`` name the contents of the file at ``path``; ``None`` where it did not exist."""
+    """What a commit did to a file.
+
+    ``before`` and ``after`` name the contents of the file at ``path``; ``None`` where it did not exist.
+    """
 
     path: str
     before: str | None

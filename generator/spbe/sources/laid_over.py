@@ -13,7 +13,9 @@ from spbe.sources.symlinks import Statuses, follow
 
 
 class LaidOver:
-    """``source`` as it would be if every path of ``changes`` held these bytes, or nothing for ``None``.
+    """A source with changes laid over it.
+
+    ``source`` as it would be if every path of ``changes`` held these bytes, or nothing for ``None``.
 
     A folder that loses its last file is gone too, as in git. A path that is a link, or leads through one, means the
     file where it ends; taken away, the link itself goes. Raises :class:`OSError` for what could not be written: below

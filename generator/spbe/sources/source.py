@@ -40,7 +40,9 @@ class FileStatus:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """``day`` is when something in a source last changed, if that is known.
+    """When a source last changed.
+
+    ``day`` is when something in a source last changed, if that is known.
 
     ``hindrance`` is what kept git from answering, ``shallow`` says that it knows only the end of the history.
     """

@@ -17,7 +17,10 @@ LEVELS: Final = (mark("Sangat Rendah"), mark("Rendah"), mark("Sedang"), mark("Ti
 
 @dataclass(frozen=True, slots=True)
 class MagnitudeLevel:
-    """``rank`` counts from 1 for the lowest level, which begins with magnitude ``lowest``."""
+    """A level of risk.
+
+    ``rank`` counts from 1 for the lowest level, which begins with magnitude ``lowest``.
+    """
 
     rank: int
     name: str
@@ -26,7 +29,10 @@ class MagnitudeLevel:
 
 @dataclass(frozen=True)
 class RiskMatrix:
-    """``magnitudes``: codes of likelihood and impact, ``"1"`` to ``"5"``, to magnitude. Levels are lowest first."""
+    """How great a risk is, by likelihood and impact.
+
+    ``magnitudes``: codes of likelihood and impact, ``"1"`` to ``"5"``, to magnitude. Levels are lowest first.
+    """
 
     magnitudes: Mapping[tuple[str, str], int]
     levels: tuple[MagnitudeLevel, ...]

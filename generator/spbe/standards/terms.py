@@ -17,7 +17,9 @@ _WORD: Final = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class SearchTerm:
-    """``words`` mean the same; ``loosely`` leads to them, but not the other way; ``reason`` says who uses them so.
+    """Words that search takes for one another.
+
+    ``words`` mean the same; ``loosely`` leads to them, but not the other way; ``reason`` says who uses them so.
 
     A ``common`` one stands on so many pages that it counts only where it is part of a name.
     """

@@ -10,7 +10,9 @@ from spbe.yamlio.positions import Path, Position, positions_in
 
 @dataclass(frozen=True)
 class Document:
-    """``value`` holds dicts, lists, text and ``None`` only: scalars are what the author wrote.
+    """A file of data as plain values.
+
+    ``value`` holds dicts, lists, text and ``None`` only: scalars are what the author wrote.
 
     ``file`` is relative to the region's root, with forward slashes. Positions are worked out when the first
     one is asked for, which for a file without problems is never. ``former`` has the keys that were written by another

@@ -35,7 +35,9 @@ class _Version:
 
 @dataclass(frozen=True, slots=True)
 class Made(Generic[T]):
-    """``value`` is what a file was made into; ``None`` where there is nothing to be had, and ``problems`` say why.
+    """What was made of a file.
+
+    ``value`` is what a file was made into; ``None`` where there is nothing to be had, and ``problems`` say why.
 
     ``sensitive`` are likely secrets and personal data in its text, also where the text is not understood.
     """

@@ -20,7 +20,10 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.B
 
 @dataclass(frozen=True, slots=True)
 class Salvage:
-    """``ids`` are those that stand after ``id:``, ``former`` those after ``dahulu:``, in the order of the file."""
+    """The names in a file that cannot be read.
+
+    ``ids`` are those that stand after ``id:``, ``former`` those after ``dahulu:``, in the order of the file.
+    """
 
     ids: tuple[str, ...] = ()
     former: tuple[str, ...] = ()

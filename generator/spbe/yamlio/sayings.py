@@ -14,7 +14,10 @@ from spbe.i18n import mark
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """``reason`` and ``advice`` in Indonesian for every message of a parser that begins with one of ``beginnings``."""
+    """Words for a message of a parser.
+
+    ``reason`` and ``advice`` in Indonesian for every message of a parser that begins with one of ``beginnings``.
+    """
 
     reason: str
     advice: str

@@ -34,7 +34,9 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRule:
-    """``codes`` of ``instrument`` imply ``statement`` from ``level`` on.
+    """One thing that a level implies about the records.
+
+    ``codes`` of ``instrument`` imply ``statement`` from ``level`` on.
 
     ``id`` is permanent. ``statement`` is what must be true in the records, ``reasoning`` why the level implies it and
     what counts for and against it; both are Indonesian msgids. ``facts`` counts, ``judge`` decides. ``trial``: the

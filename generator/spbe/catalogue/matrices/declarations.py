@@ -12,7 +12,9 @@ JENIS: Final = "jenis-keamanan"
 
 @dataclass(frozen=True, slots=True)
 class MatrixKind:
-    """``rows`` are kinds of records, ``columns`` is one, or :data:`JENIS`.
+    """The declaration of a matrix.
+
+    ``rows`` are kinds of records, ``columns`` is one, or :data:`JENIS`.
 
     Records of ``holder`` name the other end in a field of ``marks``, which maps it to the letter of the cell. With
     :data:`JENIS` as columns a cell holds the number of records instead.

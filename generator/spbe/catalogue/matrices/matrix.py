@@ -36,7 +36,9 @@ class MatrixBlock:
 
 @dataclass(frozen=True)
 class Matrix:
-    """``blocks`` by the name of their owners. ``unused`` are records of the columns' kind that no row has.
+    """A matrix with its rows and columns, cut by owner.
+
+    ``blocks`` by the name of their owners. ``unused`` are records of the columns' kind that no row has.
 
     ``columns`` are those of every block where they are fixed, else empty. Everything is of today.
     """

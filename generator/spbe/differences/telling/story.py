@@ -25,7 +25,9 @@ MOST_OF_ONE: Final = 3
 
 @dataclass(frozen=True)
 class Story:
-    """``verdict`` is one sentence with its reason and the index.
+    """A difference as people are told it.
+
+    ``verdict`` is one sentence with its reason and the index.
 
     ``sentences`` are at most ``MOST``; ``untold`` is how many are not. Empty (false) where there is nothing to say:
     nobody wrote anything else, and time changed nothing either.

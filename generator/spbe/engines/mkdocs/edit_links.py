@@ -35,7 +35,10 @@ _ANY_BRANCH: Final = "HEAD"
 
 @dataclass(frozen=True, slots=True)
 class RepositoryLinks:
-    """``edit`` is the URL below which the editor opens a file of the region's root; it ends with a slash."""
+    """Where the files of a region are edited.
+
+    ``edit`` is the URL below which the editor opens a file of the region's root; it ends with a slash.
+    """
 
     edit: str
     after: str = ""

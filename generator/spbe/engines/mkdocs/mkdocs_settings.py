@@ -24,7 +24,10 @@ from spbe.region.settings import read_settings, site_language
 
 
 class SettingsError(Exception):
-    """``mkdocs.yml`` is missing or cannot be used; ``problems`` say why and where."""
+    """The settings of the site are missing or cannot be used.
+
+    ``mkdocs.yml`` is missing or cannot be used; ``problems`` say why and where.
+    """
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(text_report(problems))

@@ -37,7 +37,9 @@ def _render_written(page: Page, config: MkDocsConfig, files: Files, *, free: boo
 
 
 class ReadyPage(Page):
-    """``menu_title`` is the page's name in the menu where that differs from its title.
+    """A page of MkDocs whose HTML is ready.
+
+    ``menu_title`` is the page's name in the menu where that differs from its title.
 
     An ``introduced`` page has a hand-written Markdown file at its address, which comes first and may hold
     active content if the site is ``free``. In an ``offline`` copy links name files.

@@ -23,7 +23,10 @@ from spbe.yamlio.limits import FILE_BYTES
 
 @dataclass(frozen=True)
 class Acceptance:
-    """``change`` makes true what was taken of the rows; it has no files if any was refused, or nothing is new."""
+    """What becomes of what was handed in.
+
+    ``change`` makes true what was taken of the rows; it has no files if any was refused, or nothing is new.
+    """
 
     change: Change
     rows: tuple[AcceptanceRow, ...]

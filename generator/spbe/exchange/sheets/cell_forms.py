@@ -210,7 +210,10 @@ class DecimalForm:
 
 @dataclass(frozen=True)
 class YesNoForm(TextForm):
-    """``ya`` or ``tidak``."""
+    """A cell of yes or no.
+
+    ``ya`` or ``tidak``.
+    """
 
 
 @dataclass(frozen=True)

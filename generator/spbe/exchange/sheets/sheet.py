@@ -13,7 +13,9 @@ SheetRow = tuple[CellValue, ...]
 
 @dataclass(frozen=True)
 class SheetColumn:
-    """``key`` is what a program knows it by, wherever it stands and whatever people call it.
+    """A column of a sheet.
+
+    ``key`` is what a program knows it by, wherever it stands and whatever people call it.
 
     ``forms`` are those of its values, several where the classes of a kind differ. Nobody should change what stands in
     a ``locked`` column; ``many`` and ``adds`` are as in :class:`spbe.exchange.sheets.field_shapes.ShapeColumn`.
@@ -31,7 +33,9 @@ class SheetColumn:
 
 @dataclass(frozen=True)
 class Sheet:
-    """``key`` names it for a program; ``closed`` are the places (row, column) where nothing can be filled in.
+    """A sheet that people fill in.
+
+    ``key`` names it for a program; ``closed`` are the places (row, column) where nothing can be filled in.
 
     The first ``frozen`` columns stay in sight, for they say what a row is about.
     """

@@ -20,7 +20,10 @@ from spbe.model.kinds import KINDS, OFFICE
 
 @dataclass(frozen=True)
 class Workbook:
-    """``sheets`` are filled in; ``note`` is what stands at the foot of every printed page."""
+    """A workbook that is given out to be filled in.
+
+    ``sheets`` are filled in; ``note`` is what stands at the foot of every printed page.
+    """
 
     title: str
     author: str

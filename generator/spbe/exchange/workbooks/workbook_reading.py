@@ -21,7 +21,10 @@ FoundCell = str | float | bool | date | datetime | time | timedelta | None
 
 @dataclass(frozen=True)
 class FoundSheet:
-    """``rows`` begin at the first row and column of the sheet, and are equally long; ``hidden`` ones count too."""
+    """A sheet as it was found in a workbook.
+
+    ``rows`` begin at the first row and column of the sheet, and are equally long; ``hidden`` ones count too.
+    """
 
     name: str
     hidden: bool

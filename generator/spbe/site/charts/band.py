@@ -33,7 +33,10 @@ class BandLine:
 
 @dataclass(frozen=True)
 class BandChart:
-    """``area`` is the outline of the range; ``ticks`` are heights, ``months`` beginnings of months, named."""
+    """Step lines and the room between them, drawn.
+
+    ``area`` is the outline of the range; ``ticks`` are heights, ``months`` beginnings of months, named.
+    """
 
     id: str
     title: str

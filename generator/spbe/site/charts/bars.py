@@ -27,7 +27,10 @@ class Bar:
 
 @dataclass(frozen=True)
 class BarChart:
-    """``ticks`` are pairs of a position and its number; ``target`` is a position, with what it means."""
+    """Horizontal bars, drawn.
+
+    ``ticks`` are pairs of a position and its number; ``target`` is a position, with what it means.
+    """
 
     id: str
     title: str

@@ -42,7 +42,10 @@ class AxisMark:
 
 @dataclass(frozen=True)
 class DistributionChart:
-    """``ticks`` are pairs of a position and its number; ``own`` is the marked index."""
+    """A histogram, drawn.
+
+    ``ticks`` are pairs of a position and its number; ``own`` is the marked index.
+    """
 
     id: str
     title: str

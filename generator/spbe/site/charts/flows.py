@@ -60,7 +60,10 @@ class FlowLine:
 
 @dataclass(frozen=True)
 class FlowChart:
-    """``drawn`` of ``total`` exchanges among ``shown`` of ``applications`` applications."""
+    """Exchanges between the busiest applications, drawn.
+
+    ``drawn`` of ``total`` exchanges among ``shown`` of ``applications`` applications.
+    """
 
     id: str
     title: str

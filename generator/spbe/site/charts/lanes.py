@@ -43,7 +43,10 @@ class LaneBox:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """``more`` direct neighbours have no box; ``further``: nor have some indirect ones."""
+    """The boxes of one domain.
+
+    ``more`` direct neighbours have no box; ``further``: nor have some indirect ones.
+    """
 
     kind: str
     boxes: tuple[LaneBox, ...]
@@ -58,7 +61,10 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """``direct`` and ``indirect`` are SVG paths on a drawing ``height`` high and as many lanes wide as there are."""
+    """A record among its neighbours, drawn.
+
+    ``direct`` and ``indirect`` are SVG paths on a drawing ``height`` high and as many lanes wide as there are.
+    """
 
     lanes: tuple[Lane, ...]
     direct: str

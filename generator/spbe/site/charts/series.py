@@ -56,7 +56,9 @@ class SeriesLine:
 
 @dataclass(frozen=True)
 class SeriesChart:
-    """``years`` are places with their labels; ``names`` places, heights, anchors and names of the instruments.
+    """A region's index beside means of others, drawn.
+
+    ``years`` are places with their labels; ``names`` places, heights, anchors and names of the instruments.
 
     ``breaks`` are the positions between two instruments. ``means`` are drawn below ``own``.
     """

@@ -26,7 +26,9 @@ _SHARING: Final = {"satu": "b0", "catatan": "b1", "perangkat-daerah": "b2"}
 
 @dataclass(frozen=True, slots=True)
 class Square:
-    """``told`` is everything that is to be said; the other texts are what it shows in one reading each.
+    """A code on the map.
+
+    ``told`` is everything that is to be said; the other texts are what it shows in one reading each.
 
     ``look`` are classes: ``n0`` … ``n4`` number, ``b0`` … ``b2`` sharing, ``u0`` … ``u2`` age, ``r`` only planned,
     ``l`` records of a code that has codes below it, but of none of those.
@@ -63,7 +65,9 @@ class Sector:
 
 @dataclass(frozen=True, slots=True)
 class TileMap:
-    """``named``: whether squares show their names. ``services``: whether applications are counted as well.
+    """The map of the codes of a domain.
+
+    ``named``: whether squares show their names. ``services``: whether applications are counted as well.
 
     ``loose``: whether some square stands for records of a code that has codes below it.
     """

@@ -56,7 +56,9 @@ class TimelineGroup:
 
 @dataclass(frozen=True)
 class Timeline:
-    """``ticks``: beginning of each year in per cent, and its name or nothing; ``now``: the reference date, likewise.
+    """Activities over the years, drawn.
+
+    ``ticks``: beginning of each year in per cent, and its name or nothing; ``now``: the reference date, likewise.
 
     ``folded``: the groups are too long to be open.
     """

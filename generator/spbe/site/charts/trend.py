@@ -37,7 +37,10 @@ class Piece:
 
 @dataclass(frozen=True)
 class TrendChart:
-    """``breaks`` are the positions between two instruments."""
+    """An index over the years, drawn.
+
+    ``breaks`` are the positions between two instruments.
+    """
 
     id: str
     title: str

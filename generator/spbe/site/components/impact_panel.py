@@ -46,7 +46,9 @@ class ImpactList:
 
 @dataclass(frozen=True, slots=True)
 class ImpactPanel:
-    """``title`` is empty where nothing can depend on such a record; ``short`` is for the strip of facts.
+    """What a record's page tells of dependence.
+
+    ``title`` is empty where nothing can depend on such a record; ``short`` is for the strip of facts.
 
     ``lists`` are services and offices (for a service: processes and offices), ``beside`` numbers of others that stop
     too. ``address`` leads to the list of all services where there is one. Notes say what is not in the lists.

@@ -22,7 +22,9 @@ MOST: Final = 10
 
 @dataclass(frozen=True)
 class Attention:
-    """``low``: name and printed value of each domain (or aspect) below 2, the lowest first.
+    """Where an assessment is weakest.
+
+    ``low``: name and printed value of each domain (or aspect) below 2, the lowest first.
 
     ``lifts``: the indicators of those parts that hold them down, each raised to level 2.
     ``below``: the indicators farthest below their targets; ``more`` counts those that are not named.

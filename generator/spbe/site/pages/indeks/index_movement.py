@@ -25,7 +25,9 @@ NAMED = 3
 
 @dataclass(frozen=True)
 class IndexMovement:
-    """``said`` are sentences, ``tables`` the shares from the widest part to the narrowest.
+    """Why an index is another than at the assessment before.
+
+    ``said`` are sentences, ``tables`` the shares from the widest part to the narrowest.
 
     ``since`` is title and address of the assessment before.
     """

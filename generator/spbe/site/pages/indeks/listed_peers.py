@@ -18,7 +18,10 @@ from spbe.standards.instruments import national_instrument
 
 @dataclass(frozen=True)
 class ListedPeers:
-    """``rank`` is the place in words; ``first`` tells who leads, with what, and how far away; ``table`` lists all."""
+    """The place of a region in its own list of others.
+
+    ``rank`` is the place in words; ``first`` tells who leads, with what, and how far away; ``table`` lists all.
+    """
 
     rank: str
     first: str | None

@@ -19,7 +19,9 @@ from spbe.standards.national_averages import RataRataNasional, national_versions
 
 @dataclass(frozen=True)
 class NationalMeans:
-    """``differs`` is the pair (printed mean, mean of the table's rows) where they are not the same.
+    """National means of a year beside a region.
+
+    ``differs`` is the pair (printed mean, mean of the table's rows) where they are not the same.
 
     ``versions`` counts the official documents that print a mean of the year; ``documents`` are all documents used.
     """

@@ -36,7 +36,9 @@ BIN = Fraction(1, 5)
 
 @dataclass(frozen=True)
 class PeerRanking:
-    """``same_year`` says whether the table is of the assessment's own year.
+    """The place of a region among agencies of its kind.
+
+    ``same_year`` says whether the table is of the assessment's own year.
 
     ``group`` is what the agencies compared are called. ``unread`` tells which cells of the table could not be read,
     ``remarks`` what else is odd about single rows. ``tempat`` says where in ``document`` the table stands.

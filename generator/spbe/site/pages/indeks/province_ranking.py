@@ -19,7 +19,9 @@ MANY = 20
 
 @dataclass(frozen=True)
 class ProvinceRanking:
-    """``table`` is ``None`` where ``name`` (as the region writes it) is in no national table.
+    """The place of a region within its province.
+
+    ``table`` is ``None`` where ``name`` (as the region writes it) is in no national table.
 
     ``ranks`` tell the place among all of them, and among those of the region's kind; a province has none among its own.
     """

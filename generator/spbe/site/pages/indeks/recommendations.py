@@ -18,7 +18,9 @@ from spbe.site.table_cells import offices_cell
 
 @dataclass(frozen=True)
 class AssessmentRecommendations:
-    """``given``: this assessment's recommendations; ``earlier``: those of former years that are not finished.
+    """The recommendations of an assessment, and what became of former ones.
+
+    ``given``: this assessment's recommendations; ``earlier``: those of former years that are not finished.
 
     ``counts`` are pairs of a status in words and how many of ``given`` have it. ``repeated`` counts indicators that
     had a recommendation in a former assessment too, ``overdue`` those past their date (a date is not public). ``whole``

@@ -43,7 +43,9 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Simulator:
-    """``levels`` are the choices on a scale of whole numbers, none where any decimal may stand.
+    """What the simulator of an index begins with.
+
+    ``levels`` are the choices on a scale of whole numbers, none where any decimal may stand.
 
     ``predicates`` is a JSON list of ``[name, lower bound or null, upper bound, upper included]`` in the order in which
     they are tried.

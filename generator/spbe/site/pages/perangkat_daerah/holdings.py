@@ -55,7 +55,10 @@ class HoldingList:
 
 @dataclass(frozen=True)
 class Holdings:
-    """``family``: the offices above and below, by the relation's name. ``others``: relations told nowhere else."""
+    """What an office owns and uses.
+
+    ``family``: the offices above and below, by the relation's name. ``others``: relations told nowhere else.
+    """
 
     owned: tuple[HoldingList, ...]
     used: tuple[HoldingList, ...]

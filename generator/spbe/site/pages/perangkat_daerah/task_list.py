@@ -48,7 +48,9 @@ class TaskLine:
 
 @dataclass(frozen=True)
 class TaskList:
-    """``first`` in order of worth, then ``more``, then numbers: ``rest`` are pairs of a kind of work and a count.
+    """What an office should do, in words.
+
+    ``first`` in order of worth, then ``more``, then numbers: ``rest`` are pairs of a kind of work and a count.
 
     ``order`` tells the kinds of work in their order, each with its reason.
     """

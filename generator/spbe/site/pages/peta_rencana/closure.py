@@ -47,7 +47,10 @@ class RaisedIndicators:
 
 @dataclass(frozen=True)
 class RoadmapClosure:
-    """``slips``: what to mend, each with what to do."""
+    """What an activity of the roadmap closes and lifts.
+
+    ``slips``: what to mend, each with what to do.
+    """
 
     gaps: tuple[GapLine, ...]
     lifts: tuple[RaisedIndicators, ...]

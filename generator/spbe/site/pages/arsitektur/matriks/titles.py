@@ -13,7 +13,9 @@ from spbe.wording import number
 
 @dataclass(frozen=True, slots=True)
 class MatrixTitles:
-    """``legend`` are ``(sign, meaning)``; ``meanings`` say every sign that a cell may hold.
+    """The words of a matrix.
+
+    ``legend`` are ``(sign, meaning)``; ``meanings`` say every sign that a cell may hold.
 
     ``lead`` tells a matrix in numbers, see :func:`lead`. ``without`` heads the rows of a block that have no partner,
     ``unused`` the columns. ``many`` heads a table of rows with many partners.
