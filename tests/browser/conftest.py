@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import fcntl
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from support.regions import build_region, copy_region
+from support.windows import Windows
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+
+@pytest.fixture(scope="module")
+def windows(browser: Browser) -> Iterator[Windows]:
+    """Windows that the tests of a file share."""
+    made = Windows(browser)
+    yield made
+    made.close()
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support.windows import Windows
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
@@ -17,13 +19,11 @@ READINGS = ("jumlah", "kosong", "bersama", "umur")
 
 
 @pytest.fixture
-def plain(browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
+def plain(windows: Windows, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
     """The map of business processes in a browser without scripts."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(served(built("arunika")) + "/arsitektur/cakupan/rab/")
-    yield page
-    context.close()
+    with windows.opened(viewport={"width": 1280, "height": 900}, java_script_enabled=False) as (page, _heard):
+        page.goto(served(built("arunika")) + "/arsitektur/cakupan/rab/")
+        yield page
 
 
 def look(square: Locator) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from spbe.i18n import catalogue
 from support.page_families import families, found_in
-from support.page_visits import Visitor
+from support.page_visits import Known, Visitor
 from support.regions import build_region, copy_region
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def test_english_pages_pass_the_gate(
 ) -> None:
     (tmp_path / "bandar-lampung").symlink_to(english)
     visited = families(english)
-    visitor = Visitor(browser, f"{served(tmp_path)}/bandar-lampung")
+    visitor = Visitor(browser, f"{served(tmp_path)}/bandar-lampung", Known())
     for family in ("beranda", "indeks-penilaian", "kosong", "unduhan", "404"):
         visitor.visit(visited[family])
     assert visitor.close() == []

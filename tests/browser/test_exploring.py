@@ -12,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from support.page_visits import answer, settled
 from support.record_neighbours import Key, neighbours, records_in
 from support.regions import ROOT
+from support.windows import Windows
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -50,16 +51,11 @@ _PLACE = f"""(name) => {{
 
 
 @pytest.fixture
-def page(browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
+def page(windows: Windows, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
     base = served(built("arunika"))
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=base)
-    made = context.new_page()
-    faults: list[str] = []
-    made.on("pageerror", lambda error: faults.append(str(error)))
-    made.on("request", lambda one: one.url.startswith((base + "/", "data:")) or faults.append(one.url))
-    yield made
-    context.close()
-    assert faults == []
+    with windows.opened(viewport={"width": 1280, "height": 900}, base_url=base) as (page, heard):
+        yield page
+        assert [one for one in heard if not one.startswith((base + "/", "data:"))] == []
 
 
 def opened(page: Page, query: str = "") -> None:

@@ -26,21 +26,40 @@ def known() -> Known:
     return Known()
 
 
-@pytest.mark.parametrize("name", ["arunika", "bandar-lampung", "madiun"])
+@pytest.fixture(params=["arunika", "bandar-lampung", "madiun"])
+def visited(
+    request: pytest.FixtureRequest, built: Callable[[str], Path], served: Callable[[Path], str], tmp_path: Path
+) -> tuple[Path, str]:
+    """A site and its address."""
+    site = built(request.param)
+    if request.param == "arunika":
+        return site, served(site)
+    # The addresses of the others are below a folder, and their page for wrong ones says so.
+    (tmp_path / request.param).symlink_to(site)
+    return site, f"{served(tmp_path)}/{request.param}"
+
+
 def test_every_family_is_accessible_quiet_self_contained_and_fits(
-    name: str,
-    browser: Browser,
-    built: Callable[[str], Path],
-    served: Callable[[Path], str],
-    tmp_path: Path,
-    known: Known,
+    browser: Browser, visited: tuple[Path, str], known: Known
 ) -> None:
-    site = built(name)
-    base = served(site)
-    if name != "arunika":  # their addresses are below a folder, and the page for wrong ones says so
-        (tmp_path / name).symlink_to(site)
-        base = f"{served(tmp_path)}/{name}"
-    assert faults_of(browser, site, base, known) == []
+    assert faults_of(browser, *visited, known) == []
+
+
+@pytest.mark.deep
+def test_every_family_is_so_all_over_in_both_schemes_on_both_screens(
+    browser: Browser, visited: tuple[Path, str], told: Callable[[str], None]
+) -> None:
+    """Every thing on every page, though pages before have shown the same."""
+    site, base = visited
+    faults = []
+    for address in families(site).values():
+        visitor = Visitor(browser, base)
+        for _ in range(2):  # which are both schemes on both screens
+            visitor.visit(address)
+        faults += visitor.close()
+    told(f"{site.parent.name}: all of {len(families(site))} pages was examined on both screens in both schemes")
+
+    assert faults == []
 
 
 def test_pages_that_the_public_does_not_see_are_no_worse(

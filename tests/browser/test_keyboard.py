@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support.page_visits import SCREENS, answer
+from support.windows import Windows
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -44,12 +45,14 @@ STOPS = 60
 
 @pytest.fixture
 def page(
-    request: pytest.FixtureRequest, browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]
+    request: pytest.FixtureRequest, windows: Windows, built: Callable[[str], Path], served: Callable[[Path], str]
 ) -> Iterator[Page]:
     width, height = SCREENS[getattr(request, "param", "lebar")]
-    context = browser.new_context(viewport={"width": width, "height": height}, base_url=served(built("arunika")))
-    yield context.new_page()
-    context.close()
+    with windows.opened(viewport={"width": width, "height": height}, base_url=served(built("arunika"))) as (
+        page,
+        _heard,
+    ):
+        yield page
 
 
 def focused(page: Page) -> str:
@@ -65,20 +68,35 @@ def tab_to(page: Page, selector: str) -> None:
     raise AssertionError(f"{selector} is not among the first {STOPS} stops")
 
 
-@pytest.mark.parametrize(
-    "address", ["/", "/arsitektur/aplikasi/", "/arsitektur/aplikasi/simpeg/", "/indeks/2025/", "/unduhan/"]
-)
-@pytest.mark.parametrize("page", SCREENS, indirect=True)
-def test_the_focus_is_always_in_sight_forth_and_back(address: str, page: Page) -> None:
-    page.goto(address, wait_until="load")
+def faults_of_stops(page: Page, count: int) -> list[str]:
+    """What is wrong with the next stops, forth and back."""
     faults = []
-    for key in ["Tab"] * STOPS + ["Shift+Tab"] * STOPS:
+    for key in ["Tab"] * count + ["Shift+Tab"] * count:
         page.keyboard.press(key)
         found = answer(page, _FOCUS)
         if found and found[1]:
             faults.append(f"{key}: {found[0]} {found[1]}")
+    return list(dict.fromkeys(faults))
 
-    assert list(dict.fromkeys(faults)) == []
+
+@pytest.mark.parametrize("page", SCREENS, indirect=True)
+def test_the_focus_is_always_in_sight_forth_and_back(page: Page) -> None:
+    page.goto("/", wait_until="load")
+
+    assert faults_of_stops(page, STOPS) == []
+
+
+@pytest.mark.parametrize(
+    "address", ["/arsitektur/aplikasi/", "/arsitektur/aplikasi/simpeg/", "/indeks/2025/", "/unduhan/"]
+)
+@pytest.mark.parametrize("page", SCREENS, indirect=True)
+def test_the_focus_is_in_sight_in_the_content_of_every_kind_of_page(address: str, page: Page) -> None:
+    """From the end of the menu, which is the same on every page, onwards, and back into it."""
+    page.goto(address, wait_until="load")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    assert faults_of_stops(page, STOPS // 2) == []
 
 
 def test_the_first_stop_skips_to_the_content(page: Page) -> None:

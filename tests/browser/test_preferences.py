@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support.page_visits import seen
+from support.windows import Windows
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -29,10 +30,9 @@ _BADGES = """() => [...document.querySelectorAll(".lencana")].filter((one) => {
 
 
 @pytest.fixture
-def page(browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=served(built("arunika")))
-    yield context.new_page()
-    context.close()
+def page(windows: Windows, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
+    with windows.opened(viewport={"width": 1280, "height": 900}, base_url=served(built("arunika"))) as (page, _heard):
+        yield page
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

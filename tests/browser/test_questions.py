@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -12,9 +13,10 @@ import pytest
 from playwright.sync_api import TimeoutError as TooLate
 
 from support.guide_questions import ASKERS, PAGE, Question, QuestionError, Step, introduction, questions
+from support.windows import Windows
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, ElementHandle, JSHandle, Page
+    from playwright.sync_api import ElementHandle, JSHandle, Page
 
 TEXT = PAGE.read_text("utf-8")
 TWENTY = questions(TEXT)
@@ -148,20 +150,16 @@ Opened = Callable[[tuple[int, int]], Reader]
 
 
 @pytest.fixture
-def reader(browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Opened]:
+def reader(windows: Windows, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Opened]:
     base = served(built("arunika"))
-    contexts = []
+    with ExitStack() as opened:
 
-    def open_at(size: tuple[int, int]) -> Reader:
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, permissions=["clipboard-read", "clipboard-write"]
-        )
-        contexts.append(context)
-        return Reader(context.new_page(), base)
+        def open_at(size: tuple[int, int]) -> Reader:
+            page, _heard = opened.enter_context(windows.opened(viewport={"width": size[0], "height": size[1]}))
+            page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+            return Reader(page, base)
 
-    yield open_at
-    for context in contexts:
-        context.close()
+        yield open_at
 
 
 def tried(question: Question, reader: Reader) -> None:

@@ -13,6 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from support.search_dialog import answered
+from support.windows import Windows
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -29,15 +30,11 @@ def base(built: Callable[[str], Path], served: Callable[[Path], str], tmp_path_f
 
 
 @pytest.fixture
-def page(browser: Browser, base: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    outside: list[str] = []
-    page.on("request", lambda request: None if request.url.startswith(base) else outside.append(request.url))
-    page.goto(f"{base}/tentang/")
-    yield page
-    context.close()
-    assert outside == []
+def page(windows: Windows, base: str) -> Iterator[Page]:
+    with windows.opened(viewport={"width": 1280, "height": 900}) as (page, heard):
+        page.goto(f"{base}/tentang/")
+        yield page
+        assert [one for one in heard if not one.startswith(base)] == []
 
 
 def ask(page: Page, words: str) -> list[str]:
@@ -219,10 +216,12 @@ def test_no_result_takes_more_than_three_lines_of_excerpt(page: Page, width: int
     assert page.locator(".spbe-cari__hasil p").evaluate_all(hidden) == []
 
 
-def test_where_the_address_cannot_be_changed_search_answers_all_the_same(page: Page, base: str) -> None:
+def test_where_the_address_cannot_be_changed_search_answers_all_the_same(browser: Browser, base: str) -> None:
+    page = browser.new_page()
     page.add_init_script("history.replaceState = () => { throw new DOMException('from disk', 'SecurityError'); };")
     page.goto(f"{base}/tentang/")
     assert ask(page, "kenaikan pangkat")
+    page.close()
 
 
 def test_a_mistyped_word_is_answered_with_what_may_be_meant(page: Page) -> None:

@@ -15,6 +15,7 @@ from spbe.model.instrumen import Instrumen
 from spbe.scoring import Score, score
 from spbe.standards.instruments import shipped_instruments
 from support.regions import ROOT, build_region, copy_region
+from support.windows import Windows
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -50,14 +51,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(offline=True)
-    made = context.new_page()
-    faults: list[str] = []
-    made.on("pageerror", lambda error: faults.append(str(error)))
-    yield made
-    context.close()
-    assert faults == []
+def page(windows: Windows) -> Iterator[Page]:
+    with windows.opened(offline=True) as (page, heard):
+        yield page
+        assert [one for one in heard if one.startswith("error: ")] == []
 
 
 def opened(page: Page, site: Path, name: str, state: str = "") -> None:

@@ -18,6 +18,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from support.page_visits import settled
+from support.windows import Windows
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -31,14 +32,10 @@ Rows = list[dict[str, str]]
 
 
 @pytest.fixture
-def page(browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=served(built("arunika")))
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    yield page
-    context.close()
-    assert faults == []
+def page(windows: Windows, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
+    with windows.opened(viewport={"width": 1280, "height": 900}, base_url=served(built("arunika"))) as (page, heard):
+        yield page
+        assert [one for one in heard if one.startswith("error: ")] == []
 
 
 @pytest.fixture(scope="module")
@@ -275,7 +272,10 @@ def sheet_of(path: Path) -> list[list[str | float]]:
     ]
 
 
-def test_the_number_of_rows_is_told_once_and_not_at_each_key_stroke(page: Page) -> None:
+def test_the_number_of_rows_is_told_once_and_not_at_each_key_stroke(
+    browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]
+) -> None:
+    page = browser.new_page(base_url=served(built("arunika")))
     page.clock.install(time=MORNING)
     page.goto(APPLICATIONS)
     page.locator(".tabel__alat").wait_for()
@@ -295,6 +295,7 @@ def test_the_number_of_rows_is_told_once_and_not_at_each_key_stroke(page: Page) 
     assert page.evaluate("said.length") == 1
     assert "dari" in page.locator(".tabel__alat [role=status]").inner_text()
     assert page.locator(".tabel__alat output").get_attribute("aria-live") == "off"
+    page.close()
 
 
 def test_the_link_is_copied(page: Page) -> None:

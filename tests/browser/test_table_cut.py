@@ -10,6 +10,7 @@ import pytest
 
 from spbe.site.paging import ROWS
 from support.regions import build_region, copy_region
+from support.windows import Windows
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -41,14 +42,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(browser: Browser, site: Path, served: Callable[[Path], str]) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=served(site))
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    yield page
-    context.close()
-    assert faults == []
+def page(windows: Windows, site: Path, served: Callable[[Path], str]) -> Iterator[Page]:
+    with windows.opened(viewport={"width": 1280, "height": 900}, base_url=served(site)) as (page, heard):
+        yield page
+        assert [one for one in heard if one.startswith("error: ")] == []
 
 
 def wait(page: Page) -> None:

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support.windows import Windows
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture
-def phone(browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
+def phone(windows: Windows, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
     """The home page of the sample on a phone."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto(served(built("arunika")) + "/")
-    yield page
-    context.close()
+    with windows.opened(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as (page, _heard):
+        page.goto(served(built("arunika")) + "/")
+        yield page
 
 
 def test_three_taps_lead_to_an_application_its_owner_and_its_service(phone: Page) -> None:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support.windows import Windows
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -23,10 +25,9 @@ _BARS = """() => [...document.querySelectorAll(".garis-waktu li")].map((row) => 
 
 
 @pytest.fixture
-def page(browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=served(built("arunika")))
-    yield context.new_page()
-    context.close()
+def page(windows: Windows, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
+    with windows.opened(viewport={"width": 1280, "height": 900}, base_url=served(built("arunika"))) as (page, _heard):
+        yield page
 
 
 def test_the_picture_is_as_wide_as_the_text_and_its_bars_lie_within_it(page: Page) -> None:

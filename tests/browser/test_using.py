@@ -10,6 +10,7 @@ import pytest
 
 from support.regions import build_region, copy_region
 from support.search_dialog import answered
+from support.windows import Windows
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -18,10 +19,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture
-def page(browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=served(built("arunika")))
-    yield context.new_page()
-    context.close()
+def page(windows: Windows, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
+    with windows.opened(viewport={"width": 1280, "height": 900}, base_url=served(built("arunika"))) as (page, _heard):
+        yield page
 
 
 def test_search_finds_records_by_word_stem_and_names_their_kind(page: Page) -> None:

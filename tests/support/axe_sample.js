@@ -1,18 +1,20 @@
-/* What axe need not look at: of each sort of colour three texts are measured, and of each sort of thing three stay.
+/* What axe need not look at: what pages before have shown, and of each sort of colour and of thing all but the first few.
 
-   `sampled(known)` marks the texts whose colours are to be measured with `data-wakil`, and tells how often each sort of
-   them was; `known` tells the same of pages before. The name of a sort holds what axe reckons with, the styles of a text
-   and of all that it lies in, and what it and the elements close around it are called, for some lie over others.
-   `pruned(known)` then takes out rows, items and other repeated parts that hold no such text and nothing else of which not
-   enough has stayed, and tells how often each sort of thing is left of which pages before had not shown enough; `known`
-   tells what they showed. A sort of thing is the way of names that leads to it from the main part of the page, or from the
-   body, whether it says anything, and how many children it has. */
+   `sampled(known, few)` marks the texts whose colours are to be measured with `data-wakil`: so many of each sort that is
+   not `known`, and tells the names of these sorts. A name holds what axe reckons with, the styles of a text and of all that
+   it lies in, and what it and the elements close around it are called, for some lie over others.
+   `pruned(known, few)` then takes out rows, items and other parts that hold no such text and nothing of a sort of which
+   so few have stayed, and tells the names of the sorts of things on the page that are not `known`. The sort of a thing is
+   what it and the elements close around it are called, whether it says anything, and whether anything is in it.
+   `restored()` makes the page whole again, and `configured()` has axe measure the colours of the marked texts alone. */
 (() => {
-  const STAY = 3;
   const CLOSE = 4;
   const telling = /^(style|open|fill|aria-|data-)/;
-  const called = (one) => [one.localName, one.getAttribute("class"), one.getAttribute("role"),
-    ...one.getAttributeNames().filter((name) => telling.test(name) && name !== "data-wakil")].join(".");
+  /* The family of a page and a scrolled head are no other things, for axe. */
+  const named = (one) => (one.getAttribute("class") ?? "").replace(/\b(spbe-isi--|md-header--shadow)[\w-]*/, "").trim();
+  const called = (one) => [one.localName, named(one), one.getAttribute("role"),
+    ...[...one.attributes].filter(({ name }) => telling.test(name) && name !== "data-wakil")
+      .map(({ name, value }) => name + (value ? "" : "-"))].join(".");
   const remembered = (make) => {
     const made = new WeakMap();
     return (one) => {
@@ -26,10 +28,13 @@
       one = Math.imul(one ^ text.charCodeAt(place), 2654435761);
       two = Math.imul(two ^ text.charCodeAt(place), 1597334677);
     }
-    return (2097151 & two) * 4294967296 + (one >>> 0);
+    return ((2097151 & two) * 4294967296 + (one >>> 0)).toString(36);
   };
 
-  const PARTS = [":is(tbody, tfoot) > tr", "li", "details", "dl > div", "label"].map((one) => `.spbe-isi ${one}`).join();
+  const close = (one, depth) => (one && depth ? `${close(one.parentElement, depth - 1)}>${called(one)}` : "");
+  const STAYING = "h1, h2, h3, h4, h5, h6, main"; // rules about the whole page ask for these
+  const BLOCKS = `.spbe-isi :is(details, div, dl, figure, form, ol, p, section, ul):not(:has(${STAYING}))`;
+  const PARTS = `:is(tbody, tfoot) > tr, li, dl > div, label, ${BLOCKS}`;
   const depth = (one) => (one ? depth(one.parentElement) + 1 : 0);
   const emptied = new Map();
   const restored = () => {
@@ -40,17 +45,18 @@
     }
     emptied.clear();
   };
-  const pruned = (known) => {
-    const stayed = new Map(Object.entries(known));
-    const way = remembered((one) => `${one.matches("body, .spbe-isi > *") ? "" : way(one.parentElement)}>${called(one)}`);
+  const pruned = (known, few) => {
+    const stayed = new Map(known.map((name) => [name, few]));
     const sort = remembered((one) => digest(
-      `${way(one)} ${!one.textContent.trim()} ${Math.min(one.childElementCount, STAY)}`).toString());
+      `${close(one, CLOSE)} ${!one.textContent.trim()} ${!one.childElementCount}`));
+    const all = [...document.querySelectorAll("body *")];
+    const told = new Set(all.map(sort).filter((name) => !stayed.has(name)));
     const held = new Map([...document.querySelectorAll(PARTS)].map((part) => [part, []]));
-    for (const one of document.querySelectorAll(".spbe-isi *")) held.get(one.closest(PARTS))?.push(sort(one));
+    for (const one of all) held.get(one.closest(PARTS))?.push(sort(one));
     const gone = [...held.keys()].sort((one, other) => depth(other) - depth(one)).filter((part) => {
       const inner = [...part.querySelectorAll(PARTS)].some((one) => held.has(one));
       if (!inner && !part.matches("[data-wakil]") && !part.querySelector("[data-wakil]")
-        && held.get(part).every((one) => stayed.get(one) >= STAY)) return held.delete(part);
+        && held.get(part).every((one) => stayed.get(one) >= few)) return held.delete(part);
       for (const one of held.get(part)) stayed.set(one, (stayed.get(one) ?? 0) + 1);
       return false;
     });
@@ -59,17 +65,13 @@
       part.replaceChildren();
       part.style.setProperty("display", "none", "important");
     }
-    const told = {};
-    for (const one of document.querySelectorAll("body *")) {
-      const name = sort(one);
-      if ((known[name] ?? 0) + (told[name] ?? 0) < STAY) told[name] = (told[name] ?? 0) + 1;
-    }
-    return told;
+    return [...told];
   };
 
   const plain = "rgba(0, 0, 0, 0) none 1 none normal";
-  const sampled = (known) => {
+  const sampled = (known, few) => {
     restored();
+    const measured = new Map(known.map((name) => [name, few]));
     const ground = remembered((one) => {
       if (!one) return "";
       const { color, backgroundColor, backgroundImage, opacity, filter, mixBlendMode } = getComputedStyle(one);
@@ -82,24 +84,24 @@
       const among = one.localName === "a" && one.parentElement.textContent.trim() !== one.textContent.trim();
       return [fontSize, fontWeight, textShadow, textDecorationLine, display, fill, among].join(" ");
     };
-    const close = (one, depth) => (one && depth ? `${close(one.parentElement, depth - 1)}>${called(one)}` : "");
     const speaks = (one) => one.matches("input, select, textarea")
       || [...one.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.data.trim());
-    const told = {};
+    const told = new Set();
     for (const one of document.querySelectorAll("body *")) {
       delete one.dataset.wakil;
       if (!speaks(one) || !one.checkVisibility({ visibilityProperty: true })) continue;
       const name = digest(`${ground(one)}\n${letters(one)}\n${close(one, CLOSE)}`);
-      const before = (known[name] ?? 0) + (told[name] ?? 0);
-      if (before >= STAY) continue;
+      const before = measured.get(name) ?? 0;
+      if (before >= few) continue;
       one.dataset.wakil = "";
-      told[name] = (told[name] ?? 0) + 1;
+      measured.set(name, before + 1);
+      told.add(name);
     }
-    return told;
+    return [...told];
   };
 
   const link = (id) => (id === "link-in-text-block" ? "a[href]" : "");
   const rules = ["color-contrast", "link-in-text-block"];
-  axe.configure({ rules: rules.map((id) => ({ id, selector: `${link(id)}[data-wakil]` })) });
-  window.sample = { pruned, sampled };
+  const configured = () => axe.configure({ rules: rules.map((id) => ({ id, selector: `${link(id)}[data-wakil]` })) });
+  window.sample = { configured, pruned, restored, sampled };
 })()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,12 +19,14 @@ SCREENS = {"lebar": (1280, 900), "sempit": (360, 740)}
 ZOOMED = (640, 320)
 """The widths of a screen of 1280 pixels at 200 % and at 400 %, where a page is to fit as well."""
 
-_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 _OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # Looking at everything on every page would take minutes: see there.
 _SAMPLE = Path(__file__).with_name("axe_sample.js").read_text("utf-8")
 _FAULTS = "async (options) => (await axe.run(options)).violations"
 
+FEW = 1
+"""How many of each sort axe looks at where pages are examined together."""
+EVERY = 1_000_000
 PATIENCE = 30_000
 """How long a page may take for anything, in milliseconds."""
 
@@ -41,15 +43,15 @@ _SETTLED = """async () => {
 
 @dataclass(frozen=True)
 class Known:
-    """What pages before have shown often enough to be looked at no more; ``axe_sample.js`` says of what sorts.
+    """What pages before have shown, to be looked at no more; ``axe_sample.js`` says of what sorts.
 
     Several visitors share one, so what a site before has shown is not examined again.
     """
 
-    colours: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    """How many texts of each sort of colours were measured, by colour scheme."""
-    things: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    """How many things of each sort axe has seen, by screen."""
+    colours: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The sorts of colours that were measured, by colour scheme."""
+    things: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The sorts of things that axe has seen, by screen."""
 
 
 def answer(page: Page, script: str, argument: object = None) -> Any:
@@ -64,38 +66,44 @@ def settled(page: Page) -> None:
 
 
 class Visitor:
-    """A browser window that remembers in ``faults`` everything that went wrong since it opened."""
+    """A browser window that remembers in ``faults`` everything that went wrong since it opened.
+
+    Without ``known`` every page is examined whole, whatever pages before have shown.
+    """
 
     def __init__(self, browser: Browser, base: str, known: Known | None = None) -> None:
         self.base = base
         self.faults: list[str] = []
-        self.known = known or Known()
+        self.known = known
         self.screen = "sempit"
-        self.context = browser.new_context(viewport=_size("sempit"), color_scheme="light")
+        self.visits = 0
+        # Motion is left out, for its end is waited for and every frame of it costs.
+        self.context = browser.new_context(viewport=_size("sempit"), color_scheme="light", reduced_motion="reduce")
         self.page: Page = self.context.new_page()
         self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self.faults.append(f"{self.page.url}: {error}"))
         self.page.on("request", self._requested)
 
     def visit(self, address: str) -> None:
-        """Look at the page at ``address`` on both screens, in both schemes, as it opens and as its reader changes it.
+        """Look at the page at ``address`` on both screens and in both schemes, as it opens and as it is changed.
 
-        It opens on the screen on which the page before was left, hence every other one as on a phone, and in the
-        scheme that its reader chose there.
+        It opens in the scheme that its reader chose on the page before, and two pages of four open on each screen: in
+        four visits each screen has met each scheme, both ways.
         """
+        self.screen = list(SCREENS)[1 - self.visits // 2 % 2]
+        self.visits += 1
+        self.page.set_viewport_size(_size(self.screen))
         self.page.goto(self.base + address, wait_until="load")
-        self.page.evaluate(AXE_SCRIPT)
         self.page.evaluate(_SAMPLE)
-        self._examine_all(address)
+        self._examine(address)
         for width in ZOOMED:
             self._resize(address, width, SCREENS["sempit"][1])
         self.screen = next(screen for screen in SCREENS if screen != self.screen)
-        self._examine_all(address)
         before = self.scheme()
         self._switch()
         if self.scheme() == before:
             self.faults.append(f"{address}: still {before} after a change of the colour scheme")
-        self._examine_colours(address)
+        self._examine(address)
 
     def close(self) -> list[str]:
         """Everything that was wrong."""
@@ -119,31 +127,32 @@ class Visitor:
         self.page.mouse.move(0, 0)
         settled(self.page)
 
-    def _examine_all(self, address: str) -> None:
+    def _examine(self, address: str) -> None:
         self._resize(address, *SCREENS[self.screen])
-        coloured = self._sample_colours()
-        things = self.known.things[self.screen]
-        found = Counter(self.page.evaluate("(known) => sample.pruned(known)", things))
-        things += found
-        if coloured or found:
-            self._examine(address, {"rules": {"target-size": {"enabled": True}}})
+        known = self.known or Known()
+        few = FEW if self.known else EVERY
+        new = [
+            self._chosen("sampled", known.colours[self.scheme()], few),
+            self._chosen("pruned", known.things[self.screen], few),
+        ]
+        if any(new):
+            self._ask_axe(address)
+        self.page.evaluate("sample.restored()")
 
-    def _examine_colours(self, address: str) -> None:
-        if self._sample_colours():
-            self.page.evaluate("sample.pruned({})")
-            self._examine(address, {"runOnly": _COLOURS})
-
-    def _sample_colours(self) -> bool:
-        colours = self.known.colours[self.scheme()]
-        found = Counter(self.page.evaluate("(known) => sample.sampled(known)", colours))
-        colours += found
+    def _chosen(self, function: str, known: set[str], few: int) -> bool:
+        """Whether there is anything that is not ``known``; from now on it is."""
+        found = self.page.evaluate(f"([known, few]) => sample.{function}(known, few)", [list(known), few])
+        known.update(found)
         return bool(found)
 
-    def _examine(self, address: str, options: dict[str, object]) -> None:
-        found = answer(self.page, _FAULTS, {"resultTypes": ["violations"], **options})
+    def _ask_axe(self, address: str) -> None:
+        if self.page.evaluate("!window.axe"):
+            self.page.evaluate(AXE_SCRIPT)
+            self.page.evaluate("sample.configured()")
+        options = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
         self.faults += [
             f"{address} ({self.screen}, {self.scheme()}): {fault['id']}, {fault['impact']}: {node['html'][:160]}"
-            for fault in found
+            for fault in answer(self.page, _FAULTS, options)
             for node in fault["nodes"][:3]
         ]
 
@@ -157,7 +166,7 @@ class Visitor:
 
 
 def faults_of(browser: Browser, site: Path, base: str, known: Known | None = None) -> list[str]:
-    """What is wrong with a page of every family of ``site``."""
+    """What is wrong with a page of every family of ``site``; see :class:`Visitor` for ``known``."""
     visitor = Visitor(browser, base, known)
     for address in families(site).values():
         visitor.visit(address)
