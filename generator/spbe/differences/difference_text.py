@@ -10,12 +10,12 @@ from spbe.differences.comparing import FieldChange
 from spbe.differences.consequences import ClaimChange, FindingChange
 from spbe.differences.contents import ContentIdentity
 from spbe.differences.difference import Difference
-from spbe.differences.excerpts import excerpts
 from spbe.differences.index_changes import FigureChange, printed_index
 from spbe.differences.problems import ProblemTold
 from spbe.differences.record_changes import ChangedRecord, Renaming
 from spbe.differences.telling.sentence import NAMED, lower
 from spbe.differences.telling.story import story_of
+from spbe.differences.text_excerpts import excerpts
 from spbe.differences.words import NOTHING, DifferenceNames, edition_of
 from spbe.i18n import gettext as _
 from spbe.model.kinds import OFFICE

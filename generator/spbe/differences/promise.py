@@ -191,10 +191,7 @@ class LimitRow(TypedDict):
 
 
 class StoppedRow(NodeRow):
-    """Services that lost what they need.
-
-    ``services`` of today need this record, which is none of today any more.
-    """
+    """Services that lost what they need: ``services`` of today need this record, which is none of today any more."""
 
     services: list[NodeRow]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import Final
 
-from spbe.differences.excerpts import excerpts
+from spbe.differences.text_excerpts import excerpts
 from spbe.differences.words import NOTHING
 
 WORDS: Final = 400

@@ -52,9 +52,7 @@ ADDING: Final = "+"
 
 @dataclass(frozen=True)
 class ShapeColumn:
-    """A column that a field needs.
-
-    ``key`` is the field, and what tells its columns apart; ``kind`` that of the records in a mapping by kind.
+    """A column that a field needs: ``key`` tells it from the others; ``kind`` is that of records in a mapping by kind.
 
     ``many``: several values may stand in a cell, so that a drop-down would replace them all. ``adds``: one value for a
     list that stands in the column before.

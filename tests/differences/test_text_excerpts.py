@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spbe.differences.excerpts import LONG, excerpts
+from spbe.differences.text_excerpts import LONG, excerpts
 
 LEAD = "Dokumen Arsitektur SPBE memuat keenam domain beserta kode referensinya, dan isinya sama dengan katalog di situs"
 TAIL = "yang ditinjau setiap tahun oleh tim koordinasi bersama seluruh perangkat daerah"
