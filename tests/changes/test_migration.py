@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from spbe.changes.migration import migrated
-from spbe.changes.moved_links import present_address
 from spbe.changes.trial import tried
 from spbe.checks import open_region
 from spbe.differences import difference_between
 from spbe.editions import INTERNAL
+from spbe.region.moved_links import present_address
 from support.program import spbe
 
 OLD = {
@@ -82,6 +82,11 @@ def test_the_check_tells_less_afterwards_and_a_second_time_nothing_is_left(old: 
         "tautan-halaman",
     }
     assert not migrated(trial.after).change.files
+
+
+def test_the_check_says_where_a_page_moved_to(old: Path) -> None:
+    [told] = [one for one in open_region(old).problems if one.rule == "tautan-halaman"]
+    assert "Alamatnya sekarang `/kualitas-data/#umur`; `spbe migrate` menulisnya ulang." in told.message
 
 
 def test_only_what_was_no_general_application_means_something_else(old: Path) -> None:

@@ -35,6 +35,8 @@ def test_severities_have_words_and_are_counted() -> None:
     said = text_report([PLACED, WARNING, INFO])
     assert re.findall(r": (kesalahan|peringatan|info): ", said) == ["kesalahan", "peringatan", "info"]
     assert said.endswith("1 kesalahan, 1 peringatan, 1 info.")
+    counted = text_report([PLACED, WARNING, INFO], everything=False)
+    assert counted.endswith("1 kesalahan, 1 peringatan, 1 info. Info tampil dengan `spbe check --semua`.")
 
 
 def test_no_problem_is_said_too() -> None:

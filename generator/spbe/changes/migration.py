@@ -13,7 +13,6 @@ from typing import Any, Final
 
 from spbe.catalogue.shortcomings import present_name
 from spbe.changes.change import Change
-from spbe.changes.moved_links import with_present_links
 from spbe.checks import Opened
 from spbe.i18n import mark
 from spbe.model.aplikasi import Aplikasi
@@ -24,6 +23,7 @@ from spbe.model.references import references_in
 from spbe.region import Node
 from spbe.region.entry import Entry
 from spbe.region.layout import FORMER_FILES
+from spbe.region.moved_links import with_present_links
 from spbe.region.record_links import record_links
 from spbe.sources.source import exists
 from spbe.standards.national import GENERAL, national_application

@@ -9,10 +9,12 @@ from urllib.parse import unquote
 
 from spbe.checks.check_context import Context
 from spbe.checks.public_addresses import faults_in
+from spbe.i18n import gettext
 from spbe.model.kinds import KINDS
 from spbe.model.web import has_password
 from spbe.problems import RULES, Problem
 from spbe.region import Node
+from spbe.region.moved_links import present_address
 from spbe.region.page_links import PageLink, page_links, spelled
 from spbe.region.page_reader import PageFile
 from spbe.region.record_links import RecordLink, record_links
@@ -98,6 +100,9 @@ def _leads(page: PageFile, link: PageLink, known: set[str], places: set[str]) ->
 
 
 def _meant(page: PageFile, link: PageLink, known: set[str]) -> str:
+    """Where ``link`` may lead instead, in a sentence: to the present address of a page that moved, else to its like."""
+    if (present := present_address(link.target)) != link.target:
+        return gettext(" Alamatnya sekarang `{alamat}`; `spbe migrate` menulisnya ulang.").format(alamat=present)
     folder = posixpath.dirname(page.uri)
     choices = {posixpath.relpath(uri, folder or "."): uri for uri in sorted(known)}
     return did_you_mean(unquote(link.parts.path if link.parts else ""), choices)

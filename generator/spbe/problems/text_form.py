@@ -30,12 +30,13 @@ def text_report(
     shown = [problem for problem in problems if everything or problem.severity != "info"]
     told = [ProblemGroup(problem) for problem in shown] if everything else grouped(shown)
     if excerpts is None:
-        return "\n".join([*(line for one in told for line in _told(one, None, colour=colour)), _summary(problems)])
+        lines = [line for one in told for line in _told(one, None, colour=colour)]
+        return "\n".join([*lines, _summary(problems, everything=everything)])
     by_file: dict[str, list[str]] = {}
     for one in told:
         by_file.setdefault(one.first.file, []).extend(_told(one, excerpts, colour=colour))
     apart = "\n\n" if len(by_file) > 1 else "\n"
-    return apart.join([*("\n".join(lines) for lines in by_file.values()), _summary(problems)])
+    return apart.join([*map("\n".join, by_file.values()), _summary(problems, everything=everything)])
 
 
 def _told(told: ProblemGroup, excerpts: Excerpts | None, *, colour: bool) -> Iterator[str]:
@@ -64,12 +65,13 @@ def _styled(text: str, code: str) -> str:
     return f"\x1b[{code}m{text}\x1b[0m"
 
 
-def _summary(problems: Sequence[Problem]) -> str:
-    """One sentence that counts the problems."""
+def _summary(problems: Sequence[Problem], *, everything: bool) -> str:
+    """One sentence that counts the problems, and how to see the information that is not shown."""
     total = counts(problems)
     if not problems:
         return gettext("Tidak ada masalah.")
-    return gettext("{error} kesalahan, {warning} peringatan, {info} info.").format(**total)
+    said = gettext("{error} kesalahan, {warning} peringatan, {info} info.").format(**total)
+    return said if everything or not total["info"] else f"{said} {gettext('Info tampil dengan `spbe check --semua`.')}"
 
 
 def severity_word(problem: Problem) -> str:
