@@ -357,7 +357,7 @@ def test_every_job_of_gitlab_does_its_part(project: Kept, clone: Kept) -> None:
     assert "publik" in (clone.root / "public/.spbe").read_text("utf-8")
     assert {name for name, job in jobs.items() if "script" in job} == {
         *("periksa", "dampak", "pratinjau", "pages"),
-        "komentar",  # which the test below runs
+        *("komentar", "formulir"),  # which tests below run
     }
 
 
@@ -448,8 +448,6 @@ def test_files_for_a_host_are_written_at_the_top_of_a_repository_only(tmp_path: 
 def test_owners_are_asked_by_the_file_that_comes_along(project: Kept, tmp_path: Path) -> None:
     root = copy_region(project.root, tmp_path / "wilayah")
     office = root / "architecture/perangkat-daerah/diskominfo.yaml"
-    (root / "CODEOWNERS").unlink()
-
     made = CliRunner().invoke(main, ["init", str(root), "--ci", "gitlab", "--sumber", "https://x.example/spbe.git@abc"])
     assert made.exit_code == 0, made.output
     assert "/architecture/aplikasi/simpeg.yaml @kominfo" in (root / "CODEOWNERS").read_text("utf-8")
@@ -546,3 +544,47 @@ def test_a_form_that_cannot_be_taken_is_answered_and_changes_nothing(
     assert same.run() == [(*COMMENTS, "Isian ini tidak mengubah apa pun: data sudah begitu.")]
     assert unlabelled.run() == []
     assert Kept(project.root.parent / "pusat.git").git("for-each-ref") == before
+
+
+@pytest.mark.parametrize(
+    ("levels", "labelled"), [({5: 40}, [9, 5]), ({5: 30}, [5]), ({5: 40, 9: 10}, [5, 9]), ({}, [5]), ({5: 50}, [])]
+)
+def test_a_form_becomes_a_merge_request_when_a_maintainer_says_so(
+    project: Kept, form: dict[str, Any], tmp_path: Path, levels: dict[int, int], labelled: list[int]
+) -> None:
+    """``labelled``: who set the label, the last one counts; ``levels``: the rank of each member."""
+    central = project.root.parent / "pusat.git"
+    project.git("clone", "--quiet", str(central), str(tmp_path / "klon"))
+    clone = Kept(tmp_path / "klon")
+    before, home = Kept(central).git("for-each-ref"), "/projects/3"
+    body = rendered(form, {"id": "simpeg", "nama": "Nama dari formulir"})
+    asked = {"state": "opened", "labels": "terima"}
+    issue = {"iid": 41, "description": body, "author": {"username": "kominfo"}, "is": asked}
+    stranger = {"iid": 42, "description": body, "author": {"username": "orang"}, "is": asked}
+    events = [{"action": "add", "label": {"name": "terima"}, "user": {"id": one}} for one in labelled]
+    host = Host("rahasia", {f"{home}/issues": [issue, stranger], f"{home}/merge_requests": []})
+    host.lists |= {f"{home}/issues/{number}/resource_label_events": events for number in (41, 42)}
+    host.lists |= {f"{home}/members/all/{one}": {"access_level": level} for one, level in levels.items()}
+    with hosting(host):
+        given = {"CI_API_V4_URL": host.address, "CI_PROJECT_ID": "3", "SPBE_TOKEN": "rahasia"}
+        given |= {"CI_PIPELINE_SOURCE": "schedule", "CI_COMMIT_BRANCH": "main", "CI_DEFAULT_BRANCH": "main"}
+        given |= {"CI_PROJECT_URL": str(central.with_suffix("")), "CI_COMMIT_SHA": clone.git("rev-parse", "HEAD")}
+        code, said = gitlab_job(pipeline(project), "formulir", clone.root, given)
+    assert code == 0, said
+
+    if labelled[-1:] != [5] or levels.get(5, 0) < 40:
+        assert host.written == []
+        assert Kept(central).git("for-each-ref") == before
+        return
+    places = [(method, path) for method, path, _text in host.written]
+    assert places == [
+        ("POST", f"{home}/merge_requests"),
+        *(("POST", f"{home}/issues/41/notes"), ("PUT", f"{home}/issues/41")),
+        *(("POST", f"{home}/issues/42/notes"), ("PUT", f"{home}/issues/42")),
+    ]
+    texts = [text for _method, _path, text in host.written]
+    assert "pengirimnya @kominfo. Closes #41." in texts[0]
+    assert texts[1] == "Isian ini menjadi usulan !8."
+    assert "Akun @orang tidak tercatat" in texts[3]
+    assert "nama: Nama dari formulir" in Kept(central).git("show", "formulir-41:architecture/aplikasi/simpeg.yaml")
+    Kept(central).git("update-ref", "-d", "refs/heads/formulir-41")

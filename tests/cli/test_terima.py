@@ -141,6 +141,17 @@ def test_nothing_is_written_when_one_answer_is_wrong(terima, region: Path) -> No
     assert (region / APP).read_bytes() == before
 
 
+def test_one_refused_answer_holds_back_the_others(terima, region: Path) -> None:
+    before = (region / APP).read_bytes()
+    text = "### ID aplikasi\n\nsimpeg\n\n### Nama\n\nBaru\n\n### Kode\n\n7\n"
+    done = terima(text, None, "--tulis", "--format", "json")
+
+    assert done.exit_code == 1
+    assert outcomes(done) == [("Kode", "refused"), ("Nama", "changed")]
+    assert json.loads(done.stdout)["difference"]["records"]["changed"] == []
+    assert (region / APP).read_bytes() == before
+
+
 def test_errors_that_were_there_before_hinder_nobody(terima, region: Path) -> None:
     (region / "architecture/layanan/lain.yaml").write_text("id: lain\nnama: [\n", "utf-8")
 
