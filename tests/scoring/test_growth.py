@@ -72,10 +72,10 @@ def calls(root: Path) -> int:
 @pytest.mark.slow
 @pytest.mark.parametrize("aspects", [10, 1], ids=["ten aspects", "one aspect"])
 def test_five_times_the_indicators_are_at_most_about_five_times_the_work(aspects: int, tmp_path: Path) -> None:
-    few = calls(region_of(tmp_path / "sedikit", 60, aspects))
-    many = calls(region_of(tmp_path / "banyak", 300, aspects))
+    few = calls(region_of(tmp_path / "sedikit", 30, aspects))
+    many = calls(region_of(tmp_path / "banyak", 150, aspects))
 
-    assert many < 8 * few  # by the square it would be twenty-five
+    assert many < 4.5 * few  # about 3, for much does not grow at all; by the square it would be twenty-five
 
 
 def test_a_search_over_more_groups_than_python_has_frames_ends() -> None:

@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 from spbe.history import HistoryStep
 from spbe.site.feed import ENTRIES, feed_of
 from spbe.site.templates import environment
-from support.regions import ROOT, build_region, copy_region
+from support.regions import ROOT, build_region, copy_part
 
 
 def commit(root: Path, day: str) -> None:
@@ -38,9 +38,9 @@ def words(page: LexborHTMLParser) -> str:
 
 
 @pytest.fixture(scope="module")
-def changed(built: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the sample after three commits in two months."""
-    root = copy_region(built("arunika").parent, tmp_path_factory.mktemp("perubahan") / "wilayah")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a part of the sample after three commits in two months."""
+    root = copy_part(tmp_path_factory.mktemp("perubahan") / "wilayah")
     commit(root, "2026-01-05")
     place = root / "architecture/aplikasi/uji.yaml"
     place.write_text("id: uji\nnama: Aplikasi <Uji>\n", "utf-8")
