@@ -44,7 +44,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Properties are tried with the same examples in every run, so none is red by chance; deep runs seek others."""
-    hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
+    hypothesis.settings.register_profile("same", derandomize=True, deadline=None, max_examples=50)
     hypothesis.settings.register_profile("deep", deadline=None, max_examples=5_000)
     hypothesis.settings.load_profile("deep" if config.getoption("--deep") else "same")
 
