@@ -68,6 +68,7 @@ REASONED: dict[str, tuple[str, ...]] = {
         "{n} indikator belum dinilai.",
     ),
     "the nation's documents and rules, and what we know of them": (
+        "Instrumen {nama} dipakai di sini tanpa kriteria tingkat, sebab peraturannya",
         "Kriteria tingkat indikator ini belum ada sumbernya.",
         "Kriteria tingkat instrumen ini belum tersedia",
         "Percobaan: kriteria tingkat resmi PermenPANRB 8/2026 belum tersedia.",
@@ -159,6 +160,8 @@ REASONED: dict[str, tuple[str, ...]] = {
         "{n} isian belum diisi",
     ),
     "what would be, what to do, or why it matters: nothing is concluded": (
+        "berkas ini dikunci dengan kata sandi; simpan tanpa kata sandi",
+        "isinya makro; simpan sebagai buku kerja tanpa makro (xlsx)",
         "Beberapa perangkat daerah pada satu kode belum tentu ganda; itu tempat untuk bertanya.",
         "Belum ada yang menyatakan isinya benar.",
         "Bila memang sama, bicarakan mana yang diteruskan; pemakaiannya belum membedakan.",

@@ -29,9 +29,10 @@ def text(page: LexborHTMLParser, selector: str) -> str:
 
 
 @pytest.mark.parametrize("name", SITES)
-def test_every_table_has_its_three_files_and_all_stand_on_the_page(name: str, built: Callable[[str], Path]) -> None:
+def test_every_table_has_its_files_and_all_stand_on_the_page(name: str, built: Callable[[str], Path]) -> None:
     site = built(name)
-    files = {f"{one}.{form}" for one in NAMES for form in ("csv", "json")} | {"semua.json"}
+    forms = (".xlsx", ".csv", "-titik-koma.csv", ".json")
+    files = {f"{one}{form}" for one in NAMES for form in forms} | {"semua.json"}
     files |= {f"skema/{one}.json" for one in (*NAMES, "semua")}
     folder = site / "unduhan"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -82,6 +83,14 @@ def demand_opd(region: Region, opd: str) -> None:
         words = _("Perangkat daerah `{id}` tidak ada.{maksud} Yang ada: {pilihan}.")
         meant = did_you_mean(opd, known)
         raise click.UsageError(words.format(id=opd, maksud=meant, pilihan=offer(opd, known) or "–"))
+
+
+def demand_assessment(known: Collection[str], name: str) -> None:
+    """Raises a usage error when ``name`` is not among the ``known`` assessments."""
+    if name not in known:
+        words = _("Penilaian `{nama}` tidak ada.{maksud} Yang ada: {pilihan}.")
+        meant = did_you_mean(name, known)
+        raise click.UsageError(words.format(nama=name, maksud=meant, pilihan=", ".join(known) or "–"))
 
 
 def prepared(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from spbe.exchange.cell_text import BETWEEN
+from spbe.exchange.cell_text import joined
 from spbe.exchange.shapes import ABSENT
 from spbe.exchange.tables import DataTable, Line, Schema
+
+Safe = Callable[[str], str]
+"""What a text goes through before it stands in a cell."""
 
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -26,7 +29,7 @@ class FlatColumn:
 def flat_table(table: DataTable) -> tuple[list[str], list[list[str]]]:
     """The headings of ``table`` and its rows as texts, each as long as the headings."""
     plan = list(flat_columns(table))
-    return [one.heading for one in plan], [_texts(row, plan) for row in table.rows]
+    return [one.heading for one in plan], [[cell_text(row, one) for one in plan] for row in table.rows]
 
 
 def flat_columns(table: DataTable, *, with_absences: bool = False) -> Iterator[FlatColumn]:
@@ -56,38 +59,44 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_RISKY) else text
 
 
-def _texts(row: Line, plan: list[FlatColumn]) -> list[str]:
+def as_it_is(text: str) -> str:
+    """``text``, for files whose cells say themselves that they are no formulas."""
+    return text
+
+
+def cell_text(row: Line, column: FlatColumn, safe: Safe = harmless) -> str:
+    """What ``row`` says in ``column``, the word for a gap too; each text in it made ``safe``."""
     absent = row.get(ABSENT) or {}
-    return [harmless(absent.get(one.name) or _text(value_at(row, one))) for one in plan]
+    return safe(absent.get(column.name) or _text(value_at(row, column), safe))
 
 
-def _text(value: Any) -> str:
+def _text(value: Any, safe: Safe) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, dict):
-        return BETWEEN.join(_entries(value))
+        return joined(_entries(value, safe))
     if isinstance(value, list):
-        return BETWEEN.join(_item(item) for item in value)
+        return joined(_item(item, safe) for item in value)
     return str(value)
 
 
-def _entries(mapping: dict[str, Any]) -> Iterator[str]:
+def _entries(mapping: dict[str, Any], safe: Safe) -> Iterator[str]:
     """``kind/id`` for references by kind, else ``key: value``."""
     for key, value in mapping.items():
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             yield from (f"{key}/{item}" for item in value)
         else:
-            yield f"{key}: {_text(value)}"
+            yield f"{key}: {_text(value, safe)}"
 
 
-def _item(item: Any) -> str:
+def _item(item: Any, safe: Safe) -> str:
     """An item of a list: a part of a record has commas between its fields."""
     if not isinstance(item, dict):
-        return harmless(_text(item))
-    return ", ".join(f"{key}: {_inside(value)}" for key, value in item.items())
+        return safe(_text(item, safe))
+    return ", ".join(f"{key}: {_inside(value, safe)}" for key, value in item.items())
 
 
-def _inside(value: Any) -> str:
-    return " + ".join(_inside(item) for item in value) if isinstance(value, list) else _text(value)
+def _inside(value: Any, safe: Safe) -> str:
+    return " + ".join(_inside(item, safe) for item in value) if isinstance(value, list) else _text(value, safe)

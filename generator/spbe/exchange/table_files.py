@@ -8,18 +8,29 @@ import io
 import json
 from typing import Any
 
-from spbe.exchange.cells import flat_table
+from spbe.exchange.cells import flat_columns, flat_table
+from spbe.exchange.shapes import DECIMAL
 from spbe.exchange.tables import DataTable
 
 
 def csv_bytes(table: DataTable) -> tuple[bytes, int]:
     """CSV as RFC 4180 wants it, in UTF-8 with the byte order mark that spreadsheets look for; and its columns."""
     headings, rows = flat_table(table)
+    return _csv([headings, *rows], ","), len(headings)
+
+
+def semicolon_csv_bytes(table: DataTable) -> bytes:
+    """CSV for spreadsheets set to Indonesian: a semicolon between columns, a comma in decimal numbers."""
+    headings, rows = flat_table(table)
+    decimal = [column.schema.get("pattern") == DECIMAL for column in flat_columns(table)]
+    told = ([cell.replace(".", ",") if one else cell for cell, one in zip(row, decimal, strict=True)] for row in rows)
+    return _csv([headings, *told], ";")
+
+
+def _csv(lines: list[list[str]], delimiter: str) -> bytes:
     stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(headings)
-    writer.writerows(rows)
-    return codecs.BOM_UTF8 + stream.getvalue().encode(), len(headings)
+    csv.writer(stream, lineterminator="\r\n", delimiter=delimiter).writerows(lines)
+    return codecs.BOM_UTF8 + stream.getvalue().encode()
 
 
 def json_bytes(value: Any) -> bytes:

@@ -1,4 +1,4 @@
-"""The files that readers may take away: every table as CSV and JSON, with its schema."""
+"""The files that readers may take away: every table as spreadsheet, CSV and JSON, with its schema."""
 
 from __future__ import annotations
 
@@ -15,13 +15,20 @@ from spbe.exchange import (
     entirety,
     entirety_schema,
     json_bytes,
+    licence,
+    semicolon_csv_bytes,
     table_schema,
+    table_xlsx_bytes,
     tables,
+    terms_without_licence,
 )
+from spbe.i18n import gettext as _
 from spbe.i18n import language
 from spbe.site.addresses import DOWNLOADS
+from spbe.site.later import Later
 from spbe.site.page import Asset
 from spbe.site.render_cache import RenderCache
+from spbe.wording import formatting
 
 
 @dataclass(frozen=True)
@@ -37,14 +44,17 @@ class Download:
     rows: int
     columns: int
     citation: str
+    xlsx: Asset | None
     csv: Asset | None
+    semicolon_csv: Asset | None
     json: Asset
     schema: Asset
 
     @property
     def files(self) -> tuple[Asset, ...]:
         """Its files: those for people first."""
-        return (*((self.csv,) if self.csv else ()), self.json, self.schema)
+        sheets = (one for one in (self.xlsx, self.csv, self.semicolon_csv) if one is not None)
+        return (*sheets, self.json, self.schema)
 
 
 def downloads_of(view: View, bodies: RenderCache | None = None) -> tuple[Download, ...]:
@@ -68,7 +78,9 @@ def _download(view: View, table: DataTable) -> Download:
         len(table.rows),
         columns,
         citation(view, table.title),
+        _asset(f"{table.name}.xlsx", Later(partial(_xlsx, view, table))),
         _asset(f"{table.name}.csv", text),
+        _asset(f"{table.name}-titik-koma.csv", Later(partial(semicolon_csv_bytes, table))),
         _asset(f"{table.name}.json", json_bytes(table.rows)),
         _asset(f"skema/{table.name}.json", json_bytes(table_schema(table))),
     )
@@ -84,10 +96,22 @@ def _entirety(view: View, found: Sequence[DataTable]) -> Download:
         0,
         citation(view, str(schema["title"])),
         None,
+        None,
+        None,
         _asset(f"{ENTIRETY}.json", json_bytes(entirety(view, found))),
         _asset(f"skema/{ENTIRETY}.json", json_bytes(schema)),
     )
 
 
-def _asset(name: str, content: bytes) -> Asset:
+def _xlsx(view: View, table: DataTable) -> bytes:
+    granted = licence(view)
+    about = (
+        (_("Keadaan data per"), formatting.day(view.region.date)),
+        (_("Lisensi"), granted.nama if granted else terms_without_licence(view)),
+        (_("Cara mengutip"), citation(view, table.title)),
+    )
+    return table_xlsx_bytes(table, about, view.region.profil.nama, view.region.date)
+
+
+def _asset(name: str, content: bytes | Later[bytes]) -> Asset:
     return Asset(f"{DOWNLOADS.strip('/')}/{name}", content)

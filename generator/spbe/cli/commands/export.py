@@ -10,7 +10,7 @@ import click
 
 from spbe.cli.command import Command
 from spbe.cli.exit_codes import FINE, PROBLEMS
-from spbe.cli.loading import open_told, wished_audience
+from spbe.cli.loading import demand_assessment, open_told, wished_audience
 from spbe.cli.options import ChoiceParameter, edition_options
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
@@ -32,7 +32,8 @@ def command() -> click.Command:
     )
     example = (
         "spbe export data.xlsx\nspbe export diskominfo.xlsx --opd diskominfo\n"
-        "spbe export aplikasi.xlsx --kind aplikasi --kind data --edition internal"
+        "spbe export aplikasi.xlsx --kind aplikasi --kind data --edition internal\n"
+        "spbe export penilaian.xlsx --penilaian 2025 --opd diskominfo"
     )
     params: list[click.Parameter] = [
         click.Argument(["file"], type=click.Path(path_type=Path), metavar="BERKAS"),
@@ -42,6 +43,11 @@ def command() -> click.Command:
             type=ChoiceParameter([*KINDS]),
             metavar="JENIS",
             help=_("Hanya jenis catatan ini; boleh disebut beberapa kali."),
+        ),
+        click.Option(
+            ["--penilaian"],
+            metavar="NAMA",
+            help=_("Lembar kerja penilaian ini (nama foldernya): pertanyaan, kriteria, yang lalu, dan isiannya."),
         ),
         click.Option(["--timpa"], is_flag=True, help=_("Ganti berkas bernama sama yang sudah ada.")),
         *edition_options("publik"),
@@ -53,6 +59,7 @@ def run(
     file: Path,
     root: Path,
     kinds: tuple[str, ...],
+    penilaian: str | None,
     edition: str | None,
     opd: str | None,
     today: date | None,
@@ -63,13 +70,15 @@ def run(
     from spbe.exchange.sheets.xlsx_writer import xlsx_bytes
     from spbe.history import dated_view
 
+    if kinds and penilaian is not None:
+        raise click.UsageError(_("--kind dan --penilaian tidak dapat dipakai bersama."))
     audience = wished_audience(edition, opd, "publik")
     _demand_place(root, file, replace=timpa)
     opened = open_told(root, today, audience.opd)
     if opened is None or not opened.sound:
         return PROBLEMS
     view, _dated = dated_view(opened, audience)
-    book = _book(view, kinds)
+    book = _book(view, kinds, penilaian)
     _save(file, xlsx_bytes(book))
     rows = sum(len(sheet.rows) for sheet in book.sheets)
     words = _("Ditulis: {berkas} ({lembar} lembar, {baris} baris), {edisi}.")
@@ -77,9 +86,12 @@ def run(
     return FINE
 
 
-def _book(view: View, kinds: tuple[str, ...]) -> Workbook:
-    from spbe.exchange.sheets.workbook import kinds_with_records, records_workbook
+def _book(view: View, kinds: tuple[str, ...], assessment: str | None) -> Workbook:
+    from spbe.exchange.sheets.workbook import assessment_workbook, kinds_with_records, records_workbook
 
+    if assessment is not None:
+        demand_assessment(view.region.assessments, assessment)
+        return assessment_workbook(view, assessment)
     return records_workbook(view, [kind for kind in KINDS if kind in kinds] or kinds_with_records(view))
 
 

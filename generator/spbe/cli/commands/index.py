@@ -13,7 +13,7 @@ import click
 from spbe import wording
 from spbe.cli.command import Command
 from spbe.cli.exit_codes import FINE, PROBLEMS
-from spbe.cli.loading import open_told, wished_audience
+from spbe.cli.loading import demand_assessment, open_told, wished_audience
 from spbe.cli.options import edition_options, format_option
 from spbe.cli.text_table import table
 from spbe.i18n import gettext as _
@@ -23,7 +23,6 @@ from spbe.region.file_naming import SUFFIXES
 from spbe.region.layout import NOT_ASSESSMENTS
 from spbe.scoring.hasil import Results
 from spbe.scoring.results import IndexRow
-from spbe.yamlio.validation import did_you_mean
 
 _FILES = tuple(SUFFIXES)
 
@@ -89,11 +88,7 @@ def run(
     if penilaian in left_out:
         return PROBLEMS
     if penilaian is not None:
-        if penilaian not in found:
-            words = _("Penilaian `{nama}` tidak ada.{maksud} Yang ada: {pilihan}.")
-            meant = did_you_mean(penilaian, found)
-            choices = ", ".join(found) or "–"
-            raise click.UsageError(words.format(nama=penilaian, maksud=meant, pilihan=choices))
+        demand_assessment(found, penilaian)
         found = {penilaian: found[penilaian]}
     if plan is not None:
         from spbe.cli.plan_report import show_plan

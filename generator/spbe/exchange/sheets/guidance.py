@@ -23,13 +23,16 @@ class GuidanceLine:
     key: str = ""
 
 
-def guidance_for(title: str, note: str, day: date, revision: str, sheets: Sequence[Sheet]) -> tuple[GuidanceLine, ...]:
-    """What stands in the first sheet of a workbook with ``sheets``."""
+def guidance_for(
+    title: str, note: str, day: date, revision: str, sheets: Sequence[Sheet], remarks: Sequence[str] = ()
+) -> tuple[GuidanceLine, ...]:
+    """What stands in the first sheet of a workbook with ``sheets``; ``remarks`` are about this workbook alone."""
     dated = _("Keadaan data per {tanggal}. Revisi {revisi}.").format(tanggal=formatting.day(day), revisi=revision)
     return (
         GuidanceLine("title", title),
         *((GuidanceLine("warning", note),) if note else ()),
         GuidanceLine("text", dated),
+        *(GuidanceLine("text", remark) for remark in remarks),
         GuidanceLine("heading", _("Cara mengisi")),
         *(GuidanceLine("text", f"{number}. {text}") for number, text in enumerate(_steps(), 1)),
         GuidanceLine("heading", _("Arti warna")),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from spbe.editions import View
+from spbe.exchange.sheets.assessment_sheets import AssessmentSheets
 from spbe.exchange.sheets.base_values import BaseValues
 from spbe.exchange.sheets.guidance import GuidanceLine, guidance_for
 from spbe.exchange.sheets.kind_sheets import kind_sheets
@@ -16,6 +17,8 @@ from spbe.exchange.sheets.sheet import Sheet
 from spbe.exchange.sheets.written_values import written_record
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS, OFFICE
+from spbe.problems.usage import RefusalError
+from spbe.region import Assessment
 
 
 @dataclass(frozen=True)
@@ -45,13 +48,67 @@ def records_workbook(view: View, kinds: Sequence[str]) -> Workbook:
     audience = view.audience
     base = BaseValues(audience.edition, audience.opd, view.region.date.isoformat(), records)
     title = _("Lembar isian {nama}").format(nama=for_whom(view))
-    return workbook(view, title, sheets, names, base)
+    return _workbook(view, title, sheets, names, base)
 
 
-def workbook(view: View, title: str, sheets: tuple[Sheet, ...], names: Names, base: BaseValues) -> Workbook:
+def assessment_workbook(view: View, name: str) -> Workbook:
+    """The working sheets of the assessment ``name``; an office's edition has the indicators that it answers for.
+
+    Raises :class:`RefusalError` where it answers for none.
+    """
+    assessment, audience, names = view.region.assessments[name], view.audience, names_of(view.region)
+    indicators = tuple(one for one in assessment.instrumen.all_indicators() if _is_theirs(view, assessment, one.kode))
+    if not indicators:
+        words = _("{nama} bukan penanggung jawab satu pun indikator {penilaian}.")
+        raise RefusalError(words.format(nama=for_whom(view), penilaian=assessment.title))
+    made = AssessmentSheets(assessment, indicators, _before(view, assessment))
+    codes = {one.kode for one in indicators}
+    answers = {code: written_record(one) for code, one in assessment.answers.items() if code in codes}
+    stages = {stage: {code: str(one) for code, one in found.items()} for stage, found in assessment.values.items()}
+    evidence = own_records(view, "bukti")
+    sheets = [made.answers(answers, names), *kind_sheets("bukti", audience.classes).sheets(evidence, names)]
+    if audience.is_whole:
+        sheets.append(made.values())
+    day = view.region.date.isoformat()
+    shown = {name: stages} if audience.is_whole else {}
+    base = BaseValues(audience.edition, audience.opd, day, {"bukti": evidence}, {name: answers}, shown)
+    title = _("Lembar kerja {penilaian}: {nama}").format(penilaian=assessment.title, nama=for_whom(view))
+    return _workbook(view, title, tuple(sheets), names, base, tuple(_remarks(made)))
+
+
+def _remarks(made: AssessmentSheets) -> Iterator[str]:
+    yield _("Satu baris adalah satu indikator. Kolom terkunci memuat yang diminta dan yang lalu; isilah kolom lainnya.")
+    yield _(
+        "Bukti dicatat pada lembar Bukti: nomor, tanggal, masa berlaku, dan berkasnya; lalu pilih pada kolom Bukti."
+    )
+    if not made.has_criteria:
+        words = _("Instrumen {nama} dipakai di sini tanpa kriteria tingkat, sebab peraturannya tidak memuatnya.")
+        yield words.format(nama=made.assessment.instrumen.nama)
+
+
+def _is_theirs(view: View, assessment: Assessment, code: str) -> bool:
+    opd = view.audience.opd
+    return opd is None or view.region.owner_id(assessment.answers.get(code)) == opd
+
+
+def _before(view: View, assessment: Assessment) -> Assessment | None:
+    """The newest earlier assessment by the same instrument."""
+    year, instrument = assessment.penilaian.tahun, assessment.instrumen.id
+    earlier = [one for one in view.region.assessments.values() if one.penilaian.tahun < year]
+    return next((one for one in reversed(earlier) if one.instrumen.id == instrument), None)
+
+
+def _workbook(
+    view: View,
+    title: str,
+    sheets: tuple[Sheet, ...],
+    names: Names,
+    base: BaseValues,
+    remarks: tuple[str, ...] = (),
+) -> Workbook:
     """``sheets`` with all that goes along with them."""
     note = view.audience.warning(_office(view)) or ""
-    guidance = guidance_for(title, note, view.region.date, base.revision, sheets)
+    guidance = guidance_for(title, note, view.region.date, base.revision, sheets, remarks)
     return Workbook(title, view.region.profil.nama, note, view.region.date, guidance, sheets, names, base)
 
 

@@ -97,7 +97,7 @@ def fitting(text: str) -> str:
     return text.encode("utf-16-le")[: 2 * (LONGEST_CELL - len(mark))].decode("utf-16-le", "ignore") + mark
 
 
-def write_cell(page: Worksheet, row: int, column: int, cell: CellValue, look: Format) -> None:
+def write_cell(page: Worksheet, row: int, column: int, cell: CellValue, look: Format | None = None) -> None:
     """``cell`` as what it is: text as text, days as days."""
     if cell is None:
         page.write_blank(row, column, None, look)

@@ -33,7 +33,7 @@ def pages(site: SiteContext) -> list[Page]:
         UnduhanContext,
         DOWNLOADS,
         _("Unduhan"),
-        _("Semua tabel {nama} sebagai CSV dan JSON, dengan skema, lisensi, dan cara mengutipnya.").format(
+        _("Semua tabel {nama} sebagai Excel, CSV, dan JSON, dengan skema, lisensi, dan cara mengutipnya.").format(
             nama=site.region.profil.nama
         ),
         lambda: _variables(site),
