@@ -11,9 +11,10 @@ import pytest
 
 from support.page_families import families
 from support.page_visits import seen
+from support.windows import Windows
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -36,12 +37,10 @@ SHRUNK = 1.25
 
 
 @pytest.fixture
-def page(browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 900}, base_url=served(built("arunika")), color_scheme="dark"
-    )
-    yield context.new_page()
-    context.close()
+def page(windows: Windows, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
+    with windows.opened(viewport={"width": 1280, "height": 900}, base_url=served(built("arunika"))) as (page, _heard):
+        page.emulate_media(color_scheme="dark")
+        yield page
 
 
 @pytest.mark.parametrize("family", PRINTED)

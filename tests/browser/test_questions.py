@@ -29,6 +29,8 @@ SECONDS = 30_000
 """How long anything may take, in milliseconds."""
 FOLDED = 1_000
 """How long a reader of a small screen looks at a page that is ready before pressing what hides things, likewise."""
+EVERY = 50
+"""How long between two looks at a page."""
 SHORT = 50
 """How long where what is looked for stands there, hidden."""
 
@@ -40,15 +42,20 @@ const seen = (one) => {
 };
 const flat = (text) => text.replace(/\\s+/g, " ").trim();
 const names = (one) => [one.ariaLabel ?? "", one.innerText, ...one.innerText.split("\\n")];
-const called = (one, name) => names(one).some((text) => flat(text) === name);
+// What is seen costs a browser more to tell than what is written.
+const written = (one, name) => one.ariaLabel === name
+  || flat(one.textContent).toLowerCase().includes(name.toLowerCase());
+const called = (one, name) => written(one, name) && names(one).some((text) => flat(text) === name);
 const scope = document.querySelector("dialog[open]") ?? document.body;
 const visible = (what) => [...scope.querySelectorAll(what)].filter(seen);
 """
 _CLICKABLE = f"""([name, above]) => {{{_EYES}
-  const heads = above ? visible("h1, h2, h3, h4, h5, h6, caption").filter((one) => called(one, above)) : [];
+  const visibly = (what, name) => [...scope.querySelectorAll(what)].filter((one) => written(one, name)).filter(seen)
+    .filter((one) => called(one, name));
+  const heads = above ? visibly("h1, h2, h3, h4, h5, h6, caption", above) : [];
   if (above && !heads.length) return null;
-  const found = visible("a[href], button, summary, [role=option]").filter((one) => called(one, name)
-    && (!above || heads[0].compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING));
+  const found = visibly("a[href], button, summary, [role=option]", name).filter((one) =>
+    (!above || heads[0].compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING));
   const places = new Set(found.map((one) => one.href ?? one.outerHTML));
   return !above && places.size > 1 ? `leads to ${{[...places].join(" and to ")}}` : found[0] ?? null;
 }}"""
@@ -67,8 +74,8 @@ _HIDDEN = f"""([name]) => {{{_EYES}
   return parts.some((one) => flat(one.firstChild?.textContent ?? "") === name && !seen(one));
 }}"""
 _READ = f"""(words) => {{{_EYES}
-  const parts = visible("main *, main, dialog *").filter((one) => flat(one.innerText ?? "").includes(words));
-  return parts.length > 0;
+  const whole = scope === document.body ? document.querySelector("main") : scope;
+  return Boolean(whole) && seen(whole) && flat(whole.innerText).includes(words);
 }}"""
 _READY = """() => document.readyState === "complete"
   && (!document.querySelector("[data-spbe-tabel]") || Boolean(window.spbeTabel?.start))
@@ -138,7 +145,7 @@ class Reader:
     def _waited(self, script: str, words: object, milliseconds: int) -> JSHandle | None:
         """What the script finds, as soon as it finds something, or nothing after so long."""
         try:
-            return self.page.wait_for_function(script, arg=words, timeout=milliseconds)
+            return self.page.wait_for_function(script, arg=words, timeout=milliseconds, polling=EVERY)
         except TooLate:
             return None
 
