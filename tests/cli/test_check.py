@@ -11,6 +11,13 @@ import pytest
 
 from support.regions import REGIONS, ROOT
 
+WAIVER = """\
+pengecualian:
+  - aturan: pribadi-telepon
+    catatan: aplikasi/simpeg
+    alasan: Nomor layanan pengaduan.
+    sampai: 2099
+"""
 KEYS = ["rule", "severity", "file", "line", "column", "key", "message", "hint"]
 
 
@@ -51,6 +58,28 @@ def test_a_report_in_a_pipe_has_no_colours(spbe, broken: Path) -> None:
     assert said[1].startswith("    3 | ")
     assert said[2] == "      | ^"
     assert not any("\x1b" in line for line in said)
+
+
+def test_every_format_tells_waived_problems_apart(spbe, minimal: Path) -> None:
+    with (minimal / "architecture/aplikasi/simpeg.yaml").open("a") as file:
+        file.write("kendala: Hubungi 0812-0000-0101.\n")
+    (minimal / "architecture/kebijakan-pemeriksaan.yaml").write_text(WAIVER, "utf-8")
+    said = {form: spbe("check", "--root", minimal, "--format", form) for form in ("json", "sarif", "gitlab", "junit")}
+    assert {result.exit_code for result in said.values()} == {0}
+    made = json.loads(said["json"].stdout)
+    assert (made["problems"], made["counts"]["warning"]) == ([], 0)
+    assert made["waived"][0]["waiver"] == {"reason": "Nomor layanan pengaduan.", "until": "2099-12-31"}
+    (result,) = json.loads(said["sarif"].stdout)["runs"][0]["results"]
+    assert result["suppressions"] == [
+        {"kind": "external", "status": "accepted", "justification": "Nomor layanan pengaduan."}
+    ]
+    assert json.loads(said["gitlab"].stdout) == []
+    assert '<skipped message="Nomor layanan pengaduan."' in said["junit"].stdout
+    text = spbe("check", "--root", minimal).stdout
+    assert "1 masalah dikecualikan" in text
+    everything = spbe("check", "--root", minimal, "--semua").stdout
+    assert "pribadi-telepon" in everything
+    assert "Nomor layanan pengaduan." in everything
 
 
 def _missing(folder: Path) -> Path:

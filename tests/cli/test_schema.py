@@ -17,6 +17,7 @@ FILES = {
     "upaya",
     "pembanding",
     "kualitas",
+    "kebijakan",
     "penilaian",
     "jawaban",
     "nilai",

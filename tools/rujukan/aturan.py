@@ -18,6 +18,7 @@ HEADINGS = {
     "peer_rules": "Pembanding",
     "standards_rules": "Instrumen dan referensi daerah",
     "quality_rules": "Batas kualitas data",
+    "policy_rules": "Kebijakan pemeriksaan",
     "settings_rules": "Pengaturan situs",
     "template_rules": "Templat sendiri",
 }

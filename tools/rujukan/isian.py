@@ -10,6 +10,7 @@ from tools.rujukan.markdown import table
 from spbe.model.base import KELAS, Base, FieldSpec, fields_of
 from spbe.model.halaman import KepalaHalaman
 from spbe.model.instrumen import Instrumen
+from spbe.model.kebijakan import Kebijakan
 from spbe.model.kinds import KINDS, Kind
 from spbe.model.kualitas import Kualitas
 from spbe.model.pembanding import Pembanding
@@ -49,6 +50,11 @@ SINGLE: dict[str, tuple[str, type[Base], str]] = {
         "Batas kualitas data",
         Kualitas,
         "Apa yang tidak boleh memburuk; tidak wajib ada, dan tidak diterbitkan.",
+    ),
+    "architecture/kebijakan-pemeriksaan.yaml": (
+        "Kebijakan pemeriksaan",
+        Kebijakan,
+        "Kegawatan aturan di daerah ini, dan pengecualian untuk sementara; tidak wajib ada, dan tidak diterbitkan.",
     ),
     "architecture/referensi.yaml": ("Referensi daerah", ReferensiDaerah, "Kode yang ditambahkan daerah."),
     "indicators/instrumen/<id>.yaml": ("Instrumen", Instrumen, "Instrumen milik daerah sendiri."),

@@ -31,8 +31,10 @@ from spbe.checks import (
 )
 from spbe.checks.check_context import Check, Context
 from spbe.checks.own_standards import region_instruments, region_reference
+from spbe.checks.policy_file import WrittenPolicy, policy_of
 from spbe.checks.repository_state import half_written, hindrances
 from spbe.problems import Problem, sort_problems
+from spbe.problems.policy import WaivedProblem
 from spbe.region import Entries, Entry, Node, Region, read_region, resolve
 from spbe.region.clock import Clock, clock_of
 from spbe.region.content import Content
@@ -71,8 +73,9 @@ class Opened:
 
     ``region`` holds what is right; publish it only if :attr:`sound`. ``limits`` are those that the region sets its
     data quality, if it does: see :mod:`spbe.catalogue.quality_gate`. ``clock`` says where its date comes from.
-    ``content`` is what was written by hand. ``entries`` are all that could be understood, right or wrong, with their
-    positions; what they leave ``unread`` is neither in ``region`` nor missing.
+    ``policy`` is what it decides about its check, ``waived`` are problems that by it do not count, and so are not among
+    ``problems``. ``content`` is what was written by hand. ``entries`` are all that could be understood, right or wrong,
+    with their positions; what they leave ``unread`` is neither in ``region`` nor missing.
     """
 
     source: Source
@@ -80,6 +83,8 @@ class Opened:
     problems: tuple[Problem, ...]
     clock: Clock
     limits: Entry | None = None
+    policy: WrittenPolicy = field(default_factory=WrittenPolicy)
+    waived: tuple[WaivedProblem, ...] = ()
     entries: Entries = field(default_factory=Entries)
     content: Content = field(default_factory=Content)
 
@@ -87,6 +92,11 @@ class Opened:
     def root(self) -> Path:
         """The folder of the region, for what is no data; of one that lies in an archive, the archive."""
         return self.source.place
+
+    @property
+    def found(self) -> tuple[Problem, ...]:
+        """Everything that is wrong, whether or not it counts here: what two openings are compared by."""
+        return (*self.problems, *(one.problem for one in self.waived))
 
     @property
     def sound(self) -> bool:
@@ -121,4 +131,16 @@ def open_region(root: Path | Source, today: date | None = None, reader: Document
     problems = list(sensitive_texts.discreet(problems, reading.sensitive))
     region = resolve(reading, instruments, reference, clock.day)
     limits = next(iter(reading.of_kind("kualitas")), None)
-    return Opened(reading.source, region, sort_problems(problems), clock, limits, context.entries, reading.content)
+    policy = policy_of(context, clock.day)
+    counting, waived = policy.policy.judged((*problems, *policy.problems))
+    return Opened(
+        reading.source,
+        region,
+        sort_problems(counting),
+        clock,
+        limits,
+        policy,
+        waived,
+        context.entries,
+        reading.content,
+    )

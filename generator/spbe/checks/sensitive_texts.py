@@ -10,6 +10,7 @@ from typing import Final
 from spbe.checks.check_context import Context
 from spbe.model.sensitive import MASK, SensitivePart
 from spbe.problems import RULES, Problem
+from spbe.region import Entry
 
 ADDRESS: Final = "alamat-sandi"
 _SHORTEST: Final = 4
@@ -22,9 +23,21 @@ Sensitive = Mapping[str, tuple[SensitivePart, ...]]
 def disclosed(context: Context) -> Iterator[Problem]:
     """Rules ``rahasia-*``, ``pribadi-*`` and, where no other check tells it of the same line, ``alamat-sandi``."""
     told = {(one.file, one.line) for one in context.reading.problems if one.rule == ADDRESS}
+    entries: dict[str, list[Entry]] = {}
+    for entry in context.reading.entries:
+        entries.setdefault(entry.file, []).append(entry)
     for problem in sensitive_problems(context.reading.sensitive):
         if problem.rule != ADDRESS or (problem.file, problem.line) not in told:
-            yield problem
+            yield replace(problem, key=_key(entries.get(problem.file, []), problem))
+
+
+def _key(entries: list[Entry], problem: Problem) -> str:
+    """The keys that lead to the place of ``problem`` in its record; empty where it stands in none."""
+    if not entries:
+        return ""
+    path = entries[0].document.part_at((problem.line or 1, problem.column or 1))
+    above = max((one.path for one in entries if path[: len(one.path)] == one.path), key=len, default=())
+    return ".".join(map(str, path[len(above) :]))
 
 
 def sensitive_problems(sensitive: Sensitive) -> Iterator[Problem]:

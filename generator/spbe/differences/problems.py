@@ -77,7 +77,7 @@ def problem_changes(before: Side, after: Side, former: Mapping[Node, Node]) -> P
 def leaking(side: Side, former: Mapping[Node, Node]) -> frozenset[tuple[Node, str]]:
     """What a rule says must not be repeated: what that stands in, with its first key, the empty one for all of it."""
     places = _Places(side)
-    leaks = [problem for problem in side.opened.problems if RULES[problem.rule].leaks is not None]
+    leaks = [problem for problem in side.opened.found if RULES[problem.rule].leaks is not None]
     found = (places.place(problem) for problem in leaks)
     return frozenset((former.get(node, node), key) for node, key in found)
 
@@ -85,7 +85,7 @@ def leaking(side: Side, former: Mapping[Node, Node]) -> frozenset[tuple[Node, st
 def _placed(side: Side, former: Mapping[Node, Node]) -> Placed:
     places = _Places(side)
     found: dict[Key, list[tuple[Problem, Node, str]]] = {}
-    for problem in side.opened.problems:
+    for problem in side.opened.found:
         node, field = places.place(problem)
         node = former.get(node, node)
         key = re.sub(r"(?<![^.])[0-9]+(?![^.])", "", problem.key)

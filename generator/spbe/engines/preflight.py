@@ -19,7 +19,8 @@ def preflight(opened: Opened, *, target: bool = False) -> Opened:
     """The region with what is wrong in ``mkdocs.yml`` and in its own templates as well.
 
     Where there is no region nothing else is missing.
-    With ``target`` also what already stands in the folder that a build would replace.
+    With ``target`` also what already stands in the folder that a build would replace. The region's policy applies to
+    that too, and only now it is known which of its waivers nothing needs.
     """
     if any(one.rule in NO_REGION for one in opened.problems):
         return opened
@@ -29,4 +30,6 @@ def preflight(opened: Opened, *, target: bool = False) -> Opened:
         from spbe.engines.own_templates.template_checks import template_problems
 
         problems += template_problems(opened.root)
-    return replace(opened, problems=sort_problems(problems))
+    counting, waived = opened.policy.policy.judged(problems)
+    waived = (*opened.waived, *waived)
+    return replace(opened, problems=sort_problems((*counting, *opened.policy.idle(waived))), waived=waived)

@@ -11,6 +11,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from spbe.i18n import gettext
+from spbe.problems.policy import WaivedProblem
 from spbe.problems.problem import Problem, Severity, counts
 from spbe.problems.rules import RULES
 
@@ -23,8 +24,11 @@ NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010
 """Characters that XML 1.0 cannot hold."""
 
 
-def gitlab_report(problems: Sequence[Problem]) -> str:
-    """A list in the form of GitLab's code quality reports; a problem of a whole file stands at its first line."""
+def gitlab_report(problems: Sequence[Problem], waived: Sequence[WaivedProblem] = ()) -> str:  # noqa: ARG001
+    """A list in the form of GitLab's code quality reports; a problem of a whole file stands at its first line.
+
+    What is waived is not in it, for the form has no place for that.
+    """
     rows = [
         {
             "description": _words(problem),
@@ -38,9 +42,14 @@ def gitlab_report(problems: Sequence[Problem]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-def sarif_report(problems: Sequence[Problem]) -> str:
-    """A log of SARIF 2.1.0 (OASIS) with one run; the rules told are those that a problem breaks."""
-    broken = list(dict.fromkeys(problem.rule for problem in problems))
+def sarif_report(problems: Sequence[Problem], waived: Sequence[WaivedProblem] = ()) -> str:
+    """A log of SARIF 2.1.0 (OASIS) with one run; the rules told are those that a problem breaks.
+
+    What is waived is a suppressed result.
+    """
+    reasons = [None] * len(problems) + [one.waiver.reason for one in waived]
+    everything = [*problems, *(one.problem for one in waived)]
+    broken = list(dict.fromkeys(problem.rule for problem in everything))
     results = [
         {
             "ruleId": problem.rule,
@@ -49,8 +58,9 @@ def sarif_report(problems: Sequence[Problem]) -> str:
             "message": {"text": _words(problem)},
             "locations": [{"physicalLocation": _physical_location(problem)}],
             "partialFingerprints": {"spbe/v1": fingerprint},
+            **({"suppressions": [_suppression(reason)]} if reason else {}),
         }
-        for problem, fingerprint in zip(problems, _fingerprints(problems), strict=True)
+        for problem, fingerprint, reason in zip(everything, _fingerprints(everything), reasons, strict=True)
     ]
     run = {
         "tool": {"driver": {"name": "spbe", "rules": [_sarif_rule(rule) for rule in broken]}},
@@ -60,37 +70,48 @@ def sarif_report(problems: Sequence[Problem]) -> str:
     return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
-def junit_report(problems: Sequence[Problem]) -> str:
+def _suppression(reason: str) -> dict[str, str]:
+    return {"kind": "external", "status": "accepted", "justification": reason}
+
+
+def junit_report(problems: Sequence[Problem], waived: Sequence[WaivedProblem] = ()) -> str:
     """A suite for each file and a case for each problem, in the form of JUnit.
 
-    Only errors fail, as they alone give the exit code 1; what does not hinder is a case that passes and says its words.
+    Only errors fail, as they alone give the exit code 1; what does not hinder is a case that passes and says its words,
+    and what is waived is a case that is skipped.
     Without any problem there is one case that passes, for some readers refuse a report without cases.
     """
     from xml.etree import ElementTree as ET
 
-    root = ET.Element("testsuites", _junit_totals(problems))
-    by_file: dict[str, list[Problem]] = {}
+    reasons = {one.problem: one.waiver.reason for one in waived}
+    root = ET.Element("testsuites", _junit_totals(problems, waived))
+    by_file: dict[str, tuple[list[Problem], list[WaivedProblem]]] = {}
     for problem in problems:
-        by_file.setdefault(problem.file, []).append(problem)
-    for file, found in by_file.items():
-        suite = ET.SubElement(root, "testsuite", {"name": _xml(file), **_junit_totals(found)})
-        for problem in found:
+        by_file.setdefault(problem.file, ([], []))[0].append(problem)
+    for one in waived:
+        by_file.setdefault(one.problem.file, ([], []))[1].append(one)
+    for file, (found, skipped) in by_file.items():
+        suite = ET.SubElement(root, "testsuite", {"name": _xml(file), **_junit_totals(found, skipped)})
+        for problem in (*found, *(one.problem for one in skipped)):
             name = f"{problem.rule} {problem.line or 1}:{problem.column or 1}"
             case = ET.SubElement(suite, "testcase", {"classname": _xml(file), "name": name, "file": _xml(file)})
-            if problem.severity == "error":
+            if problem in reasons:
+                ET.SubElement(case, "skipped", {"message": _xml(reasons[problem])})
+            elif problem.severity == "error":
                 failure = ET.SubElement(case, "failure", {"message": _xml(problem.message), "type": problem.rule})
                 failure.text = _xml(_words(problem))
             else:
                 ET.SubElement(case, "system-out").text = _xml(_words(problem))
-    if not problems:
+    if not by_file:
         suite = ET.SubElement(root, "testsuite", {"name": "spbe check", "tests": "1", "failures": "0"})
         ET.SubElement(suite, "testcase", {"classname": "spbe", "name": "check"})
     ET.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode")
 
 
-def _junit_totals(problems: Sequence[Problem]) -> dict[str, str]:
-    return {"tests": str(len(problems) or 1), "failures": str(counts(problems)["error"])}
+def _junit_totals(problems: Sequence[Problem], waived: Sequence[WaivedProblem]) -> dict[str, str]:
+    skipped = {"skipped": str(len(waived))} if waived else {}
+    return {"tests": str(len(problems) + len(waived) or 1), "failures": str(counts(problems)["error"]), **skipped}
 
 
 def _physical_location(problem: Problem) -> dict[str, Any]:

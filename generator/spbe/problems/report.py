@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from spbe.problems.ci_reports import gitlab_report, junit_report, sarif_report
+from spbe.problems.policy import WaivedProblem
 from spbe.problems.problem import Problem, counts
 from spbe.problems.text_form import severity_word, text_report
 
 
-def json_report(problems: Sequence[Problem]) -> str:
-    """``{problems: [...], counts: {error, warning, info}}``."""
-    report = {"problems": [problem.as_json() for problem in problems], "counts": counts(problems)}
+def json_report(problems: Sequence[Problem], waived: Sequence[WaivedProblem] = ()) -> str:
+    """``{problems: [...], counts: {error, warning, info}}``, and ``waived`` where something is."""
+    report: dict[str, Any] = {"problems": [problem.as_json() for problem in problems], "counts": counts(problems)}
+    if waived:
+        report["waived"] = [one.as_json() for one in waived]
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 
-def github_report(problems: Sequence[Problem]) -> str:
-    """Workflow commands that show each problem beside its line in a pull request."""
+def github_report(problems: Sequence[Problem], waived: Sequence[WaivedProblem] = ()) -> str:  # noqa: ARG001
+    """Workflow commands that show each problem beside its line in a pull request; what is waived is not shown."""
     level = {"error": "error", "warning": "warning", "info": "notice"}
     lines = []
     for problem in problems:

@@ -16,6 +16,8 @@ class Rule:
 
     ``why`` tells staff in one sentence what the rule is good for; it stands in the list of rules. ``leaks`` names what
     a break of it gives away (``kata sandi``): nothing that stands there is repeated where a change is told.
+    ``former`` are ids that it had. ``fixed`` says, where it is not the usual answer, whether no region's policy makes
+    less of it.
     """
 
     id: str
@@ -24,6 +26,13 @@ class Rule:
     hint: str
     why: str
     leaks: str | None = None
+    former: tuple[str, ...] = ()
+    fixed: bool | None = None
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether no policy makes less of it: usually of errors, which keep the data from being understood."""
+        return self.severity == "error" if self.fixed is None else self.fixed
 
     def at(
         self,

@@ -8,6 +8,7 @@ from typing import Final
 from spbe.i18n import gettext
 from spbe.problems.excerpts import Excerpts
 from spbe.problems.order import ProblemGroup, grouped
+from spbe.problems.policy import WaivedProblem
 from spbe.problems.problem import Problem, Severity, counts
 
 PLACES_SHOWN: Final = 3
@@ -16,6 +17,7 @@ _COLOURS: Final[dict[Severity, str]] = {"error": "31;1", "warning": "33;1", "inf
 
 def text_report(
     problems: Sequence[Problem],
+    waived: Sequence[WaivedProblem] = (),
     *,
     everything: bool = True,
     excerpts: Excerpts | None = None,
@@ -26,17 +28,18 @@ def text_report(
     Without ``everything`` information is only counted, for in a real inventory it outnumbers errors by far, and what
     is said of several places in the same words is said once. With ``excerpts`` the lines themselves are shown, with a
     mark below the place, and what is told of one file stands together: files in the order of their gravest problems.
+    What is waived is counted, and with ``everything`` told after all else.
     """
     shown = [problem for problem in problems if everything or problem.severity != "info"]
     told = [ProblemGroup(problem) for problem in shown] if everything else grouped(shown)
+    last = [*(_waived(one) for one in waived if everything), _summary(problems, waived, everything=everything)]
     if excerpts is None:
-        lines = [line for one in told for line in _told(one, None, colour=colour)]
-        return "\n".join([*lines, _summary(problems, everything=everything)])
+        return "\n".join([*(line for one in told for line in _told(one, None, colour=colour)), *last])
     by_file: dict[str, list[str]] = {}
     for one in told:
         by_file.setdefault(one.first.file, []).extend(_told(one, excerpts, colour=colour))
     apart = "\n\n" if len(by_file) > 1 else "\n"
-    return apart.join([*map("\n".join, by_file.values()), _summary(problems, everything=everything)])
+    return apart.join([*("\n".join(lines) for lines in by_file.values()), "\n".join(last)])
 
 
 def _told(told: ProblemGroup, excerpts: Excerpts | None, *, colour: bool) -> Iterator[str]:
@@ -65,13 +68,28 @@ def _styled(text: str, code: str) -> str:
     return f"\x1b[{code}m{text}\x1b[0m"
 
 
-def _summary(problems: Sequence[Problem], *, everything: bool) -> str:
-    """One sentence that counts the problems, and how to see the information that is not shown."""
+def _waived(one: WaivedProblem) -> str:
+    words = gettext("{letak}: dikecualikan sampai {sampai}: {pesan} [{aturan}] Alasannya: {alasan}")
+    return words.format(
+        letak=_place(one.problem),
+        sampai=one.waiver.until.isoformat(),
+        pesan=one.problem.message,
+        aturan=one.problem.rule,
+        alasan=one.waiver.reason,
+    )
+
+
+def _summary(problems: Sequence[Problem], waived: Sequence[WaivedProblem], *, everything: bool) -> str:
+    """One sentence that counts the problems, and how to see what is only counted: information, and what is waived."""
     total = counts(problems)
+    said = [gettext("{error} kesalahan, {warning} peringatan, {info} info.").format(**total)]
     if not problems:
-        return gettext("Tidak ada masalah.")
-    said = gettext("{error} kesalahan, {warning} peringatan, {info} info.").format(**total)
-    return said if everything or not total["info"] else f"{said} {gettext('Info tampil dengan `spbe check --semua`.')}"
+        said = [gettext("Tidak ada masalah.")]
+    if total["info"] and not everything:
+        said.append(gettext("Info tampil dengan `spbe check --semua`."))
+    if waived:
+        said.append(gettext("{n} masalah dikecualikan (`spbe check --semua`).").format(n=len(waived)))
+    return " ".join(said)
 
 
 def severity_word(problem: Problem) -> str:

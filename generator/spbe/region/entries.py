@@ -19,7 +19,7 @@ class Entries:
 
     A :class:`Node` names an entry by its kind and id: ``Node("aplikasi", "simpeg")``, ``Node("penilaian", "2025")``,
     ``Node("jawaban", "2025/I11")``, ``Node("nilai", "2025/I11")``, and ``Node(kind, kind)`` for what a region has once:
-    ``profil``, ``tim``, ``upaya``, ``kualitas``.
+    ``profil``, ``tim``, ``upaya``, ``kualitas``, ``kebijakan``.
     """
 
     all: tuple[Entry, ...] = ()

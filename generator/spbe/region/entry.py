@@ -18,7 +18,7 @@ from spbe.yamlio import Document, Path
 class Entry:
     """A record as it was written, right or wrong.
 
-    ``kind`` is a record kind, or ``profil``, ``tim``, ``kualitas``, ``penilaian``, ``jawaban``, ``nilai``.
+    ``kind`` is that of a record, or of what a region has once, or ``penilaian``, ``jawaban``, ``nilai``.
 
     ``id`` is the record's id as far as it could be read, for a record of an assessment ``<penilaian>`` or
     ``<penilaian>/<kode>``; ``path`` is its place in ``document``; ``record`` is ``None`` when it has errors.

@@ -63,6 +63,7 @@ class Layout:
     peers: PurePosixPath | None = None
     reference: PurePosixPath | None = None
     limits: PurePosixPath | None = None
+    policy: PurePosixPath | None = None
     pages: list[PurePosixPath] = field(default_factory=list)
     attachments: list[PurePosixPath] = field(default_factory=list)
     beside: list[PurePosixPath] = field(default_factory=list)
@@ -70,7 +71,7 @@ class Layout:
 
     def texts(self) -> Iterator[PurePosixPath]:
         """Every file that will be read whole: data, pages, attached texts, and the settings of the site."""
-        for single in (self.profile, self.teams, self.efforts, self.peers, self.limits, self.reference):
+        for single in (self.profile, self.teams, self.efforts, self.peers, self.limits, self.policy, self.reference):
             if single is not None:
                 yield single
         for many in (*self.records.values(), *self.assessments.values(), self.instruments, self.pages):
@@ -163,7 +164,11 @@ def _architecture(layout: Layout) -> None:
             layout.records[known[path.name]] = list(_data_files(layout, walk, path))
         else:
             _unknown_folder(layout, path, sorted(known))
-    _single_files(layout, files, {"kualitas.yaml": "limits", "referensi.yaml": "reference"})
+    _single_files(
+        layout,
+        files,
+        {"kualitas.yaml": "limits", "kebijakan-pemeriksaan.yaml": "policy", "referensi.yaml": "reference"},
+    )
     layout.tell(walk)
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from spbe.model.base import Base
 from spbe.model.identifiers import slug as slug_of
+from spbe.model.kebijakan import Kebijakan
 from spbe.model.kinds import KINDS, Kind
 from spbe.model.kualitas import Kualitas
 from spbe.model.pembanding import Pembanding
@@ -74,14 +75,15 @@ def read_region(root: Path | Source, reader: DocumentReader | None = None) -> Re
     for slug, paths in layout.records.items():
         for path in paths:
             _records(reading, layout, path, KINDS[slug])
-    if layout.teams:
-        _single(reading, layout, layout.teams, "tim", "tim", TataKelola)
-    if layout.efforts:
-        _single(reading, layout, layout.efforts, "upaya", "upaya", Upaya)
-    if layout.peers:
-        _single(reading, layout, layout.peers, "pembanding", "pembanding", Pembanding)
-    if layout.limits:
-        _single(reading, layout, layout.limits, "kualitas", "kualitas", Kualitas)
+    for one, name, model in (
+        (layout.teams, "tim", TataKelola),
+        (layout.efforts, "upaya", Upaya),
+        (layout.peers, "pembanding", Pembanding),
+        (layout.limits, "kualitas", Kualitas),
+        (layout.policy, "kebijakan", Kebijakan),
+    ):
+        if one:
+            _single(reading, layout, one, name, name, model)
     for name, paths in layout.assessments.items():
         for path in paths:
             _assessment_file(reading, layout, path, name)

@@ -25,7 +25,7 @@ _OF_ASSESSMENT = frozenset({"penilaian", "jawaban", "nilai"})
 _IN_TOP = {
     "content": frozenset({"profil"}),
     "indicators": _OF_ASSESSMENT | {"tim", "upaya", "pembanding"},
-    "architecture": frozenset({"kualitas", "referensi"}),
+    "architecture": frozenset({"kualitas", "kebijakan", "referensi"}),
 }
 """What is read from the three folders besides records."""
 

@@ -30,8 +30,7 @@ class Document:
 
         With ``of_key`` the position of its key rather than of its value.
         """
-        if not self._positions:
-            self._positions.update(positions_in(self.text))
+        self._placed()
         written = tuple(self.former.get(path[: place + 1], step) for place, step in enumerate(path))
         for end in range(len(path), -1, -1):
             found = self._positions.get(written[:end])
@@ -39,3 +38,13 @@ class Document:
                 key, value = found
                 return key if of_key and end == len(path) else value
         return (1, 1)
+
+    def part_at(self, position: Position) -> Path:
+        """The path of the part that stands at ``position``, or of the last one that begins before it."""
+        self._placed()
+        begun = ((key, len(path), path) for path, (key, _value) in self._positions.items() if key <= position)
+        return max(begun, default=((1, 1), 0, ()))[2]
+
+    def _placed(self) -> None:
+        if not self._positions:
+            self._positions.update(positions_in(self.text))

@@ -21,6 +21,7 @@ _SINGLES: Final[Mapping[str, str]] = MappingProxyType(
         "jawaban": "indicators/*/I*.yaml",
         "instrumen": "indicators/instrumen/*.yaml",
         "kualitas": "architecture/kualitas.yaml",
+        "kebijakan": "architecture/kebijakan-pemeriksaan.yaml",
         "referensi": "architecture/referensi.yaml",
     }
 )

@@ -16,6 +16,7 @@ from pydantic import BeforeValidator
 
 from spbe.model.base import Base, fields_of
 from spbe.model.instrumen import Instrumen
+from spbe.model.kebijakan import Kebijakan
 from spbe.model.kinds import KINDS, Kind
 from spbe.model.kualitas import Kualitas
 from spbe.model.pembanding import Pembanding
@@ -54,6 +55,11 @@ _SINGLES: Final[Mapping[str, _Single]] = {
     "upaya": _Single("Upaya menaikkan indikator", "indicators/upaya.yaml: upaya per langkah dan kunci.", Upaya),
     "pembanding": _Single("Pembanding", "indicators/pembanding.yaml: hasil instansi lain menurut daerah.", Pembanding),
     "kualitas": _Single("Batas kualitas data", "architecture/kualitas.yaml: apa yang tidak boleh memburuk.", Kualitas),
+    "kebijakan": _Single(
+        "Kebijakan pemeriksaan",
+        "architecture/kebijakan-pemeriksaan.yaml: kegawatan aturan di daerah ini, dan pengecualian untuk sementara.",
+        Kebijakan,
+    ),
     "penilaian": _Single("Penilaian", "penilaian.yaml: tahun, instrumen, dan hasil resmi.", Penilaian),
     "jawaban": _Single("Jawaban indikator", "Satu indikator: nilai, fakta, analisis, dan bukti.", Jawaban),
     "nilai": _Single("Nilai", "nilai.yaml: kode indikator, lalu nilai setiap tahap.", NilaiTahap, keyed=True),

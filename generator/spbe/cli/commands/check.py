@@ -69,7 +69,7 @@ def run(
         opened = open_region(root)
     opened = preflight(with_broken_limits(opened), target=True)
     problems = opened.problems
-    report = _text(opened, everything=semua) if form == "text" else FORMATS[form](problems)
+    report = _text(opened, everything=semua) if form == "text" else FORMATS[form](problems, opened.waived)
     if report:
         click.echo(report)
     hindered = strict and any(problem.severity == "warning" for problem in problems)
@@ -88,7 +88,7 @@ def _text(opened: Opened, *, everything: bool) -> str:
             return None
 
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return text_report(opened.problems, everything=everything, excerpts=Excerpts(text_of), colour=colour)
+    return text_report(opened.problems, opened.waived, everything=everything, excerpts=Excerpts(text_of), colour=colour)
 
 
 def _lock(root: Path, opened: Opened, *, loosen: bool) -> None:

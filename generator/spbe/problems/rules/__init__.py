@@ -12,6 +12,7 @@ from spbe.problems.rules import (
     git_rules,
     page_rules,
     peer_rules,
+    policy_rules,
     quality_rules,
     record_rules,
     reference_rules,
@@ -37,6 +38,7 @@ FAMILIES: Final = (
     peer_rules,
     standards_rules,
     quality_rules,
+    policy_rules,
     settings_rules,
     template_rules,
 )

@@ -97,6 +97,7 @@ FAMILY = (
         _("Halaman ini menyebut {jenis} `{id}`, yang {klasifikasi}."),
         _("Hapus tautan dan namanya bila halaman ini untuk umum."),
         _("Halaman tulisan tangan terbit apa adanya, jadi ia dapat membocorkan nama catatan yang tidak terbuka."),
+        fixed=True,
     ),
     Rule(
         "berkas-samping",

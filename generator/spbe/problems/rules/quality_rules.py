@@ -10,6 +10,7 @@ FAMILY = (
         _("`{tulisan}` bukan batas kualitas data."),
         _("Tulis misalnya {saran}, atau biarkan program menulisnya: `spbe check --kunci-kualitas`."),
         _("Batas yang tidak terbaca tidak menjaga apa pun."),
+        former=("nilai-mutu",),
     ),
     Rule(
         "kualitas-tak-dikenal",
@@ -17,6 +18,7 @@ FAMILY = (
         _("`{nama}` bukan {apa} yang dapat dijaga kualitasnya.{maksud}"),
         _("Perbaiki namanya, atau hapus barisnya. Yang dikenal: {pilihan}."),
         _("Batas yang salah nama tidak menjaga apa pun."),
+        former=("mutu-tak-dikenal",),
     ),
     Rule(
         "kualitas-turun",
@@ -28,6 +30,7 @@ FAMILY = (
             "`spbe check --kunci-kualitas --longgarkan`."
         ),
         _("Wilayah ini memutuskan bahwa kelengkapan datanya tidak boleh turun."),
+        former=("mutu-turun",),
     ),
     Rule(
         "kualitas-temuan",
@@ -38,5 +41,6 @@ FAMILY = (
             "`spbe check --kunci-kualitas --longgarkan`."
         ),
         _("Wilayah ini memutuskan bahwa temuan ini tidak boleh bertambah."),
+        former=("mutu-temuan",),
     ),
 )

@@ -73,6 +73,7 @@ FAMILY = (
         _("Isi {berkas} bukan lagi berkas yang nilai hashnya tertulis di sini."),
         _("Kembalikan berkasnya; bila memang diganti dengan sengaja, tulis nilai hashnya yang baru: {hash}."),
         _("Nilai hash ditulis supaya dokumen bukti tidak berganti tanpa ketahuan."),
+        former=("lampiran-sidik",),
     ),
     Rule(
         "lampiran-tak-ada",

@@ -13,6 +13,7 @@ FAMILY = (
             "`<kunci>`."
         ),
         _("Siapa pun yang membaca berkas ini dapat memakai kunci itu, juga lama sesudah barisnya dihapus."),
+        leaks=_("kunci akses"),
     ),
     Rule(
         "rahasia-sandi",
@@ -20,6 +21,7 @@ FAMILY = (
         _("Ada yang tampak seperti kata sandi."),
         _("Hapus, lalu ganti kata sandi itu: git menyimpan yang lama. Contoh ditulis `<kata sandi>`."),
         _("Siapa pun yang membaca berkas ini dapat masuk, juga lama sesudah barisnya dihapus."),
+        leaks=_("kata sandi"),
     ),
     Rule(
         "pribadi-nik",
@@ -27,6 +29,8 @@ FAMILY = (
         _("Ada yang tampak seperti NIK atau nomor kartu keluarga: kode provinsi, lalu tanggal yang ada."),
         _("Hapus, atau tulis bentuknya saja (16 angka); daftar orang disimpan di tempat yang tertutup, bukan di sini."),
         _("NIK adalah data pribadi; bersama nama ia cukup untuk mengaku sebagai orang lain."),
+        fixed=False,
+        leaks=_("NIK"),
     ),
     Rule(
         "pribadi-npwp",
@@ -34,6 +38,7 @@ FAMILY = (
         _("Ada yang tampak seperti NPWP."),
         _("Hapus; penyedia cukup disebut namanya."),
         _("NPWP orang adalah data pribadi, dan sejak 2024 sama dengan NIK-nya."),
+        leaks=_("NPWP"),
     ),
     Rule(
         "pribadi-telepon",
@@ -41,6 +46,7 @@ FAMILY = (
         _("Ada nomor telepon genggam."),
         _("Ganti dengan nomor kantor."),
         _("Nomor genggam umumnya milik seorang pegawai atau warga, bukan milik jabatan."),
+        leaks=_("nomor telepon genggam"),
     ),
     Rule(
         "pribadi-surel",
@@ -48,5 +54,6 @@ FAMILY = (
         _("Ada alamat surel pada penyedia umum."),
         _("Ganti dengan surel kantor, yang berakhir dengan domain pemerintah daerah."),
         _("Surel semacam itu milik orang, dan berpindah bersama orangnya."),
+        leaks=_("surel pribadi"),
     ),
 )
