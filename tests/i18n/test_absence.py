@@ -26,6 +26,8 @@ RULES_OF_CLAIMS = "catalogue/claims/"
 
 REASONED: dict[str, tuple[str, ...]] = {
     "what was handed in, or the whole region as it lies in the folder, in no edition": (
+        "berkas ini dikunci dengan kata sandi; simpan tanpa kata sandi",
+        "isinya makro; simpan sebagai buku kerja tanpa makro (xlsx)",
         "Pertanyaan ini tidak ada pada formulirnya.",
         "Tidak ada judul yang menyebut catatannya. Yang dikenal: {daftar}.",
         "Tidak ada {jenis} `{id}` milik OPD pengirim yang dapat dibaca.",
