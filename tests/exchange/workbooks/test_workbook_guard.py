@@ -75,6 +75,8 @@ HOSTILE = {
     "another encoding": (zipped({**PARTS, SHEET: sheet_xml(PLAIN).encode("utf-16")}), "UTF-8"),
     "an encoding that is declared": (zipped({**PARTS, SHEET: sheet_xml(PLAIN).replace("UTF-8", "utf-7")}), "UTF-8"),
     "entities": (zipped({**PARTS, "xl/sharedStrings.xml": '<!DOCTYPE s [<!ENTITY a "b">]><sst/>'}), "entitas"),
+    "a formula without its value": (with_rows('<row r="1"><c r="A1"><f>1+1</f><v></v></c></row>'), "rumus"),
+    "a shared formula without its value": (with_rows('<row r="1"><c r="A1"><f t="shared" si="0"/></c></row>'), "rumus"),
     "macros": (zipped({**PARTS, "xl/vbaProject.bin": b"x"}), "makro"),
     "macros by type alone": (
         zipped(
@@ -123,6 +125,11 @@ def test_what_people_save_is_read() -> None:
     assert demand_harmless(zipped(PARTS)) is WorkbookFormat.XLSX
     (sheet,) = read_workbook(zipped(PARTS))
     assert (sheet.name, sheet.hidden, sheet.rows) == ("A", False, [[7.0, "tujuh"]])
+
+
+def test_a_formula_is_its_value() -> None:
+    (sheet,) = read_workbook(with_rows('<row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row>'))
+    assert sheet.rows == [[2.0]]
 
 
 def test_cells_that_have_nothing_but_a_style_reach_as_far_as_they_like() -> None:

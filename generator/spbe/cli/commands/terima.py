@@ -37,11 +37,12 @@ _OUTCOMES: Final = {
 def command() -> click.Command:
     """Make the command."""
     text = _(
-        "Terima berkas yang diserahkan pegawai tanpa git, misalnya isian formulir GitHub atau GitLab yang disimpan "
-        "sebagai .md. Isinya menjadi perubahan catatan: diceritakan akibatnya, dan dengan --tulis ditulis seluruhnya, "
-        "atau tidak sama sekali bila satu isian ditolak atau data menjadi salah (kode keluar 1)."
+        "Terima berkas yang diserahkan pegawai tanpa git: buku kerja dari `spbe export` yang sudah diisi, atau isian "
+        "formulir GitHub atau GitLab yang disimpan sebagai .md. Isinya menjadi perubahan catatan: diceritakan "
+        "akibatnya, dan dengan --tulis ditulis seluruhnya, atau tidak sama sekali bila satu isian ditolak atau data "
+        "menjadi salah (kode keluar 1)."
     )
-    example = "spbe terima usulan.md\nspbe terima usulan.md --dari @dinkes-budi --tulis"
+    example = "spbe terima dinkes.xlsx setda.xlsx\nspbe terima usulan.md --dari @dinkes-budi --tulis"
     params: list[click.Parameter] = [
         click.Argument(["files"], type=click.Path(path_type=Path), metavar="FILE…", nargs=-1, required=True),
         click.Option(
@@ -53,6 +54,18 @@ def command() -> click.Command:
             ),
         ),
         click.Option(["--tulis", "write_it"], is_flag=True, help=_("Tulis perubahannya.")),
+        click.Option(
+            ["--sebagian", "partly"],
+            is_flag=True,
+            help=_("Tulis juga bila sebagian isian ditolak atau bertentangan; yang itu saja tidak ikut."),
+        ),
+        click.Option(
+            ["--hapus", "erase"],
+            is_flag=True,
+            help=_(
+                "Hapus catatan dan bagiannya yang barisnya tidak ada lagi pada buku kerja. Tanpa ini semuanya tetap."
+            ),
+        ),
         format_option(("text", "markdown", "json")),
         *edition_options("publik"),
     ]
@@ -69,6 +82,8 @@ def run(
     today: date | None,
     *,
     write_it: bool,
+    partly: bool,
+    erase: bool,
 ) -> int:
     """Tell what the files ask for and what it means; with ``write_it`` make it true."""
     from spbe.changes.drafting import demand_region
@@ -83,26 +98,25 @@ def run(
     demand_region(root)
     opened = open_region(root, today)
     sender = sender_called(account, opened.region)
-    handed_in = [submission_of(file.name, _bytes(file), opened) for file in files]
+    handed_in = [submission_of(file.name, _bytes(file), opened, erase=erase) for file in files]
     proposals = [one for submission in handed_in for one in submission.proposals]
     refused = [row for submission in handed_in for row in submission.refused]
-    done = accepted("spbe terima", opened, proposals, sender, refused)
+    done = accepted("spbe terima", opened, proposals, sender, refused, partly=partly)
     trial = tried(done.change, root, today)
     difference = difference_between(trial.before, trial.after, audience, since=trial.before.clock.day)
     wrong = _new_errors(trial.before, trial.after)
     _told(form, done, difference, wrong, audience)
-    if done.refused or wrong:
-        return PROBLEMS
-    if write_it and done.change.files:
+    writable = not wrong and (partly or not done.refused)
+    if write_it and writable and done.change.files:
         write(root, done.change)
-    if form == "text":
+    if form == "text" and writable:
         _close(done, written=write_it)
-    return FINE
+    return PROBLEMS if done.refused or wrong else FINE
 
 
 def _bytes(file: Path) -> bytes:
+    from spbe.exchange.workbooks.workbook_guard import FILE_BYTES
     from spbe.problems.usage import RefusalError
-    from spbe.yamlio.limits import FILE_BYTES
 
     try:
         with file.open("rb") as opened:
@@ -134,10 +148,8 @@ def _told(form: str, done: Acceptance, difference: Difference, wrong: list[Probl
         said = {"counts": done.counts, "rows": rows, "difference": rows_of(difference)}
         click.echo(json.dumps(said, ensure_ascii=False, indent=2))
         return
-    told = [(_(_OUTCOMES[row.outcome]), row.cell, row.id, row.reason) for row in done.rows]
     if form == "text":
-        click.echo(table((_("Hasil"), _("Isian"), "ID", _("Sebab")), told))
-        click.echo()
+        _table(done)
     else:
         not_taken = [row for row in done.rows if row.outcome in ("conflict", "refused")]
         for row in not_taken:
@@ -153,6 +165,23 @@ def _told(form: str, done: Acceptance, difference: Difference, wrong: list[Probl
         click.echo(text_of(difference, _("sekarang"), _("sesudah diterima")))
     if wrong:
         click.echo(text_report(wrong))
+
+
+def _table(done: Acceptance) -> None:
+    """A line for each cell of which something became; how many rows stay as they are."""
+    files = {row.file for row in done.rows}
+    told = [
+        (_(_OUTCOMES[row.outcome]), *((row.file,) if len(files) > 1 else ()), row.cell, row.id, row.reason)
+        for row in done.rows
+        if row.outcome != "unchanged"
+    ]
+    if told:
+        heads = (_("Hasil"), *((_("Berkas"),) if len(files) > 1 else ()), _("Isian"), "ID", _("Sebab"))
+        click.echo(table(heads, told))
+        click.echo()
+    if done.counts["unchanged"]:
+        click.echo(_("{n} tetap seperti semula.").format(n=done.counts["unchanged"]))
+        click.echo()
 
 
 def _literal(text: str) -> str:

@@ -17,7 +17,7 @@ from spbe.model.base import absence_word
 from spbe.model.kinds import KINDS, OFFICE
 from spbe.problems.usage import RefusalError, WrongUsageError
 from spbe.region import Entry, Node
-from spbe.yamlio.editing import NotEditableError, with_value
+from spbe.yamlio.editing import NotEditableError, with_value, without
 from spbe.yamlio.limits import FILE_BYTES
 
 
@@ -25,7 +25,7 @@ from spbe.yamlio.limits import FILE_BYTES
 class Acceptance:
     """What becomes of what was handed in.
 
-    ``change`` makes true what was taken of the rows; it has no files if any was refused, or nothing is new.
+    ``change`` makes true what was taken of the rows.
     """
 
     change: Change
@@ -52,6 +52,8 @@ class _Desk:
     rows: list[AcceptanceRow] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     before: dict[str, bytes | None] = field(default_factory=dict)
+    removed: list[Entry] = field(default_factory=list)
+    gone: set[str] = field(default_factory=set)
 
     def say(self, one: Proposal, outcome: Outcome, reason: str = "") -> None:
         self.rows.append(AcceptanceRow(one.file, one.cell, outcome, one.id, reason))
@@ -70,9 +72,18 @@ class _Desk:
 
 
 def accepted(
-    origin: str, opened: Opened, proposals: Iterable[Proposal], sender: Sender, refused: Iterable[AcceptanceRow] = ()
+    origin: str,
+    opened: Opened,
+    proposals: Iterable[Proposal],
+    sender: Sender,
+    refused: Iterable[AcceptanceRow] = (),
+    *,
+    partly: bool = False,
 ) -> Acceptance:
-    """Judge ``proposals``, record by record. Never raises for what they ask; nothing is written."""
+    """Judge ``proposals``, record by record. Never raises for what they ask; nothing is written.
+
+    With ``partly`` the change holds what was taken also where something was refused.
+    """
     desk = _Desk(opened, sender, list(refused))
     by_record: dict[Node, list[Proposal]] = {}
     for one in _without_conflicts(desk, proposals):
@@ -82,10 +93,14 @@ def accepted(
             _add(desk, node, asked)
         else:
             _edit(desk, node, asked)
+    _remove(desk)
     done = Acceptance(Change(origin, {}), tuple(desk.rows))
-    if done.refused:
+    if done.refused and not partly:
         return done
-    files = {path: text.encode() for path, text in desk.texts.items() if text.encode() != desk.before[path]}
+    files: dict[str, bytes | None] = {
+        path: text.encode() for path, text in desk.texts.items() if text.encode() != desk.before[path]
+    }
+    files |= dict.fromkeys(desk.gone)
     return Acceptance(Change(origin, files, desk.before), done.rows)
 
 
@@ -114,7 +129,10 @@ def _edit(desk: _Desk, node: Node, asked: list[Proposal]) -> None:
         desk.refuse(asked, words.format(jenis=_(KINDS[node.kind].singular).lower(), id=node.id))
         return
     for one in asked:
-        if not desk.sender.may_set(str(one.path[0])):
+        if not one.path:
+            desk.removed.append(entry)
+            desk.say(one, "changed", _("Catatan ini dihapus."))
+        elif not desk.sender.may_set(str(one.path[0])):
             desk.say(one, "refused", _("Isian ini hanya diubah oleh pengelola."))
         elif _same(_value_at(entry, one), one.value):
             desk.say(one, "unchanged")
@@ -151,10 +169,26 @@ def _add(desk: _Desk, node: Node, asked: list[Proposal]) -> None:
             _write(desk, file, one.path, one, "new")
 
 
+def _remove(desk: _Desk) -> None:
+    """Take out the records that shall go, the last of a file first, for those before it keep their places."""
+    for entry in sorted(desk.removed, key=_number_in_file, reverse=True):
+        text = desk.text(entry.file)
+        if entry.path:
+            desk.texts[entry.file] = without(text, entry.path)
+        else:
+            desk.gone.add(entry.file)
+            del desk.texts[entry.file]
+
+
+def _number_in_file(entry: Entry) -> int:
+    last = entry.path[-1] if entry.path else 0
+    return last if isinstance(last, int) else 0
+
+
 def _write(desk: _Desk, file: str, path: tuple[str | int, ...], one: Proposal, outcome: Outcome) -> None:
     try:
         text = desk.text(file)
-        desk.texts[file] = with_value(text, path, one.value)
+        desk.texts[file] = without(text, path) if one.value is None else with_value(text, path, one.value)
     except (NotEditableError, OSError, UnicodeDecodeError):
         words = _("{berkas} tidak dapat diubah di tempat itu; ubah dengan editor.")
         desk.say(one, "refused", words.format(berkas=file))

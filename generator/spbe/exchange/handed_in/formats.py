@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from spbe.checks import Opened
-from spbe.exchange.handed_in import issue_form
+from spbe.exchange.handed_in import issue_form, workbook_form
 from spbe.exchange.handed_in.proposals import Submission, SubmissionFormat
 from spbe.i18n import gettext as _
 from spbe.problems.usage import RefusalError
 
-FORMATS: Final[tuple[SubmissionFormat, ...]] = (issue_form.FORMAT,)
+FORMATS: Final[tuple[SubmissionFormat, ...]] = (issue_form.FORMAT, workbook_form.FORMAT)
 
 
-def submission_of(name: str, data: bytes, opened: Opened) -> Submission:
-    """What the file ``name`` asks for; refuses one that nobody here reads."""
+def submission_of(name: str, data: bytes, opened: Opened, *, erase: bool = False) -> Submission:
+    """What the file ``name`` asks for, with ``erase`` by what it leaves out too; refuses one that nobody here reads."""
     for form in FORMATS:
         if form.fits(name, data):
-            return form.read(name, data, opened)
+            return form.read(name, data, opened, erase=erase)
     known = ", ".join(form.name for form in FORMATS)
     raise RefusalError(_("{berkas} tidak dikenali. Yang dapat diterima: {daftar}.").format(berkas=name, daftar=known))

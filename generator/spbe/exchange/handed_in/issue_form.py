@@ -21,7 +21,7 @@ def fits(name: str, data: bytes) -> bool:
     return name.lower().endswith((".md", ".txt")) and _HEADING.search(_text(data)) is not None
 
 
-def read(name: str, data: bytes, opened: Opened) -> Submission:  # noqa: ARG001  (every form is read alike)
+def read(name: str, data: bytes, opened: Opened, *, erase: bool) -> Submission:  # noqa: ARG001  (every form is read alike)
     """One proposal for each question that was answered."""
     answers = _answers(_text(data))
     headings = [heading for heading, _answer in answers]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from spbe.checks import Opened
 from spbe.yamlio.positions import Path
@@ -18,8 +18,9 @@ OUTCOMES: tuple[Outcome, ...] = ("new", "changed", "unchanged", "conflict", "ref
 class Proposal:
     """One value that a record of ``kind`` called ``id`` shall have at ``path``.
 
-    ``value`` is plain, as data files have it: text, lists and mappings of text. ``cell`` says where it stands in
-    ``file``, in the words of whoever filled it in. ``new``: the record shall be made.
+    ``value`` is plain, as data files have it: text, lists and mappings of text; ``None`` where nothing shall stand
+    there, and with an empty ``path`` no such record. ``cell`` says where it stands in ``file``, in the words of whoever
+    filled it in. ``new``: the record shall be made.
     """
 
     file: str
@@ -54,13 +55,21 @@ class Submission:
     refused: tuple[AcceptanceRow, ...] = ()
 
 
+class Reader(Protocol):
+    """See :class:`SubmissionFormat`."""
+
+    def __call__(self, name: str, data: bytes, opened: Opened, *, erase: bool) -> Submission:
+        """What the file ``name`` asks for."""
+
+
 @dataclass(frozen=True)
 class SubmissionFormat:
     """A form that files are handed in with: how it is told by name and first bytes, and who reads it.
 
-    ``read`` gets the file's name, its bytes and the region; it never raises for what the bytes hold.
+    ``read`` gets the file's name, its bytes, the region, and whether what is left out shall be deleted; it never raises
+    for what the bytes hold.
     """
 
     name: str
     fits: Callable[[str, bytes], bool]
-    read: Callable[[str, bytes, Opened], Submission]
+    read: Reader

@@ -11,7 +11,9 @@ import json
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any, Final
+from typing import Any, Final, cast, get_args
+
+from spbe.editions.audience import Edition
 
 FORMAT: Final = 1
 """Raised when a reader of today would misunderstand what is packed."""
@@ -30,6 +32,13 @@ class BaseValues:
     records: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     answers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     stages: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that it went out in; raises ``ValueError`` for one that there is not."""
+        if self.edisi in get_args(Edition):
+            return cast("Edition", self.edisi)
+        raise ValueError(self.edisi)
 
     @property
     def revision(self) -> str:

@@ -64,6 +64,12 @@ def text_of(cell: CellValue) -> str:
     return str(cell).strip()
 
 
+def bracketed_id(text: str) -> str:
+    """The id in brackets at the end of ``text``, else ``text``."""
+    found = _BRACKETS.search(text)
+    return found[1] if found else text
+
+
 def _decimal(number: float) -> str:
     """``number`` with the fifteen digits that a spreadsheet keeps."""
     text = format(Decimal(format(number, f".{LONGEST_NUMBER}g")), "f")

@@ -67,6 +67,40 @@ class KindSheets:
                 self._put_parts(made, name, part, grid, names)
         return made
 
+    def given(self, grids: Mapping[str, SheetGrid]) -> dict[str, FieldShape]:
+        """The fields of which ``grids`` say all: a column or sheet that somebody took out says nothing."""
+        main = frozenset(grids[self.kind.slug].keys)
+        found = {}
+        for name, models in self._fields.items():
+            shape = self._shapes[name]
+            columns = {key for key, same in _keys(name, models).items() if not any(column.adds for column in same)}
+            if columns <= main and (not isinstance(shape, ElsewhereShape) or self._is_whole(name, shape, grids)):
+                found[name] = shape
+        return found
+
+    def _is_whole(self, name: str, shape: ElsewhereShape, grids: Mapping[str, SheetGrid]) -> bool:
+        """Whether the sheets of a coming version, or of a list of parts, have all that they went out with."""
+        if shape.part is not None:
+            inner = dict.fromkeys(self._shown(shape.part), (shape.part,))
+            return self._has(grids.get(f"{self.kind.slug}.{name}"), (OWNER, PLANNED, NUMBER), inner)
+        lists = [field for field in self._lists if field in self._planned]
+        return self._has(grids.get(f"{self.kind.slug}.{_PLAN}"), (OWNER,), self._planned) and all(
+            f"{self.kind.slug}.{field}" in grids for field in lists
+        )
+
+    @staticmethod
+    def _has(grid: SheetGrid | None, own: tuple[str, ...], fields: Mapping[str, tuple[type[Base], ...]]) -> bool:
+        wanted = {
+            key
+            for name, models in fields.items()
+            for key, same in _keys(name, models).items()
+            if not any(column.adds for column in same)
+        }
+        return grid is not None and wanted | {*own} <= {*grid.keys}
+
+    def _shown(self, part: type[Base]) -> list[str]:
+        return [field for field, spec in fields_of(part).items() if spec.kelas in self.classes]
+
     @cached_property
     def _models(self) -> tuple[type[Base], ...]:
         return (self.kind.models[None], *(model for code, model in self.kind.models.items() if code is not None))
@@ -114,7 +148,7 @@ class KindSheets:
         return Sheet(f"{self.kind.slug}.{_PLAN}", title, columns, made, self._closed(self._planned, jenis, 1))
 
     def _parts(self, name: str, part: type[Base], records: Records, names: Names) -> Sheet:
-        inner = {field: (part,) for field, spec in fields_of(part).items() if spec.kelas in self.classes}
+        inner = dict.fromkeys(self._shown(part), (part,))
         rows: list[SheetRow] = []
         for owner, record in records.items():
             plan = record.get(_PLAN)
@@ -194,7 +228,7 @@ class KindSheets:
     def _put_parts(
         self, made: dict[str, dict[str, Any]], name: str, part: type[Base], grid: SheetGrid, names: Names
     ) -> None:
-        inner = {field: (part,) for field, spec in fields_of(part).items() if spec.kelas in self.classes}
+        inner = dict.fromkeys(self._shown(part), (part,))
         lists: dict[tuple[str, bool], list[dict[str, Any]]] = {}
         for row in sorted(grid.rows, key=lambda one: _number(grid.at(one, NUMBER))):
             one = self._read(grid, row, inner, None, names)

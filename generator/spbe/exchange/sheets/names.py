@@ -27,6 +27,11 @@ class Names:
         called = self.by_kind.get(kind, {}).get(name)
         return f"{called} [{name}]" if called else name
 
+    def with_new(self, kind: str, names: Mapping[str, str]) -> Names:
+        """The same with ``names`` of records of ``kind``, by id, where there are none."""
+        called = {**{name: _label(words) for name, words in names.items() if words}, **self.by_kind.get(kind, {})}
+        return Names({**self.by_kind, kind: called}, self.codes)
+
     def id_of(self, kind: str, words: str) -> str | None:
         """The id of the only record of ``kind`` that is called ``words``."""
         found = self._by_words.get((kind, _plain(words)), ())

@@ -41,6 +41,7 @@ _CELL: Final = re.compile(_R + rb"\s{0,20}=\s{0,20}[\"']([A-Za-z]{1,9})(\d{1,20}
 _ROW: Final = re.compile(_R + rb"\s{0,20}=\s{0,20}[\"']\s{0,20}0{0,20}(\d{6,20})")
 _DISGUISED: Final = re.compile(_R + rb"\s{0,20}=(?:\s{21}|\s{0,20}[\"'][^\"'<>]{0,40}&)")
 _STRETCHED: Final = re.compile(_R + rb"\s{21}")
+_UNRECKONED: Final = re.compile(rb"<(?:/f>|f[^<>]{0,200}/>)\s{0,20}(?:<v>\s{0,20}</v>|<v\s{0,20}/>)?\s{0,20}</c>")
 
 _MACROS: Final = re.compile(r"(?:^|/)vbaproject|^xl/macrosheets/|^xl/dialogsheets/|^basic/.*\.xml$|^scripts/")
 _ELSEWHERE: Final = re.compile(r"^xl/(?:externallinks/|connections\.xml|querytables/)")
@@ -97,6 +98,10 @@ def _look_through(parts: ZipParts, name: str) -> None:
             raise HostileFileError(gettext("bagian {part} memuat entitas XML").format(part=name))
         if name == "[content_types].xml" and _MACRO_TYPE.search(seen):
             raise _with_macros()
+        if _UNRECKONED.search(seen):
+            raise HostileFileError(
+                gettext("ada rumus yang belum dihitung; buka dan simpan lagi dengan Excel atau LibreOffice")
+            )
         if name == "content.xml" and _LINK.search(seen):
             raise _with_links()
         if name == "meta-inf/manifest.xml" and _LOCKED.search(seen):

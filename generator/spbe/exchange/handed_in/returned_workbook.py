@@ -1,0 +1,123 @@
+"""A workbook that came back: its sheets by their keys, wherever people moved them, and what it went out with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Final
+
+from spbe.exchange.handed_in.proposals import AcceptanceRow
+from spbe.exchange.sheets.base_values import BaseValues, unpacked
+from spbe.exchange.sheets.cell_forms import LONGEST_NUMBER, CellValue, text_of
+from spbe.exchange.sheets.sheet import SheetGrid, SheetRow
+from spbe.exchange.workbooks.workbook_reading import FoundCell, FoundSheet
+from spbe.i18n import gettext as _
+
+BASE_MARK: Final = "spbe "
+"""What the first cell begins with in the sheet of the values that the workbook went out with."""
+
+
+@dataclass(frozen=True)
+class ReturnedSheet:
+    """``letters`` say in which column each key stands, ``numbers`` in which row of ``title`` each row."""
+
+    title: str
+    grid: SheetGrid
+    letters: tuple[str, ...]
+    numbers: tuple[int, ...]
+
+    def place(self, row: int, key: str) -> str:
+        """Where a cell is, as people say it; the row alone where there is no such column."""
+        letter = self.letters[self.grid.keys.index(key)] if key in self.grid.keys else ""
+        return f"{self.title}!{letter}{self.numbers[row]}"
+
+
+@dataclass(frozen=True)
+class ReturnedWorkbook:
+    """``sheets`` by key; ``base`` is ``None`` where nothing tells what it went out with."""
+
+    sheets: dict[str, ReturnedSheet]
+    base: BaseValues | None
+    refused: tuple[AcceptanceRow, ...] = field(default=())
+
+
+def returned_workbook(file: str, found: Sequence[FoundSheet]) -> ReturnedWorkbook:
+    """What ``found`` holds of what we wrote; sheets of others are passed over."""
+    sheets: dict[str, ReturnedSheet] = {}
+    refused: list[AcceptanceRow] = []
+    base = None
+    for one in found:
+        base = base or _base(one)
+        at = next((number for number, row in enumerate(one.rows) if _is_keys(row)), None)
+        if at is not None:
+            key, sheet = _sheet(file, one, at, refused)
+            if key in sheets:
+                reason = _("Lembar ini ada dua kali, jadi tidak jelas mana isinya.")
+                refused.append(AcceptanceRow(file, one.name, "refused", "", reason))
+            else:
+                sheets[key] = sheet
+    return ReturnedWorkbook(sheets, base, tuple(refused))
+
+
+def _base(sheet: FoundSheet) -> BaseValues | None:
+    texts = [text_of(_cell(row[0])) for row in sheet.rows if row]
+    if not texts or not texts[0].startswith(BASE_MARK):
+        return None
+    try:
+        base = unpacked(text for text in texts[1:] if text)
+        known = base.edition
+    except ValueError:
+        return None
+    return base if known else None
+
+
+def _is_keys(row: Sequence[FoundCell]) -> bool:
+    """Whether ``row`` is the hidden one with keys; a column that somebody put in has none."""
+    return sum(isinstance(cell, str) and cell.partition(":")[1] == ":" and " " not in cell for cell in row) > 1
+
+
+def _sheet(file: str, found: FoundSheet, at: int, refused: list[AcceptanceRow]) -> tuple[str, ReturnedSheet]:
+    named = [(place, text_of(_cell(cell)).partition(":")) for place, cell in enumerate(found.rows[at])]
+    places = {key: place for place, (_sheet_key, colon, key) in named if colon}
+    sheet_key = next(sheet for _place, (sheet, colon, _key) in named if colon)
+    letters = tuple(_letter(place) for place in places.values())
+    rows: list[SheetRow] = []
+    numbers: list[int] = []
+    for number, row in enumerate(found.rows[at + 2 :], at + 3):  # below the keys stand the headings
+        cells = tuple(_cell(row[place]) if place < len(row) else None for place in places.values())
+        wrong = [letter for letter, cell in zip(letters, cells, strict=True) if _is_rounded(cell)]
+        if wrong:
+            reason = _("Angka lebih dari {n} digit sudah dibulatkan; tulis sebagai teks.").format(n=LONGEST_NUMBER)
+            refused += (
+                AcceptanceRow(file, f"{found.name}!{letter}{number}", "refused", "", reason) for letter in wrong
+            )
+        elif any(map(text_of, cells)):
+            rows.append(cells)
+            numbers.append(number)
+    return sheet_key, ReturnedSheet(found.name, SheetGrid(tuple(places), rows), letters, tuple(numbers))
+
+
+def _cell(cell: FoundCell) -> CellValue:
+    if isinstance(cell, float) and cell.is_integer():
+        return int(cell)
+    if isinstance(cell, datetime):
+        return cell.date() if cell.time() == time() else cell.isoformat(" ", "minutes")
+    if cell is None or isinstance(cell, str | int | float | date):
+        return cell
+    return str(cell)
+
+
+def _is_rounded(cell: CellValue) -> bool:
+    return isinstance(cell, int | float) and abs(cell) >= 10**LONGEST_NUMBER
+
+
+def _letter(place: int) -> str:
+    """The letters of a column, counted from 0."""
+    return "".join(_letters(place + 1))[::-1]
+
+
+def _letters(number: int) -> Iterator[str]:
+    while number:
+        number, rest = divmod(number - 1, 26)
+        yield chr(ord("A") + rest)
