@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
-from support import program
+from support import program, warm_command
 from support.regions import build_region, copy_named, copy_region
 
 if TYPE_CHECKING:
@@ -115,6 +115,7 @@ def pytest_make_collect_report() -> Iterator[None]:
 
 
 def pytest_unconfigure() -> None:
+    warm_command.stop()
     program.stop()
 
 

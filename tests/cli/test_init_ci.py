@@ -252,10 +252,12 @@ def test_a_pull_request_is_found_by_what_the_host_says_and_only_as_it_was_checke
     moved = Commented(project, tmp_path / "1", {"publik": "x"})
     moved.pull["head"] = {"sha": "def"}
     failed = Commented(project, tmp_path / "2", {})
+    gone = Commented(project, tmp_path / "4", {"publik": "x"})
+    gone.event["workflow_run"]["head_repository"] = None
     pushed = Commented(project, tmp_path / "3", {"publik": "x"})
     pushed.event["workflow_run"]["event"] = "push"
 
-    assert [moved.run(), failed.run(), pushed.run()] == [[], [], []]
+    assert [moved.run(), failed.run(), pushed.run(), gone.run()] == [[], [], [], []]
 
 
 def test_what_is_for_staff_is_not_written_where_others_read(project: Kept, tmp_path: Path) -> None:

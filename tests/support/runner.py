@@ -17,7 +17,16 @@ from typing import Any
 
 import yaml
 
+from support import warm_command
+
 BIN = Path(sys.executable).parent
+
+
+def search_path() -> str:
+    """Where a script finds programs: ``spbe`` as a warm command, then those of this environment."""
+    return os.pathsep.join((str(warm_command.folder()), str(BIN), os.environ["PATH"]))
+
+
 _INSTALLED: set[tuple[str, bytes]] = set()
 """Installations that were made: the line and what it reads. A machine that has it all already need not look again."""
 
@@ -133,7 +142,7 @@ class Machine:
     def _surroundings(self, env: Mapping[str, str]) -> dict[str, str]:
         """Nothing of this machine but where programs lie; the user has no settings of git."""
         return {
-            "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
+            "PATH": search_path(),
             "HOME": str(self.home),
             "LANG": "C.UTF-8",
             "PIP_NO_INDEX": "1",
@@ -177,7 +186,7 @@ def gitlab_job(settings: Mapping[str, Any], name: str, folder: Path, env: Mappin
     job: dict[str, Any] = {**settings.get(settings[name].get("extends", ""), {}), **settings[name]}
     before = [line for line in job.get("before_script", []) if not _is_made(line, folder)]
     script = "\n".join([*before, *job["script"]])
-    surroundings = {"PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", "LANG": "C.UTF-8", "PIP_NO_INDEX": "1"}
+    surroundings = {"PATH": search_path(), "LANG": "C.UTF-8", "PIP_NO_INDEX": "1"}
     done = subprocess.run(
         ["bash", "-eo", "pipefail", "-c", script],
         cwd=folder,

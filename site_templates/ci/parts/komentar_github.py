@@ -49,7 +49,8 @@ def names(file):
     return {file["filename"], file.get("previous_filename", file["filename"])}
 
 
-head = f"{run['head_repository']['owner']['login']}:{run['head_branch']}"
+owner = ((run["head_repository"] or {}).get("owner") or {}).get("login", "")  # nobody's when a fork is gone
+head = f"{owner}:{run['head_branch']}"
 wanted = {"state": "open", "base": repository["default_branch"], "head": head}
 pulls = every(f"/pulls?{urllib.parse.urlencode(wanted)}")
 pulls = [pull for pull in pulls if pull["head"]["sha"] == run["head_sha"]]
