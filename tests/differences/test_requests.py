@@ -27,12 +27,6 @@ REQUEST = {"judul", "pengirim", "tanggal", "langkah", "kunci"}
 KEY = {"keputusan", "alasan", "indeks", "verdict_menyebut", "menyebut", "tidak_menyebut", "kosong"}
 LIMIT = 60_000
 ADVICE = {"terima": "Dapat diterima", "tanya": "Perlu ditimbang", "tolak": "Jangan diterima dahulu"}
-AWAITED = {
-    "18-kontak-pribadi": "check has no rule for personal data",
-    "20-halaman-berisi-data-pribadi": "check has no rule for personal data",
-}
-"""Requests whose comment is not yet as the key demands, and why."""
-
 FORM = ("--format", "markdown", "--edition", "publik")
 
 
@@ -169,15 +163,7 @@ def test_the_judge_finds_what_is_missing_and_what_is_told_too_much() -> None:
     assert faults({**still, "kosong": "ya"}, "Satu nama berganti.") == ["a comment where none is due"]
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(reason=f"belum: {AWAITED[name]}", strict=True))
-        if name in AWAITED
-        else name
-        for name in REQUESTS
-    ],
-)
+@pytest.mark.parametrize("name", REQUESTS)
 def test_a_comment_says_what_the_key_demands(name: str, base: Path, tmp_path: Path) -> None:
     request = REQUESTS[name]
     kept = history(request, base, tmp_path / "wilayah")

@@ -88,6 +88,30 @@ def test_a_name_that_leaks_is_told_by_its_id(told: Told) -> None:
     assert story_of(difference).verdict.startswith("Jangan diterima dahulu: ada nama akun, kata sandi, atau kunci pada")
 
 
+@pytest.mark.parametrize("more", ["# kata sandi: Melati-7Tangga\n", 'kendala: "kata sandi: Melati-7Tangga"\n'])
+def test_what_leaks_where_an_edition_shows_nothing_is_told_to_administrators_only(told: Told, more: str) -> None:
+    difference = told({APP: app() + more})
+    assert not story_of(difference)
+    assert difference.problems.new == ()
+
+
+@pytest.mark.parametrize("more", ["# kata sandi: Melati-7Tangga\n", 'kendala: "kata sandi: Melati-7Tangga"\n'])
+def test_administrators_are_told_of_every_leak(told: Told, more: str) -> None:
+    difference = told({APP: app() + more}, audience=INTERNAL)
+    assert sentences(difference, "bocor") == [
+        f"Ada kata sandi pada Sistem Kepegawaian ({APP}); harus dihapus, dan tetap tersimpan di riwayat git."
+    ]
+    assert "Melati" not in every_form(difference)
+
+
+def test_a_page_that_leaks_is_told_by_its_file(told: Told) -> None:
+    difference = told({"content/warga.md": "# Warga\n\nNIK 3500004108900001\n"})
+    assert sentences(difference, "bocor") == [
+        "Ada NIK pada warga.md (content/warga.md); harus dihapus, dan tetap tersimpan di riwayat git."
+    ]
+    assert "3500004108900001" not in every_form(difference)
+
+
 def test_folders_that_people_made_are_not_told_to_the_public(told: Told) -> None:
     inner = "architecture/aplikasi/proyek-rahasia/simpeg.yaml"
     difference = told({inner: "id: simpeg\nnama: ["}, {APP: None, inner: app()})

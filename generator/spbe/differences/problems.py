@@ -140,17 +140,17 @@ class _Places:
 
     def place(self, problem: Problem) -> tuple[Node, str]:
         """The record, page or attachment in which ``problem`` lies, else its file; and the first key there."""
-        key = problem.key.partition(".")[0]
         entries = self._entries.get(problem.file, [])
         if not entries:
             file = problem.file
-            return self._unread.get(file) or self._content(file) or Node("berkas", file), key
+            node = self._unread.get(file) or self._content(file) or Node("berkas", file)
+            return node, problem.key.partition(".")[0]
         entry = entries[0]
         if len(entries) > 1 and problem.line is not None:
             starts = self._starts(problem.file)
             entry = entries[max(bisect_right(starts, problem.line) - 1, 0)]
         node = Node(entry.kind, entry.id) if entry.id else Node("berkas", problem.file)
-        return node, key or _key_at(entry, problem)
+        return node, _field(entry, problem)
 
     def _content(self, file: str) -> Node | None:
         found = (Node(kind, place) for kind in _CONTENTS for place in (file, file.removeprefix("content/")))
@@ -162,14 +162,12 @@ class _Places:
         return self._lines[file]
 
 
-def _key_at(entry: Entry, problem: Problem) -> str:
-    """The first key of ``entry`` under which a problem lies that has only a line; empty where nothing tells."""
-    if problem.line is None or not isinstance(entry.raw, dict):
-        return ""
+def _field(entry: Entry, problem: Problem) -> str:
+    """The first key of ``entry`` under which a problem lies; empty where nothing tells."""
     lines = entry.document.text.splitlines()
-    if lines[problem.line - 1 : problem.line] and lines[problem.line - 1].lstrip().startswith("#"):
+    if problem.line is not None and "".join(lines[problem.line - 1 : problem.line]).lstrip().startswith(_COMMENT):
         return _COMMENT
-    here = problem.line, problem.column or 1
-    starts = {str(name): entry.document.position((*entry.path, name), of_key=True) for name in entry.raw}
-    before = [(start, name) for name, start in starts.items() if start <= here]
-    return max(before)[1] if before else ""
+    if problem.key or problem.line is None:
+        return problem.key.partition(".")[0]
+    path = entry.document.part_at((problem.line, problem.column or 1))
+    return str(path[len(entry.path)]) if path[: len(entry.path)] == entry.path and path != entry.path else ""

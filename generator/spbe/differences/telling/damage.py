@@ -18,14 +18,14 @@ MOST: Final = 3
 
 
 def leaks(told: Narrator) -> Iterator[Sentence]:
-    """What would be published that must not be; the thing itself is not repeated."""
+    """What must not stand there, for it would be published or is kept in the history; it is not repeated."""
     found: dict[str, dict[Node, None]] = {}
     for one in told.difference.problems.new:
         if (leaked := RULES[one.problem.rule].leaks) is not None:
             found.setdefault(_(leaked), {})[one.node] = None
     for leaked, nodes in found.items():
         names = [told.placed(node) for node in nodes]
-        text = _("Ada {rahasia} yang akan terbit, pada {nama}; hapus, dan ganti bila itu kunci atau kata sandi.")
+        text = _("Ada {rahasia} pada {nama}; harus dihapus, dan tetap tersimpan di riwayat git.")
         reason = _("ada {rahasia} pada {nama}")
         yield Sentence(
             "bocor",
