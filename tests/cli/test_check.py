@@ -53,6 +53,25 @@ def test_warnings_hinder_when_they_are_asked_to(spbe, minimal: Path) -> None:
     assert [spbe("check", "--root", minimal, *more).exit_code for more in ((), ("--strict",))] == [0, 1]
 
 
+def test_reports_point_to_the_page_of_rules_where_the_region_has_it(spbe, minimal: Path) -> None:
+    (minimal / "architecture/aplikasi/salah.yaml").write_text("id: salah\nnama: Salah\nsejak: besok\n")
+
+    def reports() -> tuple[str, str | None]:
+        text = spbe("check", "--root", minimal).stdout.rstrip().split("\n")[-1]
+        log = json.loads(spbe("check", "--root", minimal, "--format", "sarif").stdout)
+        return text, log["runs"][0]["tool"]["driver"]["rules"][0].get("helpUri")
+
+    assert reports() == ("1 kesalahan, 0 peringatan, 0 info.", None)
+    (minimal / "content/panduan").mkdir(exist_ok=True)
+    (minimal / "content/panduan/aturan.md").write_text("# Aturan\n")
+    assert reports() == ("Arti dan contoh setiap aturan: content/panduan/aturan.md", None)
+    with (minimal / "mkdocs.yml").open("a") as settings:
+        settings.write("site_url: https://spbe.contohkab.go.id/data/\n")
+    page = "https://spbe.contohkab.go.id/data/panduan/aturan/"
+    rule = json.loads(spbe("check", "--root", minimal, "--format", "json").stdout)["problems"][0]["rule"]
+    assert reports() == (f"Arti dan contoh setiap aturan: {page}", f"{page}#{rule}")
+
+
 def test_a_report_in_a_pipe_has_no_colours(spbe, broken: Path) -> None:
     said = spbe("check", "--root", broken).stdout.split("\n")
     assert said[1].startswith("    3 | ")

@@ -20,7 +20,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "content" / "panduan"
-PAGES = {path.stem: path for path in sorted(GUIDE.glob("*.md"))}
+PAGES = {path.stem: path for path in sorted(GUIDE.glob("*.md")) if path.stem != "aturan"}
+"""All that people wrote; the page of rules is made from the rules and the broken files that prove them."""
 
 _MARKED = re.compile(
     r"^(?:<!-- (?P<what>isi|ada|perintah|nginx)(?:: (?P<about>[^\n]+?))? -->|[^\n]*`(?P<file>[^`\n]+\.yaml)`:)\n\n"

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
 import pytest
 from jinja2 import Environment, meta, nodes
 from tools.rujukan.__main__ import FOLDER, pages
+from tools.rujukan.contoh import IN_WORDS
 from tools.rujukan.templat import COMMON, OVERRIDE_GLOBALS, declared_variables, template_files, variables_in
 
+from spbe.model.sensitive import sensitive_parts
 from spbe.problems import RULES
+from spbe.problems.rules import FAMILIES
 from spbe.site.templates import environment
 from support.regions import ROOT
 
-PAGES = sorted(path.name for path in FOLDER.iterdir())
+PAGES = sorted(["../../content/panduan/aturan.md", *(path.name for path in FOLDER.iterdir())])
 TEMPLATES = template_files()
 OF_PAGES = [name for name in TEMPLATES if name.startswith("pages/")]
 
@@ -27,6 +31,18 @@ def test_the_page_is_current(name: str) -> None:
 
 def test_no_page_is_missing_and_none_left_over() -> None:
     assert sorted(written()) == PAGES
+
+
+def test_every_rule_has_a_ground_and_an_example_on_its_page() -> None:
+    parts = re.split(r"^### (.+)$", written()["aturan.md"], flags=re.MULTILINE)
+    told = dict(zip(parts[1::2], parts[2::2], strict=True))
+    assert list(told) == [rule.id for family in FAMILIES for rule in family.FAMILY]
+    assert [name for name, text in told.items() if text.strip().startswith("- ") or "\nContoh" not in text] == []
+    assert set(IN_WORDS) <= RULES.keys()
+
+
+def test_the_page_of_rules_shows_no_secret() -> None:
+    assert [part.rule for part in sensitive_parts(written()["aturan.md"])] == []
 
 
 @cache

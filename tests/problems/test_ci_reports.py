@@ -49,7 +49,7 @@ RULE = {
     "type": "object",
     "required": ["id"],
     "additionalProperties": False,
-    "properties": {"id": {"type": "string"}, "shortDescription": TEXT},
+    "properties": {"id": {"type": "string"}, "shortDescription": TEXT, "helpUri": {"type": "string", "format": "uri"}},
 }
 DRIVER = {
     "required": ["name"],

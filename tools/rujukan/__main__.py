@@ -19,7 +19,7 @@ HEADER = "<!-- Dibuat oleh `make rujukan` dari program; perubahan di sini akan h
 
 
 def pages() -> dict[str, str]:
-    """File name to text of every page."""
+    """Place of every page, seen from the folder of the reference, to its text."""
     made = {
         "alamat.md": addresses_page(),
         "isian.md": fields_page(),
@@ -29,6 +29,7 @@ def pages() -> dict[str, str]:
         "konfigurasi.md": settings_page(),
         "metadata.md": metadata_page(),
     }
+    made["../../content/panduan/aturan.md"] = made["aturan.md"]
     return {name: HEADER + re.sub(r"\n{3,}", "\n\n", text).strip() + "\n" for name, text in made.items()}
 
 

@@ -1,8 +1,10 @@
-"""docs/rujukan/aturan.md: every rule."""
+"""docs/rujukan/aturan.md, and the same in the guide of every region: every rule."""
 
 from __future__ import annotations
 
-from spbe.problems.rules import FAMILIES
+from tools.rujukan.contoh import example_of
+
+from spbe.problems.rules import FAMILIES, Rule
 
 HEADINGS = {
     "file_rules": "Folder dan berkas",
@@ -28,14 +30,24 @@ SEVERITIES = {"error": "kesalahan", "warning": "peringatan", "info": "info"}
 
 
 def rules_page() -> str:
-    """Every rule."""
-    text = "# Aturan\n\n"
-    text += "Setiap pesan diakhiri nama aturannya dalam kurung siku.\n"
+    """Every rule, with an anchor by its id, its ground, and an example of what breaks it."""
+    text = "# Aturan pemeriksaan\n\n"
+    text += "Setiap pesan diakhiri nama aturannya dalam kurung siku; di sini setiap aturan berjudul namanya.\n"
     text += "Kesalahan menghalangi penerbitan; peringatan dan info tidak.\n"
-    text += "Kata dalam kurung kurawal diganti dengan keadaan yang ditemukan.\n\n"
+    text += "Kata dalam kurung kurawal diganti dengan keadaan yang ditemukan.\n"
+    text += "Aturan yang tetap tidak dapat dibuat lebih ringan atau dikecualikan oleh kebijakan daerah.\n\n"
     for family in FAMILIES:
         text += f"## {HEADINGS[family.__name__.rpartition('.')[2]]}\n\n"
         for rule in family.FAMILY:
-            text += f"### {rule.id}\n\n{rule.why}\n\n"
-            text += f"- Tingkat: {SEVERITIES[rule.severity]}\n- Pesan: {rule.message}\n- Jalan keluar: {rule.hint}\n\n"
+            text += f"### {rule.id}\n\n{rule.why}\n\n- Tingkat: {SEVERITIES[rule.severity]}{_reach(rule)}\n"
+            text += f"- Dasar: {rule.law}.\n" if rule.law else ""
+            text += f"- Pesan: {rule.message}\n- Jalan keluar: {rule.hint}\n"
+            text += f"\n{example_of(rule.id)}\n\n"
     return text
+
+
+def _reach(rule: Rule) -> str:
+    """What a region's policy may do with the rule."""
+    if rule.is_fixed:
+        return ", tetap"
+    return ", dapat dikecualikan bagi satu catatan" if rule.severity == "error" else ""

@@ -24,7 +24,7 @@ NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010
 """Characters that XML 1.0 cannot hold."""
 
 
-def gitlab_report(problems: Sequence[Problem], waived: Sequence[WaivedProblem] = ()) -> str:  # noqa: ARG001
+def gitlab_report(problems: Sequence[Problem], _waived: Sequence[WaivedProblem] = (), _rules_page: str = "") -> str:
     """A list in the form of GitLab's code quality reports; a problem of a whole file stands at its first line.
 
     What is waived is not in it, for the form has no place for that.
@@ -42,10 +42,10 @@ def gitlab_report(problems: Sequence[Problem], waived: Sequence[WaivedProblem] =
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-def sarif_report(problems: Sequence[Problem], waived: Sequence[WaivedProblem] = ()) -> str:
+def sarif_report(problems: Sequence[Problem], waived: Sequence[WaivedProblem] = (), rules_page: str = "") -> str:
     """A log of SARIF 2.1.0 (OASIS) with one run; the rules told are those that a problem breaks.
 
-    What is waived is a suppressed result.
+    What is waived is a suppressed result. ``rules_page`` is the whole address of the page of rules, if there is one.
     """
     reasons = [None] * len(problems) + [one.waiver.reason for one in waived]
     everything = [*problems, *(one.problem for one in waived)]
@@ -63,7 +63,7 @@ def sarif_report(problems: Sequence[Problem], waived: Sequence[WaivedProblem] = 
         for problem, fingerprint, reason in zip(everything, _fingerprints(everything), reasons, strict=True)
     ]
     run = {
-        "tool": {"driver": {"name": "spbe", "rules": [_sarif_rule(rule) for rule in broken]}},
+        "tool": {"driver": {"name": "spbe", "rules": [_sarif_rule(rule, rules_page) for rule in broken]}},
         "columnKind": "unicodeCodePoints",
         "results": results,
     }
@@ -74,7 +74,7 @@ def _suppression(reason: str) -> dict[str, str]:
     return {"kind": "external", "status": "accepted", "justification": reason}
 
 
-def junit_report(problems: Sequence[Problem], waived: Sequence[WaivedProblem] = ()) -> str:
+def junit_report(problems: Sequence[Problem], waived: Sequence[WaivedProblem] = (), _rules_page: str = "") -> str:
     """A suite for each file and a case for each problem, in the form of JUnit.
 
     Only errors fail, as they alone give the exit code 1; what does not hinder is a case that passes and says its words,
@@ -122,9 +122,12 @@ def _physical_location(problem: Problem) -> dict[str, Any]:
     return location
 
 
-def _sarif_rule(rule: str) -> dict[str, Any]:
+def _sarif_rule(rule: str, rules_page: str) -> dict[str, Any]:
     known = RULES.get(rule)
-    return {"id": rule, "shortDescription": {"text": gettext(known.why)}} if known else {"id": rule}
+    if known is None:
+        return {"id": rule}
+    help_uri = {"helpUri": f"{rules_page}#{rule}"} if "://" in rules_page else {}
+    return {"id": rule, "shortDescription": {"text": gettext(known.why)}, **help_uri}
 
 
 def _fingerprints(problems: Sequence[Problem]) -> list[str]:

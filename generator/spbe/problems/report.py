@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
 from spbe.problems.ci_reports import gitlab_report, junit_report, sarif_report
 from spbe.problems.policy import WaivedProblem
@@ -12,7 +12,7 @@ from spbe.problems.problem import Problem, counts
 from spbe.problems.text_form import severity_word, text_report
 
 
-def json_report(problems: Sequence[Problem], waived: Sequence[WaivedProblem] = ()) -> str:
+def json_report(problems: Sequence[Problem], waived: Sequence[WaivedProblem] = (), _rules_page: str = "") -> str:
     """``{problems: [...], counts: {error, warning, info}}``, and ``waived`` where something is."""
     report: dict[str, Any] = {"problems": [problem.as_json() for problem in problems], "counts": counts(problems)}
     if waived:
@@ -20,7 +20,7 @@ def json_report(problems: Sequence[Problem], waived: Sequence[WaivedProblem] = (
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 
-def github_report(problems: Sequence[Problem], waived: Sequence[WaivedProblem] = ()) -> str:  # noqa: ARG001
+def github_report(problems: Sequence[Problem], _waived: Sequence[WaivedProblem] = (), _rules_page: str = "") -> str:
     """Workflow commands that show each problem beside its line in a pull request; what is waived is not shown."""
     level = {"error": "error", "warning": "warning", "info": "notice"}
     lines = []
@@ -35,7 +35,7 @@ def github_report(problems: Sequence[Problem], waived: Sequence[WaivedProblem] =
 
 __all__ = ["FORMATS", "github_report", "json_report", "severity_word", "text_report"]
 
-FORMATS = {
+FORMATS: Final[dict[str, Callable[..., str]]] = {
     "text": text_report,
     "json": json_report,
     "github": github_report,

@@ -16,8 +16,8 @@ class Rule:
 
     ``why`` tells staff in one sentence what the rule is good for; it stands in the list of rules. ``leaks`` names what
     a break of it gives away (``kata sandi``): nothing that stands there is repeated where a change is told.
-    ``former`` are ids that it had. ``fixed`` says, where it is not the usual answer, whether no region's policy makes
-    less of it.
+    ``law`` is the regulation that it rests on, where its ground is not only practical. ``former`` are ids that it had.
+    ``fixed`` says, where it is not the usual answer, whether no region's policy makes less of it.
     """
 
     id: str
@@ -26,6 +26,7 @@ class Rule:
     hint: str
     why: str
     leaks: str | None = None
+    law: str = ""
     former: tuple[str, ...] = ()
     fixed: bool | None = None
 

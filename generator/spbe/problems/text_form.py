@@ -18,6 +18,7 @@ _COLOURS: Final[dict[Severity, str]] = {"error": "31;1", "warning": "33;1", "inf
 def text_report(
     problems: Sequence[Problem],
     waived: Sequence[WaivedProblem] = (),
+    rules_page: str = "",
     *,
     everything: bool = True,
     excerpts: Excerpts | None = None,
@@ -28,11 +29,13 @@ def text_report(
     Without ``everything`` information is only counted, for in a real inventory it outnumbers errors by far, and what
     is said of several places in the same words is said once. With ``excerpts`` the lines themselves are shown, with a
     mark below the place, and what is told of one file stands together: files in the order of their gravest problems.
-    What is waived is counted, and with ``everything`` told after all else.
+    What is waived is counted, and with ``everything`` told after all else. ``rules_page`` says where all rules are.
     """
     shown = [problem for problem in problems if everything or problem.severity != "info"]
     told = [ProblemGroup(problem) for problem in shown] if everything else grouped(shown)
     last = [*(_waived(one) for one in waived if everything), _summary(problems, waived, everything=everything)]
+    if rules_page and told:
+        last.append(gettext("Arti dan contoh setiap aturan: {alamat}").format(alamat=rules_page))
     if excerpts is None:
         return "\n".join([*(line for one in told for line in _told(one, None, colour=colour)), *last])
     by_file: dict[str, list[str]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -19,6 +19,10 @@ from spbe.problems.report import FORMATS, text_report
 
 if TYPE_CHECKING:
     from spbe.checks import Opened
+
+
+RULES_PAGE: Final = "panduan/aturan.md"
+"""The page of rules in the guide, seen from ``content/``."""
 
 
 def command() -> click.Command:
@@ -69,14 +73,30 @@ def run(
         opened = open_region(root)
     opened = preflight(with_broken_limits(opened), target=True)
     problems = opened.problems
-    report = _text(opened, everything=semua) if form == "text" else FORMATS[form](problems, opened.waived)
+    report = (
+        _text(opened, _rules_page(root, opened), everything=semua)
+        if form == "text"
+        else FORMATS[form](problems, opened.waived, _rules_page(root, opened))
+    )
     if report:
         click.echo(report)
     hindered = strict and any(problem.severity == "warning" for problem in problems)
     return FINE if opened.sound and not hindered else PROBLEMS
 
 
-def _text(opened: Opened, *, everything: bool) -> str:
+def _rules_page(root: Path, opened: Opened) -> str:
+    """Where the region's own guide explains the rules: an address, or a file while the site has none; else empty."""
+    from spbe.region.page_reader import address_of
+    from spbe.region.settings import read_settings
+
+    if not any(page.uri == RULES_PAGE for page in opened.content.pages):
+        return ""
+    settings, _problems = read_settings(root)
+    site = settings.get("site_url") if settings else None
+    return f"{site.rstrip('/')}{address_of(RULES_PAGE)}" if isinstance(site, str) and site else f"content/{RULES_PAGE}"
+
+
+def _text(opened: Opened, rules_page: str, *, everything: bool) -> str:
     """The report for people, with the lines that it is about; coloured on a terminal, unless ``NO_COLOR`` says no."""
     from spbe.yamlio.guard import plain_text
     from spbe.yamlio.limits import FILE_BYTES
@@ -88,7 +108,9 @@ def _text(opened: Opened, *, everything: bool) -> str:
             return None
 
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return text_report(opened.problems, opened.waived, everything=everything, excerpts=Excerpts(text_of), colour=colour)
+    return text_report(
+        opened.problems, opened.waived, rules_page, everything=everything, excerpts=Excerpts(text_of), colour=colour
+    )
 
 
 def _lock(root: Path, opened: Opened, *, loosen: bool) -> None:

@@ -101,6 +101,7 @@ FAMILY = (
         _("Aplikasi {nama} ditulis umum, tetapi tidak ada pada daftar aplikasi yang ditetapkan Menteri PANRB."),
         _("Tulis `jenis: pusat` bila milik kementerian atau lembaga, atau sebutkan keputusannya pada `dasar_hukum`."),
         _("Hanya yang ditetapkan Menteri PANRB adalah Aplikasi Umum (Perpres 95/2018, Pasal 36)."),
+        law="Perpres 95/2018, Pasal 36",
     ),
     Rule(
         "aplikasi-umum",
@@ -108,6 +109,7 @@ FAMILY = (
         _("Aplikasi {nama} ditulis {jenis}, padahal aplikasi nasional bernama itu ditetapkan sebagai aplikasi umum."),
         _("Tulis `jenis: umum`, atau beri nama lain bila ini aplikasi yang berbeda."),
         _("Aplikasi umum dipakai bersama dan diaudit lembaga nasional, bukan daerah."),
+        law="Perpres 95/2018, Pasal 36",
     ),
     Rule(
         "waktu-terbalik",

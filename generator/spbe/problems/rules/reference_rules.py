@@ -52,6 +52,7 @@ FAMILY = (
         _("Kode {kode} tidak ada dalam referensi arsitektur."),
         _("Periksa kodenya{dekat}, atau tambahkan kode daerah di architecture/referensi.yaml."),
         _("Kode yang tidak dikenal tidak dapat dipetakan ke arsitektur nasional."),
+        law="Perpres 132/2022",
     ),
     Rule(
         "kode-referensi-domain",
@@ -59,6 +60,7 @@ FAMILY = (
         _("Kode {kode} bukan kode {domain}."),
         _("Pakai kode berawalan {awalan}."),
         _("Setiap jenis catatan punya referensinya sendiri."),
+        law="Perpres 132/2022",
     ),
     Rule(
         "lampiran-tertutup-tak-ada",

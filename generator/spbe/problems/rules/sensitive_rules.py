@@ -14,6 +14,7 @@ FAMILY = (
         ),
         _("Siapa pun yang membaca berkas ini dapat memakai kunci itu, juga lama sesudah barisnya dihapus."),
         leaks=_("kunci akses"),
+        law="Perpres 95/2018, Pasal 40 (keamanan SPBE)",
     ),
     Rule(
         "rahasia-sandi",
@@ -22,6 +23,7 @@ FAMILY = (
         _("Hapus, lalu ganti kata sandi itu: git menyimpan yang lama. Contoh ditulis `<kata sandi>`."),
         _("Siapa pun yang membaca berkas ini dapat masuk, juga lama sesudah barisnya dihapus."),
         leaks=_("kata sandi"),
+        law="Perpres 95/2018, Pasal 40 (keamanan SPBE)",
     ),
     Rule(
         "pribadi-nik",
@@ -31,6 +33,7 @@ FAMILY = (
         _("NIK adalah data pribadi; bersama nama ia cukup untuk mengaku sebagai orang lain."),
         fixed=False,
         leaks=_("NIK"),
+        law="UU 27/2022 tentang Pelindungan Data Pribadi",
     ),
     Rule(
         "pribadi-npwp",
@@ -39,6 +42,7 @@ FAMILY = (
         _("Hapus; penyedia cukup disebut namanya."),
         _("NPWP orang adalah data pribadi, dan sejak 2024 sama dengan NIK-nya."),
         leaks=_("NPWP"),
+        law="UU 27/2022 tentang Pelindungan Data Pribadi",
     ),
     Rule(
         "pribadi-telepon",
@@ -47,6 +51,7 @@ FAMILY = (
         _("Ganti dengan nomor kantor."),
         _("Nomor genggam umumnya milik seorang pegawai atau warga, bukan milik jabatan."),
         leaks=_("nomor telepon genggam"),
+        law="UU 27/2022 tentang Pelindungan Data Pribadi",
     ),
     Rule(
         "pribadi-surel",
@@ -55,5 +60,6 @@ FAMILY = (
         _("Ganti dengan surel kantor, yang berakhir dengan domain pemerintah daerah."),
         _("Surel semacam itu milik orang, dan berpindah bersama orangnya."),
         leaks=_("surel pribadi"),
+        law="UU 27/2022 tentang Pelindungan Data Pribadi",
     ),
 )

@@ -59,6 +59,7 @@ FAMILY = (
         _("Kode {kode} tidak punya induk yang dikenal."),
         _("Kode daerah harus berada di bawah kode yang ada, misalnya {contoh}; periksa angka sebelum titik terakhir."),
         _("Kode daerah memperdalam referensi nasional, tidak menambah cabang baru."),
+        law="Perpres 132/2022",
     ),
     Rule(
         "referensi-tingkat",
@@ -66,6 +67,7 @@ FAMILY = (
         _("Kode {kode} berada pada tingkat {tingkat}; kode daerah mulai tingkat 4."),
         _("Tambahkan kelompok angka sampai tingkat 4 atau lebih dalam."),
         _("Tingkat 1–3 ditetapkan nasional."),
+        law="Perpres 132/2022",
     ),
     Rule(
         "referensi-ganda",

@@ -88,6 +88,7 @@ FAMILY = (
         _("Hapus bagian sebelum `@` atau isian di belakang `?`, lalu ganti sandi atau kunci itu: ia sudah tercatat."),
         _("Alamat diterbitkan apa adanya, dan git menyimpan isinya untuk selamanya."),
         leaks=_("nama akun, kata sandi, atau kunci"),
+        law="Perpres 95/2018, Pasal 40 (keamanan SPBE)",
     ),
     Rule(
         "alamat-privat",
