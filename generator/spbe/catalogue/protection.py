@@ -16,6 +16,7 @@ from typing import Final
 from spbe.catalogue.today import current, is_current, named
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.keamanan import JENIS_KEAMANAN, AuditKeamanan, ObjekKeamanan
+from spbe.model.kinds import kind_of
 from spbe.model.record import Record
 from spbe.model.values import Tanggal
 from spbe.region import Node, Region
@@ -77,7 +78,7 @@ def _audits(region: Region) -> dict[Node, Tanggal]:
         if held is None or held.first > region.date or not was_held(record):
             continue
         for target in named(region, node, "melindungi"):
-            if target.kind == "aplikasi" and (target not in found or found[target].last < held.last):
+            if target.kind == kind_of(Aplikasi) and (target not in found or found[target].last < held.last):
                 found[target] = held
     return found
 

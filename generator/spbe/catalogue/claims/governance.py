@@ -8,6 +8,7 @@ from spbe.catalogue.claims.claim_rule import SPBE, Case, ClaimRule
 from spbe.catalogue.claims.verdict import Exists, Fact, State
 from spbe.i18n import mark as _
 from spbe.model.bukti import Bukti
+from spbe.model.kinds import kind_of
 from spbe.region import Node
 
 _SET = frozenset({"peraturan", "keputusan"})
@@ -41,7 +42,7 @@ def team(case: Case) -> tuple[Fact, ...]:
         return (Fact(subject, "tidak" if teams.absence("koordinasi") == "tidak ada" else "tak-diketahui"),)
     start, end = teams.koordinasi.mulai, teams.koordinasi.selesai
     named = case.region.relations.outgoing.get(Node("tim", "tim"), ())
-    basis = tuple(one.target for one in named if one.target.kind == "bukti")
+    basis = tuple(one.target for one in named if one.target.kind == kind_of(Bukti))
     if start is None and end is None:
         return (Fact(subject, "tak-diketahui"),)
     over = (end is not None and end.last < today) or (start is not None and start.first > today)

@@ -8,7 +8,8 @@ from spbe import wording
 from spbe.catalogue.integration import Conflict, Exchange, exchanges
 from spbe.i18n import about, mark
 from spbe.i18n import gettext as _
-from spbe.model.aplikasi import ARAH_INTEGRASI, JALUR_INTEGRASI
+from spbe.model.aplikasi import ARAH_INTEGRASI, JALUR_INTEGRASI, Aplikasi
+from spbe.model.kinds import kind_of
 from spbe.model.lists import FREKUENSI
 from spbe.region import Node
 from spbe.site.addresses import ARCHITECTURE_HOME, INTEGRATION, record_address
@@ -53,7 +54,7 @@ class ArsitekturIntegrasiContext:
 def pages(site: SiteContext) -> list[Page]:
     """The map with all exchanges, over further pages where there are many; none without applications."""
     region = site.region
-    if not region.records["aplikasi"]:
+    if not region.records[kind_of(Aplikasi)]:
         return []
     found = exchanges(region)
     return paged(
@@ -70,7 +71,7 @@ def pages(site: SiteContext) -> list[Page]:
 
 
 def _variables(site: SiteContext, found: Sequence[Exchange], data: Table) -> ArsitekturIntegrasiContext:
-    applications = site.region.records["aplikasi"].values()
+    applications = site.region.records[kind_of(Aplikasi)].values()
     running = sum(one.is_current for one in applications)
     counts = {code: sum(one.jalur == code for one in found) for code in JALUR_INTEGRASI.nilai}
     with about(""):  # the headings of these parts say where it was looked for

@@ -11,8 +11,9 @@ from spbe.catalogue.protection import AUDIT_YEARS, NATIONAL_AUDIT_YEARS, overdue
 from spbe.catalogue.shortcomings import TITLES
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
+from spbe.model.aplikasi import Aplikasi
 from spbe.model.keamanan import JENIS_KEAMANAN
-from spbe.model.kinds import KINDS
+from spbe.model.kinds import KINDS, kind_of
 from spbe.region import Node
 from spbe.site.addresses import record_address
 from spbe.site.pages.kualitas_data.temuan import shortcoming_address
@@ -101,7 +102,7 @@ def isolated_lists(site: SiteContext, exchanged: Sequence[Exchange]) -> tuple[Is
     found: dict[str, tuple[Node, ...]] = {one.id: one.nodes for one in site.shortcomings}
     alone = islands(site.region, exchanged)
     found["aplikasi-tak-bertukar"] = tuple(node for node, none in alone if none)
-    found["tanpa-pemilik"] = tuple(node for node in found.get("tanpa-pemilik", ()) if node.kind == "aplikasi")
+    found["tanpa-pemilik"] = tuple(node for node in found.get("tanpa-pemilik", ()) if node.kind == kind_of(Aplikasi))
     lists = (_alone(site, name, title, why, found.get(name, ()), lambda _node: None) for name, title, why in KNOWN)
     return tuple(one for one in lists if one.total)
 

@@ -11,6 +11,7 @@ from spbe.catalogue.similarity import POINTS, WEAK
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
 from spbe.model.aplikasi import Aplikasi
+from spbe.model.kinds import kind_of
 from spbe.region import Node
 from spbe.site.addresses import ARCHITECTURE_HOME, OVERLAP, record_address
 from spbe.site.components.gap_wording import named
@@ -88,7 +89,7 @@ class ArsitekturTumpangTindihContext:
 
 def pages(site: SiteContext) -> list[Page]:
     """The likely duplicates, over further pages where there are many; none without applications."""
-    if not site.region.records["aplikasi"]:
+    if not site.region.records[kind_of(Aplikasi)]:
         return []
     found = overlap(site.region)
     cards = [_card(site, group) for group in found.groups]
@@ -160,7 +161,7 @@ def _beyond(site: SiteContext, group: OverlapGroup, plan: Node) -> str:
     changed = (
         relation.target
         for relation in site.region.relations.outgoing.get(plan, ())
-        if relation.field == "mengubah" and not relation.planned and relation.target.kind == "aplikasi"
+        if relation.field == "mengubah" and not relation.planned and relation.target.kind == kind_of(Aplikasi)
     )
     return named(site, tuple(node for node in dict.fromkeys(changed) if node not in group.members))
 

@@ -11,7 +11,7 @@ from spbe.catalogue.follow_up import followed_up
 from spbe.catalogue.tasks import SOON, current_assessments
 from spbe.i18n import gettext as _
 from spbe.model.bukti import Bukti
-from spbe.model.kinds import OFFICE
+from spbe.model.kinds import OFFICE, kind_of
 from spbe.model.peta_rencana import PetaRencana
 from spbe.region import Node
 from spbe.site.addresses import GOVERNANCE, indicator_address, record_address
@@ -105,13 +105,13 @@ def _evidence(site: SiteContext, node: Node, answers: list[Node]) -> tuple[Table
     proving: dict[str, list[str]] = {}
     for answer in answers:
         for _name, other, _relation in site.region.relations.of(answer):
-            if other.kind == "bukti":
+            if other.kind == kind_of(Bukti):
                 proving.setdefault(other.id, []).append(answer.id.partition("/")[2])
     owned = (relation.source for relation in site.region.relations.incoming.get(node, ()))
-    names = {one.id for one in owned if one.kind == "bukti"} | proving.keys()
+    names = {one.id for one in owned if one.kind == kind_of(Bukti)} | proving.keys()
     found: list[tuple[date, str, Row]] = []
     for name in sorted(names):
-        record = site.region.records["bukti"].get(name)
+        record = site.region.records[kind_of(Bukti)].get(name)
         if isinstance(record, Bukti):
             cells = (
                 Cell(record.nama, record_address(site.region.evidence(name))),
@@ -139,15 +139,15 @@ def _roadmap(site: SiteContext, node: Node) -> Table:
     found: list[tuple[int, str, Row]] = []
     roles: dict[str, set[str]] = {}
     for relation in site.region.relations.incoming.get(node, ()):
-        if relation.source.kind == "peta-rencana" and not relation.planned:
+        if relation.source.kind == kind_of(PetaRencana) and not relation.planned:
             roles.setdefault(relation.source.id, set()).add(relation.field)
     for name, fields in sorted(roles.items()):
-        record = site.region.records["peta-rencana"].get(name)
+        record = site.region.records[kind_of(PetaRencana)].get(name)
         if not isinstance(record, PetaRencana):
             continue
         years = " – ".join(dict.fromkeys(str(year) for year in (record.tahun_mulai, record.tahun_selesai) if year))
         cells = (
-            Cell(record.nama, record_address(Node("peta-rencana", name))),
+            Cell(record.nama, record_address(Node(kind_of(PetaRencana), name))),
             text(years),
             Cell(_("Koordinator") if "perangkat_daerah" in fields else _("Pelaksana")),
             Cell(label_of(record, "status") or "–", badge=record.status),
