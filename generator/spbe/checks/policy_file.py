@@ -23,7 +23,10 @@ FORMER: Final = {name: rule.id for rule in RULES.values() for name in rule.forme
 
 @dataclass(frozen=True)
 class WrittenPolicy:
-    """``policy`` is what is in force of the file ``entry``; ``problems`` are what is wrong in it."""
+    """The policy of a region as its file says it.
+
+    ``policy`` is what is in force of the file ``entry``; ``problems`` are what is wrong in it.
+    """
 
     entry: Entry | None = None
     policy: Policy = field(default_factory=Policy)

@@ -51,7 +51,10 @@ class WaivedProblem:
 
 @dataclass(frozen=True)
 class Policy:
-    """``severities`` by rule where they are not the usual ones; ``waivers`` are those in force."""
+    """How strict a region is, and what it lets pass.
+
+    ``severities`` by rule where they are not the usual ones; ``waivers`` are those in force.
+    """
 
     severities: Mapping[str, Severity] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()

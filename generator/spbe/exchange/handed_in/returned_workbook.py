@@ -20,7 +20,10 @@ BASE_MARK: Final = "spbe "
 
 @dataclass(frozen=True)
 class ReturnedSheet:
-    """``letters`` say in which column each key stands, ``numbers`` in which row of ``title`` each row."""
+    """A sheet of a workbook that came back.
+
+    ``letters`` say in which column each key stands, ``numbers`` in which row of ``title`` each row.
+    """
 
     title: str
     grid: SheetGrid
@@ -35,7 +38,10 @@ class ReturnedSheet:
 
 @dataclass(frozen=True)
 class ReturnedWorkbook:
-    """``sheets`` by key; ``base`` is ``None`` where nothing tells what it went out with."""
+    """A workbook that came back.
+
+    ``sheets`` by key; ``base`` is ``None`` where nothing tells what it went out with.
+    """
 
     sheets: dict[str, ReturnedSheet]
     base: BaseValues | None
