@@ -50,6 +50,7 @@ class Cells(HTMLParser):
 def page(spbe, minimal: Path) -> str:
     kept: Kept = repository(minimal)
     kept.write(APP, NEW)
+    kept.write("mkdocs.yml", (minimal / "mkdocs.yml").read_text("utf-8") + "copyright: Arunika\n")
     result = spbe("diff", "HEAD", "--root", kept.root, "--format", "html")
     assert (result.exit_code, result.stderr) == (0, "")
     return result.stdout
@@ -58,6 +59,11 @@ def page(spbe, minimal: Path) -> str:
 def test_before_and_after_stand_side_by_side(page: str) -> None:
     rows = [[" ".join(cell.split()) for cell in row] for row in Cells(page).rows]
     assert ["Isian", "Dahulu", "Kini"] in rows
+    assert ["copyright", "–", "ada, tidak disalin ke sini"] in rows
+    assert [row[0] for row in rows if len(row) == 1] == [
+        'Diubah <b onclick="x()">Sistem</b> & ASN Dinas Komunikasi dan Informatika · architecture/aplikasi/simpeg.yaml',
+        "Diubah mkdocs.yml",
+    ]
     assert ["Nama", "Sistem Kepegawaian", '<b onclick="x()">Sistem</b> & ASN'] in rows
 
 
@@ -83,8 +89,9 @@ def test_every_link_leads_to_a_heading(page: str) -> None:
 
 
 def test_the_verdict_is_that_of_the_comment(page: str) -> None:
-    (verdict,) = re.findall(r'<p class="anjuran anjuran--terima">(.*)</p>', page)
-    assert verdict == "Dapat diterima: 1 aplikasi diubah; Indeks SPBE 2025 tetap 3,00 (1 dari 47 indikator bernilai)."
+    (verdict,) = re.findall(r'<p class="anjuran anjuran--timbang">(.*)</p>', page)
+    index = "Indeks SPBE 2025 tetap 3,00 (1 dari 47 indikator bernilai)"
+    assert verdict == f"Perlu ditimbang: pengaturan atau templat situs berubah; {index}."
 
 
 @pytest.mark.parametrize(

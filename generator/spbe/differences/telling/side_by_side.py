@@ -18,9 +18,9 @@ from spbe.differences.record_changes import ChangedRecord, RecordChanges
 from spbe.differences.telling.marking import Marked, marked
 from spbe.differences.telling.sentence import Narrator, lower
 from spbe.differences.telling.story import Story, story_of
-from spbe.differences.words import NOTHING
+from spbe.differences.words import LABELS, NOTHING
 from spbe.i18n import gettext as _
-from spbe.model.kinds import OFFICE
+from spbe.model.kinds import KINDS, OFFICE
 from spbe.model.pengerjaan import STATUS_JAWABAN, TahapanJadwal
 from spbe.model.penilaian import TAHAP
 from spbe.region import Node
@@ -32,6 +32,10 @@ RECORDS: Final = 1_000
 
 DETAILED: Final = 100
 """Up to how many records of one kind that came or went are shown with their fields."""
+
+
+_ORDER: Final = (*KINDS, *LABELS)
+"""Records first, files last."""
 
 
 @dataclass(frozen=True)
@@ -152,7 +156,8 @@ class _Tables:
         by_kind: dict[str, list[Node]] = {}
         for node in happened:
             by_kind.setdefault(node.kind, []).append(node)
-        for kind, nodes in by_kind.items():
+        for kind in sorted(by_kind, key=_ORDER.index):
+            nodes = by_kind[kind]
             ordered = sorted(nodes, key=lambda node: self.words.name(node).casefold())
             whole = len(nodes) <= DETAILED
             things = (
@@ -185,7 +190,11 @@ class _Tables:
     def _rows(self, changed: ChangedRecord | None) -> Iterator[Compared]:
         for field in changed.fields if changed else ():
             label = self.words.field(changed.models, field.path) if changed else ""
-            yield Compared(label, *marked(*self._sides(changed, field)))
+            sides = self._sides(changed, field)
+            if isinstance(field.before, ContentIdentity) or isinstance(field.after, ContentIdentity):
+                yield _plain(label, *sides)
+            else:
+                yield Compared(label, *marked(*sides))
 
     def _sides(self, changed: ChangedRecord | None, field: FieldChange) -> tuple[str, str]:
         models: Sequence[type | None] = changed.models if changed else ()
