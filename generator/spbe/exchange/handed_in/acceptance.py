@@ -126,7 +126,7 @@ def _edit(desk: _Desk, node: Node, asked: list[Proposal]) -> None:
         anybodys = desk.sender.account is None
         of_theirs = _("Tidak ada {jenis} `{id}` milik OPD pengirim yang dapat dibaca.")
         words = _("Tidak ada {jenis} `{id}` yang dapat dibaca.") if anybodys else of_theirs
-        desk.refuse(asked, words.format(jenis=_(KINDS[node.kind].singular).lower(), id=node.id))
+        desk.refuse(asked, words.format(jenis=_called(node), id=node.id))
         return
     for one in asked:
         if not one.path:
@@ -138,6 +138,11 @@ def _edit(desk: _Desk, node: Node, asked: list[Proposal]) -> None:
             desk.say(one, "unchanged")
         else:
             _write(desk, entry.file, (*entry.path, *one.path), one, "changed")
+
+
+def _called(node: Node) -> str:
+    """What sort of thing is at ``node``, which may be no record."""
+    return _(KINDS[node.kind].singular).lower() if node.kind in KINDS else _("jawaban")
 
 
 def _add(desk: _Desk, node: Node, asked: list[Proposal]) -> None:

@@ -30,7 +30,7 @@ class Sender:
         """Whether the record at ``node`` belongs to one of its offices."""
         if self.account is None:
             return True
-        record = region.get(node)
+        record = region.answer(node) or region.get(node)
         owner = node.id if node.kind == OFFICE else region.owner_id(record)
         return record is not None and owner in self.offices
 

@@ -13,9 +13,11 @@ from typing import Any, Final
 
 from spbe.checks import Opened
 from spbe.editions import Audience, View
+from spbe.exchange.handed_in.answer_reading import AnswerReading
 from spbe.exchange.handed_in.merging import FieldVersions, merged
 from spbe.exchange.handed_in.proposals import AcceptanceRow, Outcome, Proposal, Submission, SubmissionFormat
 from spbe.exchange.handed_in.returned_workbook import ReturnedSheet, ReturnedWorkbook, returned_workbook
+from spbe.exchange.sheets.assessment_sheets import ANSWERS, VALUES
 from spbe.exchange.sheets.cell_forms import bracketed_id, text_of
 from spbe.exchange.sheets.field_shapes import FieldShape
 from spbe.exchange.sheets.kind_sheets import NUMBER, OWNER, PLANNED, KindSheets, kind_sheets
@@ -46,7 +48,10 @@ def read(name: str, data: bytes, opened: Opened, *, erase: bool) -> Submission:
     except HostileFileError as error:
         return _refused(name, _("Tidak dibaca: {sebab}.").format(sebab=error))
     kinds = [kind for kind in KINDS if kind in book.sheets]
-    if not kinds:
+    answered = [key for key in (ANSWERS, VALUES) if key in book.sheets]
+    if answered and book.base is None:
+        return _refused(name, _("Nilai awal lembar kerja ini hilang; pakai berkas dari `spbe export`."))
+    if not kinds and not answered:
         return _refused(name, _("Tidak ada lembar dari `spbe export` di dalamnya."))
     audience = Audience(book.base.edition, book.base.opd) if book.base else Audience("internal")
     if audience.opd is not None and opened.region.office(audience.opd) is None:
@@ -58,6 +63,11 @@ def read(name: str, data: bytes, opened: Opened, *, erase: bool) -> Submission:
         one = _KindReading(name, opened, view, book, kind_sheets(kind, audience.classes), names_of(view.region), erase)
         proposals += one.proposals()
         rows += one.rows
+    if book.base is not None and answered:
+        for assessment in book.base.answers:
+            reading = AnswerReading(name, assessment, opened, view, book.base, names_of(view.region))
+            proposals += reading.proposals(book.sheets)
+            rows += reading.rows
     return Submission(tuple(proposals), tuple(rows))
 
 

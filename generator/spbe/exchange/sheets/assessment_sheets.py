@@ -27,7 +27,9 @@ ANSWERS: Final = "jawaban"
 VALUES: Final = "nilai"
 CODE: Final = "indikator"
 
-_FIELDS: Final = ("target", "fakta", "analisis", "diperiksa", "bukti")
+ANSWERED: Final = ("target", "fakta", "analisis", "diperiksa", "bukti")
+"""The fields of an answer that are filled in there, beside level and state."""
+
 _LEVEL: Final = "nilai/mandiri"
 _STATE: Final = "status"
 _STAGES: Final = ("dokumen", "interviu", "visitasi")
@@ -139,7 +141,7 @@ class AssessmentSheets:
             *(_asked(criteria, level) for level in levels),
             *past,
             *_level_shape().cells(level, names),
-            *(cell for name in _FIELDS for cell in shape_of(name, Jawaban).cells(written.get(name), names)),
+            *(cell for name in ANSWERED for cell in shape_of(name, Jawaban).cells(written.get(name), names)),
             ChoiceForm(STATUS_JAWABAN).cell(state, names) if state else None,
             None,
         )
@@ -151,7 +153,7 @@ def _read_row(grid: SheetGrid, row: SheetRow, names: Names) -> dict[str, Any]:
 
     level = _level_shape().written([grid.at(row, _LEVEL)], names)
     made: dict[str, Any] = {"nilai": {"mandiri": level}} if level is not None else {}
-    made |= {name: value for name in _FIELDS if (value := said(shape_of(name, Jawaban))) is not None}
+    made |= {name: value for name in ANSWERED if (value := said(shape_of(name, Jawaban))) is not None}
     state = grid.at(row, _STATE + ADDING)
     if state is not None:
         made[_STATE] = [{"keadaan": ChoiceForm(STATUS_JAWABAN).written(state, names)}]
@@ -168,7 +170,7 @@ def _answer_columns() -> tuple[SheetColumn, ...]:
         _of_field(NilaiTahap, "mandiri", _LEVEL, DecimalForm()),
         *(
             _of_field(Jawaban, name, column.key, column.form, many=column.many, adds=column.adds)
-            for name in _FIELDS
+            for name in ANSWERED
             for column in shape_of(name, Jawaban).columns
         ),
         _column(_STATE, _("Keadaan jawaban"), _("Keadaan yang terakhir dicatat."), state, locked=True),

@@ -17,6 +17,7 @@ from spbe.exchange.sheets.sheet import Sheet
 from spbe.exchange.sheets.written_values import written_record
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS, OFFICE
+from spbe.model.values import decimal_text
 from spbe.problems.usage import RefusalError
 from spbe.region import Assessment
 
@@ -64,7 +65,8 @@ def assessment_workbook(view: View, name: str) -> Workbook:
     made = AssessmentSheets(assessment, indicators, _before(view, assessment))
     codes = {one.kode for one in indicators}
     answers = {code: written_record(one) for code, one in assessment.answers.items() if code in codes}
-    stages = {stage: {code: str(one) for code, one in found.items()} for stage, found in assessment.values.items()}
+    values = assessment.values.items()
+    stages = {stage: {code: decimal_text(one) for code, one in given.items()} for stage, given in values}
     evidence = own_records(view, "bukti")
     sheets = [made.answers(answers, names), *kind_sheets("bukti", audience.classes).sheets(evidence, names)]
     if audience.is_whole:
