@@ -143,6 +143,14 @@ def test_records_that_move_between_offices_are_one_sentence(told: Told) -> None:
     assert story_of(difference).decision == "timbang"
 
 
+def test_a_page_that_names_its_former_file_was_not_deleted(told: Told) -> None:
+    former, present = "content/panduan/lama.md", "content/panduan/baru.md"
+    difference = told({former: None, present: "---\ndahulu: [lama]\n---\n# A\n"}, {former: "# A\n"})
+    assert difference.records.removed == difference.records.added == ()
+    assert [one.node.id for one in difference.records.changed] == ["panduan/baru.md"]
+    assert story_of(difference).decision == "terima"
+
+
 def test_another_deadline_is_told(told: Told) -> None:
     head = "tahun: 2025\ninstrumen: permenpanrb-59-2020\npublikasi: {{status: terbit}}\nrekomendasi:\n"
     head += "  - isi: Lengkapi arsitektur\n    batas_waktu: {}\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, Final
@@ -55,6 +55,18 @@ def contents_of(opened: Opened, view: View, known: dict[str, ContentIdentity]) -
     run = _contents(opened, _automation(opened), known)
     found |= {Node("otomasi", path): Thing({BODY: content}) for path, content in run}
     return found
+
+
+def under_present_names(before: Mapping[Node, Thing], after: Mapping[Node, Thing]) -> dict[Node, Thing]:
+    """The things ``before`` with pages under the file names that those ``after`` say they have now."""
+    present: dict[Node, Node] = {}
+    for node, thing in after.items():
+        if node.kind == "halaman" and node not in before:
+            for name in thing.fields.get("dahulu") or ():
+                former = Node("halaman", str(PurePosixPath(node.id).with_name(f"{name}.md")))
+                if former in before and former not in after:
+                    present.setdefault(former, node)
+    return {present.get(node, node): thing for node, thing in before.items()}
 
 
 def _automation(opened: Opened) -> Iterator[str]:

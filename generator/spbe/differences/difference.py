@@ -22,7 +22,7 @@ from spbe.differences.consequences import (
     impact_changes,
     quality_changes,
 )
-from spbe.differences.contents import ContentIdentity, contents_of
+from spbe.differences.contents import ContentIdentity, contents_of, under_present_names
 from spbe.differences.index_changes import FigureChange, figure_changes
 from spbe.differences.places import place_of
 from spbe.differences.problems import ProblemChanges, Side, leaking, problem_changes
@@ -106,7 +106,8 @@ def difference_between(
     before, after = (reduce(region, outcomes(region), audience) for region in (sides.older, sides.newer))
     told, told_now = things_of(before, _limits(older)), things_of(after, _limits(newer))
     known: dict[str, ContentIdentity] = {}
-    was, now = told | contents_of(older, before, known), told_now | contents_of(newer, after, known)
+    now = told_now | contents_of(newer, after, known)
+    was = under_present_names(told | contents_of(older, before, known), now)
     public = (told, told_now) if audience.is_public else (_public(sides.older), _public(sides.newer))
     former = dict(sides.renamed)
     relations = relation_changes(before, after, older, newer, former)
