@@ -1,4 +1,4 @@
-"""What else than records decides what is published: pages, attachments, settings, own templates and automation."""
+"""What else than records decides what is published: pages, attachments, settings, policy, templates and automation."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from spbe.editions import View
 from spbe.editions.written import written_for
 from spbe.model.halaman import KepalaHalaman
 from spbe.region import Node
-from spbe.region.layout import SETTINGS
+from spbe.region.layout import POLICY, SETTINGS
 from spbe.region.settings import read_settings
 from spbe.region.template_folders import OWN
 from spbe.sources.source import exists
@@ -50,6 +50,8 @@ def contents_of(opened: Opened, view: View, known: dict[str, ContentIdentity]) -
     for path, content in _contents(opened, places, known):
         found[Node("lampiran", places[path])] = Thing({BODY: content})
     found[Node("pengaturan", SETTINGS)] = Thing(dict(_settings(opened)))
+    for path, content in _contents(opened, [POLICY] if exists(opened.source, POLICY) else [], known):
+        found[Node("kebijakan", path)] = Thing({BODY: content})
     templates = (str(path) for path in sorted(Walk(opened.source, PurePosixPath(OWN)).files()))
     found |= {Node("templat", path): Thing({BODY: content}) for path, content in _contents(opened, templates, known)}
     run = _contents(opened, _automation(opened), known)

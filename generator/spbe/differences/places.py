@@ -6,7 +6,7 @@ from spbe.editions import View
 from spbe.model.kinds import KINDS
 from spbe.region import Node
 
-_FILES = frozenset({"berkas", "otomasi", "templat", "pengaturan"})
+_FILES = frozenset({"berkas", "otomasi", "templat", "pengaturan", "kebijakan"})
 """Kinds of what is told by its path anyway."""
 
 

@@ -22,7 +22,7 @@ Key = tuple[str, Node, str]
 Placed = Mapping[Key, list[tuple[Problem, Node, str]]]
 """Problems with what they lie in, and the first key there; empty where they are about all of it."""
 
-_CONTENTS: Final = ("halaman", "lampiran", "pengaturan", "templat", "otomasi")
+_CONTENTS: Final = ("halaman", "lampiran", "pengaturan", "kebijakan", "templat", "otomasi")
 """What is told by its path."""
 
 _COMMENT: Final = "#"

@@ -35,6 +35,7 @@ LABELS: Final[Mapping[str, str]] = {
     "halaman": _("Halaman"),
     "lampiran": _("Lampiran"),
     "pengaturan": _("Pengaturan situs"),
+    "kebijakan": _("Kebijakan pemeriksaan"),
     "templat": _("Templat daerah"),
     "otomasi": _("Berkas otomasi"),
     "berkas": _("Berkas"),

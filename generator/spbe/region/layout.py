@@ -30,6 +30,7 @@ ASSESSMENT_STEM = "penilaian"
 VALUES_STEM = "nilai"
 SETTINGS = "mkdocs.yml"
 PROFILE = "content/profil.yaml"
+POLICY = "architecture/kebijakan-pemeriksaan.yaml"
 ATTACHMENTS = "lampiran"
 """The folder of ``content`` whose files are published as they are."""
 

@@ -46,6 +46,9 @@ def automation(told: Narrator) -> Iterator[Sentence]:
     if look:
         text = _("Pengaturan atau templat situs berubah: {nama}.")
         yield Sentence("templat", text.format(nama=told.names(look)), _("pengaturan atau templat situs berubah"))
+    if any(node.kind == "kebijakan" for node in touched):
+        text = _("Kebijakan pemeriksaan berubah: periksa apa yang tidak lagi dihitung sebagai masalah, dan alasannya.")
+        yield Sentence("templat", text, _("kebijakan pemeriksaan berubah"))
 
 
 def unreadable(told: Narrator) -> Iterator[Sentence]:

@@ -13,7 +13,7 @@ from spbe.model.kinds import KINDS, OFFICE
 from spbe.region import Node
 from spbe.wording import formatting
 
-_TOLD_APART: Final = frozenset({"otomasi", "templat", "pengaturan", "penilaian"})
+_TOLD_APART: Final = frozenset({"otomasi", "templat", "pengaturan", "kebijakan", "penilaian"})
 """What has sentences of its own."""
 
 
