@@ -28,7 +28,12 @@ REASONED: dict[str, tuple[str, ...]] = {
     "what was handed in, or the whole region as it lies in the folder, in no edition": (
         "berkas ini dikunci dengan kata sandi; simpan tanpa kata sandi",
         "isinya makro; simpan sebagai buku kerja tanpa makro (xlsx)",
+        "Catatan ini sudah tidak ada.",
+        "Kolom ID tidak ada lagi.",
+        "OPD `{opd}` tidak ada lagi.",
         "Pertanyaan ini tidak ada pada formulirnya.",
+        "Tidak ada lembar dari `spbe export` di dalamnya.",
+        "ada rumus yang belum dihitung; buka dan simpan lagi dengan Excel atau LibreOffice",
         "Tidak ada judul yang menyebut catatannya. Yang dikenal: {daftar}.",
         "Tidak ada {jenis} `{id}` milik OPD pengirim yang dapat dibaca.",
         "Tidak ada {jenis} `{id}` yang dapat dibaca.",
