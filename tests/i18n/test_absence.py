@@ -166,6 +166,13 @@ REASONED: dict[str, tuple[str, ...]] = {
         "{n} di antaranya belum dijawab",
         "{n} isian belum diisi",
     ),
+    "a file that was handed in, and what it names in the whole region: told to whoever takes it": (
+        "Catatan ini sudah tidak ada.",
+        "Kolom ID tidak ada lagi.",
+        "OPD `{opd}` tidak ada lagi.",
+        "Tidak ada lembar dari `spbe export` di dalamnya.",
+        "ada rumus yang belum dihitung",
+    ),
     "what would be, what to do, or why it matters: nothing is concluded": (
         "berkas ini dikunci dengan kata sandi; simpan tanpa kata sandi",
         "isinya makro; simpan sebagai buku kerja tanpa makro (xlsx)",
