@@ -23,7 +23,7 @@ from spbe.editions import INTERNAL, PUBLIC, Audience
 from spbe.region import Node
 from spbe.sources.revision import revision_source
 from spbe.yamlio import DocumentReader
-from support.regions import ROOT, copy_part, open_shared
+from support.regions import ROOT, SAMPLES, copy_named, open_shared
 from support.repositories import Kept
 
 pytestmark = pytest.mark.slow
@@ -291,11 +291,11 @@ KEYS: Mapping[str, Key] = {
 class History:
     """The commits, each opened once."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, name: str, root: Path) -> None:
         region = open_shared(ROOT).region
         answers = [node for node in region.relations.outgoing if node.id.startswith("2025/")]
         needed = [one.target for node in answers for one in region.relations.outgoing[node]]
-        self._kept = Kept(copy_part(root, *needed, *NAMED))
+        self._kept = Kept(copy_named(name, root, *needed, *NAMED))
         self._kept.git("init", "--quiet", "--initial-branch=main")
         for number, step in enumerate(STEPS):
             step(self._kept)
@@ -317,9 +317,9 @@ class History:
         return self._opened[number, day]
 
 
-@pytest.fixture(scope="module")
-def history(tmp_path_factory: pytest.TempPathFactory) -> History:
-    return History(tmp_path_factory.mktemp("sejarah") / "wilayah")
+@pytest.fixture(scope="module", params=SAMPLES)
+def history(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> History:
+    return History(request.param, tmp_path_factory.mktemp("sejarah") / "wilayah")
 
 
 def names(rows: list[Any]) -> list[str]:

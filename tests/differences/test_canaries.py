@@ -24,7 +24,7 @@ from spbe.i18n import LANGUAGES, speaking
 from spbe.site.comparison_page import comparison_page
 from spbe.yamlio import DocumentReader
 from support.canaries import OWN, Plant, plant
-from support.regions import copy_part, copy_region
+from support.regions import SAMPLES, copy_named, copy_region
 
 pytestmark = pytest.mark.slow
 
@@ -35,15 +35,15 @@ OFFICE = Audience("opd", OWN)
 class Planted:
     """A region full of words, and others that differ from it in what is hidden."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, name: str, folder: Path) -> None:
         self._folder = folder
         self._reader = DocumentReader()
         self._opened: dict[str, Opened] = {}
-        copy_part(folder / "contoh")
+        copy_named(name, folder / "contoh")
         self.plants = tuple(plant(copy_region(folder / "contoh", folder / "tertutup")).plants.values())
 
     def opened(self, name: str) -> Opened:
-        """The region called ``name``, a part of the sample; one of :data:`REGIONS` is made when first asked for."""
+        """The sample (``contoh``), or what was made of it; those of :data:`REGIONS` are made when first asked for."""
         if name not in self._opened:
             if name in REGIONS:
                 REGIONS[name](copy_region(self._folder / "tertutup", self._folder / name))
@@ -111,9 +111,9 @@ PAIRS = (
 )
 
 
-@pytest.fixture(scope="module")
-def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
-    return Planted(tmp_path_factory.mktemp("tanaman"))
+@pytest.fixture(scope="module", params=SAMPLES)
+def planted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Planted:
+    return Planted(request.param, tmp_path_factory.mktemp("tanaman"))
 
 
 def said(planted: Planted, pair: tuple[str, str], audience: Audience) -> str:

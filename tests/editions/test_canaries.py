@@ -27,7 +27,7 @@ from spbe.region import Region
 from spbe.scoring.outcomes import Outcomes
 from support import canaries
 from support.canaries import OWN, Plant
-from support.regions import copy_part
+from support.regions import SAMPLES, copy_named
 
 pytestmark = pytest.mark.slow
 
@@ -48,9 +48,9 @@ class Planted:
         return canaries.found_in(site, list(self.plants))
 
 
-@pytest.fixture(scope="module")
-def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
-    root = copy_part(tmp_path_factory.mktemp("tanaman") / "wilayah")
+@pytest.fixture(scope="module", params=SAMPLES)
+def planted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Planted:
+    root = copy_named(request.param, tmp_path_factory.mktemp("tanaman") / "wilayah")
     plants = canaries.plant(root).plants
     return Planted(root, tuple(plants.values()))
 

@@ -9,6 +9,7 @@ import pytest
 
 from support.built_sites import Said, build_with, differences, said
 from support.program import spbe
+from support.regions import SAMPLES
 
 pytestmark = pytest.mark.slow
 
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.slow
 HOME_TITLES = {"zensical": "Beranda - Kabupaten Arunika (contoh)"}
 
 
-@pytest.fixture(scope="module", params=["part", pytest.param("arunika", marks=pytest.mark.deep)])
+@pytest.fixture(scope="module", params=SAMPLES)
 def region(request: pytest.FixtureRequest, built: Callable[[str], Path]) -> Path:
     """A part of the sample with its site, and in a deep run all of it."""
     return built(request.param).parent

@@ -11,7 +11,7 @@ from spbe.engines.mkdocs import plugin
 from spbe.engines.mkdocs.layout_cache import LayoutCache
 from spbe.engines.mkdocs.mkdocs_settings import load_settings
 from spbe.engines.mkdocs.runner import build_site
-from support.regions import REGIONS, copy_region
+from support.regions import REGIONS, SAMPLES, copy_region
 
 pytestmark = pytest.mark.slow
 
@@ -37,7 +37,7 @@ def shells(monkeypatch: pytest.MonkeyPatch) -> list[LayoutCache]:
     return made
 
 
-@pytest.mark.parametrize("region", ["part", "bandar-lampung", pytest.param("arunika", marks=pytest.mark.deep)])
+@pytest.mark.parametrize("region", [*SAMPLES, "bandar-lampung"])
 def test_every_family_of_pages_is_the_same_with_and_without_shells(
     region: str, built: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

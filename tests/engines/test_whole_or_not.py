@@ -20,10 +20,10 @@ from support.regions import build_region, copy_named, copy_region
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def region(built: Callable[[str], Path], tmp_path: Path) -> Path:
+@pytest.fixture(params=["minimal", pytest.param("bandar-lampung", marks=pytest.mark.deep)])
+def region(request: pytest.FixtureRequest, built: Callable[[str], Path], tmp_path: Path) -> Path:
     """A region with a good site, and a change that the next build would publish."""
-    source = built("minimal").parent
+    source = built(request.param).parent
     root = copy_region(source, tmp_path / "region")
     shutil.copytree(source / "site", root / "site")
     profile = root / "content/profil.yaml"
@@ -52,7 +52,11 @@ def spread(changes: int, number: int) -> list[int]:
     return [*range(1, changes, max(changes // (number - len(last)), 1)), *last]
 
 
-@pytest.mark.parametrize("moments", [4, pytest.param(300, marks=pytest.mark.deep)])
+@pytest.mark.parametrize(
+    ("region", "moments"),
+    [("minimal", 4), pytest.param("bandar-lampung", 300, marks=pytest.mark.deep)],
+    indirect=["region"],
+)
 def test_a_build_killed_at_any_moment_leaves_the_old_site_whole_and_the_next_one_cleans_up(
     region: Path, moments: int, told: Callable[[str], None]
 ) -> None:

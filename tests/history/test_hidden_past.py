@@ -14,7 +14,7 @@ from spbe.history import RecordChange, past_of
 from spbe.region import Node
 from support import canaries
 from support.canaries import OWN, Plant
-from support.regions import ROOT, copy_part, copy_region
+from support.regions import ROOT, SAMPLES, copy_named, copy_region
 from support.repositories import Kept, repository
 
 FIRST = date(2026, 1, 5)
@@ -145,10 +145,10 @@ def test_drafts_are_told_from_the_day_of_their_publication(tmp_path: Path, keep:
     assert kept.told() == [], "a draft again, though not yet committed"
 
 
-@pytest.fixture(scope="module")
-def planted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Kept, dict[str, Plant]]:
-    """A part of the sample under version control, full of words that change in its last commit, and the words."""
-    kept = repository(copy_part(tmp_path_factory.mktemp("tanaman") / "wilayah"))
+@pytest.fixture(scope="module", params=SAMPLES)
+def planted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Kept, dict[str, Plant]]:
+    """The sample or a part of it under version control, full of words that change in its last commit, and the words."""
+    kept = repository(copy_named(request.param, tmp_path_factory.mktemp("tanaman") / "wilayah"))
     plants = canaries.plant(kept.root).plants
     kept.commit("2026-02-01")
     for path in sorted(kept.root.rglob("*.yaml")):

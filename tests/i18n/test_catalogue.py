@@ -16,7 +16,7 @@ from spbe.i18n import catalogue, gettext, speaking
 from spbe.problems import RULES
 from spbe.region import Node
 from spbe.site.addresses import record_address
-from support.regions import ROOT, build_region, copy_part
+from support.regions import ROOT, SAMPLES, build_region, copy_named
 
 
 @pytest.fixture(scope="module")
@@ -99,10 +99,10 @@ def test_an_unknown_language_is_indonesian() -> None:
         assert gettext("Tutup") == "Tutup"
 
 
-@pytest.fixture(scope="module")
-def english(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a part of the sample with an English interface."""
-    region = copy_part(tmp_path_factory.mktemp("english") / "region")
+@pytest.fixture(scope="module", params=SAMPLES)
+def english(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the sample or of a part of it with an English interface."""
+    region = copy_named(request.param, tmp_path_factory.mktemp("english") / "region")
     settings = region / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("language: id", "language: en"), "utf-8")
     done = build_region(region, "--per-tanggal", "2026-06-30")

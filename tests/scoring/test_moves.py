@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spbe.model.instrumen import Instrumen
@@ -14,6 +14,7 @@ from spbe.scoring.hasil import hasil_of
 from spbe.scoring.moves import before, best_and_worst, moved, strongest
 from spbe.scoring.outcomes import outcomes
 from support.assessment_results import hasil
+from support.property_runs import at_least
 from support.regions import REGIONS, open_fast
 
 WHOLE = {"I1": 2, "I2": 2, "I3": 2, "I4": 2, "I5": 2}
@@ -45,7 +46,7 @@ def test_shares_of_levels_are_weights_times_steps(layered: Instrumen) -> None:
 LEVELS = st.fixed_dictionaries({f"I{number}": st.integers(1, 5) for number in range(1, 6)})
 
 
-@settings(max_examples=60, deadline=None)
+@at_least(60)
 @given(LEVELS, LEVELS)
 def test_shares_always_add_up_to_the_change(layered: Instrumen, first: dict[str, int], last: dict[str, int]) -> None:
     one, other = hasil(layered, {"akhir": first}, "2023"), hasil(layered, {"akhir": last}, "2024")

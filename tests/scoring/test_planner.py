@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spbe.model.instrumen import Instrumen
@@ -16,6 +16,7 @@ from spbe.scoring import Score, round_half_up, score
 from spbe.scoring.efforts import Efforts, Work, efforts_for
 from spbe.scoring.planner import Plan, Planner, predicates_above
 from spbe.standards.instruments import shipped_instruments
+from support.property_runs import at_least
 
 SPBE = shipped_instruments()["permenpanrb-59-2020"]
 CODES = ("I1", "I2", "I3", "I4", "I5")
@@ -113,10 +114,10 @@ def all_efforts(draw: st.DrawFn, *, shared: bool) -> Efforts:
 
 
 targets = st.integers(100, 420).map(lambda n: Fraction(n, 100))
-calm = settings(deadline=None, max_examples=150)
+often = at_least(150)
 
 
-@calm
+@often
 @given(starts(), all_efforts(shared=True), targets)
 def test_no_other_set_of_steps_is_cheaper(start: Score, efforts: Efforts, target: Fraction) -> None:
     plan = Planner(start, efforts).cheapest(target)
@@ -131,7 +132,7 @@ def test_no_other_set_of_steps_is_cheaper(start: Score, efforts: Efforts, target
         assert start.nilai + sum((step.tambahan for step in plan.langkah), Fraction()) == plan.score.nilai
 
 
-@calm
+@often
 @given(starts(), all_efforts(shared=False), targets)
 def test_of_equal_sets_the_first_by_the_instrument_is_taken(start: Score, efforts: Efforts, target: Fraction) -> None:
     plan = Planner(start, efforts).cheapest(target)
@@ -139,7 +140,7 @@ def test_of_equal_sets_the_first_by_the_instrument_is_taken(start: Score, effort
     assert first_of_all(start, efforts, target) == (plan and chosen_in(plan))
 
 
-@calm
+@often
 @given(starts(), all_efforts(shared=True))
 def test_the_highest_index_is_that_of_everything_unlocked(start: Score, efforts: Efforts) -> None:
     assert Planner(start, efforts).highest == max(index for _chosen, _effort, index in every_way(start, efforts))

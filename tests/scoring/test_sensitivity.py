@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spbe.model.instrumen import Instrumen
@@ -13,8 +13,6 @@ from spbe.scoring.sensitivity import nearby_bounds, one_more, step_to
 from spbe.standards.instruments import shipped_instruments
 
 INSTRUMENTS = list(shipped_instruments().values())
-
-calm = settings(deadline=None, max_examples=40)
 
 
 def whole(**levels: int) -> dict[str, Fraction]:
@@ -30,7 +28,6 @@ def complete(draw: st.DrawFn) -> tuple[Instrumen, dict[str, Fraction]]:
     return instrument, {one.kode: draw(level) for one in instrument.all_indicators()}
 
 
-@calm
 @given(complete())
 def test_a_step_gives_what_scoring_the_moved_answers_gives(case: tuple[Instrumen, dict[str, Fraction]]) -> None:
     instrument, values = case
@@ -50,7 +47,6 @@ def test_a_step_gives_what_scoring_the_moved_answers_gives(case: tuple[Instrumen
         assert step.selisih == step.indeks - before.nilai
 
 
-@calm
 @given(complete())
 def test_near_a_bound_means_that_one_step_of_a_named_indicator_crosses_it(
     case: tuple[Instrumen, dict[str, Fraction]],

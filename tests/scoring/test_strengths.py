@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spbe.model.instrumen import Instrumen
@@ -37,7 +37,6 @@ def test_a_fraction_counts_as_the_level_that_it_has_reached(flat: Instrumen) -> 
     assert codes(second.kekuatan) == ["I3"]
 
 
-@settings(deadline=None, max_examples=40)
 @given(answers)
 def test_every_indicator_is_in_exactly_one_group(values: dict[str, Fraction]) -> None:
     found = [
@@ -54,7 +53,6 @@ def test_unanswered_is_no_weakness(layered: Instrumen) -> None:
     assert (codes(first.kelemahan), codes(first.kosong)) == (["I1"], ["I2"])
 
 
-@settings(deadline=None, max_examples=40)
 @given(st.tuples(*[st.tuples(st.integers(1, 5), st.integers(1, 5))] * len(CODES)))
 def test_the_effects_of_all_changes_add_up_to_the_difference_of_the_indices(pairs: tuple[tuple[int, int], ...]) -> None:
     first = score(SPBE, {code: Fraction(one) for code, (one, _) in zip(CODES, pairs, strict=True)})

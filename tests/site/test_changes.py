@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 from spbe.history import HistoryStep
 from spbe.site.feed import ENTRIES, feed_of
 from spbe.site.templates import environment
-from support.regions import ROOT, build_region, copy_part
+from support.regions import ROOT, SAMPLES, build_region, copy_named
 
 
 def commit(root: Path, day: str) -> None:
@@ -37,10 +37,10 @@ def words(page: LexborHTMLParser) -> str:
     return " ".join(page.css_first(".spbe-isi").text().split())
 
 
-@pytest.fixture(scope="module")
-def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a part of the sample after three commits in two months."""
-    root = copy_part(tmp_path_factory.mktemp("perubahan") / "wilayah")
+@pytest.fixture(scope="module", params=SAMPLES)
+def changed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the sample or of a part of it after three commits in two months."""
+    root = copy_named(request.param, tmp_path_factory.mktemp("perubahan") / "wilayah")
     commit(root, "2026-01-05")
     place = root / "architecture/aplikasi/uji.yaml"
     place.write_text("id: uji\nnama: Aplikasi <Uji>\n", "utf-8")

@@ -10,6 +10,8 @@ import justhtml
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from support.regions import SAMPLES
+
 ROOTS = {
     "arunika": "https://arunika.example/",
     "bandar-lampung": "https://contoh.example/bandar-lampung/",
@@ -90,7 +92,7 @@ def test_ids_are_unique_within_a_page(name: str, built: Callable[[str], Path]) -
         assert len(ids) == len(set(ids)), (address, [one for one in ids if ids.count(one) > 1])
 
 
-@pytest.mark.parametrize("name", ["part", "bandar-lampung", "madiun", pytest.param("arunika", marks=pytest.mark.deep)])
+@pytest.mark.parametrize("name", [*SAMPLES, "bandar-lampung", "madiun"])
 def test_html_has_no_parse_errors(name: str, built: Callable[[str], Path]) -> None:
     for path in sorted(built(name).rglob("*.html")):
         document = justhtml.JustHTML(path.read_text("utf-8"), collect_errors=True)

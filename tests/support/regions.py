@@ -10,6 +10,8 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
+import pytest
+
 from spbe.checks import Opened, open_region
 from spbe.model.kinds import KINDS
 from spbe.region import Node, Region
@@ -23,6 +25,8 @@ REGIONS = {
     "madiun": ROOT / "tests" / "data" / "madiun",
 }
 MINIMAL = ROOT / "tests" / "data" / "minimal"
+SAMPLES = ("part", pytest.param("arunika", marks=pytest.mark.deep))
+"""For ``params``: names of :func:`copy_named`, a part of the sample in every run, and in a deep one all of it."""
 PART_DAY = date(2026, 4, 1)
 PART_ASSESSMENTS = ("2024", "2025", "2026-pemdi")
 MORE_OF = {"keamanan": 4, "peta-rencana": 4, "bukti": 4}
@@ -83,10 +87,13 @@ def _needed(region: Region, nodes: Iterable[Node]) -> set[Node]:
     return found
 
 
-def copy_named(name: str, target: Path) -> Path:
-    """A copy of the region that tests call so: one of :data:`REGIONS`, ``minimal``, or ``part`` of the sample."""
+def copy_named(name: str, target: Path, *more: Node) -> Path:
+    """A copy of the region that tests call so: one of :data:`REGIONS`, ``minimal``, or ``part`` of the sample.
+
+    What is asked for by ``more`` is in a part too; the others are whole.
+    """
     if name == "part":
-        return copy_part(target)
+        return copy_part(target, *more)
     return copy_region(MINIMAL if name == "minimal" else REGIONS[name], target)
 
 

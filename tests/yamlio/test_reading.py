@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from spbe.problems import Problem
@@ -18,6 +18,7 @@ from spbe.sources.folder import FolderSource
 from spbe.yamlio import parse, read_document
 from spbe.yamlio.guard import decode
 from spbe.yamlio.limits import DEPTH, FILE_BYTES, VALUES
+from support.property_runs import at_least
 
 PLAIN = [
     "2.60", "031101", "01.01", "no", "ya", "yes", "on", "true", "False", "1:30", "2026-01-01", "2026-01-01T00:00:00Z",
@@ -198,7 +199,7 @@ YAMLISH = st.text(alphabet=st.sampled_from(list("ab:-?[]{},&*!|>'\"%@`#~ \n\t\\<
 @example("*a : &a")
 @example("%YAML 9.9\n---\na")
 @example("--- !!binary |\n x")
-@settings(max_examples=600)
+@at_least(600)
 def test_parsing_never_raises_and_gives_a_document_or_problems(text: str) -> None:
     found, problems = parse("uji.yaml", text)
     assert only_one(found, problems)
@@ -222,7 +223,7 @@ def test_reading_bytes_never_raises(raw: bytes) -> None:
 
 
 @given(YAMLISH)
-@settings(max_examples=300)
+@at_least(300)
 def test_positions_lie_inside_the_text_as_an_editor_shows_it(text: str) -> None:
     text, problems = decode("uji.yaml", text.encode())
     if problems:
@@ -247,7 +248,7 @@ TREES = st.recursive(
 
 
 @given(st.dictionaries(WORDS, TREES, min_size=1, max_size=4), st.sampled_from([None, True, False]))
-@settings(max_examples=200)
+@at_least(200)
 def test_what_was_written_as_yaml_is_read_the_same(tree: dict[str, Any], flow: bool | None) -> None:
     """A dump of texts by a library that knows nothing of us."""
     text = yaml.safe_dump(tree, allow_unicode=True, default_flow_style=flow, default_style="'")
