@@ -23,6 +23,7 @@ from spbe.yamlio import DocumentReader
 
 DAY = date(2026, 4, 1)
 APP = "architecture/aplikasi/simpeg.yaml"
+LEAKED = "hapus sebelum usulan ini diterima, karena sesudahnya tersimpan selamanya di riwayat perubahan."
 HEAD = "indicators/2025/penilaian.yaml"
 LEAK = "https://admin:Melati-7Tangga@basis.example/x"
 
@@ -98,17 +99,13 @@ def test_what_leaks_where_an_edition_shows_nothing_is_told_to_administrators_onl
 @pytest.mark.parametrize("more", ["# kata sandi: Melati-7Tangga\n", 'kendala: "kata sandi: Melati-7Tangga"\n'])
 def test_administrators_are_told_of_every_leak(told: Told, more: str) -> None:
     difference = told({APP: app() + more}, audience=INTERNAL)
-    assert sentences(difference, "bocor") == [
-        f"Ada kata sandi pada Sistem Kepegawaian ({APP}); harus dihapus, dan tetap tersimpan di riwayat git."
-    ]
+    assert sentences(difference, "bocor") == [f"Ada kata sandi pada Sistem Kepegawaian ({APP}); {LEAKED}"]
     assert "Melati" not in every_form(difference)
 
 
 def test_a_page_that_leaks_is_told_by_its_file(told: Told) -> None:
     difference = told({"content/warga.md": "# Warga\n\nNIK 3500004108900001\n"})
-    assert sentences(difference, "bocor") == [
-        "Ada NIK pada warga.md (content/warga.md); harus dihapus, dan tetap tersimpan di riwayat git."
-    ]
+    assert sentences(difference, "bocor") == [f"Ada NIK pada warga.md (content/warga.md); {LEAKED}"]
     assert "3500004108900001" not in every_form(difference)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from spbe.catalogue.claims import LABELS as VERDICTS
 from spbe.differences.comparing import FieldChange
 from spbe.differences.consequences import ClaimChange, FindingChange
 from spbe.differences.contents import ContentIdentity
@@ -16,7 +15,7 @@ from spbe.differences.record_changes import ChangedRecord, Renaming
 from spbe.differences.telling.sentence import NAMED, lower
 from spbe.differences.telling.story import story_of
 from spbe.differences.text_excerpts import excerpts
-from spbe.differences.words import NOTHING, DifferenceNames, edition_of
+from spbe.differences.words import NOTHING, DifferenceNames, edition_of, verdicts_of
 from spbe.i18n import gettext as _
 from spbe.model.kinds import OFFICE
 from spbe.model.penilaian import TAHAP
@@ -196,8 +195,8 @@ class _Teller:
 
     def _claim(self, claim: ClaimChange) -> str:
         name = self.words.name(Node("jawaban", f"{claim.penilaian}/{claim.code}"))
-        verdicts = [lower(_(VERDICTS[one])) if one else _("bukan syarat") for one in (claim.before, claim.after)]
-        return f"  {name}: {_(claim.rule.statement)} {verdicts[0]} → {verdicts[1]}"
+        before, after = map(lower, verdicts_of(claim))
+        return f"  {name}: {_(claim.rule.statement)} {before} → {after}"
 
     def _impact(self) -> Lines:
         touched = set(self.difference.records.touched)

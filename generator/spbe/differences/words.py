@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from spbe.catalogue.claims import LABELS as VERDICTS
+from spbe.differences.consequences import ClaimChange
 from spbe.differences.contents import BODY, ContentIdentity
 from spbe.differences.difference import Difference
 from spbe.differences.plain import ListPart
@@ -172,3 +174,10 @@ def edition_of(difference: Difference) -> str:
     if audience.opd is not None:
         return gettext("edisi OPD {nama}").format(nama=words.office(audience.opd))
     return gettext("edisi internal") if audience.is_whole else gettext("edisi publik")
+
+
+def verdicts_of(claim: ClaimChange) -> tuple[str, str]:
+    """What came out of a claim before and after, in words; a level may not ask for it yet, or no longer."""
+    before = VERDICTS[claim.before] if claim.before else _("Belum disyaratkan")
+    after = VERDICTS[claim.after] if claim.after else _("Tidak lagi disyaratkan")
+    return gettext(before), gettext(after)

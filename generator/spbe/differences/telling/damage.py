@@ -25,7 +25,10 @@ def leaks(told: Narrator) -> Iterator[Sentence]:
             found.setdefault(_(leaked), {})[one.node] = None
     for leaked, nodes in found.items():
         names = [told.placed(node) for node in nodes]
-        text = _("Ada {rahasia} pada {nama}; harus dihapus, dan tetap tersimpan di riwayat git.")
+        text = _(
+            "Ada {rahasia} pada {nama}; hapus sebelum usulan ini diterima, karena sesudahnya tersimpan "
+            "selamanya di riwayat perubahan."
+        )
         reason = _("ada {rahasia} pada {nama}")
         yield Sentence(
             "bocor",

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from spbe.catalogue.claims import LABELS as VERDICTS
 from spbe.differences.comparing import FieldChange, changes_between
 from spbe.differences.concealing import concealed
 from spbe.differences.contents import ContentIdentity
@@ -18,7 +17,7 @@ from spbe.differences.record_changes import ChangedRecord, RecordChanges
 from spbe.differences.telling.marking import Marked, marked
 from spbe.differences.telling.sentence import Narrator, lower
 from spbe.differences.telling.story import Story, story_of
-from spbe.differences.words import LABELS, NOTHING
+from spbe.differences.words import LABELS, NOTHING, verdicts_of
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS, OFFICE
 from spbe.model.pengerjaan import STATUS_JAWABAN, TahapanJadwal
@@ -216,9 +215,8 @@ class _Tables:
     def claims(self) -> ComparedTable:
         by_answer: dict[str, list[Compared]] = {}
         for one in self.difference.claims:
-            verdicts = (_(VERDICTS[verdict]) if verdict else _("bukan syarat") for verdict in (one.before, one.after))
             by_answer.setdefault(self.told.indicator(one.penilaian, one.code), []).append(
-                _plain(_(one.rule.statement), *verdicts)
+                _plain(_(one.rule.statement), *verdicts_of(one))
             )
         things = tuple(ComparedThing(name, "", "", tuple(rows)) for name, rows in by_answer.items())
         return ComparedTable("kesesuaian", _("Kesesuaian nilai dengan arsitektur"), len(self.difference.claims), things)
