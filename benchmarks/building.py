@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.measuring import Run, alternately, run, shortest
 from spbe.checks import open_region
-from spbe.editions import PUBLIC, reduce
+from spbe.editions import PUBLIC, redact
 from spbe.history import view_of
 from spbe.scoring.outcomes import outcomes
 from spbe.site.downloads import downloads_of
@@ -55,4 +55,4 @@ def compare(root: Path, times: int) -> Builds:
 def _before_rendering(root: Path) -> None:
     """Reading, checking, computing, reducing."""
     region = open_region(root).region
-    reduce(region, outcomes(region), PUBLIC)
+    redact(region, outcomes(region), PUBLIC)

@@ -25,7 +25,7 @@ from spbe.catalogue.matrices import MATRICES, grids, matrix
 from spbe.catalogue.overlap import overlap
 from spbe.catalogue.protection import never_audited, overdue, protection
 from spbe.checks import open_region
-from spbe.editions import PUBLIC, View
+from spbe.editions import PUBLIC, Edition
 from spbe.history import view_of
 from spbe.site.graphdata import graph_file
 
@@ -52,7 +52,7 @@ class Measured:
     costs: Mapping[str, Cost]
 
 
-def _impact(view: View) -> None:
+def _impact(view: Edition) -> None:
     """The closure both ways, and of every record whom it reaches with the paths, as its page tells them."""
     impact = impact_of(view.region)
     for node in impact.graph.nodes:
@@ -60,19 +60,19 @@ def _impact(view: View) -> None:
         impact.needs(node)
 
 
-def _matrices(view: View) -> None:
+def _matrices(view: Edition) -> None:
     for kind in MATRICES:
         found = matrix(view.region, kind)
         for block in found.blocks:
             grids(view.region, block)
 
 
-def _coverage(view: View) -> None:
+def _coverage(view: Edition) -> None:
     for domain in view.region.reference.domains:
         coverage(view.region, domain)
 
 
-def _integration(view: View) -> None:
+def _integration(view: Edition) -> None:
     region = view.region
     exchanges(region)
     protection(region)
@@ -80,11 +80,11 @@ def _integration(view: View) -> None:
         list(told)
 
 
-def _gaps(view: View) -> None:
+def _gaps(view: Edition) -> None:
     accounts(view.region, find_gaps(view.region))
 
 
-VIEWS: Mapping[str, Callable[[View], object]] = {
+VIEWS: Mapping[str, Callable[[Edition], object]] = {
     "impact": _impact,
     "overlap": lambda view: overlap(view.region),
     "matrices": _matrices,
@@ -93,7 +93,7 @@ VIEWS: Mapping[str, Callable[[View], object]] = {
     "gaps, roadmap": _gaps,
     "data of the explorer": graph_file,
 }
-_opened: list[View] = []
+_opened: list[Edition] = []
 """What the processes below inherit, so that nobody reads the region again."""
 
 

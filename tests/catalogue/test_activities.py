@@ -8,19 +8,19 @@ import pytest
 
 from spbe.catalogue.activities import ActivityClosure, Fault, accounts, balances, slips
 from spbe.catalogue.gaps import find_gaps
-from spbe.editions import Edition
+from spbe.editions import EditionName
 from spbe.region import Node
 from support.raw_regions import region_of, seen_by
 
 Raw = dict[str, Any]
 
 
-def account_of(item: Raw, apps: list[Raw], edition: Edition = "internal") -> ActivityClosure:
+def account_of(item: Raw, apps: list[Raw], edition: EditionName = "internal") -> ActivityClosure:
     view = seen_by(region_of({"aplikasi": apps, "peta-rencana": [{"id": "k", **item}]}), edition)
     return accounts(view.region, find_gaps(view.region))[Node("peta-rencana", "k")]
 
 
-def faults_of(world: dict[str, list[Raw]], edition: Edition = "internal") -> dict[Fault, list[str]]:
+def faults_of(world: dict[str, list[Raw]], edition: EditionName = "internal") -> dict[Fault, list[str]]:
     view = seen_by(region_of(world), edition)
     gaps = find_gaps(view.region)
     found = slips(view.region, gaps, accounts(view.region, gaps).values())

@@ -10,7 +10,7 @@ import pytest
 
 from spbe.catalogue.dependence import APART, RULES, USERS, feels
 from spbe.catalogue.impact import Impact, impact_of
-from spbe.editions import EDITIONS, Audience, Edition, reduce
+from spbe.editions import EDITIONS, Audience, EditionName, redact
 from spbe.model.kinds import ARCHITECTURE, KINDS, OFFICE
 from spbe.model.references import relations_of
 from spbe.region import Node
@@ -26,7 +26,7 @@ Make = Callable[..., Impact]
 def region(minimal: Path) -> Make:
     """A region of the given records, ``kind/id`` to fields, as an edition shows it."""
 
-    def make(records: Told, edition: Edition = "internal") -> Impact:
+    def make(records: Told, edition: EditionName = "internal") -> Impact:
         for place in (minimal / "architecture").rglob("*.yaml"):
             if place.parent.name != OFFICE:
                 place.unlink()
@@ -35,7 +35,7 @@ def region(minimal: Path) -> Make:
             write(minimal, f"{KINDS[kind].folder}/{one}.yaml", {"id": one, "nama": one.upper(), **fields})
         opened = open_fast(minimal)
         assert not [one for one in opened.problems if one.severity == "error"], opened.problems
-        view = reduce(opened.region, outcomes(opened.region), Audience(edition))
+        view = redact(opened.region, outcomes(opened.region), Audience(edition))
         return impact_of(view.region)
 
     return make
@@ -217,7 +217,7 @@ def test_the_path_names_every_step_on_the_way(region: Make) -> None:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_a_hidden_record_on_the_way_leads_nowhere(edition: Edition, region: Make) -> None:
+def test_a_hidden_record_on_the_way_leads_nowhere(edition: EditionName, region: Make) -> None:
     records = CHAIN | {"aplikasi/a": CHAIN["aplikasi/a"] | {"klasifikasi": "tertutup"}}
     impact = region(records, edition)
     down, up = impact.dependents(Node("infrastruktur", "s")), impact.needs(Node("layanan", "l"))

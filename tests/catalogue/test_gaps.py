@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from spbe.catalogue.gaps import Gap, find_gaps, years_of
-from spbe.editions import Edition
+from spbe.editions import EditionName
 from spbe.region import Node
 from support.raw_regions import region_of, seen_by
 
@@ -171,7 +171,7 @@ def test_years_span_all_activities_that_tell_one() -> None:
 SECRET = {"klasifikasi": "tertutup"}
 
 
-def open_to_all(world: dict[str, list[Raw]], edition: Edition = "publik") -> dict[str, Gap]:
+def open_to_all(world: dict[str, list[Raw]], edition: EditionName = "publik") -> dict[str, Gap]:
     view = seen_by(region_of(world), edition)
     return {gap.node.id: gap for gap in find_gaps(view.region)}
 
@@ -201,7 +201,7 @@ def test_what_is_hidden_opens_and_closes_no_gap(world: dict[str, list[Raw]], hid
 
 
 @pytest.mark.parametrize("edition", ["publik", "internal"])
-def test_a_plan_with_only_a_date_changes_nothing(edition: Edition) -> None:
+def test_a_plan_with_only_a_date_changes_nothing(edition: EditionName) -> None:
     world = {
         "aplikasi": [app("a", rencana={"sejak": "2027"})],
         "peta-rencana": [item("k", mengubah={"aplikasi": ["a"]})],

@@ -11,7 +11,7 @@ import pytest
 
 from spbe.catalogue.matrices import JENIS, MATRICES, Grid, MatrixBlock, MatrixKind, grids, matrix
 from spbe.catalogue.matrices.cutting import ROOM, TURNED
-from spbe.editions import EDITIONS, Audience, Edition, View
+from spbe.editions import EDITIONS, Audience, Edition, EditionName
 from spbe.history import view_of
 from spbe.model.record import Record
 from spbe.region import Node, Region
@@ -23,7 +23,7 @@ BY_ID = {kind.id: kind for kind in MATRICES}
 
 
 @cache
-def sample(edition: Edition) -> View:
+def sample(edition: EditionName) -> Edition:
     return view_of(open_fast(ROOT, TODAY), Audience(edition))
 
 
@@ -83,7 +83,7 @@ def brute_security(region: Region) -> dict[tuple[Node, Node], str]:
 
 @pytest.mark.parametrize("edition", EDITIONS[::2])
 @pytest.mark.parametrize("name", list(BY_ID))
-def test_a_cell_is_marked_if_and_only_if_the_relation_is_there(name: str, edition: Edition) -> None:
+def test_a_cell_is_marked_if_and_only_if_the_relation_is_there(name: str, edition: EditionName) -> None:
     view = sample(edition)
     cells = all_cells(view.region, BY_ID[name])
 

@@ -9,7 +9,7 @@ import pytest
 from spbe.catalogue.candidates import MANY_NAMES, candidates, rivals
 from spbe.catalogue.overlap import MIDDLE, STRONG, Overlap, OverlapGroup, overlap
 from spbe.catalogue.similarity import POINTS, WEAK
-from spbe.editions import Edition
+from spbe.editions import EditionName
 from support.raw_regions import region_of, seen_by
 
 Raw = dict[str, Any]
@@ -248,8 +248,8 @@ def test_hidden_applications_and_services_leave_no_trace() -> None:
             "perangkat-daerah": OFFICES,
         }
     )
-    told: dict[Edition, OverlapGroup] = {}
-    editions: tuple[Edition, ...] = ("publik", "internal")
+    told: dict[EditionName, OverlapGroup] = {}
+    editions: tuple[EditionName, ...] = ("publik", "internal")
     for edition in editions:
         view = seen_by(region, edition)
         [told[edition]] = overlap(view.region).groups

@@ -8,7 +8,7 @@ import pytest
 
 from spbe.catalogue.matrices import MATRICES, matrix
 from spbe.catalogue.protection import AUDIT_YEARS, never_audited, overdue, protection
-from spbe.editions import Edition
+from spbe.editions import EditionName
 from spbe.model.keamanan import JENIS_KEAMANAN
 from spbe.region import Node, Region
 from support.raw_regions import TODAY, region_of, seen_by
@@ -105,7 +105,7 @@ def test_an_audit_that_was_not_held_protects_nothing() -> None:
 @pytest.mark.parametrize("when", ["2026-01", "2020", "2027-01", None])
 @pytest.mark.parametrize("edition", ["publik", "opd"])
 def test_where_the_result_of_an_audit_is_out_of_sight_nothing_tells_whether_it_was_held(
-    when: str | None, edition: Edition
+    when: str | None, edition: EditionName
 ) -> None:
     """The date is public: another list for an audit that was not held would tell the result."""
 

@@ -13,7 +13,7 @@ from spbe.catalogue.quality import examine
 from spbe.catalogue.shortcomings import shortcomings
 from spbe.catalogue.task_weights import WEIGHTS
 from spbe.catalogue.tasks import Sources, Task, current_assessments, tasks
-from spbe.editions import Audience, View, reduce
+from spbe.editions import Audience, Edition, redact
 from spbe.region import Node
 from spbe.scoring.outcomes import outcomes
 from support.regions import open_fast
@@ -52,11 +52,11 @@ def answer(root: Path, code: str, text: str, year: int = 2025, owner: str = "din
     write(root, f"indicators/{year}/{code}.yaml", f"perangkat_daerah: {owner}\n{text}")
 
 
-def view(root: Path, edition: str = "internal", opd: str | None = None) -> View:
+def view(root: Path, edition: str = "internal", opd: str | None = None) -> Edition:
     opened = open_fast(root, DAY)
     assert opened.sound, opened.problems
     results = outcomes(opened.region)
-    return reduce(opened.region, results, Audience(edition, opd))  # type: ignore[arg-type]
+    return redact(opened.region, results, Audience(edition, opd))  # type: ignore[arg-type]
 
 
 def found(root: Path, office: str = "dinas-a", services: dict[str, int] | None = None, **edition: str) -> list[Task]:

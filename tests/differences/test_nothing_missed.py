@@ -12,7 +12,7 @@ import pytest
 
 from spbe.checks import Opened, open_region
 from spbe.differences import difference_between
-from spbe.editions import INTERNAL, PUBLIC, Audience, reduce
+from spbe.editions import INTERNAL, PUBLIC, Audience, redact
 from spbe.editions.written import written_for
 from spbe.engines.pipeline import Options
 from spbe.region.settings import read_settings
@@ -101,7 +101,7 @@ def closes(older: Opened, newer: Opened, audience: Audience) -> bool:
 
 def everything(opened: Opened, audience: Audience) -> object:
     """All that a site for ``audience`` is made of."""
-    view = reduce(opened.region, outcomes(opened.region), audience)
+    view = redact(opened.region, outcomes(opened.region), audience)
     written = written_for(view, opened.content)
     return (
         seen_in(view),

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from spbe.checks import open_region
-from spbe.editions import INTERNAL, Audience, Edition, View, reduce
+from spbe.editions import INTERNAL, Audience, Edition, EditionName, redact
 from spbe.engines.mkdocs.mkdocs_settings import load_settings
 from spbe.engines.mkdocs.runner import build_site
 from spbe.engines.pipeline import Options, prepare
@@ -41,7 +41,7 @@ class Planted:
     root: Path
     plants: tuple[Plant, ...]
 
-    def build(self, edition: Edition, opd: str | None = None) -> dict[str, list[str]]:
+    def build(self, edition: EditionName, opd: str | None = None) -> dict[str, list[str]]:
         """Build for these readers; which words the site holds, by where they were planted, and in which files."""
         site = build_site(load_settings(self.root), Options(Audience(edition, opd), DAY))
         assert site is not None
@@ -74,12 +74,12 @@ def internal(planted: Planted) -> dict[str, list[str]]:
 def unreduced(planted: Planted, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """The public site as it would be if the reducer did nothing; as a tree, for no engine adds a word."""
 
-    def whole(region: Region, outcomes: Outcomes, _audience: Audience) -> View:
-        return reduce(region, outcomes, INTERNAL)
+    def whole(region: Region, outcomes: Outcomes, _audience: Audience) -> Edition:
+        return redact(region, outcomes, INTERNAL)
 
     tree, readers = tmp_path_factory.mktemp("pohon") / "publik", Audience("publik")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(viewing, "reduce", whole)
+        patch.setattr(viewing, "redact", whole)
         _opened, site = prepare(planted.root, Options(readers, DAY), "id")
         assert site is not None
         write_tree(site, planted.root, tree, RegionSettings("Uji"), readers)
@@ -87,14 +87,14 @@ def unreduced(planted: Planted, tmp_path_factory: pytest.TempPathFactory) -> dic
 
 
 def leaked(
-    planted: Planted, found: dict[str, list[str]], edition: Edition, opd: str | None = None
+    planted: Planted, found: dict[str, list[str]], edition: EditionName, opd: str | None = None
 ) -> dict[str, list[str]]:
     """What stands in the site although its readers may not see it."""
     hidden = {plant.place for plant in planted.plants if not plant.visible(edition, opd)}
     return {place: files for place, files in found.items() if place in hidden}
 
 
-def absent(planted: Planted, found: dict[str, list[str]], edition: Edition, opd: str | None = None) -> set[str]:
+def absent(planted: Planted, found: dict[str, list[str]], edition: EditionName, opd: str | None = None) -> set[str]:
     """What its readers may see but does not stand in the site: pages or downloads tell everything."""
     return {plant.place for plant in planted.plants if plant.visible(edition, opd)} - set(found)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from spbe.catalogue.claims import Claim, Claims, claims_of
-from spbe.editions import Audience, Edition, reduce
+from spbe.editions import Audience, EditionName, redact
 from spbe.region import Node
 from spbe.scoring.outcomes import outcomes
 from support.regions import open_fast
@@ -28,10 +28,10 @@ def assess(root: Path, name: str, values: str, instrument: str = "permenpanrb-59
     write(root, f"indicators/{name}/nilai.yaml", values)
 
 
-def seen(root: Path, edition: Edition = "publik", opd: str | None = None) -> Claims:
+def seen(root: Path, edition: EditionName = "publik", opd: str | None = None) -> Claims:
     opened = open_fast(root, TODAY)
     assert opened.sound, opened.problems
-    view = reduce(opened.region, outcomes(opened.region), Audience(edition, opd))
+    view = redact(opened.region, outcomes(opened.region), Audience(edition, opd))
     return claims_of(view.region, view.outcomes, view.visible_fields, whole=view.audience.is_whole)
 
 
@@ -77,7 +77,7 @@ def test_a_closed_record_changes_no_claim_of_those_who_may_not_see_it(region: Pa
     ],
 )
 def test_what_only_absence_contradicts_is_not_seen_yet(
-    region: Path, edition: Edition, opd: str | None, verdict: str, state: str
+    region: Path, edition: EditionName, opd: str | None, verdict: str, state: str
 ) -> None:
     records(region, 10)
     found = claim(seen(region, edition, opd), "audit-keamanan", "I31")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from spbe.checks import open_region
-from spbe.editions import EDITIONS, Audience, Edition, View, reduce
+from spbe.editions import EDITIONS, Audience, Edition, EditionName, redact
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.base import Base
 from spbe.model.keamanan import ObjekKeamanan
@@ -33,18 +33,18 @@ def whole(root: Path) -> Region:
     return opened.region
 
 
-def seen(root: Path, edition: Edition = "publik", opd: str | None = None) -> View:
+def seen(root: Path, edition: EditionName = "publik", opd: str | None = None) -> Edition:
     region = whole(root)
-    return reduce(region, outcomes(region), Audience(edition, opd))
+    return redact(region, outcomes(region), Audience(edition, opd))
 
 
-def record(view: View, node: Node = APP) -> Any:
+def record(view: Edition, node: Node = APP) -> Any:
     found = view.region.get(node)
     assert isinstance(found, Entri)
     return found
 
 
-def relations(view: View, node: Node) -> set[tuple[str, str]]:
+def relations(view: Edition, node: Node) -> set[tuple[str, str]]:
     return {(name, other.id) for name, other, _ in view.region.relations.of(node)}
 
 
@@ -125,7 +125,7 @@ ALL_SERVICES = ("kepegawaian", "layanan-terbatas", "layanan-tertutup")
     ],
 )
 def test_fields_are_shown_by_their_class_and_the_owner(
-    region: Path, edition: Edition, opd: str | None, runs: str | None, trouble: str | None
+    region: Path, edition: EditionName, opd: str | None, runs: str | None, trouble: str | None
 ) -> None:
     view = seen(region, edition, opd)
     found = record(view)
@@ -196,7 +196,7 @@ def test_a_choice_of_a_hidden_class_vanishes(region: Path) -> None:
         ("internal", set(ALL_SERVICES)),
     ],
 )
-def test_records_are_shown_by_their_classification(region: Path, edition: Edition, shown: set[str]) -> None:
+def test_records_are_shown_by_their_classification(region: Path, edition: EditionName, shown: set[str]) -> None:
     view = seen(region, edition, "dinkes")
     assert set(view.region.records["layanan"]) == shown
     assert record(view).layanan == tuple(name for name in ALL_SERVICES if name in shown)
@@ -260,7 +260,7 @@ def test_a_former_id_of_a_hidden_record_vanishes(region: Path) -> None:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_a_reference_by_a_former_id_stays(region: Path, edition: Edition) -> None:
+def test_a_reference_by_a_former_id_stays(region: Path, edition: EditionName) -> None:
     write(region, "architecture/layanan/kepegawaian.yaml", "id: kepegawaian\nnama: K\ndahulu: [pangkat]\n")
     write(region, "architecture/aplikasi/lain.yaml", "id: lain\nnama: Lain\nlayanan: [pangkat]\n")
     view = seen(region, edition, "dinkes")
@@ -336,7 +336,7 @@ def drafted(region: Path) -> Path:
 @pytest.mark.parametrize(
     ("edition", "names"), [("publik", ["2025"]), ("opd", ["2025", "2026"]), ("internal", ["2025", "2026"])]
 )
-def test_a_draft_is_absent_from_the_public_edition(drafted: Path, edition: Edition, names: list[str]) -> None:
+def test_a_draft_is_absent_from_the_public_edition(drafted: Path, edition: EditionName, names: list[str]) -> None:
     view = seen(drafted, edition, "dinkes")
     assert list(view.region.assessments) == names
     assert list(view.outcomes) == names
@@ -360,7 +360,7 @@ def test_without_a_word_about_publication_an_assessment_is_a_draft(region: Path)
     ],
 )
 def test_fields_of_answers_are_shown_by_class_and_owner(
-    region: Path, edition: Edition, opd: str | None, note: str | None, secret: str | None
+    region: Path, edition: EditionName, opd: str | None, note: str | None, secret: str | None
 ) -> None:
     text = "perangkat_daerah: dinkes\nnilai: {mandiri: 4}\ncatatan_asesor: N\ncatatan_internal: S\n"
     write(region, "indicators/2025/I12.yaml", text)
@@ -398,9 +398,9 @@ def test_figures_are_computed_on_the_whole_region(region: Path) -> None:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_the_whole_region_is_left_as_it_was(region: Path, edition: Edition) -> None:
+def test_the_whole_region_is_left_as_it_was(region: Path, edition: EditionName) -> None:
     before = whole(region)
     after = whole(region)
-    reduce(after, outcomes(after), Audience(edition, "dinkes"))
+    redact(after, outcomes(after), Audience(edition, "dinkes"))
     assert before == after
     assert record(seen(region, "internal")).absence("bahasa_pemrograman") == "tidak ada"

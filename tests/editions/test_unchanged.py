@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from spbe.checks import open_region
-from spbe.editions import Edition
+from spbe.editions import EditionName
 from spbe.editions import audience as audience_module
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.penilaian import Jawaban, Penilaian
@@ -31,7 +31,7 @@ from support.regions import ROOT, copy_region
 HIDDEN = {"publik": ("terbatas", "tertutup"), "opd": ("tertutup",)}
 """The classifications that an edition does not show."""
 
-Change = Callable[[Edition], Iterator[tuple[str, dict[Node, Raw]]]]
+Change = Callable[[EditionName], Iterator[tuple[str, dict[Node, Raw]]]]
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def within(tmp_path_factory: pytest.TempPathFactory) -> Region:
     return opened.region
 
 
-def hidden_records(edition: Edition) -> Iterator[tuple[str, dict[Node, Raw]]]:
+def hidden_records(edition: EditionName) -> Iterator[tuple[str, dict[Node, Raw]]]:
     """A hidden record of every sort that names open ones in every field, now and in its coming version."""
     for klasifikasi in HIDDEN[edition]:
         for sort in SORTS:
@@ -56,7 +56,7 @@ def hidden_records(edition: Edition) -> Iterator[tuple[str, dict[Node, Raw]]]:
             yield f"{klasifikasi} {sort.slug}/{sort.code}", {**open_raws(), node: raw}
 
 
-def open_records_that_name_them(edition: Edition) -> Iterator[tuple[str, dict[Node, Raw]]]:
+def open_records_that_name_them(edition: EditionName) -> Iterator[tuple[str, dict[Node, Raw]]]:
     """Every field of every sort that names records, naming hidden ones only, now and in a coming version."""
     for sort in SORTS:
         for place, klasifikasi in enumerate((*HIDDEN[edition], *HIDDEN[edition])[:2]):
@@ -71,7 +71,7 @@ def open_records_that_name_them(edition: Edition) -> Iterator[tuple[str, dict[No
                 )
 
 
-def fields_that_are_not_shown(edition: Edition) -> Iterator[tuple[str, dict[Node, Raw]]]:
+def fields_that_are_not_shown(edition: EditionName) -> Iterator[tuple[str, dict[Node, Raw]]]:
     """Every field of every sort that the edition does not show, with a value and as known to be none."""
     for sort in SORTS:
         for name, value in concealment.unseen_fields(sort, edition, None):
@@ -88,7 +88,9 @@ def _with(sort: Sort, fields: Raw) -> dict[Node, Raw]:
 
 @pytest.mark.parametrize(("edition", "opd"), READERS)
 @pytest.mark.parametrize("changes", [hidden_records, open_records_that_name_them, fields_that_are_not_shown])
-def test_nothing_hidden_changes_anything(within: Region, changes: Change, edition: Edition, opd: str | None) -> None:
+def test_nothing_hidden_changes_anything(
+    within: Region, changes: Change, edition: EditionName, opd: str | None
+) -> None:
     before = seen(world(within, open_raws()), edition, opd)
     tried = list(changes(edition))
     assert len(tried) > 20, "every sort is tried"
@@ -118,7 +120,7 @@ def test_with_the_reduction_switched_off_every_one_of_them_is_seen(
     [(edition, opd, klasifikasi) for edition, opd in READERS for klasifikasi in HIDDEN[edition]],
 )
 def test_a_list_that_names_open_and_hidden_records_is_that_of_the_open_ones(
-    within: Region, edition: Edition, opd: str | None, klasifikasi: str
+    within: Region, edition: EditionName, opd: str | None, klasifikasi: str
 ) -> None:
     for sort in SORTS:
         opened = dict(concealment.reference_fields(sort.model, "buka"))
@@ -137,7 +139,7 @@ def test_a_list_that_names_open_and_hidden_records_is_that_of_the_open_ones(
 
 
 @pytest.mark.parametrize(("edition", "opd"), READERS)
-def test_what_is_known_to_be_none_stays_so(within: Region, edition: Edition, opd: str | None) -> None:
+def test_what_is_known_to_be_none_stays_so(within: Region, edition: EditionName, opd: str | None) -> None:
     """An author who writes that there is none is heard, though a list that the reduction emptied is as if unwritten."""
     none = world(within, open_raws() | _with(BY_KIND["aplikasi"], {"layanan": []}))
     assert seen(none, edition, opd) != seen(world(within, open_raws()), edition, opd)
@@ -145,7 +147,7 @@ def test_what_is_known_to_be_none_stays_so(within: Region, edition: Edition, opd
 
 @pytest.mark.parametrize(("edition", "opd"), READERS)
 def test_a_former_id_means_the_open_record_whatever_hidden_ones_are_called(
-    within: Region, edition: Edition, opd: str | None
+    within: Region, edition: EditionName, opd: str | None
 ) -> None:
     sort, app = BY_KIND["layanan"], BY_KIND["aplikasi"]
     base = open_raws() | _with(sort, {"dahulu": ["lama"]}) | _with(app, {"layanan": ["lama"]})
@@ -192,7 +194,7 @@ HIDDEN_OFFICE = BY_KIND["perangkat-daerah"].node("tertutup").id
     ],
 )
 def test_an_answer_that_says_only_what_is_hidden_is_no_answer(
-    within: Region, raw: Raw, edition: Edition, opd: str | None
+    within: Region, raw: Raw, edition: EditionName, opd: str | None
 ) -> None:
     before = seen(assessed(within), edition, opd)
     after = assessed(within, **with_answers(within, I12=Jawaban.model_validate(raw)))
@@ -226,7 +228,9 @@ def test_a_draft_before_between_or_after_changes_nothing_for_the_public(
 
 
 @pytest.mark.parametrize(("edition", "opd"), READERS)
-def test_a_team_tells_nothing_of_hidden_offices_and_evidence(within: Region, edition: Edition, opd: str | None) -> None:
+def test_a_team_tells_nothing_of_hidden_offices_and_evidence(
+    within: Region, edition: EditionName, opd: str | None
+) -> None:
     seat = {"jabatan": "Ketua"}
     team: Raw = {"nama": "Tim", "anggota": [seat]}
     base = TataKelola.model_validate({"koordinasi": team})
@@ -240,7 +244,7 @@ def test_a_team_tells_nothing_of_hidden_offices_and_evidence(within: Region, edi
     [(edition, opd, klasifikasi) for edition, opd in READERS for klasifikasi in HIDDEN[edition]],
 )
 def test_a_part_that_stands_by_itself_tells_nothing_of_the_hidden_records_that_it_names(
-    within: Region, edition: Edition, opd: str | None, klasifikasi: str
+    within: Region, edition: EditionName, opd: str | None, klasifikasi: str
 ) -> None:
     sort = BY_KIND["aplikasi"]
     partner, hidden = {"mitra": "Bank"}, BY_KIND["data"].node(klasifikasi).id

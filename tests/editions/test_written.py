@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from spbe.checks import open_region
-from spbe.editions import INTERNAL, PUBLIC, Audience, reduce
+from spbe.editions import INTERNAL, PUBLIC, Audience, redact
 from spbe.editions.written import Written, written_for
 from spbe.scoring.outcomes import outcomes
 
@@ -22,7 +22,7 @@ def written_of(root: Path, audience: Audience = PUBLIC) -> Written:
     """What is published of ``content/`` of the region at ``root``."""
     opened = open_region(root)
     assert opened.sound, opened.problems
-    return written_for(reduce(opened.region, outcomes(opened.region), audience), opened.content)
+    return written_for(redact(opened.region, outcomes(opened.region), audience), opened.content)
 
 
 def published(root: Path, audience: Audience = PUBLIC) -> set[str]:

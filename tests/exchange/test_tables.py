@@ -14,7 +14,7 @@ import pytest
 import yaml
 from jsonschema_rs import Draft202012Validator, meta
 
-from spbe.editions import EDITIONS, Audience, Edition, View, reduce
+from spbe.editions import EDITIONS, Audience, Edition, EditionName, redact
 from spbe.exchange import DataTable, csv_bytes, entirety, entirety_schema, json_bytes, table_schema, tables
 from spbe.i18n import speaking
 from spbe.model.kinds import KINDS
@@ -24,10 +24,10 @@ from support.regions import REGIONS, open_fast
 DAY = date(2026, 4, 1)
 
 
-def seen(root: Path, edition: Edition = "publik", opd: str | None = None) -> View:
+def seen(root: Path, edition: EditionName = "publik", opd: str | None = None) -> Edition:
     opened = open_fast(root, DAY)
     assert opened.sound, opened.problems
-    return reduce(opened.region, outcomes(opened.region), Audience(edition, opd))
+    return redact(opened.region, outcomes(opened.region), Audience(edition, opd))
 
 
 def write(root: Path, place: str, text: str) -> None:
@@ -36,7 +36,7 @@ def write(root: Path, place: str, text: str) -> None:
     path.write_text(text, "utf-8")
 
 
-def named(view: View, name: str) -> DataTable:
+def named(view: Edition, name: str) -> DataTable:
     return next(table for table in tables(view) if table.name == name)
 
 
@@ -81,7 +81,7 @@ rencana: {keadaan: dihentikan, pengguna: tidak ada, kendala: Belum ada}
 
 @pytest.mark.parametrize("name", REGIONS)
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_every_file_is_valid_by_its_own_schema(name: str, edition: Edition) -> None:
+def test_every_file_is_valid_by_its_own_schema(name: str, edition: EditionName) -> None:
     view = seen(REGIONS[name], edition, "diskominfo" if edition == "opd" and name == "arunika" else None)
     found = tables(view)
     pairs = [(table_schema(table), json_bytes(table.rows)) for table in found]
@@ -147,7 +147,7 @@ def test_a_list_of_hidden_records_only_is_an_empty_one(region: Path) -> None:
 
 
 def test_fields_that_the_edition_does_not_show_are_no_columns(region: Path) -> None:
-    def shown(edition: Edition, opd: str | None = None) -> tuple[set[str], dict[str, Any]]:
+    def shown(edition: EditionName, opd: str | None = None) -> tuple[set[str], dict[str, Any]]:
         table = named(seen(region, edition, opd), "aplikasi")
         return {column.name for column in table.columns}, row(table, "uji")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from spbe.editions import Edition
+from spbe.editions import EditionName
 from spbe.history import RecordChange, past_of
 from spbe.region import Node
 from support import canaries
@@ -33,7 +33,7 @@ def steps(kept: Kept, *texts: str) -> None:
         kept.commit(f"2026-02-{number:02d}")
 
 
-def told(kept: Kept, edition: Edition = "publik", opd: str | None = None) -> list[tuple[str, tuple[str, ...]]]:
+def told(kept: Kept, edition: EditionName = "publik", opd: str | None = None) -> list[tuple[str, tuple[str, ...]]]:
     return [(change.action, change.fields) for change in reversed(kept.told(edition, opd)) if change.node == NODE]
 
 
@@ -163,7 +163,7 @@ def planted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 @pytest.mark.slow
 @pytest.mark.parametrize(("edition", "opd"), [("publik", None), ("opd", OWN), ("internal", None)])
 def test_planted_words_of_the_past_are_told_to_those_only_who_may_see_them(
-    edition: Edition, opd: str | None, planted: tuple[Kept, dict[str, Plant]]
+    edition: EditionName, opd: str | None, planted: tuple[Kept, dict[str, Plant]]
 ) -> None:
     kept, plants = planted
     found = past_of(kept.view(edition, opd), kept.root)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from spbe.editions import INTERNAL, PUBLIC, reduce
+from spbe.editions import INTERNAL, PUBLIC, redact
 from spbe.scoring.outcomes import outcomes
 from spbe.site import plan
 from spbe.site.addresses import FORMS, PROBLEMS
@@ -33,7 +33,7 @@ def form_of(address: str) -> str:
 def test_every_page_is_made_where_its_address_says(region: str) -> None:
     root = REGIONS[region]
     whole = open_fast(root).region
-    site = plan(reduce(whole, outcomes(whole), INTERNAL), root)
+    site = plan(redact(whole, outcomes(whole), INTERNAL), root)
     paths = page_paths()
     wrong = {page.address: page.kind for page in site.pages if page.kind != family_of(paths[form_of(page.address)])}
     assert wrong == {}
@@ -95,7 +95,7 @@ def test_a_bracket_means_one_thing() -> None:
 
 def test_nothing_is_rendered_before_somebody_asks() -> None:
     whole = open_fast(ROOT).region
-    site = plan(reduce(whole, outcomes(whole), PUBLIC), ROOT)
+    site = plan(redact(whole, outcomes(whole), PUBLIC), ROOT)
     assert {repr(page.body) for page in site.pages} == {"Later(…)"}
     assert {repr(site.files), repr(site.findings), repr(site.feed_file)} == {"Later(…)"}
 

@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from spbe.catalogue.coverage import coverage
-from spbe.editions import PUBLIC, Audience, Edition, View
+from spbe.editions import PUBLIC, Audience, Edition, EditionName
 from spbe.history import view_of
 from spbe.site import Site, plan
 from spbe.site.addresses import COVERAGE, code_anchor, domain_address, record_address
@@ -22,9 +22,9 @@ DOMAINS = ("RAB", "RAL", "RAD", "RAA", "RAI", "RAK")
 
 
 @pytest.fixture(scope="module", params=["publik", "internal"])
-def told(request: pytest.FixtureRequest) -> tuple[Edition, View, dict[str, LexborHTMLParser]]:
+def told(request: pytest.FixtureRequest) -> tuple[EditionName, Edition, dict[str, LexborHTMLParser]]:
     """The sample in one edition, and its pages by address."""
-    edition: Edition = request.param
+    edition: EditionName = request.param
     view = view_of(open_fast(ROOT, TODAY), Audience(edition))
     return edition, view, parsed(plan(view, ROOT))
 
@@ -43,7 +43,7 @@ def html(page: Page) -> LexborHTMLParser:
     return LexborHTMLParser("".join(parts))
 
 
-Told = tuple[Edition, View, dict[str, LexborHTMLParser]]
+Told = tuple[EditionName, Edition, dict[str, LexborHTMLParser]]
 
 
 def squares(page: LexborHTMLParser) -> list[LexborNode]:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from spbe.editions import PUBLIC, View
+from spbe.editions import PUBLIC, Edition
 from spbe.history import view_of
 from spbe.model.kinds import architecture_kinds
 from spbe.site.graphdata import graph_file, graph_of
@@ -24,7 +24,7 @@ EXPLORED = architecture_kinds()
 
 
 @pytest.fixture(scope="module")
-def view() -> View:
+def view() -> Edition:
     return view_of(open_fast(ROOT), PUBLIC)
 
 
@@ -35,7 +35,7 @@ def read(content: bytes) -> Any:
     return json.loads(text.replace("\\'", "'").replace("\\\\", "\\"))
 
 
-def test_it_has_the_relations_that_the_files_tell_and_no_others(view: View) -> None:
+def test_it_has_the_relations_that_the_files_tell_and_no_others(view: Edition) -> None:
     graph = graph_of(view)
     keys = [(kind, node[0]) for kind, nodes in zip(EXPLORED, graph["simpul"], strict=True) for node in nodes]
     found: dict[Key, set[Key]] = {key: set() for key in keys}
@@ -48,7 +48,7 @@ def test_it_has_the_relations_that_the_files_tell_and_no_others(view: View) -> N
     assert sum(map(len, found.values())) > 1000
 
 
-def test_it_has_every_record_that_all_may_see_with_its_name_and_state(view: View) -> None:
+def test_it_has_every_record_that_all_may_see_with_its_name_and_state(view: Edition) -> None:
     graph = graph_of(view)
     found = {
         (kind, node[0]): (node[1], graph["keadaan"][node[2] if len(node) > 2 else 0][0])
@@ -64,7 +64,7 @@ def test_it_has_every_record_that_all_may_see_with_its_name_and_state(view: View
     }
 
 
-def test_nothing_hidden_is_in_it(view: View) -> None:
+def test_nothing_hidden_is_in_it(view: Edition) -> None:
     content = graph_file(view).content.decode()
     whole = open_fast(ROOT).region
     hidden = [record for node, record in whole.nodes() if node.kind in EXPLORED and view.region.get(node) is None]
@@ -74,7 +74,7 @@ def test_nothing_hidden_is_in_it(view: View) -> None:
     assert [record.id for record in hidden if f'"{record.id}"' in content] == []
 
 
-def test_a_former_id_leads_to_the_present_record(view: View) -> None:
+def test_a_former_id_leads_to_the_present_record(view: Edition) -> None:
     graph = graph_of(view)
     nodes = [f"{kind}/{node[0]}" for kind, some in zip(EXPLORED, graph["simpul"], strict=True) for node in some]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from spbe.editions import Edition
+from spbe.editions import EditionName
 from spbe.site.calendar import calendars_of
 from spbe.site.page import Html, Page
 from spbe.site.pages.indeks import masa_berlaku as forecast
@@ -24,7 +24,7 @@ HIDDEN = "kontrak-intra-2025"
 """Evidence of I17 that is not open."""
 
 
-def made(root: Path, edition: Edition = "publik", opd: str | None = None) -> Page:
+def made(root: Path, edition: EditionName = "publik", opd: str | None = None) -> Page:
     view = view_of(root, edition, opd)
     pages = forecast.pages(SiteContext(view, environment(root), root))
     assert [page.address for page in pages] == ["/indeks/2025/masa-berlaku/"]

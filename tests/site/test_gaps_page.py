@@ -11,7 +11,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from spbe.editions import PUBLIC, Audience, Edition
+from spbe.editions import PUBLIC, Audience, EditionName
 from spbe.history import view_of
 from spbe.scoring import score
 from spbe.scoring.rounding import exact_text
@@ -30,7 +30,7 @@ TODAY = date(2026, 11, 1)
 GAPS, ROADMAP = "/arsitektur/kesenjangan/", "/peta-rencana/"
 
 
-def pages_of(root: Path, edition: Edition = "publik") -> Pages:
+def pages_of(root: Path, edition: EditionName = "publik") -> Pages:
     """The pages of gaps and roadmap, by address."""
     opened = open_fast(root, TODAY)
     assert opened.sound, opened.problems

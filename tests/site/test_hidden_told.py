@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from spbe.editions import Edition
+from spbe.editions import EditionName
 from spbe.editions.audience import LOOKED_AT
 from spbe.i18n import about
 from spbe.model.kinds import KINDS
@@ -40,7 +40,7 @@ OWNERS: World = {
 }
 
 
-def context_of(world: World, edition: Edition = "publik") -> SiteContext:
+def context_of(world: World, edition: EditionName = "publik") -> SiteContext:
     return SiteContext(seen_by(region_of(world), edition), environment(ROOT), ROOT)
 
 
@@ -82,7 +82,7 @@ def test_a_likely_duplicate_names_its_owner_outside() -> None:
     ("edition", "where"),
     [("publik", " pada data terbuka"), ("opd", " pada data untuk OPD ini"), ("internal", "")],
 )
-def test_what_is_not_found_is_not_found_where_the_edition_looked(edition: Edition, where: str) -> None:
+def test_what_is_not_found_is_not_found_where_the_edition_looked(edition: EditionName, where: str) -> None:
     view = seen_by(region_of({**OWNERS, "aplikasi": [{"id": "tanpa"}]}), edition)
     pages = {page.address: text_of(page) for page in plan(view, ROOT).pages}
     assert f"Belum ada pertukaran data yang dicatat{where}." in pages["/arsitektur/integrasi/"]
@@ -93,7 +93,7 @@ def test_what_is_not_found_is_not_found_where_the_edition_looked(edition: Editio
 
 
 @pytest.mark.parametrize("edition", ["publik", "opd", "internal"])
-def test_one_sentence_says_what_was_counted_whether_or_not_anything_is_hidden(edition: Edition) -> None:
+def test_one_sentence_says_what_was_counted_whether_or_not_anything_is_hidden(edition: EditionName) -> None:
     said = {plan(seen_by(region_of(world), edition), ROOT).scope for world in ({}, OWNERS)}
     words = {"publik": "dihitung dari data terbuka", "opd": "dihitung dari data untuk OPD ini", "internal": ""}
     [sentence] = said

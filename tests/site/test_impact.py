@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from spbe.catalogue.dependence import DOMAINS, RULES, USERS
 from spbe.catalogue.impact import FEW, Impact, impact_of
-from spbe.editions import PUBLIC, View, reduce
+from spbe.editions import PUBLIC, Edition, redact
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.kinds import KINDS, OFFICE
 from spbe.region import Node
@@ -38,18 +38,18 @@ def words_of(node: LexborHTMLParser) -> str:
 
 
 @pytest.fixture(scope="module")
-def public(built: Callable[[str], Path]) -> View:
+def public(built: Callable[[str], Path]) -> Edition:
     opened = open_fast(built("arunika").parent)
-    return reduce(opened.region, outcomes(opened.region), PUBLIC)
+    return redact(opened.region, outcomes(opened.region), PUBLIC)
 
 
 @pytest.fixture(scope="module")
-def impact(public: View) -> Impact:
+def impact(public: Edition) -> Impact:
     return impact_of(public.region)
 
 
 @pytest.fixture(scope="module")
-def pairs(public: View) -> Pairs:
+def pairs(public: Edition) -> Pairs:
     """Who needs whom, read plainly from the records' own fields."""
     region = public.region
     today = {node for node, record in region.nodes() if getattr(record, "keadaan", "") == "saat-ini"}
@@ -124,7 +124,7 @@ def test_every_step_of_every_told_path_is_a_relation_of_a_record(impact: Impact,
 
 
 def test_a_page_lists_the_services_that_stop_with_their_ways(
-    impact: Impact, public: View, built: Callable[[str], Path]
+    impact: Impact, public: Edition, built: Callable[[str], Path]
 ) -> None:
     site, told = built("arunika"), 0
     for node in asked(impact):
@@ -153,7 +153,7 @@ def test_a_page_lists_the_services_that_stop_with_their_ways(
     assert told > 100
 
 
-def test_records_that_are_planned_or_retired_tell_of_no_stop(public: View, built: Callable[[str], Path]) -> None:
+def test_records_that_are_planned_or_retired_tell_of_no_stop(public: Edition, built: Callable[[str], Path]) -> None:
     seen = 0
     for kind in DOMAINS:
         for name, record in public.region.records[kind].items():

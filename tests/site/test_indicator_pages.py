@@ -10,7 +10,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from spbe.editions import Audience, reduce
+from spbe.editions import Audience, redact
 from spbe.scoring.outcomes import outcomes
 from spbe.site.page import Html
 from spbe.site.pages.indikator import indikator
@@ -174,7 +174,7 @@ def test_every_level_shows_its_evidence_and_the_next_one_openly(built: Built) ->
 def test_a_value_of_another_agency_names_its_year_and_source() -> None:
     root = Path(__file__).parents[2]
     region = open_fast(root).region
-    view = reduce(region, outcomes(region), Audience("internal"))
+    view = redact(region, outcomes(region), Audience("internal"))
     pages = indikator.pages(SiteContext(view, environment(root), root))
     page = next(one for one in pages if one.address.endswith("/permenpanrb-8-2026/I10/"))
     told = words(LexborHTMLParser("".join(block.html for block in page.blocks if isinstance(block, Html))).body)

@@ -11,7 +11,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from spbe.catalogue.integration import exchanges
-from spbe.editions import Audience, Edition, View
+from spbe.editions import Audience, Edition, EditionName
 from spbe.history import view_of
 from spbe.region import Node
 from spbe.site.charts.flows import MOST, Flow, flow_chart
@@ -26,7 +26,7 @@ TODAY = date(2026, 11, 1)
 APPLICATION = re.compile(r"spbe:/arsitektur/aplikasi/[^/]+/$")
 
 
-def made(view: View) -> list[Page]:
+def made(view: Edition) -> list[Page]:
     return pages(SiteContext(view, environment(ROOT), ROOT))
 
 
@@ -43,14 +43,14 @@ def hrefs(found: list[Any]) -> set[str]:
 
 
 @pytest.fixture(scope="module", params=["publik", "internal"])
-def sample(request: pytest.FixtureRequest) -> tuple[View, LexborHTMLParser]:
-    edition: Edition = request.param
+def sample(request: pytest.FixtureRequest) -> tuple[Edition, LexborHTMLParser]:
+    edition: EditionName = request.param
     view = view_of(open_fast(ROOT, TODAY), Audience(edition))
     [page] = made(view)
     return view, parsed(page)
 
 
-def test_every_exchange_of_the_sample_is_a_row(sample: tuple[View, LexborHTMLParser]) -> None:
+def test_every_exchange_of_the_sample_is_a_row(sample: tuple[Edition, LexborHTMLParser]) -> None:
     view, page = sample
     told = sorted(
         (f"spbe:/arsitektur/aplikasi/{one.first.id}/", f"spbe:/arsitektur/aplikasi/{one.second.id}/")
@@ -60,7 +60,7 @@ def test_every_exchange_of_the_sample_is_a_row(sample: tuple[View, LexborHTMLPar
     assert sorted(tuple(row) for row in rows) == told
 
 
-def test_the_picture_leads_where_the_table_leads(sample: tuple[View, LexborHTMLParser]) -> None:
+def test_the_picture_leads_where_the_table_leads(sample: tuple[Edition, LexborHTMLParser]) -> None:
     _view, page = sample
     drawn, listed = hrefs(page.css(".alir svg a")), hrefs(page.css("#pertukaran a"))
     assert drawn <= listed
@@ -69,19 +69,19 @@ def test_the_picture_leads_where_the_table_leads(sample: tuple[View, LexborHTMLP
     assert "Digambar" in words(page.css_first(".alir .bagan__gambar + .catatan"))
 
 
-def test_what_is_sent_is_a_facet(sample: tuple[View, LexborHTMLParser]) -> None:
+def test_what_is_sent_is_a_facet(sample: tuple[Edition, LexborHTMLParser]) -> None:
     _view, page = sample
     assert page.css_first("#pertukaran th[data-kunci=data]").attributes["data-saring"] == "ya"  # type: ignore[union-attr]
 
 
-def test_every_line_says_what_it_is_in_words(sample: tuple[View, LexborHTMLParser]) -> None:
+def test_every_line_says_what_it_is_in_words(sample: tuple[Edition, LexborHTMLParser]) -> None:
     _view, page = sample
     lines = page.css(".alir .bagan__gambar svg > path")
     assert lines
     assert all(re.search(r" [→↔–] .*; ", words(line.css_first("title"))) for line in lines)
 
 
-def test_the_shares_of_the_sample_are_those_of_its_rows(sample: tuple[View, LexborHTMLParser]) -> None:
+def test_the_shares_of_the_sample_are_those_of_its_rows(sample: tuple[Edition, LexborHTMLParser]) -> None:
     _view, page = sample
     channels = [words(row.css("td")[3]) for row in page.css("#pertukaran tbody tr")]
     figures = [words(one) for one in page.css(".angka__nilai")]
@@ -90,7 +90,7 @@ def test_the_shares_of_the_sample_are_those_of_its_rows(sample: tuple[View, Lexb
     assert figures[3] == str(sum(word in {"Belum diketahui", "Keterangan berbeda"} for word in channels))
 
 
-def test_the_contradiction_of_the_sample_is_told_with_both_sides(sample: tuple[View, LexborHTMLParser]) -> None:
+def test_the_contradiction_of_the_sample_is_told_with_both_sides(sample: tuple[Edition, LexborHTMLParser]) -> None:
     _view, page = sample
     assert any(
         "TARU menulis “waktu nyata”" in words(one) and "SIAP-IZIN menulis “harian”" in words(one)
@@ -102,7 +102,7 @@ def app(name: str, **fields: Any) -> dict[str, Any]:
     return {"id": name, "nama": name.title(), **fields}
 
 
-def page_of(apps: list[dict[str, Any]], edition: Edition = "publik", **others: Any) -> LexborHTMLParser:
+def page_of(apps: list[dict[str, Any]], edition: EditionName = "publik", **others: Any) -> LexborHTMLParser:
     first, *_further = made(seen_by(region_of({"aplikasi": apps, **others}), edition))
     return parsed(first)
 

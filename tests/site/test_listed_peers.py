@@ -6,7 +6,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from spbe.editions import Audience, reduce
+from spbe.editions import Audience, redact
 from spbe.scoring.outcomes import outcomes
 from spbe.site.page import Html
 from spbe.site.pages.indeks import banding
@@ -38,7 +38,7 @@ def told(root: Path, year: str = "2022", peers: str = PEERS) -> tuple[str, Lexbo
     (root / "indicators/pembanding.yaml").write_text(peers, "utf-8")
     opened = open_fast(root)
     assert opened.sound, opened.problems
-    view = reduce(opened.region, outcomes(opened.region), Audience("publik"))
+    view = redact(opened.region, outcomes(opened.region), Audience("publik"))
     pages = banding.pages(SiteContext(view, environment(root), root))
     [page] = [one for one in pages if f"/{year}/" in one.address]
     parsed = LexborHTMLParser("".join(block.html for block in page.blocks if isinstance(block, Html)))

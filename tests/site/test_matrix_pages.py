@@ -10,7 +10,7 @@ from benchmarks.synthetic import make_region
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from spbe.catalogue.matrices import MATRICES, matrix
-from spbe.editions import PUBLIC, View
+from spbe.editions import PUBLIC, Edition
 from spbe.history import view_of
 from spbe.site.addresses import MATRICES as HOME
 from spbe.site.addresses import record_address
@@ -140,14 +140,14 @@ def test_every_owner_is_reached_from_the_first_page(context: SiteContext, pages:
 
 
 @pytest.fixture(scope="module")
-def big(tmp_path_factory: pytest.TempPathFactory) -> View:
+def big(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     """A region of 2,000 records."""
     root: Path = tmp_path_factory.mktemp("besar")
     make_region(root, 2000)
     return view_of(open_fast(root, TODAY), PUBLIC)
 
 
-def test_pages_stay_few_and_small_when_the_region_is_big(big: View) -> None:
+def test_pages_stay_few_and_small_when_the_region_is_big(big: Edition) -> None:
     context = SiteContext(big, environment(ROOT), ROOT)
     parts = (cakupan, domain, kode, matriks, one_by_one)
     made = [page for part in parts for page in part.pages(context)]
@@ -158,7 +158,7 @@ def test_pages_stay_few_and_small_when_the_region_is_big(big: View) -> None:
     assert len(made) == len(sizes)
 
 
-def test_a_long_matrix_is_cut_over_pages_that_lead_to_one_another(big: View) -> None:
+def test_a_long_matrix_is_cut_over_pages_that_lead_to_one_another(big: Edition) -> None:
     context = SiteContext(big, environment(ROOT), ROOT)
     made = [page for page in one_by_one.pages(context) if page.address.startswith(f"{HOME}opd-aplikasi/")]
     found = matrix(big.region, MATRICES[0])

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from spbe.editions import PUBLIC, reduce
+from spbe.editions import PUBLIC, redact
 from spbe.model.base import Base
 from spbe.model.choices import choices_of
 from spbe.model.references import direct_references
@@ -50,7 +50,7 @@ def texts_in(part: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str,
 def test_every_public_text_of_the_data_stands_on_some_page(name: str, built: Callable[[str], Path]) -> None:
     site = built(name)
     opened = open_fast(site.parent)
-    region = reduce(opened.region, outcomes(opened.region), PUBLIC).region
+    region = redact(opened.region, outcomes(opened.region), PUBLIC).region
     pages = [LexborHTMLParser(path.read_text("utf-8")) for path in site.rglob("index.html")]
     told = " ".join(" ".join(page.body.text(separator=" ").split()) for page in pages)
     links = {link.attributes.get("href") for page in pages for link in page.css("a[href]")}

@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from spbe.catalogue.overlap import overlap
-from spbe.editions import Audience, Edition, View
+from spbe.editions import Audience, Edition, EditionName
 from spbe.history import view_of
 from spbe.site.page import Html, Page
 from spbe.site.pages.arsitektur.tumpang_tindih import CARDS, pages
@@ -21,7 +21,7 @@ from support.regions import ROOT, open_fast
 TODAY = date(2026, 11, 1)
 
 
-def context_of(view: View) -> SiteContext:
+def context_of(view: Edition) -> SiteContext:
     return SiteContext(view, environment(ROOT), ROOT)
 
 
@@ -33,12 +33,12 @@ def words(node: Any) -> str:
     return " ".join(node.text().split())
 
 
-def sample(edition: Edition = "publik") -> View:
+def sample(edition: EditionName = "publik") -> Edition:
     return view_of(open_fast(ROOT, TODAY), Audience(edition))
 
 
 @pytest.mark.parametrize("edition", ["publik", "internal"])
-def test_every_group_of_the_sample_is_a_card_with_its_members(edition: Edition) -> None:
+def test_every_group_of_the_sample_is_a_card_with_its_members(edition: EditionName) -> None:
     view = sample(edition)
     [page] = pages(context_of(view))
     cards = {card.id: card for card in parsed(page).css(".kembar")}
@@ -85,7 +85,7 @@ WORLD = {
 }
 
 
-def cards_of(world: dict[str, Any], edition: Edition = "publik") -> dict[str, str]:
+def cards_of(world: dict[str, Any], edition: EditionName = "publik") -> dict[str, str]:
     made = pages(context_of(seen_by(region_of(world), edition)))
     return {card.id or "": words(card) for page in made for card in parsed(page).css(".kembar")}
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from spbe.editions import Audience, Edition, reduce
+from spbe.editions import Audience, EditionName, redact
 from spbe.i18n import speaking
 from spbe.model.kinds import KINDS
 from spbe.region import Node
@@ -23,7 +23,7 @@ Say = Callable[..., str | None]
 @pytest.fixture
 def say(minimal: Path) -> Say:
     def told(
-        record: str, others: dict[str, dict[str, Any]], edition: Edition = "internal", language: str = "id"
+        record: str, others: dict[str, dict[str, Any]], edition: EditionName = "internal", language: str = "id"
     ) -> str | None:
         for place in (minimal / "architecture").rglob("*.yaml"):
             place.unlink()
@@ -36,7 +36,7 @@ def say(minimal: Path) -> Say:
             kind, _slash, one = name.partition("/")
             write(minimal, f"{KINDS[kind].folder}/{one}.yaml", {"id": one, "nama": one.upper(), **fields})
         opened = open_fast(minimal)
-        view = reduce(opened.region, outcomes(opened.region), Audience(edition))
+        view = redact(opened.region, outcomes(opened.region), Audience(edition))
         node = Node(*record.split("/"))
         with speaking(language):
             return sentence(view.region, node, view.region.get(node))

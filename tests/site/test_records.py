@@ -10,7 +10,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from spbe.catalogue.quality import gaps_of
-from spbe.editions import PUBLIC, View, reduce
+from spbe.editions import PUBLIC, Edition, redact
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.base import fields_of
 from spbe.model.kinds import ARCHITECTURE, KINDS
@@ -37,13 +37,13 @@ def text_of(page: LexborHTMLParser) -> str:
 
 
 @pytest.fixture(scope="module")
-def public(built: Callable[[str], Path]) -> View:
+def public(built: Callable[[str], Path]) -> Edition:
     opened = open_fast(built("arunika").parent)
     assert opened.sound
-    return reduce(opened.region, outcomes(opened.region), PUBLIC)
+    return redact(opened.region, outcomes(opened.region), PUBLIC)
 
 
-def place_of(view: View, node: Node) -> tuple[str, str, str]:
+def place_of(view: Edition, node: Node) -> tuple[str, str, str]:
     """Where ``node`` is told: the address of the page, the part of it, and the address that others link to."""
     if node.kind == "jawaban":
         name, _slash, code = node.id.partition("/")
@@ -57,7 +57,7 @@ def place_of(view: View, node: Node) -> tuple[str, str, str]:
 
 
 @pytest.mark.parametrize("kind", [*(kind for kind in KINDS if kind not in CLOSED), "jawaban", "tim"])
-def test_every_relation_is_linked_from_both_ends(kind: str, public: View, built: Callable[[str], Path]) -> None:
+def test_every_relation_is_linked_from_both_ends(kind: str, public: Edition, built: Callable[[str], Path]) -> None:
     site = built("arunika")
     links: dict[Node, set[str]] = {}
     followed = 0
@@ -91,7 +91,7 @@ def test_a_record_page_tells_what_its_file_says(built: Callable[[str], Path]) ->
 
 @pytest.mark.parametrize("kind", [*ARCHITECTURE, "perangkat-daerah"])
 def test_every_visible_record_has_a_page_and_a_row_in_its_catalogue(
-    kind: str, public: View, built: Callable[[str], Path]
+    kind: str, public: Edition, built: Callable[[str], Path]
 ) -> None:
     site = built("arunika")
     catalogue = "/perangkat-daerah/" if kind == "perangkat-daerah" else f"/arsitektur/{kind}/"
@@ -102,7 +102,7 @@ def test_every_visible_record_has_a_page_and_a_row_in_its_catalogue(
         assert page_at(site, f"{catalogue}{name}/").css_first("h1").text() == record.nama
 
 
-def test_gaps_are_named_once_and_the_unknown_is_not_a_gap(public: View, built: Callable[[str], Path]) -> None:
+def test_gaps_are_named_once_and_the_unknown_is_not_a_gap(public: Edition, built: Callable[[str], Path]) -> None:
     root = built("arunika").parent
     files = (root / "architecture/aplikasi").rglob("*.yaml")
     unknown = next(
@@ -132,7 +132,7 @@ def test_sample_says_that_it_is_fictional_on_every_page(built: Callable[[str], P
 
 @pytest.mark.parametrize("kind", ["bukti", "peta-rencana"])
 def test_a_record_without_a_page_tells_everything_below_its_row(
-    kind: str, public: View, built: Callable[[str], Path]
+    kind: str, public: Edition, built: Callable[[str], Path]
 ) -> None:
     site = built("arunika")
     page = page_at(site, catalogue_address(kind))

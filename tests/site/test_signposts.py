@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from spbe.editions import PUBLIC, reduce
+from spbe.editions import PUBLIC, redact
 from spbe.scoring.outcomes import outcomes
 from spbe.site.addresses import has_pages, record_address
 from support.regions import build_region, copy_region, open_fast
@@ -92,7 +92,7 @@ def test_robots_may_read_a_public_site_and_find_its_sitemap(built: Built) -> Non
 def test_former_addresses_lead_to_the_present_ones(built: Built) -> None:
     site = built("arunika")
     opened = open_fast(site.parent)
-    view = reduce(opened.region, outcomes(opened.region), PUBLIC)
+    view = redact(opened.region, outcomes(opened.region), PUBLIC)
     followed = 0
     for old, new in view.region.renamed.items():
         if not has_pages(old.kind):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from spbe.editions import Audience, Edition, reduce
+from spbe.editions import Audience, EditionName, redact
 from spbe.scoring.efforts import efforts_for
 from spbe.scoring.outcomes import outcomes
 from spbe.scoring.planner import Planner, predicates_above
@@ -22,15 +22,15 @@ from spbe.site.templates import environment
 from support.regions import copy_region, open_fast
 
 
-def pages_of(root: Path, name: str, edition: Edition = "publik") -> list[Page]:
+def pages_of(root: Path, name: str, edition: EditionName = "publik") -> list[Page]:
     opened = open_fast(root)
     assert opened.sound, opened.problems
-    view = reduce(opened.region, outcomes(opened.region), Audience(edition))
+    view = redact(opened.region, outcomes(opened.region), Audience(edition))
     pages = steps.pages(SiteContext(view, environment(root), root, RenderCache()))
     return [page for page in pages if page.address == account_address(name, steps.ACCOUNT)]
 
 
-def page_of(root: Path, name: str, edition: Edition = "publik") -> LexborHTMLParser:
+def page_of(root: Path, name: str, edition: EditionName = "publik") -> LexborHTMLParser:
     [page] = pages_of(root, name, edition)
     return LexborHTMLParser("\n".join(block.html for block in page.blocks if isinstance(block, Html)))
 

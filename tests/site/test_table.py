@@ -12,7 +12,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from spbe.editions import PUBLIC, reduce
+from spbe.editions import PUBLIC, redact
 from spbe.model.kinds import ARCHITECTURE, KINDS
 from spbe.scoring.outcomes import outcomes
 from spbe.site.components.catalogue_table import listing
@@ -34,7 +34,7 @@ LISTED = ("perangkat-daerah", *ARCHITECTURE)
 
 def context_of(root: Path) -> SiteContext:
     region = open_fast(root).region
-    return SiteContext(reduce(region, outcomes(region), PUBLIC), environment(root), root)
+    return SiteContext(redact(region, outcomes(region), PUBLIC), environment(root), root)
 
 
 @pytest.fixture(scope="module")

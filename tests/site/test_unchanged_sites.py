@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from spbe.editions import INTERNAL, Audience, Edition
+from spbe.editions import INTERNAL, Audience, EditionName
 from spbe.editions import audience as audience_module
 from spbe.engines.mkdocs.mkdocs_settings import load_settings
 from spbe.engines.mkdocs.runner import build_site
@@ -30,7 +30,7 @@ from support.regions import SAMPLES, copy_named, copy_region
 pytestmark = pytest.mark.slow
 
 DAY = date(2026, 4, 1)
-READERS: tuple[tuple[Edition, str | None], ...] = (("publik", None), ("opd", OPD))
+READERS: tuple[tuple[EditionName, str | None], ...] = (("publik", None), ("opd", OPD))
 NO_PAGES_IN = {
     "part": {"arsitektur-cakupan-kode", "arsitektur-catatan-dampak", "indeks-masa-berlaku", "indeks-status", "masalah"},
     "arunika": {"indeks-status", "masalah"},
@@ -42,7 +42,7 @@ NO_PAGES_IN = {
 class Pair:
     """A region, and the same with things that readers of ``edition`` may not see."""
 
-    edition: Edition
+    edition: EditionName
     opd: str | None
     before: Path
     after: Path
@@ -54,7 +54,7 @@ class Pair:
         return Options(Audience(self.edition, self.opd), DAY)
 
 
-def pair(folder: Path, name: str, edition: Edition, opd: str | None) -> Pair:
+def pair(folder: Path, name: str, edition: EditionName, opd: str | None) -> Pair:
     """Both made of the region called ``name``, with an open record of every sort that names nothing in the first."""
     before = copy_named(name, folder / "sebelum")
     after = copy_region(before, folder / "sesudah")
@@ -65,15 +65,15 @@ def pair(folder: Path, name: str, edition: Edition, opd: str | None) -> Pair:
 
 
 @pytest.fixture(scope="module", params=READERS, ids=lambda reader: reader[0])
-def readers(request: pytest.FixtureRequest) -> tuple[Edition, str | None]:
+def readers(request: pytest.FixtureRequest) -> tuple[EditionName, str | None]:
     """An edition that hides something, and the office that it is for."""
-    of: tuple[Edition, str | None] = request.param
+    of: tuple[EditionName, str | None] = request.param
     return of
 
 
 @pytest.fixture(scope="module", params=SAMPLES)
 def sample(
-    request: pytest.FixtureRequest, readers: tuple[Edition, str | None], tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, readers: tuple[EditionName, str | None], tmp_path_factory: pytest.TempPathFactory
 ) -> Pair:
     """Of a part of the sample, and in a deep run of all of it."""
     return pair(tmp_path_factory.mktemp(readers[0]), request.param, *readers)
@@ -111,7 +111,7 @@ def test_the_same_comparison_finds_what_a_broken_reduction_lets_through(
 
 
 @pytest.mark.parametrize(("edition", "opd"), READERS)
-def test_no_byte_of_a_whole_site_changes(tmp_path: Path, edition: Edition, opd: str | None) -> None:
+def test_no_byte_of_a_whole_site_changes(tmp_path: Path, edition: EditionName, opd: str | None) -> None:
     """Every file that is built, search with what is packed inside it too."""
     small = pair(tmp_path, "minimal", edition, opd)
     sites = []

@@ -18,7 +18,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from spbe.editions import Edition
+from spbe.editions import EditionName
 from spbe.model.base import Base, Kelas, fields_of
 from spbe.model.kinds import KINDS
 from spbe.model.penilaian import Jawaban, Penilaian
@@ -42,7 +42,7 @@ class Plant:
     klasifikasi: str = "terbuka"
     published: bool = True
 
-    def visible(self, edition: Edition, opd: str | None = None) -> bool:
+    def visible(self, edition: EditionName, opd: str | None = None) -> bool:
         """Whether readers of ``edition`` may see it, by the rules as people know them."""
         if not self.published:
             return False

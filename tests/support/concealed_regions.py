@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from spbe.editions import Edition
+from spbe.editions import EditionName
 from spbe.model.kinds import KINDS
 from spbe.model.record import Record
 from support import concealment
@@ -30,7 +30,7 @@ def place(sort: Sort, prefix: str) -> str:
     return f"{KINDS[sort.slug].folder}/{sort.node(prefix).id}.yaml"
 
 
-def conceal(root: Path, edition: Edition) -> None:
+def conceal(root: Path, edition: EditionName) -> None:
     """Write into the region at ``root`` everything that ``edition`` hides, related in every direction."""
     hidden = ("terbatas", "tertutup") if edition == "publik" else ("tertutup",)
     for sort in SORTS:

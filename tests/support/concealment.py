@@ -17,7 +17,7 @@ from itertools import chain
 from types import NoneType
 from typing import Any, get_args
 
-from spbe.editions import Audience, Edition, View, reduce
+from spbe.editions import Audience, Edition, EditionName, redact
 from spbe.model.base import Base, fields_of
 from spbe.model.choices import choices_of
 from spbe.model.instrumen import Instrumen
@@ -36,7 +36,7 @@ Raws = Mapping[Node, Raw]
 OWN, OTHER = "kantor-sendiri", "kantor-lain"
 """The office of the ``opd`` edition, and another one."""
 
-READERS: tuple[tuple[Edition, str | None], ...] = (("publik", None), ("opd", OWN))
+READERS: tuple[tuple[EditionName, str | None], ...] = (("publik", None), ("opd", OWN))
 
 
 INDICATOR = "permenpanrb-59-2020/I21"
@@ -120,7 +120,7 @@ def _is_list(model: type[Base], name: str) -> bool:
     return model.model_fields[name].default == ()
 
 
-def unseen_fields(sort: Sort, edition: Edition, owner: str | None) -> Iterator[tuple[str, Any]]:
+def unseen_fields(sort: Sort, edition: EditionName, owner: str | None) -> Iterator[tuple[str, Any]]:
     """Every field of ``sort`` that ``edition`` does not show of what ``owner`` owns, with a value that it takes."""
     shown = {"publik"} | ({"opd"} if edition == "opd" and owner == OWN else set())
     references = dict(reference_fields(sort.model, "buka"))
@@ -168,19 +168,19 @@ class Seen:
     __hash__ = None  # type: ignore[assignment]
 
 
-def seen(region: Region, edition: Edition, opd: str | None) -> Seen:
+def seen(region: Region, edition: EditionName, opd: str | None) -> Seen:
     """All that readers may see of ``region``, every bit of it, with its order and with what was written at all."""
     return seen_in(view_of(region, edition, opd))
 
 
-def seen_in(view: View) -> Seen:
+def seen_in(view: Edition) -> Seen:
     """All of ``view``."""
     return Seen((*(getattr(view.region, name) for name in Region.__dataclass_fields__), view.outcomes))
 
 
-def view_of(region: Region, edition: Edition, opd: str | None) -> View:
+def view_of(region: Region, edition: EditionName, opd: str | None) -> Edition:
     """What readers may see of ``region``."""
-    return reduce(region, outcomes(region), Audience(edition, opd))
+    return redact(region, outcomes(region), Audience(edition, opd))
 
 
 _LEAVES = frozenset({str, int, bool, NoneType, Fraction, date})

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from spbe.editions import Audience, Edition, View, reduce
+from spbe.editions import Audience, Edition, EditionName, redact
 from spbe.model.kinds import KINDS
 from spbe.model.profil import Profil
 from spbe.model.record import Entri
@@ -32,6 +32,6 @@ def region_of(world: Mapping[str, Sequence[dict[str, Any]]]) -> Region:
     return Region(Profil(nama="Uji"), records, relations, {}, instruments, reference_architecture(), TODAY)
 
 
-def seen_by(region: Region, edition: Edition) -> View:
+def seen_by(region: Region, edition: EditionName) -> Edition:
     """What readers of ``edition`` see of ``region``."""
-    return reduce(region, outcomes(region), Audience(edition))
+    return redact(region, outcomes(region), Audience(edition))

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from spbe.checks import open_region
-from spbe.editions import Audience, Edition, View, reduce
+from spbe.editions import Audience, Edition, EditionName, redact
 from spbe.history import Past, RecordChange, past_of
 from spbe.scoring.outcomes import outcomes
 
@@ -55,17 +55,17 @@ class Kept:
         """Noon UTC of ``day``."""
         return datetime.combine(date.fromisoformat(day), time(12), UTC)
 
-    def view(self, edition: Edition = "publik", opd: str | None = None, today: str = "2026-04-01") -> View:
+    def view(self, edition: EditionName = "publik", opd: str | None = None, today: str = "2026-04-01") -> Edition:
         """What readers of ``edition`` may see of the region as it lies in its folder."""
         opened = open_region(self.root, date.fromisoformat(today))
         assert opened.sound, opened.problems
-        return reduce(opened.region, outcomes(opened.region), Audience(edition, opd))
+        return redact(opened.region, outcomes(opened.region), Audience(edition, opd))
 
-    def past(self, edition: Edition = "publik", opd: str | None = None, today: str = "2026-04-01") -> Past:
+    def past(self, edition: EditionName = "publik", opd: str | None = None, today: str = "2026-04-01") -> Past:
         """What they are told of its past."""
         return past_of(self.view(edition, opd, today), self.root)
 
-    def told(self, edition: Edition = "publik", opd: str | None = None) -> list[RecordChange]:
+    def told(self, edition: EditionName = "publik", opd: str | None = None) -> list[RecordChange]:
         """All changes but those of the first commit, newest first."""
         return [change for step in self.past(edition, opd).steps if step.date > FIRST for change in step.changes]
 

@@ -8,17 +8,17 @@ from typing import Any
 
 import yaml
 
-from spbe.editions import Audience, Edition, View, reduce
+from spbe.editions import Audience, Edition, EditionName, redact
 from spbe.scoring.outcomes import outcomes
 from support.regions import open_fast
 
 TODAY = date(2026, 11, 22)
 
 
-def view_of(root: Path, edition: Edition = "publik", opd: str | None = None) -> View:
+def view_of(root: Path, edition: EditionName = "publik", opd: str | None = None) -> Edition:
     opened = open_fast(root, TODAY)
     assert opened.sound, opened.problems
-    return reduce(opened.region, outcomes(opened.region), Audience(edition, opd))
+    return redact(opened.region, outcomes(opened.region), Audience(edition, opd))
 
 
 def written(path: Path) -> dict[str, Any]:

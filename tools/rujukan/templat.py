@@ -19,7 +19,7 @@ TEMPLATES = ROOT / "site_templates"
 COMMON = {
     "page_title": "judul halaman",
     "region": "wilayah yang sudah disaring menurut edisi (`Region`)",
-    "view": "wilayah, hasil hitung, dan apa yang disembunyikan (`View`)",
+    "view": "wilayah, hasil hitung, dan apa yang disembunyikan (`Edition`)",
 }
 """What every page gets, besides what it declares."""
 

@@ -19,7 +19,7 @@ from spbe.yamlio.validation import did_you_mean, offer
 
 if TYPE_CHECKING:
     from spbe.checks import Opened
-    from spbe.editions import Audience, Edition
+    from spbe.editions import Audience, EditionName
     from spbe.engines.mkdocs.mkdocs_settings import Settings
     from spbe.engines.pipeline import Options
     from spbe.region import Region
@@ -45,7 +45,7 @@ def wished_audience(edition: str | None, opd: str | None, default: str) -> Audie
         raise click.UsageError(_("Edisi opd memerlukan --opd ID, misalnya --opd diskominfo."))
     if chosen != "opd" and opd:
         raise click.UsageError(_("--opd hanya berlaku untuk --edition opd."))
-    return Audience(cast("Edition", chosen), opd)
+    return Audience(cast("EditionName", chosen), opd)
 
 
 def open_told(root: Path, today: date | None, opd: str | None) -> Opened | None:

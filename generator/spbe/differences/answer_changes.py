@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.model.pengerjaan import NOT_ANSWERED
 from spbe.model.penilaian import Jawaban
 from spbe.region import Assessment
@@ -29,7 +29,7 @@ class AnswerChange:
     proved: bool
 
 
-def answer_changes(before: View, after: View) -> Iterator[AnswerChange]:
+def answer_changes(before: Edition, after: Edition) -> Iterator[AnswerChange]:
     """What became of the answers, in the order of assessments and of their instrument."""
     for name, now in after.region.assessments.items():
         was = before.region.assessments.get(name)

@@ -11,7 +11,7 @@ from spbe.catalogue.quality import Tally, by_kind, examine, total
 from spbe.catalogue.quality_gate import LimitState, limit_states
 from spbe.catalogue.shortcomings import TITLES, shortcomings
 from spbe.differences.services import SERVICES
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.model.kualitas import Kualitas
 from spbe.region import Node
 
@@ -76,7 +76,7 @@ class QualityChanges:
     limits: tuple[LimitChange, ...] = ()
 
 
-def claim_changes(before: View, after: View) -> Iterator[ClaimChange]:
+def claim_changes(before: Edition, after: Edition) -> Iterator[ClaimChange]:
     """Claims whose verdict is another one, in the order of the newer side.
 
     Only the newest assessment of an instrument is held to the records: one that another took the place of did not turn.
@@ -102,7 +102,7 @@ def impact_changes(before: Impact, after: Impact) -> Iterator[ImpactChange]:
             yield ImpactChange(node, was.get(node), now.get(node))
 
 
-def quality_changes(before: View, after: View, limits: Kualitas | None) -> QualityChanges:
+def quality_changes(before: Edition, after: Edition, limits: Kualitas | None) -> QualityChanges:
     """Shortcomings that came and went, how complete the records of each kind are, and what that is to ``limits``."""
     kinds = [
         {kind: total(found) for kind, found in by_kind(examine(view.region, view.visible_fields)).items()}
@@ -113,7 +113,7 @@ def quality_changes(before: View, after: View, limits: Kualitas | None) -> Quali
     return QualityChanges(tuple(finding_changes(before, after)), changed, tuple(_limit_changes(before, after, limits)))
 
 
-def _limit_changes(before: View, after: View, limits: Kualitas | None) -> Iterator[LimitChange]:
+def _limit_changes(before: Edition, after: Edition, limits: Kualitas | None) -> Iterator[LimitChange]:
     """Limits that are kept on one side only, or broken on both by another measure; for whoever sees everything."""
     if limits is None or not after.audience.is_whole:
         return
@@ -124,7 +124,7 @@ def _limit_changes(before: View, after: View, limits: Kualitas | None) -> Iterat
             yield LimitChange(old, now)
 
 
-def finding_changes(before: View, after: View) -> Iterator[FindingChange]:
+def finding_changes(before: Edition, after: Edition) -> Iterator[FindingChange]:
     """Shortcomings that some record has on one side only."""
     was, now = ({one.id: one.nodes for one in shortcomings(view.region)} for view in (before, after))
     for name, title in TITLES.items():
@@ -135,7 +135,7 @@ def finding_changes(before: View, after: View) -> Iterator[FindingChange]:
                 yield FindingChange(name, title, tuple(sorted(came)), tuple(sorted(went)))
 
 
-def _claims(view: View) -> Mapping[tuple[str, str, ClaimRule], Claim]:
+def _claims(view: Edition) -> Mapping[tuple[str, str, ClaimRule], Claim]:
     found = claims_of(view.region, view.outcomes, view.visible_fields, whole=view.audience.is_whole)
     return {(name, one.code, one.rule): one for name, claims in found.items() for one in claims}
 

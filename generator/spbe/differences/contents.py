@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from spbe.checks import Opened
 from spbe.differences.things import Thing
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.editions.written import written_for
 from spbe.model.halaman import KepalaHalaman
 from spbe.region import Node
@@ -35,7 +35,7 @@ class ContentIdentity:
     digest: str
 
 
-def contents_of(opened: Opened, view: View, known: dict[str, ContentIdentity]) -> dict[Node, Thing]:
+def contents_of(opened: Opened, view: Edition, known: dict[str, ContentIdentity]) -> dict[Node, Thing]:
     """All of that which readers of ``view`` get of ``opened``, by node.
 
     ``known`` remembers what was read by the name that its source has for it.

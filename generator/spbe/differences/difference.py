@@ -35,7 +35,7 @@ from spbe.differences.scorable import without_impossible_values
 from spbe.differences.services import ServiceChanges, service_changes
 from spbe.differences.things import Thing, things_of
 from spbe.differences.withholding import withheld
-from spbe.editions import PUBLIC, Audience, View, reduce
+from spbe.editions import PUBLIC, Audience, Edition, redact
 from spbe.model.base import Base
 from spbe.model.kualitas import Kualitas
 from spbe.region import Node, Region
@@ -61,8 +61,8 @@ class Difference:
     keys of what a check warns of as leaks, with what they stand in, the empty key for all: it is told nowhere.
     """
 
-    before: View
-    after: View
+    before: Edition
+    after: Edition
     records: RecordChanges
     relations: RelationChanges
     figures: tuple[FigureChange, ...]
@@ -103,7 +103,7 @@ def difference_between(
     """
     older, newer = (without_impossible_values(with_broken_limits(side)) for side in (older, newer))
     sides = withheld(aligned(older, newer), newer, audience)
-    before, after = (reduce(region, outcomes(region), audience) for region in (sides.older, sides.newer))
+    before, after = (redact(region, outcomes(region), audience) for region in (sides.older, sides.newer))
     told, told_now = things_of(before, _limits(older)), things_of(after, _limits(newer))
     known: dict[str, ContentIdentity] = {}
     now = told_now | contents_of(newer, after, known)
@@ -157,10 +157,10 @@ def _limits(opened: Opened) -> Base | None:
 
 
 def _public(region: Region) -> dict[Node, Thing]:
-    return things_of(reduce(region, outcomes(region), PUBLIC))
+    return things_of(redact(region, outcomes(region), PUBLIC))
 
 
-def _time(after: View, since: date) -> TimeChanges:
+def _time(after: Edition, since: date) -> TimeChanges:
     """One and the same view at two dates; what the whole region's levels say does not age."""
     until = after.region.date
     if since == until:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.scoring.hasil import HasilPenilaian
 from spbe.scoring.moves import Cause, causes_between
 from spbe.scoring.outcomes import Outcome
@@ -27,7 +27,7 @@ class FigureChange:
     causes: tuple[Cause, ...] = ()
 
 
-def figure_changes(before: View, after: View) -> Iterator[FigureChange]:
+def figure_changes(before: Edition, after: Edition) -> Iterator[FigureChange]:
     """Every stage whose index, domains, aspects, predicate or published figure changed; oldest assessment first."""
     either = {**before.results, **after.results}
     ordered = sorted(either, key=lambda name: (either[name].assessment.penilaian.tahun, name))

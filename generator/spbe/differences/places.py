@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.model.kinds import KINDS
 from spbe.region import Node
 
@@ -10,12 +10,12 @@ _FILES = frozenset({"berkas", "otomasi", "templat", "pengaturan", "kebijakan"})
 """Kinds of what is told by its path anyway."""
 
 
-def tells_files(view: View) -> bool:
+def tells_files(view: Edition) -> bool:
     """Whether readers of ``view`` may know the files of records, or the repository is open to everybody."""
     return not view.audience.is_public or view.region.profil.publikasi.repo_publik
 
 
-def place_of(view: View, node: Node) -> str | None:
+def place_of(view: Edition, node: Node) -> str | None:
     """The file of ``node``, which readers of ``view`` may see; ``None`` where nobody, or not they, can tell.
 
     The public is told a file whose path says no more than the kind and the id, which it knows: folders that people

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from spbe.checks import Opened
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.editions.redaction import allowed_fields
 from spbe.i18n import gettext
 from spbe.model.kinds import KINDS
@@ -59,7 +59,7 @@ class Side:
     """
 
     opened: Opened
-    view: View
+    view: Edition
     contents: Collection[Node] = ()
     unread: Mapping[str, Node] = field(default_factory=dict)
 

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from spbe.checks import Opened
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.model.references import references_in
 from spbe.region import Entry, Node, Region, Relation
 
@@ -25,7 +25,7 @@ class RelationChanges:
 
 
 def relation_changes(
-    before: View, after: View, older: Opened, newer: Opened, former: Mapping[Node, Node]
+    before: Edition, after: Edition, older: Opened, newer: Opened, former: Mapping[Node, Node]
 ) -> RelationChanges:
     """What leads from the relations of ``before`` to those of ``after``.
 

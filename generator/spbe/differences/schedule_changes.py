@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.model.pengerjaan import TahapanJadwal
 
 
@@ -19,7 +19,7 @@ class StageChange:
     after: TahapanJadwal | None
 
 
-def stage_changes(before: View, after: View) -> Iterator[StageChange]:
+def stage_changes(before: Edition, after: Edition) -> Iterator[StageChange]:
     """Stages that came, went, or begin or end on another day, in assessments that both sides have."""
     for name, now in after.region.assessments.items():
         was = before.region.assessments.get(name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from spbe.catalogue.impact import Impact
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.model.kinds import OFFICE
 from spbe.region import Node
 
@@ -37,12 +37,12 @@ class ServiceChanges:
     uncarried: tuple[Node, ...] = ()
 
 
-def service_changes(before: View, after: View, was: Impact, now: Impact) -> ServiceChanges:
+def service_changes(before: Edition, after: Edition, was: Impact, now: Impact) -> ServiceChanges:
     """What leads from the services of ``before`` to those of ``after``; ``was`` and ``now`` are their dependences."""
     return ServiceChanges(tuple(_stopped(before, after, was, now)), tuple(_uncarried(was, now)))
 
 
-def _stopped(before: View, after: View, was: Impact, now: Impact) -> Iterator[StoppedServices]:
+def _stopped(before: Edition, after: Edition, was: Impact, now: Impact) -> Iterator[StoppedServices]:
     for node in was.graph.nodes:
         if node.kind in {OFFICE, SERVICES} or node in now or after.region.present(node) in now:
             continue

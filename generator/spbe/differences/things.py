@@ -11,7 +11,7 @@ from spbe.catalogue.quality_gate import share_text
 from spbe.catalogue.shortcomings import present_name
 from spbe.differences.places import tells_files
 from spbe.differences.plain import Plain, plain_of
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.model.base import Base
 from spbe.model.instrumen import Instrumen
 from spbe.model.kinds import OFFICE
@@ -38,7 +38,7 @@ class Thing:
     owner: str | None = None
 
 
-def things_of(view: View, limits: Base | None = None) -> dict[Node, Thing]:
+def things_of(view: Edition, limits: Base | None = None) -> dict[Node, Thing]:
     """All that readers of ``view`` are told, by node; ``limits`` of data quality are for administrators."""
     region = view.region
     found: dict[Node, Thing] = {}

@@ -11,28 +11,28 @@ from spbe.i18n import gettext
 from spbe.i18n import mark as _
 from spbe.model.base import Kelas
 
-Edition = Literal["publik", "opd", "internal"]
+EditionName = Literal["publik", "opd", "internal"]
 
-EDITIONS: Final[tuple[Edition, ...]] = get_args(Edition)
+EDITIONS: Final[tuple[EditionName, ...]] = get_args(EditionName)
 
 _PUBLIC: Final[frozenset[Kelas]] = frozenset({"publik"})
 _OWN: Final[frozenset[Kelas]] = frozenset({"publik", "opd"})
 _ALL: Final[frozenset[Kelas]] = frozenset({"publik", "opd", "internal"})
 
-_SHOWN: Final[Mapping[Edition, frozenset[str]]] = {
+_SHOWN: Final[Mapping[EditionName, frozenset[str]]] = {
     "publik": frozenset({"terbuka"}),
     "opd": frozenset({"terbuka", "terbatas"}),
     "internal": frozenset({"terbuka", "terbatas", "tertutup"}),
 }
 
-LOOKED_AT: Final[Mapping[Edition, str]] = {
+LOOKED_AT: Final[Mapping[EditionName, str]] = {
     "publik": _("pada data terbuka"),
     "opd": _("pada data untuk OPD ini"),
     "internal": "",
 }
 """What sentences that conclude from absence speak of; nothing where there is nothing else to look at."""
 
-SCOPE: Final[Mapping[Edition, str]] = {
+SCOPE: Final[Mapping[EditionName, str]] = {
     "publik": _("Angka dan daftar di situs ini dihitung dari data terbuka."),
     "opd": _("Angka dan daftar di situs ini dihitung dari data untuk OPD ini."),
     "internal": "",
@@ -44,7 +44,7 @@ SCOPE: Final[Mapping[Edition, str]] = {
 class Audience:
     """The readers of an edition; ``opd`` is the office of an ``opd`` edition, by its present id, else ``None``."""
 
-    edition: Edition = "publik"
+    edition: EditionName = "publik"
     opd: str | None = None
 
     @property

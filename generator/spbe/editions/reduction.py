@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from spbe.editions.audience import Audience, Edition
+from spbe.editions.audience import Audience, EditionName
 from spbe.editions.redaction import Renamed, allowed_fields, says_something, strip
 from spbe.model.base import Kelas
 from spbe.model.kinds import OFFICE
@@ -18,7 +18,7 @@ from spbe.scoring.outcomes import Outcomes
 
 
 @dataclass(frozen=True)
-class View:
+class Edition:
     """What one kind of reader may see.
 
     ``region`` and ``outcomes`` are reduced, and whatever reads records is computed from them: a view does not know
@@ -30,7 +30,7 @@ class View:
     outcomes: Outcomes
 
     @property
-    def edition(self) -> Edition:
+    def edition(self) -> EditionName:
         """The edition's name, as a region's own templates ask for it."""
         return self.audience.edition
 
@@ -52,7 +52,7 @@ class View:
         return self.audience.classes_for(_owner(self.region.renamed, node, record))
 
 
-def reduce(region: Region, outcomes: Outcomes, audience: Audience) -> View:
+def redact(region: Region, outcomes: Outcomes, audience: Audience) -> Edition:
     """Region and results as ``audience`` may see them.
 
     A record whose ``klasifikasi`` is closed to them disappears with every mention in a reference; fields
@@ -101,7 +101,7 @@ def reduce(region: Region, outcomes: Outcomes, audience: Audience) -> View:
         files={node: file for node, file in region.files.items() if node in shown},
         renamed=renamed,
     )
-    return View(
+    return Edition(
         audience=audience,
         region=reduced,
         outcomes={

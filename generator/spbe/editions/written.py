@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from spbe.editions.reduction import View
+from spbe.editions.reduction import Edition
 from spbe.model.base import Base
 from spbe.model.texts import attachments_of
 from spbe.region.content import OF_HOSTS, Content, attachment_uri
@@ -31,7 +31,7 @@ class Written:
     free: bool = False
 
 
-def written_for(view: View, content: Content) -> Written:
+def written_for(view: Edition, content: Content) -> Written:
     """What readers of ``view`` get of ``content``."""
     pages = [page for page in content.pages if _may_stand(view, page.uri)]
     files: dict[str, PurePosixPath] = {}
@@ -63,7 +63,7 @@ def _published(meta: Mapping[str, Any]) -> dict[str, Any]:
     return {key: without_comments(value).strip() if isinstance(value, str) else value for key, value in meta.items()}
 
 
-def _may_stand(view: View, uri: str) -> bool:
+def _may_stand(view: Edition, uri: str) -> bool:
     """Whether ``view`` shows a page that lies, or once lay, at ``uri`` in ``content/``.
 
     At and below the address of a record, an assessment or an instrument only together with that: whether it is hidden
@@ -82,13 +82,13 @@ def _may_stand(view: View, uri: str) -> bool:
     return view.region.get(node) is not None
 
 
-def shown_in(view: View, content: Content) -> Callable[[str], bool]:
+def shown_in(view: Edition, content: Content) -> Callable[[str], bool]:
     """What tells of a path below ``content/`` whether ``view`` shows the file, now or when it was there."""
     places = {spelled(place) for place, _path in written_for(view, content).files}
     return lambda uri: _may_stand(view, uri) if uri.endswith(".md") else spelled(uri) in places
 
 
-def _seen(view: View) -> Iterator[Base]:
+def _seen(view: Edition) -> Iterator[Base]:
     region = view.region
     yield region.profil
     yield region.teams

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.exchange.record_tables import absence_column, field_columns
 from spbe.exchange.record_values import whole_object
 from spbe.exchange.shapes import DECIMAL, described, nullable
@@ -25,7 +25,7 @@ _YES_NO: Schema = {"type": "boolean"}
 _DECIMAL: Schema = {"type": "string", "pattern": DECIMAL}
 
 
-def assessment_tables(view: View) -> tuple[DataTable, ...]:
+def assessment_tables(view: Edition) -> tuple[DataTable, ...]:
     """Heads, results and answers."""
     return _heads(view), _results(view), _answers(view)
 
@@ -37,7 +37,7 @@ def column(
     return DataColumn(name, described(shape if required else nullable(shape), title, about), required, spread)
 
 
-def _heads(view: View) -> DataTable:
+def _heads(view: Edition) -> DataTable:
     classes = view.audience.classes_for(None)
     names = [name for name, spec in fields_of(Penilaian).items() if spec.kelas in classes]
     rows = [
@@ -64,7 +64,7 @@ def _criteria_of(assessment: Assessment) -> str | None:
     return version.nama if version else None
 
 
-def _results(view: View) -> DataTable:
+def _results(view: Edition) -> DataTable:
     rows = [dict(row) for hasil in view.results.values() for row in hasil.rows]
     computed = _("Indeks yang dihitung dari nilai indikator; kosong bila nilai tahap itu tidak dicatat.")
     verdict = _("Kosong selama ada indikator yang belum terisi; bila nilainya tidak dicatat, seperti diumumkan.")
@@ -98,7 +98,7 @@ def _results(view: View) -> DataTable:
     return DataTable("indeks", _("Indeks"), about, columns, tuple(rows))
 
 
-def _answers(view: View) -> DataTable:
+def _answers(view: Edition) -> DataTable:
     rows = [row for assessment in view.region.assessments.values() for row in _answer_rows(view, assessment)]
     columns = (
         _name_column(),
@@ -115,7 +115,7 @@ def _answers(view: View) -> DataTable:
     return DataTable("jawaban", _("Jawaban indikator"), about, columns, tuple(rows))
 
 
-def _answer_rows(view: View, assessment: Assessment) -> Iterator[dict[str, Any]]:
+def _answer_rows(view: Edition, assessment: Assessment) -> Iterator[dict[str, Any]]:
     """A row per stage; an answer without any value has one row without a stage."""
     for indicator in assessment.instrumen.all_indicators():
         answer = assessment.answers.get(indicator.kode)
@@ -129,7 +129,7 @@ def _answer_rows(view: View, assessment: Assessment) -> Iterator[dict[str, Any]]
 
 
 def _answer_row(
-    view: View,
+    view: Edition,
     assessment: Assessment,
     indicator: Indikator,
     answer: Jawaban,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.exchange.assessment_tables import assessment_tables
 from spbe.exchange.citing import citation, licence
 from spbe.exchange.column_schema import rows_schema
@@ -23,7 +23,7 @@ ENTIRETY = "semua"
 """The stem of the file that holds everything."""
 
 
-def tables(view: View) -> tuple[DataTable, ...]:
+def tables(view: Edition) -> tuple[DataTable, ...]:
     """Every table of ``view``: a kind each, assessments, relations."""
     return (*record_tables(view), *assessment_tables(view), relation_table(view))
 
@@ -33,7 +33,7 @@ def _entirety_title() -> str:
     return _("Semua data")
 
 
-def entirety(view: View, of: Sequence[DataTable]) -> dict[str, Any]:
+def entirety(view: Edition, of: Sequence[DataTable]) -> dict[str, Any]:
     """The region with all of its tables ``of``, and what must be known to use them."""
     classes = view.audience.classes_for(None)
     granted = licence(view)
@@ -48,7 +48,7 @@ def entirety(view: View, of: Sequence[DataTable]) -> dict[str, Any]:
     }
 
 
-def entirety_schema(view: View, of: Sequence[DataTable]) -> Schema:
+def entirety_schema(view: Edition, of: Sequence[DataTable]) -> Schema:
     """The schema of :func:`entirety`."""
     classes = view.audience.classes_for(None)
     text = {"type": "string"}

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from spbe.checks import open_region
-from spbe.editions import EDITIONS, Audience, Edition
+from spbe.editions import EDITIONS, Audience, EditionName
 from spbe.exchange.cells import flat_columns, value_at
 from spbe.exchange.collection import tables
 from spbe.exchange.shapes import DECIMAL
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def region_frames(root: Path, edition: Edition, opd: str | None, today: date | None) -> dict[str, pd.DataFrame]:
+def region_frames(root: Path, edition: EditionName, opd: str | None, today: date | None) -> dict[str, pd.DataFrame]:
     """The frames of the region at ``root`` by the names of their tables: see :func:`spbe.frames`."""
     if edition not in EDITIONS or (opd is None) == (edition == "opd"):
         raise WrongUsageError(f"edition={edition!r}, opd={opd!r}: {' | '.join(EDITIONS)}; opd with edition='opd' only")

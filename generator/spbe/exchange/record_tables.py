@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.exchange.record_values import whole_object
 from spbe.exchange.shapes import ABSENT, absence_shape, described, fields_among, nullable
 from spbe.exchange.tables import DataColumn, DataTable
@@ -16,12 +16,12 @@ from spbe.model.record import Entri
 from spbe.region import Node
 
 
-def record_tables(view: View) -> tuple[DataTable, ...]:
+def record_tables(view: Edition) -> tuple[DataTable, ...]:
     """One table per kind, also where there are no records: addresses do not come and go."""
     return tuple(_table(view, kind) for kind in KINDS.values())
 
 
-def _table(view: View, kind: Kind) -> DataTable:
+def _table(view: Edition, kind: Kind) -> DataTable:
     models = [kind.models[None], *(model for code, model in kind.models.items() if code is not None)]
     rows = [_row(view, Node(kind.slug, name), record) for name, record in view.region.records[kind.slug].items()]
     about = _("Semua catatan {jenis} yang ditampilkan, satu baris per catatan.").format(jenis=_(kind.plural).lower())
@@ -29,7 +29,7 @@ def _table(view: View, kind: Kind) -> DataTable:
     return DataTable(kind.slug, _(kind.plural), about, columns, tuple(rows))
 
 
-def _row(view: View, node: Node, record: Entri) -> dict[str, Any]:
+def _row(view: Edition, node: Node, record: Entri) -> dict[str, Any]:
     classes = view.classes_of(node, record)
     names = [name for name, spec in fields_of(type(record)).items() if spec.kelas in classes]
     return whole_object(record, names, classes)

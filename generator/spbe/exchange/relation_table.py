@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.exchange.assessment_tables import column
 from spbe.exchange.tables import DataTable, Schema
 from spbe.i18n import gettext as _
@@ -11,7 +11,7 @@ from spbe.region import Node
 _TEXT: Schema = {"type": "string"}
 
 
-def relation_table(view: View) -> DataTable:
+def relation_table(view: Edition) -> DataTable:
     """Every relation that may be seen, told once, from the record that names the other."""
     relations = sorted(
         (relation for found in view.region.relations.outgoing.values() for relation in found),
@@ -47,7 +47,7 @@ def relation_table(view: View) -> DataTable:
     return DataTable("relasi", _("Hubungan antarcatatan"), about, columns, rows)
 
 
-def _name(view: View, node: Node) -> str:
+def _name(view: Edition, node: Node) -> str:
     """What people call the other end; an answer is called by its assessment and indicator."""
     assessment = view.region.assessments.get(node.id.partition("/")[0])
     if node.kind == "penilaian" and assessment:

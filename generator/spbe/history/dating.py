@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.history.path_meaning import place_of
 from spbe.history.teller import CommitReader, Step, batches, before_the_cut
 from spbe.region.clock import within
@@ -57,7 +57,7 @@ class EditionDay:
     day: date | None
 
 
-def day_of_edition(view: View, root: Path, shows: Shows) -> EditionDay:
+def day_of_edition(view: Edition, root: Path, shows: Shows) -> EditionDay:
     """The day of the newest commit that changed something in the edition, else of the newest file that it shows.
 
     What is hidden does not move it, not by a commit of its own either. Commits are read until one is found.
@@ -72,7 +72,7 @@ def day_of_edition(view: View, root: Path, shows: Shows) -> EditionDay:
     return found or EditionDay(within(newest_of(_shown_files(view, root, shows))))
 
 
-def _committed(view: View, repository: Repository, shows: Shows) -> EditionDay | None:
+def _committed(view: Edition, repository: Repository, shows: Shows) -> EditionDay | None:
     """``None`` when nothing that is shown was ever committed."""
     teller, looked, size = CommitReader(view, repository), 0, WINDOW
     while True:
@@ -91,7 +91,7 @@ def _committed(view: View, repository: Repository, shows: Shows) -> EditionDay |
         looked, size = len(known), size * 8
 
 
-def _pieces(batch: Sequence[Step], view: View) -> Iterator[list[Step]]:
+def _pieces(batch: Sequence[Step], view: Edition) -> Iterator[list[Step]]:
     """``batch`` at once, but a first commit in slices, what can be seen now before the rest: it only adds."""
     yield [(commit, files) for commit, files in batch if commit.parents]
     shown = frozenset(view.region.files.values())
@@ -111,7 +111,7 @@ def _is_shown(file: FileChange, shows: Shows) -> bool:
     return any(file.path == place or file.path.startswith(f"{place}/") for place in (SETTINGS, OWN, *STANDARDS))
 
 
-def _shown_files(view: View, root: Path, shows: Shows) -> Iterable[Path]:
+def _shown_files(view: Edition, root: Path, shows: Shows) -> Iterable[Path]:
     """The data files that hold something of the edition, and the pages and attachments that it shows."""
     records = set(view.region.files.values())
     for folder in FOLDERS:

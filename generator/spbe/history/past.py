@@ -9,7 +9,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Final, Literal
 
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.history.changes import HistoryStep
 from spbe.history.teller import CommitReader, VisibleCommit, batches, before_the_cut, blobs_of
 from spbe.region.file_naming import FOLDERS
@@ -50,7 +50,7 @@ class Past:
     limited: bool = False
 
 
-def past_of(view: View, root: Path) -> Past:
+def past_of(view: Edition, root: Path) -> Past:
     """What changed in the region at ``root`` up to the reference date; only what is committed counts.
 
     Every bound is one of what is told: commits that touch only what is hidden are read, and leave no trace.
@@ -66,7 +66,7 @@ def past_of(view: View, root: Path) -> Past:
         return Past("tak-terbaca", since)
 
 
-def _past(view: View, repository: Repository, today: date, since: date) -> Past:
+def _past(view: Edition, repository: Repository, today: date, since: date) -> Past:
     commits = repository.commits(FOLDERS)
     if not commits:
         return Past("belum-ada", since)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.history.changes import RecordChange, compare
 from spbe.history.path_meaning import place_of
 from spbe.history.screening import CommitRecords, screened
@@ -45,7 +45,7 @@ class CommitReader:
     nothing begins to be.
     """
 
-    def __init__(self, view: View, repository: Repository) -> None:
+    def __init__(self, view: Edition, repository: Repository) -> None:
         self._reader = EditionReader(view)
         self._repository = repository
         self._steps: list[Step] = []

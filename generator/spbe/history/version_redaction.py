@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.editions.redaction import allowed_fields
 from spbe.history.versions import Raw
 from spbe.model.base import Base, Kelas, absence_word
@@ -39,7 +39,7 @@ Told = Mapping[str, Any]
 class EditionReader:
     """What the readers of ``view`` may see, now and in former versions."""
 
-    view: View
+    view: Edition
 
     def present(self, node: Node) -> Node:
         """The node under its present id, where the edition knows that it has another now."""

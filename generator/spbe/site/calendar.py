@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from spbe import wording
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.i18n import gettext as _
 from spbe.i18n import language
 from spbe.model.bukti import Bukti
@@ -37,7 +37,7 @@ Calendars = Mapping[str | None, Asset]
 """Office to its calendar; that of all evidence under ``None``. Whoever has no dated evidence has none."""
 
 
-def calendars_of(view: View) -> Calendars:
+def calendars_of(view: Edition) -> Calendars:
     """The calendar of all evidence that ``view`` shows, and one per office: what it owns or what proves its answers."""
     region = view.region
     found: dict[str | None, list[Bukti]] = {}

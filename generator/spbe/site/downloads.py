@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.exchange import (
     ENTIRETY,
     DataTable,
@@ -57,7 +57,7 @@ class Download:
         return (*sheets, self.json, self.schema)
 
 
-def downloads_of(view: View, bodies: RenderCache | None = None) -> tuple[Download, ...]:
+def downloads_of(view: Edition, bodies: RenderCache | None = None) -> tuple[Download, ...]:
     """Every table of ``view`` in the order of the site, and at the end all of them in one.
 
     ``bodies`` may remember an earlier plan.
@@ -69,7 +69,7 @@ def downloads_of(view: View, bodies: RenderCache | None = None) -> tuple[Downloa
     return (*one_by_one, kept.same(ENTIRETY, (found, about), partial(_entirety, view, found)))
 
 
-def _download(view: View, table: DataTable) -> Download:
+def _download(view: Edition, table: DataTable) -> Download:
     text, columns = csv_bytes(table)
     return Download(
         table.name,
@@ -86,7 +86,7 @@ def _download(view: View, table: DataTable) -> Download:
     )
 
 
-def _entirety(view: View, found: Sequence[DataTable]) -> Download:
+def _entirety(view: Edition, found: Sequence[DataTable]) -> Download:
     schema = entirety_schema(view, found)
     return Download(
         ENTIRETY,
@@ -103,7 +103,7 @@ def _entirety(view: View, found: Sequence[DataTable]) -> Download:
     )
 
 
-def _xlsx(view: View, table: DataTable) -> bytes:
+def _xlsx(view: Edition, table: DataTable) -> bytes:
     granted = licence(view)
     about = (
         (_("Keadaan data per"), formatting.day(view.region.date)),

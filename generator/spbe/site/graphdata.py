@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS, architecture_kinds
 from spbe.model.perangkat_daerah import PerangkatDaerah
@@ -24,7 +24,7 @@ GRAPH: Final = f"{FOLDER}/jelajah/data.js"
 STATES: Final = tuple(KEADAAN.nilai)
 
 
-def graph_of(view: View) -> dict[str, Any]:
+def graph_of(view: Edition) -> dict[str, Any]:
     """Records and relations of ``view``, as few words as possible; the same view gives the same value.
 
     ``jenis``: ``[slug, label]`` each. ``simpul``: by kind ``[id, name, state, short name]`` each (``state`` a place in
@@ -58,7 +58,7 @@ def graph_of(view: View) -> dict[str, Any]:
     }
 
 
-def graph_file(view: View) -> Asset:
+def graph_file(view: Edition) -> Asset:
     """:func:`graph_of` as the script that the explorer loads; a text parsed at once is quicker than a literal."""
     told = json.dumps(graph_of(view), ensure_ascii=False, separators=(",", ":"))
     text = told.replace("\\", "\\\\").replace("'", "\\'")

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.editions.written import written_for
 from spbe.i18n import about, gettext, language
 from spbe.problems import Problem
@@ -40,7 +40,7 @@ def page_makers() -> tuple[PageMaker, ...]:
     return tuple(import_module(f"{PAGES}{path.replace('/', '.')}").pages for path in paths)
 
 
-def plan(view: View, root: Path, bodies: RenderCache | None = None, content: Content | None = None) -> Site:
+def plan(view: Edition, root: Path, bodies: RenderCache | None = None, content: Content | None = None) -> Site:
     """The site of ``view``; ``root`` is the region's folder, for its own templates.
 
     ``bodies`` may remember an earlier plan; ``content`` is what was written by hand.
@@ -97,14 +97,14 @@ def _files(context: SiteContext, feed: Asset | None) -> Iterator[Asset]:
     yield from context.files.values()
 
 
-def _records(view: View) -> dict[str, str]:
+def _records(view: Edition) -> dict[str, str]:
     """``kind/id`` of every record that may be seen, by its present and its former ids, with its address."""
     found = {f"{node.kind}/{node.id}": record_address(node) for node, _record in view.region.nodes()}
     former = {f"{old.kind}/{old.id}": record_address(new) for old, new in view.region.renamed.items()}
     return {**former, **found}
 
 
-def _notices(view: View) -> tuple[Notice, ...]:
+def _notices(view: Edition) -> tuple[Notice, ...]:
     """What every page must say."""
     said: list[Notice] = []
     if view.region.profil.contoh:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.i18n import gettext as _
 from spbe.model.kinds import OFFICE
 from spbe.model.pengerjaan import BAGIAN_JADWAL, TahapanJadwal
@@ -21,7 +21,7 @@ FOLDER = f"{DOWNLOADS.strip('/')}/jadwal"
 """Where the calendars of the assessments lie on the site."""
 
 
-def schedules_of(view: View) -> dict[str, Asset]:
+def schedules_of(view: Edition) -> dict[str, Asset]:
     """Name of assessment to the calendar of its dated stages; those without have none."""
     return {
         name: Asset(f"{FOLDER}/{name}.ics", _calendar(view.region, assessment))

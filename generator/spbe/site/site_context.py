@@ -18,7 +18,7 @@ from spbe.catalogue.impact import Impact, impact_of
 from spbe.catalogue.matrices import MATRICES, Matrix, matrix
 from spbe.catalogue.quality import Examined, by_owner, examine
 from spbe.catalogue.shortcomings import Shortcoming, shortcomings
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.history import Past, past_of
 from spbe.region import Node, Region
 from spbe.site.calendar import Calendars, calendars_of
@@ -44,7 +44,7 @@ class SiteContext:
     pages.
     """
 
-    view: View
+    view: Edition
     env: jinja2.Environment
     root: Path
     bodies: RenderCache | None = None

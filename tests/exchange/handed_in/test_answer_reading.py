@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from spbe.checks import Opened
-from spbe.editions import Audience, reduce
+from spbe.editions import Audience, redact
 from spbe.exchange.handed_in.acceptance import accepted
 from spbe.exchange.handed_in.proposals import Submission
 from spbe.exchange.handed_in.senders import Sender
@@ -21,7 +21,7 @@ from support.regions import REGIONS, open_shared
 
 
 def sent_out(opened: Opened, audience: Audience) -> bytes:
-    view = reduce(opened.region, outcomes(opened.region), audience)
+    view = redact(opened.region, outcomes(opened.region), audience)
     return xlsx_bytes(assessment_workbook(view, "2025"))
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from spbe.editions import Audience, Edition, View, reduce
+from spbe.editions import Audience, Edition, EditionName, redact
 from spbe.exchange.sheets.assessment_sheets import AssessmentSheets
 from spbe.exchange.sheets.sheet import Sheet, SheetGrid
 from spbe.exchange.sheets.workbook import Workbook, assessment_workbook
@@ -20,13 +20,13 @@ STAGES = ("dokumen", "interviu", "visitasi")
 
 
 @cache
-def view(edition: Edition, opd: str | None = None) -> View:
+def view(edition: EditionName, opd: str | None = None) -> Edition:
     region = open_shared(REGIONS["arunika"]).region
-    return reduce(region, outcomes(region), Audience(edition, opd))
+    return redact(region, outcomes(region), Audience(edition, opd))
 
 
 @cache
-def book(name: str, edition: Edition = "internal", opd: str | None = None) -> Workbook:
+def book(name: str, edition: EditionName = "internal", opd: str | None = None) -> Workbook:
     return assessment_workbook(view(edition, opd), name)
 
 

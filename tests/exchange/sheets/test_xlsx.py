@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from spbe.editions import Audience, View, reduce
+from spbe.editions import Audience, Edition, redact
 from spbe.exchange.sheets.base_values import unpacked
 from spbe.exchange.sheets.kind_sheets import kind_sheets
 from spbe.exchange.sheets.workbook import Workbook, kinds_with_records, records_workbook
@@ -27,15 +27,15 @@ BELOW = 900
 """A row far below those of the records."""
 
 
-def seen(root: Path, audience: Audience) -> View:
+def seen(root: Path, audience: Audience) -> Edition:
     region = open_fast(root, PART_DAY).region
-    return reduce(region, outcomes(region), audience)
+    return redact(region, outcomes(region), audience)
 
 
 @cache
 def sample() -> tuple[Workbook, bytes]:
     region = open_shared(REGIONS["arunika"]).region
-    view = reduce(region, outcomes(region), Audience("internal"))
+    view = redact(region, outcomes(region), Audience("internal"))
     book = records_workbook(view, kinds_with_records(view))
     return book, xlsx_bytes(book)
 
@@ -49,7 +49,7 @@ def sample_read() -> Any:
 def small() -> Any:
     """The workbook of one office with some of its records."""
     region = open_shared(REGIONS["arunika"]).region
-    view = reduce(region, outcomes(region), Audience("opd", "diskominfo"))
+    view = redact(region, outcomes(region), Audience("opd", "diskominfo"))
     return opened(xlsx_bytes(records_workbook(view, ["aplikasi", "infrastruktur", "peta-rencana", "bukti"])))
 
 

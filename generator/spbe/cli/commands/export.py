@@ -18,7 +18,7 @@ from spbe.problems.system import said
 from spbe.problems.usage import RefusalError
 
 if TYPE_CHECKING:
-    from spbe.editions import View
+    from spbe.editions import Edition
     from spbe.exchange.sheets.workbook import Workbook
 
 SUFFIX: Final = ".xlsx"
@@ -86,7 +86,7 @@ def run(
     return FINE
 
 
-def _book(view: View, kinds: tuple[str, ...], assessment: str | None) -> Workbook:
+def _book(view: Edition, kinds: tuple[str, ...], assessment: str | None) -> Workbook:
     from spbe.exchange.sheets.workbook import assessment_workbook, kinds_with_records, records_workbook
 
     if assessment is not None:

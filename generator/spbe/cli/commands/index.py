@@ -68,7 +68,7 @@ def run(
     Errors in the data go to stderr, and with them which assessments are left out because of them; the others are
     reckoned all the same, but nothing is written.
     """
-    from spbe.editions import reduce
+    from spbe.editions import redact
     from spbe.scoring.outcomes import outcomes
 
     if tulis and plan is None:
@@ -83,7 +83,7 @@ def run(
         click.echo(words.format(berkas=problem.file, nama=name), err=True)
     kept = {name: one for name, one in opened.region.assessments.items() if name not in left_out}
     region = replace(opened.region, assessments=kept)
-    view = reduce(region, outcomes(region), audience)
+    view = redact(region, outcomes(region), audience)
     found = view.results
     if penilaian in left_out:
         return PROBLEMS

@@ -10,7 +10,7 @@ from typing import Any, Final, cast
 
 from spbe.checks.settings.look import Look
 from spbe.checks.settings.plugins import plugin_options
-from spbe.editions import EDITIONS, Audience, Edition
+from spbe.editions import EDITIONS, Audience, EditionName
 from spbe.engines.output.output_guard import (
     OutputMark,
     OutputPlaceError,
@@ -57,4 +57,4 @@ def _mark(options: Mapping[str, Any]) -> OutputMark | None:
     edition, opd, offline = options.get("edition") or "publik", options.get("opd"), options.get("offline") or False
     if edition not in EDITIONS or not isinstance(opd, str | None) or not isinstance(offline, bool):
         return None
-    return OutputMark("luring" if offline else "situs", Audience(cast("Edition", edition), opd))
+    return OutputMark("luring" if offline else "situs", Audience(cast("EditionName", edition), opd))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from spbe.checks import Opened
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.exchange.handed_in.merging import FieldVersions, merged
 from spbe.exchange.handed_in.proposals import AcceptanceRow, Outcome, Proposal
 from spbe.exchange.handed_in.returned_workbook import ReturnedSheet
@@ -31,7 +31,7 @@ class AnswerReading:
     file: str
     name: str
     opened: Opened
-    view: View
+    view: Edition
     base: BaseValues
     names: Names
     rows: list[AcceptanceRow] = field(default_factory=list)

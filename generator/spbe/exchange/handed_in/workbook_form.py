@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from spbe.checks import Opened
-from spbe.editions import Audience, View
+from spbe.editions import Audience, Edition
 from spbe.exchange.handed_in.answer_reading import AnswerReading
 from spbe.exchange.handed_in.merging import FieldVersions, merged
 from spbe.exchange.handed_in.proposals import AcceptanceRow, Outcome, Proposal, Submission, SubmissionFormat
@@ -84,7 +84,7 @@ class _KindReading:
 
     file: str
     opened: Opened
-    view: View
+    view: Edition
     book: ReturnedWorkbook
     both: KindSheets
     names: Names

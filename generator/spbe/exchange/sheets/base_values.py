@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final, cast, get_args
 
-from spbe.editions.audience import Edition
+from spbe.editions.audience import EditionName
 
 FORMAT: Final = 1
 """Raised when a reader of today would misunderstand what is packed."""
@@ -34,10 +34,10 @@ class BaseValues:
     stages: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
-    def edition(self) -> Edition:
+    def edition(self) -> EditionName:
         """The edition that it went out in; raises ``ValueError`` for one that there is not."""
-        if self.edisi in get_args(Edition):
-            return cast("Edition", self.edisi)
+        if self.edisi in get_args(EditionName):
+            return cast("EditionName", self.edisi)
         raise ValueError(self.edisi)
 
     @property

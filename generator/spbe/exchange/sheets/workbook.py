@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.exchange.sheets.assessment_sheets import AssessmentSheets
 from spbe.exchange.sheets.base_values import BaseValues
 from spbe.exchange.sheets.guidance import GuidanceLine, guidance_for
@@ -39,7 +39,7 @@ class Workbook:
     base: BaseValues
 
 
-def records_workbook(view: View, kinds: Sequence[str]) -> Workbook:
+def records_workbook(view: Edition, kinds: Sequence[str]) -> Workbook:
     """The records of ``kinds`` that ``view`` shows, for those who keep them; in an office's edition only its own."""
     names = names_of(view.region)
     records = {kind: own_records(view, kind) for kind in kinds}
@@ -52,7 +52,7 @@ def records_workbook(view: View, kinds: Sequence[str]) -> Workbook:
     return _workbook(view, title, sheets, names, base)
 
 
-def assessment_workbook(view: View, name: str) -> Workbook:
+def assessment_workbook(view: Edition, name: str) -> Workbook:
     """The working sheets of the assessment ``name``; an office's edition has the indicators that it answers for.
 
     Raises :class:`RefusalError` where it answers for none.
@@ -88,12 +88,12 @@ def _remarks(made: AssessmentSheets) -> Iterator[str]:
         yield words.format(nama=made.assessment.instrumen.nama)
 
 
-def _is_theirs(view: View, assessment: Assessment, code: str) -> bool:
+def _is_theirs(view: Edition, assessment: Assessment, code: str) -> bool:
     opd = view.audience.opd
     return opd is None or view.region.owner_id(assessment.answers.get(code)) == opd
 
 
-def _before(view: View, assessment: Assessment) -> Assessment | None:
+def _before(view: Edition, assessment: Assessment) -> Assessment | None:
     """The newest earlier assessment by the same instrument."""
     year, instrument = assessment.penilaian.tahun, assessment.instrumen.id
     earlier = [one for one in view.region.assessments.values() if one.penilaian.tahun < year]
@@ -101,7 +101,7 @@ def _before(view: View, assessment: Assessment) -> Assessment | None:
 
 
 def _workbook(
-    view: View,
+    view: Edition,
     title: str,
     sheets: tuple[Sheet, ...],
     names: Names,
@@ -114,17 +114,17 @@ def _workbook(
     return Workbook(title, view.region.profil.nama, note, view.region.date, guidance, sheets, names, base)
 
 
-def for_whom(view: View) -> str:
+def for_whom(view: Edition) -> str:
     """The name of the office whose edition it is, else of the region."""
     return _office(view) or view.region.profil.nama
 
 
-def _office(view: View) -> str:
+def _office(view: Edition) -> str:
     office = view.region.office(view.audience.opd)
     return office.nama if office else ""
 
 
-def own_records(view: View, kind: str) -> dict[str, dict[str, Any]]:
+def own_records(view: Edition, kind: str) -> dict[str, dict[str, Any]]:
     """The records of ``kind`` as written, by id; in an office's edition those that it owns, and itself."""
     opd = view.audience.opd
     return {
@@ -134,6 +134,6 @@ def own_records(view: View, kind: str) -> dict[str, dict[str, Any]]:
     }
 
 
-def kinds_with_records(view: View) -> list[str]:
+def kinds_with_records(view: Edition) -> list[str]:
     """Every kind of which the workbook of ``view`` would hold a record."""
     return [kind for kind in KINDS if own_records(view, kind)]

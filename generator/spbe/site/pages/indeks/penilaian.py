@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spbe import wording
-from spbe.editions import View
+from spbe.editions import Edition
 from spbe.i18n import gettext as _
 from spbe.region import Assessment, Node
 from spbe.scoring import next_above
@@ -82,7 +82,7 @@ def _page(site: SiteContext, name: str) -> Page:
     )
 
 
-def _description(view: View, hasil: HasilPenilaian) -> str:
+def _description(view: Edition, hasil: HasilPenilaian) -> str:
     place, title = view.region.profil.nama, hasil.assessment.title
     if hasil.teks is None:
         return _("{judul} {tempat}: belum ada nilai.").format(judul=title, tempat=place)
