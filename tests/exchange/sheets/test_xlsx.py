@@ -16,6 +16,7 @@ from spbe.editions import Audience, Edition, redact
 from spbe.exchange.sheets.base_values import unpacked
 from spbe.exchange.sheets.kind_sheets import kind_sheets
 from spbe.exchange.sheets.workbook import Workbook, kinds_with_records, records_workbook
+from spbe.exchange.sheets.xlsx_look import LINE_HEIGHT, height_of
 from spbe.exchange.sheets.xlsx_writer import BASE_SHEET, FIRST, HEADINGS, LISTS_SHEET, fitting, sheet_names, xlsx_bytes
 from spbe.i18n import speaking
 from spbe.scoring.outcomes import outcomes
@@ -212,3 +213,10 @@ def test_a_text_too_long_for_a_cell_is_cut_and_says_so() -> None:
     assert fitting("a" * 32_767) == "a" * 32_767
     assert len(fitting("a" * 32_768)) == 32_767
     assert fitting("😀" * 20_000).endswith("😀 […]")
+
+
+def test_a_row_is_as_high_as_its_text_breaks_over_lines_and_no_row_pushes_the_others_away() -> None:
+    assert height_of(["pendek", 7, None], [12, 12, 12]) is None
+    assert height_of(["satu\ndua\ntiga", None], [45, 12]) == 3 * LINE_HEIGHT
+    assert height_of(["kata " * 16], [45]) == 2 * LINE_HEIGHT
+    assert height_of(["kata " * 1_000], [45]) == 4 * LINE_HEIGHT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from spbe.exchange.sheets.cell_forms import CellFormat, CellValue
@@ -22,6 +22,14 @@ NUMBER_FORMATS: Final[Mapping[CellFormat, str]] = {
 }
 WIDTHS: Final = range(12, 46)
 """Characters that a column is wide at least and at most."""
+
+LINE_HEIGHT: Final = 15.0
+"""Points."""
+
+_MOST_LINES: Final = 4
+"""Longer text is there, but does not push all other rows away."""
+_RAGGED: Final = 4
+"""Characters that a line loses on average, for words are not broken."""
 
 _SAMPLE: Final = 200
 """So many rows are looked at for the width of a column."""
@@ -83,6 +91,23 @@ def width_of(sheet: Sheet, place: int) -> int:
     values = (_length(row[place]) for row in sheet.rows[:_SAMPLE])
     wished = max((*values, *(len(word) + 3 for word in sheet.columns[place].label.split())), default=0)
     return min(max(wished + 2, WIDTHS[0]), WIDTHS[-1])
+
+
+def height_of(cells: Iterable[CellValue], widths: Iterable[int]) -> float | None:
+    """How high a row is, in points, for text that breaks over lines; ``None`` where one line is enough.
+
+    Not every program reckons this when it opens a file.
+    """
+    lines = max(
+        (_lines(cell, width) for cell, width in zip(cells, widths, strict=True) if isinstance(cell, str)), default=1
+    )
+    return LINE_HEIGHT * min(lines, _MOST_LINES) if lines > 1 else None
+
+
+def _lines(text: str, width: int) -> int:
+    if len(text) <= width and "\n" not in text:
+        return 1
+    return sum(max(1, -(-len(line) // max(width - _RAGGED, 1))) for line in text.split("\n"))
 
 
 def _length(cell: CellValue) -> int:

@@ -15,7 +15,7 @@ from spbe.exchange.sheets.cell_forms import CellValue
 from spbe.exchange.sheets.drop_downs import offered
 from spbe.exchange.sheets.sheet import Sheet, SheetColumn
 from spbe.exchange.sheets.workbook import Workbook
-from spbe.exchange.sheets.xlsx_look import Looks, width_of
+from spbe.exchange.sheets.xlsx_look import Looks, height_of, width_of
 from spbe.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ _ALLOWED: Final = {
     "insert_rows": True,
 }
 _A4: Final = 9
+_GUIDANCE_WIDTH: Final = 72
+"""Characters, as many as stand on an upright page."""
 
 
 def xlsx_bytes(book: Workbook) -> bytes:
@@ -131,9 +133,10 @@ class _Lists:
 
 
 def _write_sheet(page: Worksheet, sheet: Sheet, book: Workbook, lists: _Lists, looks: Looks) -> None:
+    widths = [width_of(sheet, place) for place in range(len(sheet.columns))]
     for place, column in enumerate(sheet.columns):
         shown_as = column.forms[0].shown_as
-        page.set_column(place, place, width_of(sheet, place), looks.below(shown_as))
+        page.set_column(place, place, widths[place], looks.below(shown_as))
         page.write_string(KEYS, place, f"{sheet.key}:{column.key}")
         heading = f"{column.label} *" if column.required else column.label
         page.write_string(HEADINGS, place, heading, looks.heading(required=column.required))
@@ -142,6 +145,9 @@ def _write_sheet(page: Worksheet, sheet: Sheet, book: Workbook, lists: _Lists, l
         for number, row in enumerate(sheet.rows):
             closed = (number, place) in sheet.closed
             write_cell(page, FIRST + number, place, row[place], looks.closed() if closed else look)
+    for number, row in enumerate(sheet.rows):
+        if height := height_of(row, widths):
+            page.set_row(FIRST + number, height)
     page.set_row(KEYS, None, None, {"hidden": True})
     page.set_row(HEADINGS, 45)
     page.autofilter(HEADINGS, 0, max(FIRST, FIRST + len(sheet.rows) - 1), len(sheet.columns) - 1)
@@ -192,13 +198,15 @@ def _in_margin(text: str) -> str:
 def _write_guidance(page: Worksheet, book: Workbook, titles: Sequence[str], looks: Looks) -> None:
     called = {sheet.key: title for sheet, title in zip(book.sheets, titles, strict=True)}
     page.hide_gridlines(2)
-    page.set_column(0, 0, 100)
+    page.set_column(0, 0, _GUIDANCE_WIDTH)
     for row, line in enumerate(book.guidance):
         if line.style == "sheet":
             text = f"{called[line.key]} ({line.text})"
             page.write_url(row, 0, f"internal:'{called[line.key]}'!A{HEADINGS + 1}", string=text)
         else:
             page.write_string(row, 0, line.text, looks.line(line.style))
+            if height := height_of((line.text,), (_GUIDANCE_WIDTH,)):
+                page.set_row(row, height)
     page.set_portrait()
     page.set_paper(_A4)
     page.fit_to_pages(1, 0)
