@@ -12,6 +12,7 @@ import pytest
 
 from spbe.checks import open_region
 from spbe.engines.own_templates.template_checks import template_problems
+from spbe.engines.own_templates.template_families import NOT_OVERRIDDEN
 from spbe.engines.preflight import preflight
 from spbe.region.template_folders import shipped_templates
 from support.regions import build_region
@@ -28,9 +29,17 @@ def put(root: Path, name: str, text: str) -> Path:
 
 
 def test_copies_of_every_shipped_template_have_no_problem(minimal: Path) -> None:
-    shutil.copytree(shipped_templates(), minimal / "site_templates", ignore=shutil.ignore_patterns("init", "assets"))
+    others = shutil.ignore_patterns(*NOT_OVERRIDDEN)
+    shutil.copytree(shipped_templates(), minimal / "site_templates", ignore=others)
 
     assert template_problems(minimal) == []
+
+
+@pytest.mark.parametrize("name", ["ci/github/dot-github/workflows/spbe-formulir.yml.j2", "init/mkdocs.yml.j2"])
+def test_a_copy_of_what_no_page_is_made_with_is_told_as_without_effect(minimal: Path, name: str) -> None:
+    put(minimal, f"site_templates/{name}", (shipped_templates() / name).read_text("utf-8"))
+
+    assert [one.rule for one in template_problems(minimal)] == ["templat-kosong"]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from spbe.engines.own_templates.jinja_messages import explained
 from spbe.engines.own_templates.parsed_templates import names_in, top_names
 from spbe.engines.own_templates.template_families import (
     COMMON,
+    NOT_OVERRIDDEN,
     OVERRIDES,
     TemplateFamily,
     is_template,
@@ -149,7 +150,7 @@ def _unused(root: Path, families: Collection[TemplateFamily]) -> Iterator[Proble
     shipped, theme = shipped_templates(), theme_folder()
     used = {name for family in families for one in family.parsed.values() for name in one.used}
     used |= set(_in_front_matter(root))
-    known = [name for name, _path in template_files(shipped) if not name.startswith(("assets/", "init/"))]
+    known = [name for name, _path in template_files(shipped) if name.partition("/")[0] not in NOT_OVERRIDDEN]
     for name, path in template_files(root / OWN):
         inside = name.removeprefix(f"{OVERRIDES}/")
         of_theme = inside != name

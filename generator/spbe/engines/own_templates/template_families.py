@@ -22,6 +22,8 @@ from spbe.sources.folder import FolderSource
 from spbe.sources.walk import Walk
 
 OVERRIDES: Final = "overrides"
+NOT_OVERRIDDEN: Final = frozenset({"assets", "ci", "init"})
+"""Shipped folders without templates of pages: files that are served, and what ``spbe init`` fills in."""
 COMMON: Final = ("page_title", "region", "view")
 """What every page gets, besides what its template declares."""
 _DECLARATION: Final = re.compile(r"\A\{#-? variables\n(.*?)-?#\}\n", re.DOTALL)
@@ -114,7 +116,7 @@ def page_templates(root: Path) -> TemplateFamily:
     files = {
         name: path
         for name, path in template_files(own)
-        if name.endswith(".j2") and name.partition("/")[0] not in {OVERRIDES, "assets", "init"}
+        if name.endswith(".j2") and name.partition("/")[0] not in {OVERRIDES, *NOT_OVERRIDDEN}
     }
     return TemplateFamily(environment(root), files, f"{OWN}/", lenient=False)
 
