@@ -11,7 +11,7 @@ import pytest
 from spbe.model.kinds import KINDS
 from spbe.site.addresses import has_pages
 from support.page_families import EXTREMES, HAND_WRITTEN, PREVIEW_ONLY, TEMPLATES, WRONG_ADDRESS, families, found_in
-from support.page_visits import Known, Visitor, faults_of
+from support.page_visits import Known, Visitor
 from support.regions import ROOT, build_region, copy_region
 
 if TYPE_CHECKING:
@@ -24,6 +24,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 def known() -> Known:
     """What was examined in one region needs no second look in another."""
     return Known()
+
+
+OF_ITS_FIGURES = (
+    *("beranda", "indeks", "indeks-banding", "indeks-penilaian", "indeks-langkah", "indeks-laporan", "indeks-ulasan"),
+    "indikator-indikator.permenpanrb-5-2018",
+)
+"""Families of Madiun that tell other figures, of another instrument; the rest says what that of Bandar Lampung says."""
 
 
 @pytest.fixture(params=["arunika", "bandar-lampung", "madiun"])
@@ -42,7 +49,13 @@ def visited(
 def test_every_family_is_accessible_quiet_self_contained_and_fits(
     browser: Browser, visited: tuple[Path, str], known: Known
 ) -> None:
-    assert faults_of(browser, *visited, known) == []
+    site, base = visited
+    found = families(site)
+    visitor = Visitor(browser, base, known)
+    for family in OF_ITS_FIGURES if site.parent.name == "madiun" else found:
+        visitor.visit(found[family])
+
+    assert visitor.close() == []
 
 
 @pytest.mark.deep

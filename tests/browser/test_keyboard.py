@@ -41,6 +41,7 @@ _FOCUS = """async () => {
   return [one.outerHTML.slice(0, 140), faults.join(", ")];
 }"""
 STOPS = 60
+PLACES = ["/arsitektur/aplikasi/", "/arsitektur/aplikasi/simpeg/", "/indeks/2025/", "/unduhan/"]
 
 
 @pytest.fixture
@@ -86,9 +87,7 @@ def test_the_focus_is_always_in_sight_forth_and_back(page: Page) -> None:
     assert faults_of_stops(page, STOPS) == []
 
 
-@pytest.mark.parametrize(
-    "address", ["/arsitektur/aplikasi/", "/arsitektur/aplikasi/simpeg/", "/indeks/2025/", "/unduhan/"]
-)
+@pytest.mark.parametrize("address", PLACES)
 @pytest.mark.parametrize("page", SCREENS, indirect=True)
 def test_the_focus_is_in_sight_in_the_content_of_every_kind_of_page(address: str, page: Page) -> None:
     """From the end of the menu, which is the same on every page, onwards, and back into it."""
@@ -97,6 +96,18 @@ def test_the_focus_is_in_sight_in_the_content_of_every_kind_of_page(address: str
     page.keyboard.press("Enter")
 
     assert faults_of_stops(page, STOPS // 2) == []
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("address", PLACES)
+@pytest.mark.parametrize("page", SCREENS, indirect=True)
+def test_the_focus_is_in_sight_from_the_top_of_every_kind_of_page(
+    address: str, page: Page, told: Callable[[str], None]
+) -> None:
+    page.goto(address, wait_until="load")
+    told(f"the focus was looked at on {STOPS} stops forth and back, from the top of {len(PLACES)} pages on each screen")
+
+    assert faults_of_stops(page, STOPS) == []
 
 
 def test_the_first_stop_skips_to_the_content(page: Page) -> None:

@@ -182,12 +182,21 @@ def test_the_clicks_lead_to_the_answer(question: Question, reader: Opened) -> No
     tried(question, reader(WIDE))
 
 
+MOBILE = {asker: [one for one in TWENTY if one.asker == asker] for asker in ("Kepala OPD", "Warga")}
+"""The questions of those who hold a phone."""
+
+
 @pytest.mark.browser
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "question", [one for one in TWENTY if one.asker in {"Kepala OPD", "Warga"}], ids=lambda one: one.slug
-)
+@pytest.mark.parametrize("question", [asked[0] for asked in MOBILE.values()], ids=lambda one: one.slug)
 def test_the_clicks_lead_to_the_answer_on_a_phone(question: Question, reader: Opened) -> None:
+    tried(question, reader(NARROW))
+
+
+@pytest.mark.browser
+@pytest.mark.deep
+@pytest.mark.parametrize("question", [one for asked in MOBILE.values() for one in asked[1:]], ids=lambda one: one.slug)
+def test_all_clicks_lead_to_the_answer_on_a_phone(question: Question, reader: Opened) -> None:
     tried(question, reader(NARROW))
 
 

@@ -23,12 +23,12 @@ A4 = (595, 842)
 CASES = [("arunika", "2025"), ("arunika", "2024"), ("bandar-lampung", "2023")]
 
 
-@pytest.fixture(params=CASES, ids=["-".join(case) for case in CASES])
+@pytest.fixture(scope="module", params=CASES, ids=["-".join(case) for case in CASES])
 def case(request: pytest.FixtureRequest) -> tuple[str, str]:
     return request.param  # type: ignore[no-any-return]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def sheets(
     case: tuple[str, str], browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]
 ) -> list[Sheet]:

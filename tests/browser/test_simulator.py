@@ -14,7 +14,7 @@ import pytest
 from spbe.model.instrumen import Instrumen
 from spbe.scoring import Score, score
 from spbe.standards.instruments import shipped_instruments
-from support.regions import ROOT, build_region, copy_region
+from support.regions import MINIMAL, build_region, copy_region
 from support.windows import Windows
 
 if TYPE_CHECKING:
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
+NEWEST = "2026-pemdi"
 ASSESSMENTS = {
     "2020": "permenpanrb-5-2018",
     "2025": "permenpanrb-59-2020",
-    "2026-pemdi": "permenpanrb-8-2026",
+    NEWEST: "permenpanrb-8-2026",
 }
 ROUNDS = 40
 
@@ -42,9 +43,22 @@ _SAID = """() => {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Everything, drafts included, as it opens from disk."""
-    root = copy_region(ROOT, tmp_path_factory.mktemp("simulasi") / "wilayah")
+def pages(offline: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The page of each of :data:`ASSESSMENTS` as it opens from disk; the sample's of the newest is a draft."""
+    found = dict.fromkeys(ASSESSMENTS, offline)
+    found[NEWEST] = drafted(tmp_path_factory.mktemp("simulasi") / "wilayah")
+    return {name: site / f"indeks/{name}/langkah/index.html" for name, site in found.items()}
+
+
+def drafted(root: Path) -> Path:
+    """A small region's copy from disk with a draft of the newest instrument, every indicator answered alike."""
+    copy_region(MINIMAL, root)
+    folder = root / "indicators" / NEWEST
+    folder.mkdir()
+    draft = f"tahun: 2026\ninstrumen: {ASSESSMENTS[NEWEST]}\npublikasi: {{status: draf}}\n"
+    (folder / "penilaian.yaml").write_text(draft)
+    for indicator in shipped_instruments()[ASSESSMENTS[NEWEST]].all_indicators():
+        (folder / f"{indicator.kode}.yaml").write_text("perangkat_daerah: diskominfo\nnilai: {mandiri: 2.25}\n")
     done = build_region(root, "--offline", "--edition", "internal")
     assert done.returncode == 0, done.stderr
     return root / "site-internal-luring"
@@ -57,9 +71,9 @@ def page(windows: Windows) -> Iterator[Page]:
         assert [one for one in heard if one.startswith("error: ")] == []
 
 
-def opened(page: Page, site: Path, name: str, state: str = "") -> None:
+def opened(page: Page, place: Path, state: str = "") -> None:
     page.goto("about:blank")
-    page.goto((site / f"indeks/{name}/langkah/index.html").as_uri() + state)
+    page.goto(place.as_uri() + state)
     page.wait_for_selector("form.simulasi")
 
 
@@ -95,10 +109,10 @@ def random_answers(instrument: Instrumen, chance: Random) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", ASSESSMENTS)
-def test_random_answers_give_what_the_build_computes(name: str, page: Page, site: Path) -> None:
+def test_random_answers_give_what_the_build_computes(name: str, page: Page, pages: dict[str, Path]) -> None:
     instrument = shipped_instruments()[ASSESSMENTS[name]]
     chance = Random(name)  # noqa: S311
-    opened(page, site, name)
+    opened(page, pages[name])
     for _ in range(ROUNDS):
         answers = random_answers(instrument, chance)
         made = score(instrument, {code: Fraction(value) for code, value in answers.items() if value})
@@ -106,7 +120,7 @@ def test_random_answers_give_what_the_build_computes(name: str, page: Page, site
         assert page.evaluate(_SAID) == expected(made), json.dumps(answers)
 
 
-def test_an_index_that_only_prints_as_the_bound_keeps_the_lower_predicate(page: Page, site: Path) -> None:
+def test_an_index_that_only_prints_as_the_bound_keeps_the_lower_predicate(page: Page, pages: dict[str, Path]) -> None:
     instrument = shipped_instruments()["permenpanrb-59-2020"]
     codes = [indicator.kode for indicator in instrument.all_indicators()]
     chance = Random(1)  # noqa: S311
@@ -115,34 +129,34 @@ def test_an_index_that_only_prints_as_the_bound_keeps_the_lower_predicate(page: 
         made = score(instrument, {code: Fraction(level) for code, level in levels.items()})
         if made.pada_batas:
             break
-    opened(page, site, "2025")
+    opened(page, pages["2025"])
     page.evaluate(_ANSWER, {code: str(level) for code, level in levels.items()})
 
     assert page.evaluate(_SAID) == expected(made)
     assert "pada batas predikat" in page.evaluate(_SAID)["kalimat"]
 
 
-def test_it_opens_with_the_result_of_the_assessment(page: Page, site: Path) -> None:
-    opened(page, site, "2025")
+def test_it_opens_with_the_result_of_the_assessment(page: Page, pages: dict[str, Path]) -> None:
+    opened(page, pages["2025"])
 
     assert page.locator("form.simulasi [role=status]").inner_text() == "Indeks 2,71, predikat Baik."
     assert page.evaluate("location.hash") == ""
 
 
-def test_what_was_moved_stands_in_the_address_and_comes_back_from_it(page: Page, site: Path) -> None:
-    opened(page, site, "2025")
+def test_what_was_moved_stands_in_the_address_and_comes_back_from_it(page: Page, pages: dict[str, Path]) -> None:
+    opened(page, pages["2025"])
     page.get_by_label("I43 Layanan Data Terbuka").select_option("5")
     page.get_by_label("I1 Kebijakan Internal Arsitektur SPBE").select_option("1")
     said, state = page.evaluate(_SAID), page.evaluate("location.hash")
-    opened(page, site, "2025", state)
+    opened(page, pages["2025"], state)
 
     assert state == "#simulasi;I1=1;I43=5"
     assert page.evaluate(_SAID) == said
     assert said["kalimat"] != "Indeks 2,71, predikat Baik."
 
 
-def test_one_button_leads_back_to_the_official_values(page: Page, site: Path) -> None:
-    opened(page, site, "2025", "#simulasi;I43=5")
+def test_one_button_leads_back_to_the_official_values(page: Page, pages: dict[str, Path]) -> None:
+    opened(page, pages["2025"], "#simulasi;I43=5")
     moved = page.locator("form.simulasi [role=status]").inner_text()
     page.get_by_role("button", name="Kembali ke nilai resmi").click()
     page.wait_for_function("!location.hash")
@@ -153,8 +167,8 @@ def test_one_button_leads_back_to_the_official_values(page: Page, site: Path) ->
 
 
 @pytest.mark.parametrize("wrong", ["6", "0", "tiga", "1e0", "-2", "2.", "0,99", "5,001"])
-def test_what_is_no_value_is_told_and_changes_nothing(wrong: str, page: Page, site: Path) -> None:
-    opened(page, site, "2026-pemdi")
+def test_what_is_no_value_is_told_and_changes_nothing(wrong: str, page: Page, pages: dict[str, Path]) -> None:
+    opened(page, pages[NEWEST])
     field = page.get_by_label("I1 Tata Kelola Pemdi")
     field.fill(wrong)
 
@@ -163,16 +177,16 @@ def test_what_is_no_value_is_told_and_changes_nothing(wrong: str, page: Page, si
     assert page.evaluate("location.hash") == ""
 
 
-def test_an_address_with_nonsense_shows_the_official_values(page: Page, site: Path) -> None:
-    opened(page, site, "2025", "#simulasi;I43=9;I99=2;;=;I1")
+def test_an_address_with_nonsense_shows_the_official_values(page: Page, pages: dict[str, Path]) -> None:
+    opened(page, pages["2025"], "#simulasi;I43=9;I99=2;;=;I1")
 
     assert page.locator("form.simulasi [role=status]").inner_text() == "Indeks 2,71, predikat Baik."
 
 
-def test_without_a_script_the_page_still_tells_what_a_level_is_worth(browser: Browser, site: Path) -> None:
+def test_without_a_script_the_page_still_tells_what_a_level_is_worth(browser: Browser, pages: dict[str, Path]) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto((site / "indeks/2025/langkah/index.html").as_uri())
+    page.goto(pages["2025"].as_uri())
 
     assert page.locator("select, .simulasi").count() == 0
     assert "Naik satu tingkat menambah indeks sebesar bobot indikatornya" in page.locator(".spbe-isi").inner_text()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
@@ -35,6 +36,7 @@ class Found:
     empty: bool
 
 
+@cache
 def families(site: Path) -> dict[str, str]:
     """The longest page of every family of ``site``, and the extremes among all pages, by name, with their addresses."""
     pages = list(found_in(site))
@@ -50,6 +52,35 @@ def families(site: Path) -> dict[str, str]:
     visited = {page.address for page in chosen.values()}
     more = {name: page for name, page in extremes.items() if page and page.address not in visited}
     return {name: page.address for name, page in (chosen | more).items()}
+
+
+def few_for_scripts(site: Path) -> list[str]:
+    """Addresses of few of :func:`families` that hold every sort of thing that a script may act on.
+
+    A sort is a control, or an element that says something to a script, by its name, its classes and its attributes.
+    """
+    held = {address: _for_scripts(site, address) for address in families(site).values()}
+    missing = set().union(*held.values())
+    chosen = []
+    while missing:
+        chosen.append(max(held, key=lambda address: len(held[address] & missing)))
+        missing -= held[chosen[-1]]
+    return chosen
+
+
+def _for_scripts(site: Path, address: str) -> set[tuple[str, str, str]]:
+    place = site / address.strip("/")
+    page = LexborHTMLParser((place / "index.html" if place.is_dir() else place).read_text("utf-8"))
+    sorts = set()
+    for node in page.css("body *"):
+        told = " ".join(sorted(name for name in node.attributes if name.startswith("data-") or name in _TELLING))
+        if told or node.tag in _CONTROLS:
+            sorts.add((node.tag, node.attributes.get("class") or "", told))
+    return sorts
+
+
+_TELLING = {"hidden", "open", "role"}
+_CONTROLS = {"button", "details", "form", "input", "label", "noscript", "script", "select", "textarea"}
 
 
 def found_in(site: Path) -> Iterator[Found]:

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from axe_playwright_python.base import AXE_SCRIPT
 
-from support.page_families import families
-
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize
 
@@ -163,14 +161,6 @@ class Visitor:
     def _requested(self, request: Request) -> None:
         if not request.url.startswith((self.base + "/", "data:", "blob:")):
             self.faults.append(f"{self.page.url}: request to {request.url}")
-
-
-def faults_of(browser: Browser, site: Path, base: str, known: Known | None = None) -> list[str]:
-    """What is wrong with a page of every family of ``site``; see :class:`Visitor` for ``known``."""
-    visitor = Visitor(browser, base, known)
-    for address in families(site).values():
-        visitor.visit(address)
-    return visitor.close()
 
 
 def _size(screen: str) -> ViewportSize:
