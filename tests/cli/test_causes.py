@@ -146,8 +146,8 @@ def test_an_office_that_is_gone_is_one_entry_with_the_number_of_its_places(spbe,
     listed = spbe("check", "--root", root, "--semua")
 
     assert len(entries) == 1
-    assert "tempat lain" in result.stdout
     number = sum("`diskominfo`" in one and ": kesalahan: " in one for one in listed.stdout.splitlines())
     assert number == sum(value == "diskominfo" for path in root.rglob("[!.]*.yaml") for value in values(path))
     assert number > 60, "most records of a part name it"
+    assert f"Juga di {number - 1} tempat lain: " in result.stdout
     assert [one for one in result.stdout.splitlines() if one.startswith(f"{number} kesalahan, ")]
