@@ -46,10 +46,14 @@ def start(root: Path, **more: object) -> subprocess.Popen[bytes]:
     )
 
 
-def spread(changes: int, number: int) -> list[int]:
-    """``number`` of the moments of a build that changes the disk so often: the last ones, when sites are exchanged."""
-    last = [*range(changes, max(changes - number // 2, 0), -1)]
-    return [*range(1, changes, max(changes // (number - len(last)), 1)), *last]
+def spread(changes: int, number: int, removed: int) -> list[int]:
+    """``number`` of the moments of a build that changes the disk so often, half of them when sites are exchanged.
+
+    Thereafter only the old site is ``removed``, by so many changes.
+    """
+    exchange = changes - removed
+    near = range(exchange - max(number // 2, 4), exchange + 1)  # a first build makes a folder or two more
+    return sorted({*range(1, changes, max(changes // (number - number // 2), 1)), *near})
 
 
 @pytest.mark.parametrize(
@@ -68,8 +72,11 @@ def test_a_build_killed_at_any_moment_leaves_the_old_site_whole_and_the_next_one
     new = snapshot(region / "site")
     assert new != old
 
-    for moment in spread(changes, moments):
-        shutil.rmtree(region / "site")
+    killed_at = spread(changes, moments, sum(1 for _ in (region / "site").rglob("*")) + 1)
+    for moment in killed_at:
+        for name in ("site", *leftovers(region)):  # what a killed build left would be removed first, and counted
+            target = region / name
+            shutil.rmtree(target) if target.is_dir() else target.unlink()
         for name, content in old.items():
             target = region / "site" / name
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -81,7 +88,7 @@ def test_a_build_killed_at_any_moment_leaves_the_old_site_whole_and_the_next_one
     assert build_region(region).returncode == 0
     assert snapshot(region / "site") == new
     assert leftovers(region) == []
-    told(f"{len(spread(changes, moments))} kills of a build, each before a change of the disk: no site was broken")
+    told(f"{len(killed_at)} kills of a build, each before a change of the disk: no site was broken")
 
 
 def test_a_build_that_cannot_write_leaves_the_old_site_and_says_why(region: Path) -> None:
