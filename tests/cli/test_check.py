@@ -66,8 +66,8 @@ def test_reports_point_to_the_page_of_rules_where_the_region_has_it(spbe, minima
     (minimal / "content/panduan/aturan.md").write_text("# Aturan\n")
     assert reports() == ("Arti dan contoh setiap aturan: content/panduan/aturan.md", None)
     with (minimal / "mkdocs.yml").open("a") as settings:
-        settings.write("site_url: https://spbe.contohkab.go.id/data/\n")
-    page = "https://spbe.contohkab.go.id/data/panduan/aturan/"
+        settings.write("site_url: https://spbe.contohkab.example/data/\n")
+    page = "https://spbe.contohkab.example/data/panduan/aturan/"
     rule = json.loads(spbe("check", "--root", minimal, "--format", "json").stdout)["problems"][0]["rule"]
     assert reports() == (f"Arti dan contoh setiap aturan: {page}", f"{page}#{rule}")
 

@@ -31,6 +31,7 @@ OPENING: Final = frozenset(
 NO_DATA: Final = {
     "checks/hand_written_pages.py": {"is_file"},  # templates of the theme
     "region/template_folders.py": {"is_dir", "is_symlink"},
+    "exchange/workbooks/limited_process.py": {"run"},  # another process, which reads a workbook that was handed in
     "checks/settings": OPENING,  # what mkdocs.yml names lies beside the data
 }
 """Where something else than data is looked for on the disk."""

@@ -28,11 +28,11 @@ _LINES: Final = Form(_("teks, satu pola per baris"), lambda value: isinstance(va
 
 KEYS: Final[dict[str, tuple[Form, str]]] = {
     "site_name": (TEXT, "site_name: Kabupaten Contoh"),
-    "site_url": (TEXT, "site_url: https://spbe.contohkab.go.id/"),
+    "site_url": (TEXT, "site_url: https://spbe.contohkab.example/"),
     "site_description": (TEXT, "site_description: Arsitektur dan indeks SPBE"),
     "site_author": (TEXT, "site_author: Diskominfo Kabupaten Contoh"),
     "copyright": (TEXT, "copyright: Pemerintah Kabupaten Contoh"),
-    "repo_url": (TEXT, "repo_url: https://git.contohkab.go.id/diskominfo/spbe"),
+    "repo_url": (TEXT, "repo_url: https://git.contohkab.example/diskominfo/spbe"),
     "repo_name": (TEXT, "repo_name: Repositori data"),
     "edit_uri": (TEXT, "edit_uri: edit/main/content/"),
     "edit_uri_template": (TEXT, "edit_uri_template: edit/main/content/{path}"),

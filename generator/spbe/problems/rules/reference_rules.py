@@ -74,7 +74,7 @@ FAMILY = (
         "warning",
         _("Isi {berkas} bukan lagi berkas yang nilai hashnya tertulis di sini."),
         _("Kembalikan berkasnya; bila memang diganti dengan sengaja, tulis nilai hashnya yang baru: {hash}."),
-        _("Sidik berkas (nilai hash) dicatat supaya dokumen bukti tidak berganti tanpa ketahuan."),
+        _("Nilai hash, semacam sidik jari berkas, dicatat supaya dokumen bukti tidak berganti tanpa ketahuan."),
         former=("lampiran-sidik",),
     ),
     Rule(

@@ -50,7 +50,7 @@ FAMILY = (
         "pengaturan-alamat",
         "error",
         _("`{kunci}` bukan alamat web yang lengkap: `{tulisan}`."),
-        _("Tulis lengkap, misalnya `{kunci}: https://spbe.contohkab.go.id/`, atau hapus barisnya."),
+        _("Tulis lengkap, misalnya `{kunci}: https://spbe.contohkab.example/`, atau hapus barisnya."),
         _("Alamat ini dipakai di peta situs, umpan, dan tautan permanen."),
     ),
     Rule(
