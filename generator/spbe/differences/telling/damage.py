@@ -100,6 +100,10 @@ def _messages(told: Narrator, topic: str, found: list[ProblemTold]) -> Iterator[
             _("Berkas bukti {nama} bukan lagi berkas yang dicatat: {isi}"),
             _("berkas bukti {nama} bukan lagi yang dicatat"),
         ),
+        "instrumen-lain": (
+            _("{nama} memakai instrumen yang bukan untuk tahunnya: {isi}"),
+            _("{nama} memakai instrumen yang bukan untuk tahunnya"),
+        ),
     }[topic]
     named = first_of([told.words.name(node) for node in dict.fromkeys(one.node for one in found)])
     reason = short.format(n=formatting.number(len(found)), nama=named)

@@ -39,6 +39,7 @@ TOPICS: Final = (
     Topic("hubungan-putus", "tahan"),
     Topic("bertentangan", "tahan"),
     Topic("batas-kualitas", "tahan"),
+    Topic("instrumen-lain", "timbang"),
     Topic("predikat", "timbang"),
     Topic("tanpa-bukti", "timbang"),
     Topic("tanpa-aplikasi", "timbang"),
@@ -75,5 +76,8 @@ then all else; ``docs/keputusan/0016-telling-a-difference.md`` says why."""
 POSITION: Final = {topic.id: place for place, topic in enumerate(TOPICS)}
 DECISIONS: Final = {topic.id: topic.decision for topic in TOPICS}
 
-RULE_TOPICS: Final[Mapping[str, str]] = {"lampiran-hash": "bukti-berganti"}
+RULE_TOPICS: Final[Mapping[str, str]] = {
+    "lampiran-hash": "bukti-berganti",
+    "instrumen-tahun": "instrumen-lain",
+}
 """Rules of a check whose break weighs more, or less, than its severity says."""

@@ -30,7 +30,7 @@ FAMILY = (
         "warning",
         _("Tahun {tahun} tidak dinilai dengan {instrumen}, yang dipakai {tahun_instrumen}.{maksud}"),
         _("Periksa `tahun` dan `instrumen`; bila ini uji coba, tulis `kegiatan: mandiri`."),
-        _("Indeks dari instrumen yang salah tidak dapat dibandingkan."),
+        _("Indeks dari instrumen tahun lain tidak dapat dibandingkan dengan daerah lain."),
     ),
     Rule(
         "indikator-tak-dikenal",
