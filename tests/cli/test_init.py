@@ -317,7 +317,7 @@ def test_editors_find_the_schema_of_every_file(spbe, region: Path) -> None:
 
 
 def test_the_guide_comes_along_without_what_is_true_of_the_sample_only(region: Path) -> None:
-    pages = {path.name for path in (ROOT / "content/panduan").glob("*.md")}
+    pages = {path.name for path in (ROOT / "content/panduan").iterdir()}
 
     assert {path.name for path in (region / "content/panduan").iterdir()} == pages - {"dua-puluh-pertanyaan.md"}
     index = (region / "content/panduan/index.md").read_text("utf-8")
@@ -335,3 +335,12 @@ def test_a_file_in_the_way_is_refused(spbe, tmp_path: Path) -> None:
 def test_a_name_must_be_plain_text(spbe, tmp_path: Path, nama: str) -> None:
     assert spbe("init", tmp_path / "x", "--nama", nama).exit_code == 2
     assert not (tmp_path / "x").exists()
+
+
+def test_the_guide_of_a_new_region_has_its_pictures(spbe, tmp_path: Path) -> None:
+    assert spbe("init", tmp_path / "wilayah").exit_code == 0
+    guide = tmp_path / "wilayah" / "content" / "panduan"
+    texts = [page.read_text("utf-8") for page in guide.glob("*.md")]
+    named = {name for text in texts for name in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", text)}
+    assert len(named) > 1
+    assert {name for name in named if not (guide / name).is_file()} == set()

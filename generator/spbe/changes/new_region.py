@@ -93,11 +93,10 @@ def region_files(who: Founder, origin: Origin | None, version: str) -> Files:
     texts: dict[PurePosixPath, str] = {
         place: text for place, text in filled("init", words).items() if who.examples or place.parts[0] != _EXAMPLES
     }
-    texts |= _guide()
     texts |= {PurePosixPath(FOLDER, file): text for file, text in schema_texts().items()}
     texts |= {PurePosixPath(place): text for place, text in vscode_files().items()}
     texts |= {PurePosixPath(f"indicators/{row.tahun}/penilaian.yaml"): _assessment(row) for row in who.results}
-    files = {place: text.encode() for place, text in texts.items()}
+    files = _guide() | {place: text.encode() for place, text in texts.items()}
     if origin and origin.wheel:
         files[PurePosixPath(PROGRAM, origin.wheel.name)] = origin.wheel.data
     return files
@@ -123,16 +122,16 @@ def _inside(path: Path, folder: Path) -> PurePosixPath:
     return PurePosixPath(path.relative_to(folder).as_posix())
 
 
-def _guide() -> dict[PurePosixPath, str]:
-    """The guide for staff, without what is true of the sample region only."""
+def _guide() -> Files:
+    """The guide for staff with its pictures, without what is true of the sample region only."""
     package = Path(__file__).parents[1]
     shipped = package / _GUIDE.name
     source = shipped if shipped.is_dir() else package.parents[1] / _GUIDE
-    found: dict[PurePosixPath, str] = {}
+    found = {_GUIDE / path.name: path.read_bytes() for path in sorted(source.glob("*.png"))}
     for path in sorted(source.glob("*.md")):
         if path.name not in _OF_THE_SAMPLE:
             lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-            found[_GUIDE / path.name] = "".join(line for line in lines if not _tells_of_the_sample(line))
+            found[_GUIDE / path.name] = "".join(line for line in lines if not _tells_of_the_sample(line)).encode()
     return found
 
 
