@@ -162,6 +162,23 @@ def test_a_row_that_is_gone_deletes_only_where_that_is_asked_for(terima, region:
     assert [one["id"] for one in said(region, "architecture/infrastruktur/server.yaml")] == ["inti", "cadangan"]
 
 
+def test_neither_parts_nor_coming_versions_go_with_their_rows(terima, region: Path) -> None:
+    (region / SIMPEG).write_text(
+        RECORDS[SIMPEG] + "rencana: {fungsi: Kelak.}\nintegrasi:\n- {aplikasi: simrs, frekuensi: harian}\n", "utf-8"
+    )
+    book = exported(region, Audience("internal"))
+    for key in ("aplikasi.rencana", "aplikasi.integrasi"):
+        FilledSheet(book, key).reorder(lambda _rows: [])
+    assert outcomes(terima(book)) == []
+    FilledSheet(book, "aplikasi").put("simrs", "fungsi", 1234567890123456)
+    told = terima(book, words=("--hapus", "--sebagian", "--tulis"), code=1)
+    assert [outcome for _cell, outcome in outcomes(told)] == ["refused"]
+    assert said(region)["rencana"] == {"fungsi": "Kelak."}
+    FilledSheet(book, "aplikasi").put("simrs", "fungsi", None)
+    terima(book, words=("--hapus", "--tulis"))
+    assert {"rencana", "integrasi"} & {*said(region)} == set()
+
+
 def test_an_office_changes_what_is_its_own(terima, region: Path) -> None:
     book = exported(region, Audience("opd", "dinkes"))
     sheet = FilledSheet(book, "aplikasi")

@@ -52,7 +52,7 @@ class _Desk:
     rows: list[AcceptanceRow] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     before: dict[str, bytes | None] = field(default_factory=dict)
-    removed: list[Entry] = field(default_factory=list)
+    removed: list[tuple[Entry, Proposal]] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
 
     def say(self, one: Proposal, outcome: Outcome, reason: str = "") -> None:
@@ -130,8 +130,7 @@ def _edit(desk: _Desk, node: Node, asked: list[Proposal]) -> None:
         return
     for one in asked:
         if not one.path:
-            desk.removed.append(entry)
-            desk.say(one, "changed", _("Catatan ini dihapus."))
+            desk.removed.append((entry, one))
         elif not desk.sender.may_set(str(one.path[0])):
             desk.say(one, "refused", _("Isian ini hanya diubah oleh pengelola."))
         elif _same(_value_at(entry, one), one.value):
@@ -176,13 +175,14 @@ def _add(desk: _Desk, node: Node, asked: list[Proposal]) -> None:
 
 def _remove(desk: _Desk) -> None:
     """Take out the records that shall go, the last of a file first, for those before it keep their places."""
-    for entry in sorted(desk.removed, key=_number_in_file, reverse=True):
-        text = desk.text(entry.file)
+    for entry, one in sorted(desk.removed, key=lambda pair: _number_in_file(pair[0]), reverse=True):
         if entry.path:
-            desk.texts[entry.file] = without(text, entry.path)
-        else:
-            desk.gone.add(entry.file)
-            del desk.texts[entry.file]
+            _write(desk, entry.file, entry.path, one, "changed", _("Catatan ini dihapus."))
+            continue
+        desk.before.setdefault(entry.file, desk.opened.source.read(entry.file, FILE_BYTES))
+        desk.texts.pop(entry.file, None)
+        desk.gone.add(entry.file)
+        desk.say(one, "changed", _("Catatan ini dihapus."))
 
 
 def _number_in_file(entry: Entry) -> int:
@@ -190,7 +190,9 @@ def _number_in_file(entry: Entry) -> int:
     return last if isinstance(last, int) else 0
 
 
-def _write(desk: _Desk, file: str, path: tuple[str | int, ...], one: Proposal, outcome: Outcome) -> None:
+def _write(
+    desk: _Desk, file: str, path: tuple[str | int, ...], one: Proposal, outcome: Outcome, reason: str = ""
+) -> None:
     try:
         text = desk.text(file)
         desk.texts[file] = without(text, path) if one.value is None else with_value(text, path, one.value)
@@ -198,7 +200,7 @@ def _write(desk: _Desk, file: str, path: tuple[str | int, ...], one: Proposal, o
         words = _("{berkas} tidak dapat diubah di tempat itu; ubah dengan editor.")
         desk.say(one, "refused", words.format(berkas=file))
         return
-    desk.say(one, outcome)
+    desk.say(one, outcome, reason)
 
 
 def _value_at(entry: Entry, one: Proposal) -> Any:

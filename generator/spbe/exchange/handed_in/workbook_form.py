@@ -99,8 +99,8 @@ class _KindReading:
         places = self._named()
         went_out = {sheet.key: sheet.grid for sheet in self.both.sheets(self._base, self.names)}
         grids = {key: sheet.grid for key, sheet in self._sheets.items()}
-        if not self.erase:
-            grids = {key: _with_vanished(grid, went_out.get(key)) for key, grid in grids.items()}
+        if not self.erase or self.book.refused:  # a row that could not be read is not one that somebody took out
+            grids |= {key: _with_vanished(grids[key], grid) for key, grid in went_out.items() if key in grids}
         came_back = self.both.records(grids, self.names)
         as_sent = self.both.records(went_out, self.names)
         shapes = self.both.given(grids)
@@ -230,10 +230,8 @@ class _KindReading:
         self.rows.append(AcceptanceRow(self.file, cell, outcome, name, reason))
 
 
-def _with_vanished(grid: SheetGrid, went_out: SheetGrid | None) -> SheetGrid:
-    """``grid`` of a child sheet with the rows that are no longer in it: leaving out a row deletes nothing."""
-    if went_out is None or OWNER not in grid.keys or NUMBER not in went_out.keys:
-        return grid
+def _with_vanished(grid: SheetGrid, went_out: SheetGrid) -> SheetGrid:
+    """``grid`` with the rows that are no longer in it: leaving out a row deletes neither part nor coming version."""
     there = {_part(grid, row) for row in grid.rows}
     back = [
         tuple(went_out.at(row, key) for key in grid.keys) for row in went_out.rows if _part(went_out, row) not in there
