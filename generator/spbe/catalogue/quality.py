@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from spbe.catalogue.visible_fields import Visible
 from spbe.model.base import Absence, FieldSpec, fields_of
-from spbe.model.kinds import KINDS, OFFICE
+from spbe.model.kinds import KINDS
 from spbe.model.record import Entri
 from spbe.region import Node, Region
 
@@ -77,9 +77,8 @@ def examine(region: Region, visible: Visible) -> tuple[Examined, ...]:
     """Every record of ``region``, in its order. An office is its own owner."""
     found = []
     for node, record in region.nodes():
-        owner = node.id if node.kind == OFFICE else region.owner_id(record)
         states = _states_of(node.kind, record, visible(node, record))
-        found.append(Examined(node, owner, review_of(record, region.date), states))
+        found.append(Examined(node, region.keeper_id(node), review_of(record, region.date), states))
     return tuple(found)
 
 

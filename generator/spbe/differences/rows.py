@@ -18,7 +18,6 @@ from spbe.differences.promise import (
     AnswerRow,
     ChangedRow,
     ClaimRow,
-    CompletenessRow,
     DifferenceRows,
     FieldRow,
     FigureRow,
@@ -26,9 +25,12 @@ from spbe.differences.promise import (
     NodeRow,
     ProblemRow,
     PublicRow,
+    QualityPart,
     RecordsPart,
     RelationRow,
     ReviewerRow,
+    ServicesPart,
+    TimePart,
 )
 from spbe.differences.publicity import Publicity
 from spbe.differences.record_changes import ChangedRecord
@@ -56,7 +58,7 @@ class _Rows:
 
     def all(self) -> DifferenceRows:
         one = self.difference
-        relations, time, story = one.relations, one.time, story_of(one)
+        relations, story = one.relations, story_of(one)
         return {
             "edition": one.after.edition,
             "records": self.records(),
@@ -74,45 +76,14 @@ class _Rows:
             "impact": [
                 {**self.node(impact.node), "before": impact.before, "after": impact.after} for impact in one.impact
             ],
-            "quality": {
-                "limits": [
-                    {
-                        "key": "/".join(told.after.key),
-                        "limit": told.after.limit,
-                        "before": told.before.present,
-                        "after": told.after.present,
-                        "broken": told.after.broken,
-                    }
-                    for told in one.quality.limits
-                ],
-                "findings": [self.finding(finding) for finding in one.quality.findings],
-                "completeness": [
-                    CompletenessRow(
-                        kind=told.kind,
-                        before=f"{told.before.answered}/{told.before.total}",
-                        after=f"{told.after.answered}/{told.after.total}",
-                    )
-                    for told in one.quality.completeness
-                ],
-            },
+            "quality": self.quality(),
             "public_fields": {
                 "appeared": [self.public(told) for told in one.public.appeared],
                 "vanished": [self.public(told) for told in one.public.vanished],
             },
             "reviewers": [self.reviewer(told.office, told.nodes) for told in one.reviewers],
-            "time": {
-                "before": time.since.isoformat(),
-                "after": time.until.isoformat(),
-                "claims": [_claim_row(claim) for claim in time.claims],
-                "findings": [self.finding(finding) for finding in time.findings],
-            },
-            "services": {
-                "stopped": [
-                    {**self.node(told.lost), "services": [self.node(node) for node in told.services]}
-                    for told in one.services.stopped
-                ],
-                "uncarried": [self.node(node) for node in one.services.uncarried],
-            },
+            "time": self.time(),
+            "services": self.services(),
             "answers": [_answer_row(answer) for answer in one.answers],
             "calendar": [
                 {
@@ -127,6 +98,49 @@ class _Rows:
             "decision": story.decision,
             "verdict": story.verdict,
             "sentences": [{"topic": told.topic, "text": told.text} for told in story.sentences],
+        }
+
+    def quality(self) -> QualityPart:
+        quality = self.difference.quality
+        return {
+            "limits": [
+                {
+                    "key": "/".join(told.after.key),
+                    "limit": told.after.limit,
+                    "before": told.before.present,
+                    "after": told.after.present,
+                    "broken": told.after.broken,
+                }
+                for told in quality.limits
+            ],
+            "findings": [self.finding(finding) for finding in quality.findings],
+            "completeness": [
+                {
+                    "kind": told.kind,
+                    "before": f"{told.before.answered}/{told.before.total}",
+                    "after": f"{told.after.answered}/{told.after.total}",
+                }
+                for told in quality.completeness
+            ],
+        }
+
+    def time(self) -> TimePart:
+        time = self.difference.time
+        return {
+            "before": time.since.isoformat(),
+            "after": time.until.isoformat(),
+            "claims": [_claim_row(claim) for claim in time.claims],
+            "findings": [self.finding(finding) for finding in time.findings],
+        }
+
+    def services(self) -> ServicesPart:
+        services = self.difference.services
+        return {
+            "stopped": [
+                {**self.node(told.lost), "services": [self.node(node) for node in told.services]}
+                for told in services.stopped
+            ],
+            "uncarried": [self.node(node) for node in services.uncarried],
         }
 
     def node(self, node: Node) -> NodeRow:

@@ -40,7 +40,8 @@ _AROUND: Final = frozenset(" ".join((*_DAYS, "tanggal tgl tahun th thn ta bulan 
 """Words beside a date that change nothing of it."""
 
 _TIME: Final = re.compile(r"[t ]\s*(?:pukul|jam)?\s*[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:\.[0-9]+)?.*$")
-_EXCEL_BEGINS: Final = date(1899, 12, 30)
+EXCEL_BEGINS: Final = date(1899, 12, 30)
+"""Day 0 of a spreadsheet."""
 _EXCEL: Final = range(18264, 73051)  # 1950 to 2099, as numbers that a spreadsheet shows when a cell has lost its form
 
 Parts = tuple[int, int | None, int | None]
@@ -68,7 +69,7 @@ def guessed(text: str) -> Guess | None:
     """The date that ``text`` most likely means; ``None`` when it is none, or half of one."""
     told = unicodedata.normalize("NFKC", text).casefold().strip()
     if re.fullmatch(r"[0-9]{5}(?:\.[0-9]+)?", told) and int(told[:5]) in _EXCEL:
-        return Guess(str(_EXCEL_BEGINS + timedelta(days=int(told[:5]))))
+        return Guess(str(EXCEL_BEGINS + timedelta(days=int(told[:5]))))
     words = [word for word in re.findall(r"[0-9]+|[^\W\d_]+", _TIME.sub("", told)) if word not in _AROUND]
     numbers = [word for word in words if word.isdecimal()]
     names = [(position, month) for position, word in enumerate(words) if (month := _month(word))]

@@ -107,6 +107,11 @@ class Region:
         office = self.owner(record)
         return office.id if office else None
 
+    def keeper_id(self, node: Node) -> str | None:
+        """The present id of the office that keeps the record or answer at ``node``; an office keeps itself."""
+        record = self.answer(node) or self.get(node)
+        return node.id if record is not None and node.kind == OFFICE else self.owner_id(record)
+
     def answer(self, node: Node) -> Jawaban | None:
         """The answer at ``node``, whose id is ``<penilaian>/<kode>``, if there is one."""
         name, _slash, code = node.id.partition("/")

@@ -23,17 +23,14 @@ from spbe.yamlio.limits import FILE_BYTES
 
 @dataclass(frozen=True)
 class Acceptance:
-    """What becomes of what was handed in.
-
-    ``change`` makes true what was taken of the rows.
-    """
+    """What becomes of what was handed in; ``change`` makes true what was taken of ``rows``."""
 
     change: Change
     rows: tuple[AcceptanceRow, ...]
 
     @property
     def refused(self) -> bool:
-        """Whether any row was: then nothing may be written."""
+        """Whether any row was: then nothing is written, unless a part was asked for."""
         return any(row.outcome in ("refused", "conflict") for row in self.rows)
 
     @property

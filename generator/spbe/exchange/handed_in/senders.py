@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from spbe.i18n import gettext as _
-from spbe.model.kinds import OFFICE
 from spbe.model.perangkat_daerah import PerangkatDaerah
 from spbe.problems.usage import RefusalError
 from spbe.region import Node, Region
@@ -28,11 +27,7 @@ class Sender:
 
     def owns(self, region: Region, node: Node) -> bool:
         """Whether the record at ``node`` belongs to one of its offices."""
-        if self.account is None:
-            return True
-        record = region.answer(node) or region.get(node)
-        owner = node.id if node.kind == OFFICE else region.owner_id(record)
-        return record is not None and owner in self.offices
+        return self.account is None or region.keeper_id(node) in self.offices
 
 
 def sender_called(account: str | None, region: Region) -> Sender:

@@ -57,15 +57,16 @@ def read(name: str, data: bytes, opened: Opened, *, erase: bool) -> Submission:
     if audience.opd is not None and opened.region.office(audience.opd) is None:
         return _refused(name, _("OPD `{opd}` tidak ada lagi.").format(opd=audience.opd))
     view = view_of(opened, audience)
+    names = names_of(view.region)
     proposals: list[Proposal] = []
     rows = list(book.refused)
     for kind in kinds:
-        one = _KindReading(name, opened, view, book, kind_sheets(kind, audience.classes), names_of(view.region), erase)
+        one = _KindReading(name, opened, view, book, kind_sheets(kind, audience.classes), names, erase)
         proposals += one.proposals()
         rows += one.rows
     if book.base is not None and answered:
         for assessment in book.base.answers:
-            reading = AnswerReading(name, assessment, opened, view, book.base, names_of(view.region))
+            reading = AnswerReading(name, assessment, opened, view, book.base, names)
             proposals += reading.proposals(book.sheets)
             rows += reading.rows
     return Submission(tuple(proposals), tuple(rows))
@@ -205,7 +206,7 @@ class _KindReading:
 
     def _erased(self, places: Mapping[str, int]) -> Iterator[Proposal]:
         """The records whose rows are gone, where these mean something; not while a row could not be read."""
-        if not self.erase or self.book.refused or (self.rows and any(row.outcome == "refused" for row in self.rows)):
+        if not self.erase or self.book.refused or any(row.outcome == "refused" for row in self.rows):
             return
         for name in self._base:
             node = self.opened.region.present(Node(self._kind, name))
@@ -213,10 +214,8 @@ class _KindReading:
                 yield Proposal(self.file, self._main.title, self._kind, node.id, (), None)
 
     def _is_theirs(self, node: Node) -> bool:
-        opd, region = self.view.audience.opd, self.opened.region
-        if opd is None:
-            return True
-        return (node.id if node.kind == OFFICE else region.owner_id(region.get(node))) == opd
+        opd = self.view.audience.opd
+        return opd is None or self.opened.region.keeper_id(node) == opd
 
     def _cell(self, row: int, key: str, shape: FieldShape | None) -> str:
         """Where a field stands: its first column, or the sheet of its own."""

@@ -16,6 +16,7 @@ from typing import Final, Literal, Protocol
 
 from spbe.exchange.sheets.names import Names
 from spbe.model.choices import Pilihan
+from spbe.model.dates import EXCEL_BEGINS
 from spbe.model.values import Tanggal
 
 CellValue = str | int | float | date | None
@@ -27,7 +28,6 @@ CellFormat = Literal["text", "date", "year", "amount", "number"]
 LONGEST_NUMBER: Final = 15
 """More digits than these a spreadsheet rounds without a word."""
 
-_EPOCH: Final = date(1899, 12, 30)
 _YEARS: Final = range(1900, 2201)
 """Whole numbers that a cell for dates shows as a day of 1905, and that people who typed them meant as a year."""
 
@@ -164,7 +164,7 @@ class DateForm:
         known = Tanggal.parse(written)
         if known.hari is None:
             return f"{known.bulan:02d}/{known.tahun}" if known.bulan else str(known.tahun)
-        if (known.first - _EPOCH).days in _YEARS:
+        if (known.first - EXCEL_BEGINS).days in _YEARS:
             return f"{known.hari:02d}/{known.bulan:02d}/{known.tahun}"
         return known.first
 
@@ -172,11 +172,11 @@ class DateForm:
         """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``."""
         if isinstance(cell, date):
             day = cell.date() if isinstance(cell, datetime) else cell
-            serial = (day - _EPOCH).days
+            serial = (day - EXCEL_BEGINS).days
             return str(serial) if serial in _YEARS else day.isoformat()
         text = text_of(cell)
         if re.fullmatch(r"[0-9]{5}", text) and not isinstance(cell, str):
-            return (_EPOCH + timedelta(days=int(text))).isoformat()
+            return (EXCEL_BEGINS + timedelta(days=int(text))).isoformat()
         parts = re.fullmatch(r"(?:([0-9]{1,2})[/.-])?([0-9]{1,2})[/.-]([0-9]{4})", text)
         if parts is None:
             return text

@@ -16,10 +16,10 @@ from spbe.exchange.sheets.names import Names, names_of
 from spbe.exchange.sheets.sheet import Sheet
 from spbe.exchange.sheets.written_values import written_record
 from spbe.i18n import gettext as _
-from spbe.model.kinds import KINDS, OFFICE
+from spbe.model.kinds import KINDS
 from spbe.model.values import decimal_text
 from spbe.problems.usage import RefusalError
-from spbe.region import Assessment
+from spbe.region import Assessment, Node
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ def own_records(view: Edition, kind: str) -> dict[str, dict[str, Any]]:
     return {
         name: written_record(record)
         for name, record in view.region.records[kind].items()
-        if opd is None or (name == opd if kind == OFFICE else view.region.owner_id(record) == opd)
+        if opd is None or view.region.keeper_id(Node(kind, name)) == opd
     }
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final
 
-from spbe.exchange.workbooks.zip_parts import HostileFileError, ZipParts
+from spbe.exchange.workbooks.zip_parts import HostileFileError, ZipParts, locked
 from spbe.i18n import gettext
 
 FILE_BYTES: Final = 25_000_000
@@ -105,7 +105,7 @@ def _look_through(parts: ZipParts, name: str) -> None:
         if name == "content.xml" and _LINK.search(seen):
             raise _with_links()
         if name == "meta-inf/manifest.xml" and _LOCKED.search(seen):
-            raise HostileFileError(gettext("berkas ini dikunci dengan kata sandi; simpan tanpa kata sandi"))
+            raise locked()
         extent.add(seen)
 
 
@@ -171,7 +171,7 @@ def _number(letters: bytes) -> int:
 def _demand_harmless_ole(data: bytes) -> WorkbookFormat:
     """Look for names of streams, which stand in UTF-16."""
     if "EncryptedPackage".encode("utf-16-le") in data:
-        raise HostileFileError(gettext("berkas ini dikunci dengan kata sandi; simpan tanpa kata sandi"))
+        raise locked()
     if "_VBA_PROJECT".encode("utf-16-le") in data:
         raise _with_macros()
     return WorkbookFormat.XLS

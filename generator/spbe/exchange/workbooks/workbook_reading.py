@@ -9,8 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from spbe.exchange.workbooks.workbook_guard import WorkbookFormat, demand_harmless
-from spbe.exchange.workbooks.zip_parts import HostileFileError, damaged
-from spbe.i18n import gettext
+from spbe.exchange.workbooks.zip_parts import damaged, locked
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -52,7 +51,7 @@ def sheets_of(data: bytes) -> tuple[FoundSheet, ...]:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
             return tuple(_sheet(workbook, place) for place in range(len(workbook.sheet_names)))
     except PasswordError:
-        raise HostileFileError(gettext("berkas ini dikunci dengan kata sandi; simpan tanpa kata sandi")) from None
+        raise locked() from None
     except (CalamineError, ValueError, OSError, OverflowError):
         raise damaged() from None
     except BaseException as error:

@@ -45,7 +45,7 @@ class ZipParts:
         if len(members) > PARTS:
             raise HostileFileError(gettext("isinya lebih dari {most} bagian").format(most=PARTS))
         if any(member.flag_bits & _ENCRYPTED for member in members):
-            raise HostileFileError(gettext("berkas ini dikunci dengan kata sandi; simpan tanpa kata sandi"))
+            raise locked()
         if sum(member.file_size for member in members) > UNPACKED:
             raise too_large()
         self._members = {member.filename.casefold(): member for member in members}
@@ -107,6 +107,11 @@ def too_large() -> HostileFileError:
     """For what unpacks to more than anybody typed."""
     most = UNPACKED // 1_000_000
     return HostileFileError(gettext("isinya menjadi lebih dari {most} MB bila dibuka").format(most=most))
+
+
+def locked() -> HostileFileError:
+    """For what only a password opens."""
+    return HostileFileError(gettext("berkas ini dikunci dengan kata sandi; simpan tanpa kata sandi"))
 
 
 def damaged() -> HostileFileError:
