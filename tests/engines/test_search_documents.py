@@ -162,9 +162,10 @@ def test_every_address_leads_to_an_element_of_the_site(index: Index, site: Path)
 
 
 def test_evidence_and_activities_are_found_as_themselves(index: Index, site: Path) -> None:
-    for folder, address in (("indicators/bukti", "/bukti/#"), ("architecture/peta-rencana", "/peta-rencana/#")):
+    for folder, address in (("indicators/bukti", "/bukti/#"), ("architecture/peta-rencana", "/peta-rencana/")):
         for record in written(site, folder):
-            assert index.documents[address + record["id"]]["meta"]["title"] == " ".join(record["nama"].split())
+            document = index.documents.get(address + record["id"]) or index.documents[f"{address}{record['id']}/"]
+            assert document["meta"]["title"] == " ".join(record["nama"].split())
 
 
 def test_lists_do_not_hold_the_names_of_what_they_list(index: Index) -> None:

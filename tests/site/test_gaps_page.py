@@ -18,7 +18,7 @@ from spbe.scoring.rounding import exact_text
 from spbe.site.page import Heading, Html, Page
 from spbe.site.pages.arsitektur import kesenjangan as gaps
 from spbe.site.pages.peta_rencana import ikhtisar as roadmap
-from spbe.site.pages.peta_rencana.ikhtisar import TOGETHER
+from spbe.site.pages.peta_rencana import kegiatan as activity
 from spbe.site.paging import ROWS
 from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
@@ -31,11 +31,11 @@ GAPS, ROADMAP = "/arsitektur/kesenjangan/", "/peta-rencana/"
 
 
 def pages_of(root: Path, edition: EditionName = "publik") -> Pages:
-    """The pages of gaps and roadmap, by address."""
+    """The pages of gaps, roadmap and activities, by address."""
     opened = open_fast(root, TODAY)
     assert opened.sound, opened.problems
     context = SiteContext(view_of(opened, Audience(edition)), environment(root), root)
-    return {page.address: page for page in (*gaps.pages(context), *roadmap.pages(context))}
+    return {page.address: page for page in (*gaps.pages(context), *roadmap.pages(context), *activity.pages(context))}
 
 
 def parsed(site: Pages, address: str) -> LexborHTMLParser:
@@ -141,7 +141,7 @@ def test_a_gap_closes_by_itself_when_the_record_becomes_current(edited: Callable
     assert gaps_by_name(site)["Dasbor pimpinan"][-1] == "Tertutup"
     row = next(row for row in rows(parsed(site, ROADMAP), "daftar-rencana") if row[0] == "Pembangunan dasbor pimpinan")
     assert row[-1] == "1 tertutup"
-    told = words(parsed(site, ROADMAP).css_first("#rinci-dasbor-pimpinan"))
+    told = words(parsed(site, f"{ROADMAP}dasbor-pimpinan/").body)
     assert "Kegiatan belum selesai, tetapi catatannya tidak menyebut perubahan" in told
 
 
@@ -149,7 +149,7 @@ def test_the_contradiction_of_a_finished_activity_goes_when_its_record_is_brough
     sample: Pages, region: Path
 ) -> None:
     fault = "Kegiatan selesai, catatan belum diperbarui"
-    assert fault in words(parsed(sample, ROADMAP).css_first("#rinci-penghubung-layanan"))
+    assert fault in words(parsed(sample, f"{ROADMAP}penghubung-layanan/").body)
     path = region / "architecture/aplikasi/dishub/daftar-kir.yaml"
     head, plan_, tail = path.read_text("utf-8").partition("rencana:\n")
     assert plan_
@@ -157,12 +157,12 @@ def test_the_contradiction_of_a_finished_activity_goes_when_its_record_is_brough
     site = pages_of(region)
 
     assert gaps_by_name(site)["Daftar KIR"][-1] == "Tertutup"
-    assert fault not in words(parsed(site, ROADMAP).css_first("#rinci-penghubung-layanan"))
+    assert fault not in words(parsed(site, f"{ROADMAP}penghubung-layanan/").body)
     assert parsed(site, GAPS).css_first("#selesai-belum-dicatat") is None
 
 
 def test_an_activity_lists_its_gaps_with_their_states_and_leads_to_the_records(sample: Pages) -> None:
-    told = parsed(sample, ROADMAP).css_first("#rinci-aset-satu-pintu")
+    told = parsed(sample, f"{ROADMAP}aset-satu-pintu/").body
     assert told is not None
     listed = {words(item.css_first("a")): words(item.css_first(".lencana")) for item in told.css(".penutupan li")}
     assert listed == {
@@ -176,7 +176,7 @@ def test_an_activity_lists_its_gaps_with_their_states_and_leads_to_the_records(s
 
 
 def test_indicators_stand_with_level_target_and_what_reaching_it_does_to_the_index(sample: Pages) -> None:
-    told = words(parsed(sample, ROADMAP).css_first("#rinci-penghubung-layanan"))
+    told = words(parsed(sample, f"{ROADMAP}penghubung-layanan/").body)
     view = view_of(open_fast(ROOT, TODAY), PUBLIC)
     lead = view.outcomes["2025"][-1]
     values, answers = lead.assessment.values[lead.tahap], lead.assessment.answers
@@ -214,12 +214,12 @@ def test_costs_are_the_sums_of_the_files_by_part_office_and_year(sample: Pages) 
         assert whole[1] == last[1]
 
 
-def test_each_bar_of_the_timeline_leads_to_its_row_and_lies_at_its_years(sample: Pages) -> None:
+def test_each_bar_of_the_timeline_leads_to_its_activity_and_lies_at_its_years(sample: Pages) -> None:
     page = parsed(sample, ROADMAP)
     ids = {row.attributes["id"] for row in page.css("#daftar-rencana tbody tr")}
     spans = page.css(".garis-waktu li")
     targets = [link.attributes["href"] for span in spans for link in span.css("a")]
-    assert [f"spbe:{ROADMAP}#{name}" for name in sorted(filter(None, ids))] == sorted(filter(None, targets))
+    assert [f"spbe:{ROADMAP}{name}/" for name in sorted(filter(None, ids))] == sorted(filter(None, targets))
     ticks = {words(tick): tick.attributes["style"] for tick in page.css(".garis-waktu__sumbu span")}
     for span in spans:
         first = words(span.css_first(".garis-waktu__ket"))[:4]
@@ -244,31 +244,27 @@ def test_a_hidden_record_behind_an_activity_is_not_told(edited: Callable[[str, s
     site = pages_of(region)
 
     assert "Dasbor pimpinan" not in gaps_by_name(site)
-    page = parsed(site, ROADMAP)
-    assert "belum menyebut catatan yang diubah" in words(page.css_first("#rinci-dasbor-pimpinan"))
-    assert page.css_first("#rinci-dasbor-pimpinan .penutupan") is None
+    page = parsed(site, f"{ROADMAP}dasbor-pimpinan/")
+    assert "belum menyebut catatan yang diubah" in words(page.body)
+    assert page.css_first(".penutupan") is None
     assert gaps_by_name(pages_of(region, "internal"))["Dasbor pimpinan"][-1] == "Ditunda"
 
 
-def test_a_long_roadmap_tells_everything_on_further_pages(region: Path) -> None:
+def test_every_activity_of_a_long_roadmap_has_its_page(region: Path) -> None:
     folder = region / "architecture/peta-rencana"
     for number in range(ROWS + ROWS // 4 + 1):
         text = f"id: k{number}\nnama: Kegiatan {number}\nmuatan: aplikasi\ntahun_mulai: 2026\nanggaran: 1000000\n"
         (folder / f"k{number}.yaml").write_text(text, "utf-8")
     site = pages_of(region)
     addresses = [address for address in site if address.startswith(ROADMAP)]
-    told = [address for address in addresses if "rincian_" in address]
 
     assert f"{ROADMAP}halaman_2/" in addresses
-    assert len(told) == -(-(ROWS + ROWS // 4 + 1 + 29) // TOGETHER)
-    where = {node.attributes["id"]: page for page in told for node in parsed(site, page).css("[id^=rinci-]")}
     for address in (ROADMAP, f"{ROADMAP}halaman_2/"):
-        page = parsed(site, address)
-        for row in page.css("#daftar-rencana tbody tr"):
+        for row in parsed(site, address).css("#daftar-rencana tbody tr"):
             link = row.css_first("th a")
             assert link is not None
-            name = f"rinci-{row.attributes['id']}"
-            assert link.attributes["href"] == f"spbe:{where[name]}#{name}"
+            assert link.attributes["href"] == f"spbe:{ROADMAP}{row.attributes['id']}/"
+            assert f"{ROADMAP}{row.attributes['id']}/" in addresses
     assert len(parsed(site, ROADMAP).css(".garis-waktu details")) > 5
     assert parsed(site, f"{ROADMAP}halaman_2/").css_first(".garis-waktu") is None
 

@@ -16,7 +16,7 @@ from spbe.site.components.catalogue_table import listing
 from spbe.site.page import Html, Page
 from spbe.site.pages.arsitektur import tumpang_tindih as overlap
 from spbe.site.pages.arsitektur.catatan import record_page
-from spbe.site.pages.peta_rencana import ikhtisar as roadmap
+from spbe.site.pages.peta_rencana import kegiatan as activity
 from spbe.site.pages.peta_rencana.costs import MOST, cost_tables
 from spbe.site.planning import plan
 from spbe.site.site_context import SiteContext
@@ -127,10 +127,10 @@ def test_items_without_an_office_are_not_counted_among_the_other_offices(more: i
 
 def test_an_activity_that_only_changes_records_is_not_said_to_have_no_relations() -> None:
     items = [{"id": "ubah", "mengubah": {"aplikasi": ["ada"]}}, {"id": "batal", "status": "dibatalkan"}]
-    [page, *_rest] = roadmap.pages(context_of({**OWNERS, "peta-rencana": items}))
-    said = {one.attributes["id"]: one.text() for one in parsed(page).css("details > div[id^=rinci-]")}
-    assert "Belum ada hubungan dengan catatan lain." not in said["rinci-ubah"]
-    assert "Belum ada hubungan dengan catatan lain." in said["rinci-batal"]
+    pages = activity.pages(context_of({**OWNERS, "peta-rencana": items}))
+    said = {page.address: parsed(page).text() for page in pages}
+    assert "Belum ada hubungan dengan catatan lain" not in said["/peta-rencana/ubah/"]
+    assert "Belum ada hubungan dengan catatan lain" in said["/peta-rencana/batal/"]
 
 
 def test_an_office_owns_in_the_list_what_it_owns_today() -> None:

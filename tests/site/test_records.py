@@ -131,21 +131,39 @@ def test_sample_says_that_it_is_fictional_on_every_page(built: Callable[[str], P
 
 
 @pytest.mark.parametrize("kind", ["bukti", "peta-rencana"])
-def test_a_record_without_a_page_tells_everything_below_its_row(
+def test_evidence_below_its_row_and_an_activity_on_its_page_tell_everything(
     kind: str, public: Edition, built: Callable[[str], Path]
 ) -> None:
     site = built("arunika")
-    page = page_at(site, catalogue_address(kind))
     folder = site.parent / KINDS[kind].folder
+    pages: dict[str, LexborHTMLParser] = {}
     for name in public.region.records[kind]:
         written = yaml.load((folder / f"{name}.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
-        text = " ".join(page.css_first(f'[id="rinci-{name}"]').text().split())
+        address, part, _target = place_of(public, Node(kind, name))
+        page = pages.setdefault(address, page_at(site, address))
+        text = " ".join(page.css_first(part).text().split())
         for key in ("uraian", "kesenjangan", "program", "penerbit", "unit_penanggung_jawab", "nomor", "sumber"):
             if key in written:
                 assert " ".join(written[key].split()) in text, (name, key)
     if kind == "peta-rencana":
-        changed = " ".join(page.css_first("#rinci-perluasan-intra").text().split())
-        assert "2028 menjadi 2029" in changed
+        assert "2028 menjadi 2029" in text_of(pages["/peta-rencana/perluasan-intra/"])
+
+
+def test_an_activity_says_first_what_it_costs_and_when_and_its_rows_former_ids_lead_to_the_row(
+    built: Callable[[str], Path],
+) -> None:
+    site = built("arunika")
+    page = page_at(site, "/peta-rencana/penghubung-layanan/")
+    facts = [" ".join(one.text().split()) for one in page.css(".ringkas > div")]
+    assert facts[:4] == [
+        "Anggaran Rp 780 juta",
+        "Tahun 2023 – 2025",
+        "Status Selesai",
+        "Perangkat daerah Dinas Komunikasi dan Informatika",
+    ]
+    row = page_at(site, "/peta-rencana/").css_first("tr#penghubung-layanan")
+    assert row.css_first("[id=rinci-penghubung-layanan]") is not None
+    assert row.css_first("th a").attributes["href"] == "penghubung-layanan/"
 
 
 def test_a_record_of_an_outside_owner_is_said_to_be_managed(built: Callable[[str], Path]) -> None:

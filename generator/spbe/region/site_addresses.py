@@ -55,7 +55,8 @@ def pointed_at(path: str, fragment: str) -> Node | None:
     rows = _addresses(has_pages=False)
     for prefix, kind in (_addresses(has_pages=True) | rows).items():
         _before, found, rest = address.rpartition(prefix)
-        name = fragment if prefix in rows else rest.split("/")[0].removesuffix(".md").removesuffix(".html")
+        name = "" if prefix in rows else rest.split("/")[0].removesuffix(".md").removesuffix(".html")
+        name = name or fragment  # its row in the list
         if found and name:
             return Node(kind, name)
     return None

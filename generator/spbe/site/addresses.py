@@ -110,6 +110,7 @@ FORMS: Final = (
     "/arsitektur/kesenjangan/",
     "/arsitektur/jelajah/",
     "/peta-rencana/",
+    "/peta-rencana/<kegiatan>/",
     "/perangkat-daerah/",
     "/perangkat-daerah/<perangkat-daerah>/",
     "/tata-kelola/",

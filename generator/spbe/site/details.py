@@ -34,9 +34,9 @@ class Detail:
     teams: tuple[tuple[str, str], ...]
 
 
-def details_of(site: SiteContext, kind: str, skip: frozenset[str] = frozenset()) -> tuple[Detail, ...]:
-    """The details of every record of ``kind``; fields of ``skip`` are told elsewhere."""
-    return tuple(_detail(site, Node(kind, name), record, skip) for name, record in site.region.records[kind].items())
+def details_of(site: SiteContext, kind: str) -> tuple[Detail, ...]:
+    """The details of every record of ``kind``."""
+    return tuple(_detail(site, Node(kind, name), record) for name, record in site.region.records[kind].items())
 
 
 def detail_address(node: Node, page: str = "") -> str:
@@ -63,12 +63,12 @@ def _anchor(node: Node) -> str:
 _TOLD = frozenset({"id", "nama", "perangkat_daerah", "klasifikasi", "rencana"})
 
 
-def _detail(site: SiteContext, node: Node, record: Entri, skip: frozenset[str]) -> Detail:
+def _detail(site: SiteContext, node: Node, record: Entri) -> Detail:
     visible = site.view.visible_fields(node, record)
     return Detail(
         _anchor(node),
         record,
-        describe(site.region, record, visible, _TOLD | skip),
+        describe(site.region, record, visible, _TOLD),
         changes_of(site.region, record),
         gaps_of(node.kind, record, visible),
         groups_of(site.region, node, head=frozenset()),

@@ -77,11 +77,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The first cell is the row's heading. ``id`` makes the row a target of links; ``strong`` marks a sum."""
+    """The first cell is the row's heading.
+
+    ``id`` makes the row a target of links, ``former`` is an id by which links knew it once; ``strong`` marks a sum.
+    """
 
     cells: tuple[Cell, ...]
     id: str = ""
     strong: bool = False
+    former: str = ""
 
 
 @dataclass(frozen=True, slots=True)

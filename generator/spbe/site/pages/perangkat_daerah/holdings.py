@@ -10,7 +10,7 @@ from urllib.parse import quote
 from spbe import wording
 from spbe.catalogue.relation_groups import Neighbour, NeighbourGroup, groups_of
 from spbe.i18n import gettext as _
-from spbe.model.kinds import KINDS
+from spbe.model.kinds import KINDS, OFFICE
 from spbe.model.record import CURRENT, KEADAAN, PLANNED
 from spbe.region import Node
 from spbe.site.addresses import catalogue_address, record_address
@@ -70,10 +70,10 @@ def holdings(site: SiteContext, node: Node) -> Holdings:
     """What the office at ``node`` owns and uses today and by plan, and whom it belongs to."""
     known = groups_of(site.region, node, frozenset())
     family = {one.node for group in known if group.name in ABOVE_AND_BELOW for one in group.neighbours}
-    own = [group for group in known if group.name == OWNS and KINDS[group.kind].has_pages]
+    own = [group for group in known if group.name == OWNS and _is_listed(group.kind)]
     own = [group for group in own if not {one.node for one in group.neighbours} <= family]  # told above
     own.sort(key=lambda group: FIRST.index(group.kind) if group.kind in FIRST else len(FIRST))
-    used = [group for group in known if group.name in USES and KINDS[group.kind].has_pages]
+    used = [group for group in known if group.name in USES and _is_listed(group.kind)]
     used.sort(key=lambda group: USES.index(group.name))
     told = {*map(id, own), *map(id, used)}
     return Holdings(
@@ -83,9 +83,14 @@ def holdings(site: SiteContext, node: Node) -> Holdings:
         tuple(
             group
             for group in known
-            if id(group) not in told and group.name not in {*ABOVE_AND_BELOW, OWNS} and KINDS[group.kind].has_pages
+            if id(group) not in told and group.name not in {*ABOVE_AND_BELOW, OWNS} and _is_listed(group.kind)
         ),
     )
+
+
+def _is_listed(kind: str) -> bool:
+    """Whether records of ``kind`` are told here; evidence, risks and activities have parts of the page of their own."""
+    return KINDS[kind].is_catalogued or kind == OFFICE
 
 
 def owned(held: Holdings, kind: str) -> HoldingList | None:
