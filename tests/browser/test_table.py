@@ -124,6 +124,19 @@ def test_words_in_any_order_are_found_in_all_cells_whatever_their_case(page: Pag
     assert page.get_by_text("Tidak ada baris yang cocok.").is_visible()
 
 
+def test_an_office_is_found_by_its_full_name_although_its_short_one_is_shown(page: Page) -> None:
+    page.goto(APPLICATIONS)
+    found = {}
+    for words in ("Dinkes", "dinas kesehatan"):
+        page.get_by_label("Saring", exact=True).fill(words)
+        found[words] = shown(page)
+    assert found["dinas kesehatan"] == found["Dinkes"] != []
+    page.get_by_label("Saring", exact=True).fill("")
+    offices = options(page, "Perangkat daerah")
+    page.get_by_label("Cari pilihan: Perangkat daerah").fill("dinas kesehatan")
+    assert options(page, "Perangkat daerah") == {"Dinkes": offices["Dinkes"]}
+
+
 def test_a_link_that_somebody_was_sent_shows_the_same(page: Page, browser: Browser) -> None:
     page.goto(f"{APPLICATIONS}?dari=wa")
     page.get_by_label("Saring", exact=True).fill("a")

@@ -60,6 +60,8 @@ def test_all_rows_are_filtered_counted_and_sorted(page: Page) -> None:
     assert page.locator("nav.halaman, .tabel__lain").count() == 0
     page.get_by_label("Saring", exact=True).fill(f"bukti {SIZE - 1:04d}")
     assert page.locator("tbody tr").count() == 1
+    page.get_by_label("Saring", exact=True).fill(f"dinas komunikasi {SIZE - 2:04d}")
+    assert page.locator("tbody tr").count() == 1, "the full name of an office whose short one is shown"
     page.goto(f"{REGISTER}?urut=-bukti&jenis=laporan")
     wait(page)
     names = page.locator("tbody th").all_inner_texts()

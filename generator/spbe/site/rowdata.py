@@ -4,7 +4,7 @@ The same rows give the same bytes. Nothing else than what the pages show is in i
 
 ``versi`` is 1; ``alamat`` the path of the file below the root of the site, from which the script learns where that
 root is; ``urutan`` how each column is sorted (see :data:`spbe.site.table.Sort`). ``baris`` has a list per row: its id,
-then its cells. A cell is a text, or ``[text, address, sort, badge, level, values]`` without what is empty at its
+then its cells. A cell is a text, or ``[text, address, sort, badge, level, values, words]`` without what is empty at its
 end, or a number: the place in ``sel`` of a cell that stands in many rows. Addresses are paths below the root of the
 site, or whole ones of elsewhere.
 """
@@ -51,6 +51,7 @@ def _cell(cell: Cell) -> str | list[Any]:
         cell.badge or "",
         cell.level or "",
         list(cell.values),
+        cell.words,
     ]
     while len(parts) > 1 and not parts[-1]:
         parts.pop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
+from typing import Final
 from urllib.parse import urljoin
 
 from spbe.i18n import speaking
@@ -12,11 +13,13 @@ from spbe.region import Region
 from spbe.region.page_reader import PageFile
 from spbe.region.site_addresses import MOVED
 from spbe.site.addresses import has_pages, record_address
+from spbe.site.assets import FOLDER
 from spbe.site.links import relative, to_file
 from spbe.site.page import Page, Redirect, Site
 from spbe.site.templates import environment, filled
 
 _VARIES = r"<[^>]+>"
+_SCRIPT: Final = f"/{FOLDER}/pindah/pindah.js"
 
 
 def redirects_of(region: Region) -> tuple[Redirect, ...]:
@@ -74,6 +77,7 @@ def signposts(
                 "site": site,
                 "title": titles[redirect.new],
                 "target": to_file(link) if offline else link,
+                "script": relative(_SCRIPT, redirect.old),
                 "canonical": urljoin(url, redirect.new.lstrip("/")) if url else None,
             }
             with speaking(site.language):

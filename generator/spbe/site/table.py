@@ -33,6 +33,7 @@ class Cell:
 
     ``address`` makes a link of it; ``level`` (a maturity level) and ``badge`` (a state's code) add a shape.
     ``values`` are what facets count where that is not the text itself: the several values of a cell that lists them.
+    ``words`` are found by the filter although nobody reads them: the full name of what the text names in short.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Cell:
     level: str | None = None
     badge: str | None = None
     values: tuple[str, ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,6 @@ def deadline(value: date | Tanggal | None, *, late: bool) -> Cell:
     return Cell(words, sort=str(value or ""), badge="lewat" if late else None)
 
 
-def several(values: Sequence[str]) -> Cell:
+def several(values: Sequence[str], words: str = "") -> Cell:
     """A cell of several words, each of them a value of its own for facets; a dash when there are none."""
-    return Cell(", ".join(values) or "–", values=tuple(values))
+    return Cell(", ".join(values) or "–", values=tuple(values), words=words)

@@ -19,22 +19,22 @@
 
   const row = (id, cells, element, sum = false) => ({
     id, cells, element, sum,
-    folded: fold(cells.map((cell) => cell.text).join(" ")),
+    folded: fold(cells.map((cell) => `${cell.text} ${cell.words ?? ""}`).join(" ")),
   });
 
   const valuesOf = (text) => (text === HOLLOW ? [""] : [text]);
 
   const readCell = (cell) => {
     const text = cell.textContent.trim().replace(/\s+/g, " ");
-    return { text, sort: cell.dataset.urut, values: cell.dataset.nilai ? JSON.parse(cell.dataset.nilai) : valuesOf(text) };
+    return { text, sort: cell.dataset.urut, words: cell.dataset.kata, values: cell.dataset.nilai ? JSON.parse(cell.dataset.nilai) : valuesOf(text) };
   };
 
   const fromPage = (table) => [...table.tBodies[0].rows].map((element) =>
     row(element.id, [...element.cells].map(readCell), element, element.classList.contains("jumlah")));
 
   const toldCell = (told) => {
-    const [text, address, sort, badge, level, values] = typeof told === "string" ? [told] : told;
-    return { text, address, sort, badge, level, values: values?.length ? values : valuesOf(text) };
+    const [text, address, sort, badge, level, values, words] = typeof told === "string" ? [told] : told;
+    return { text, address, sort, badge, level, words, values: values?.length ? values : valuesOf(text) };
   };
 
   const fromFile = (told) => {

@@ -34,14 +34,16 @@
 
   const facetOf = (column, rows) => {
     const found = new Map();
+    const also = new Map(); /* by which words an option is found, too */
     for (const { cells } of rows) {
-      const { values, sort } = cells[column.place];
+      const { values, sort, words } = cells[column.place];
       for (const value of values) if (!found.has(value)) found.set(value, sort || value);
+      if (words && values.length === 1) also.set(values[0], words);
     }
     if (!worthOffering(column, rows, found.size)) return [];
     const options = [...found].sort(([a, x], [b, y]) => (a === "") - (b === "") || compare(x, y)).map(([value]) => value);
     const places = new Map(options.map((value, place) => [value, place]));
-    return [{ column, options, of: rows.map((row) => row.cells[column.place].values.map((value) => places.get(value))) }];
+    return [{ column, options, also, of: rows.map((row) => row.cells[column.place].values.map((value) => places.get(value))) }];
   };
 
   /* `fits(state)` gives the places of the rows that fit, in order, and for each facet how many rows each option would

@@ -39,16 +39,16 @@
     return box;
   };
 
-  const choice = (text, act, note = "") => {
+  const choice = (text, act, note = "", also = "") => {
     const input = make("input", { type: "checkbox" });
     const count = make("span", { className: "tabel__banyak" }, note);
     const label = make("label", {}, input, make("span", {}, text), count);
     input.addEventListener("change", () => act(input.checked));
-    return { input, count, label, folded: fold(text) };
+    return { input, count, label, folded: fold(`${text} ${also}`) };
   };
 
   /* A facet: a panel of options with counts. Those are made when it is opened first, for there may be hundreds. */
-  const facetPanel = ({ column, options }, group, act) => {
+  const facetPanel = ({ column, options, also }, group, act) => {
     const picked = make("span", { className: "tabel__terpilih" });
     const list = make("fieldset", {}, make("legend", { className: "tersembunyi" }, column.heading));
     const find = make("input", { type: "search", placeholder: t.find, "aria-label": `${t.find}: ${column.heading}` });
@@ -59,7 +59,7 @@
 
     const show = (opening = false) => {
       if (!last || !(box.open || opening === true)) return;
-      made ??= options.map((value) => choice(value || t.none, (on) => act(value, on)));
+      made ??= options.map((value) => choice(value || t.none, (on) => act(value, on), "", also.get(value)));
       if (list.childElementCount === 1) list.append(...made.map((one) => one.label));
       const wanted = fold(find.value.trim());
       made.forEach((one, place) => {

@@ -13,6 +13,7 @@ from spbe.catalogue.quality import Examined, Review
 from spbe.catalogue.today import is_current
 from spbe.i18n import gettext as _
 from spbe.model.kinds import OFFICE, Kind
+from spbe.model.perangkat_daerah import PerangkatDaerah
 from spbe.model.record import Entri
 from spbe.region import Node, Region
 from spbe.site.addresses import record_address
@@ -20,8 +21,8 @@ from spbe.site.kind_presentations import PRESENTATIONS, RelatedCount
 from spbe.site.later import Later
 from spbe.site.paging import LongTable
 from spbe.site.site_context import SiteContext
-from spbe.site.table import Cell, Column, Row, Table, count, day, several, text
-from spbe.site.table_cells import owner_cell
+from spbe.site.table import Cell, Column, Row, Table, count, day, text
+from spbe.site.table_cells import owner_cell, short_names_cell
 from spbe.wording.fields import label_of
 
 _BOTH_WAYS: Final = frozenset({"integrasi"})
@@ -82,7 +83,7 @@ def _columns(site: SiteContext, kind: Kind, nodes: list[Node], records: list[Ent
     yield from (made for extra, made in counted if extra)
     if any(getattr(record, "pengguna", ()) for record in records):
         users = Column(_("Dipakai oleh"), wide=True, facet=True, extra=True)
-        yield each(users, lambda record: several(_names(site.region, getattr(record, "pengguna", ()))))
+        yield each(users, lambda record: short_names_cell(_offices(site.region, getattr(record, "pengguna", ()))))
     if kind.domain:
         column = Column(_("Referensi arsitektur"), wide=True, facet=True, extra=True)
         yield each(column, lambda record: _reference_cell(site.region, record))
@@ -140,14 +141,10 @@ def _state_cell(record: Entri) -> Cell:
     return Cell(label, badge=record.state) if label else Cell("–")
 
 
-def _names(region: Region, offices: Iterable[str]) -> list[str]:
-    """The short names of ``offices``, those of no record left out: a check reports them."""
-    found: dict[str, None] = {}
-    for office in offices:
-        record = region.office(office)
-        if record is not None:
-            found[record.short_name] = None
-    return sorted(found, key=str.casefold)
+def _offices(region: Region, offices: Iterable[str]) -> list[PerangkatDaerah]:
+    """The records of ``offices`` by their short names, without what is no record: a check reports that."""
+    found = filter(None, map(region.office, offices))
+    return sorted(found, key=lambda office: office.short_name.casefold())
 
 
 def _reference_cell(region: Region, record: Entri) -> Cell:

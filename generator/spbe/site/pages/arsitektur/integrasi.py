@@ -11,6 +11,7 @@ from spbe.i18n import gettext as _
 from spbe.model.aplikasi import ARAH_INTEGRASI, JALUR_INTEGRASI, Aplikasi
 from spbe.model.kinds import kind_of
 from spbe.model.lists import FREKUENSI
+from spbe.model.perangkat_daerah import PerangkatDaerah
 from spbe.region import Node
 from spbe.site.addresses import ARCHITECTURE_HOME, INTEGRATION, record_address
 from spbe.site.charts.flows import Flow, FlowChart, flow_chart
@@ -20,6 +21,7 @@ from spbe.site.pages.arsitektur.isolated_records import IsolatedList, audits, is
 from spbe.site.paging import LongTable, paged
 from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, several
+from spbe.site.table_cells import short_names_cell
 from spbe.site.variables import template_context, variable
 
 UNKNOWN = "tak-diketahui"
@@ -116,7 +118,7 @@ def _table(site: SiteContext, found: Sequence[Exchange]) -> Table:
                 Cell(_word(one, "frekuensi")),
                 Cell(_word(one, "jalur")),
                 Cell(_direction(one)),
-                several(_offices(site, one)),
+                short_names_cell(_owners(site, one)),
             )
         )
         for one in sorted(found, key=names)
@@ -150,9 +152,9 @@ def _direction(one: Exchange) -> str:
     return _("Dua arah") if one.arah == "dua-arah" else _("Searah")
 
 
-def _offices(site: SiteContext, one: Exchange) -> list[str]:
+def _owners(site: SiteContext, one: Exchange) -> list[PerangkatDaerah]:
     owners = [site.region.owner(site.region.get(node)) for node in (one.first, one.second)]
-    return list(dict.fromkeys(owner.short_name for owner in owners if owner))
+    return [owner for owner in owners if owner]
 
 
 def _conflict(site: SiteContext, one: Exchange, conflict: Conflict) -> tuple[str, str, list[tuple[str, str, str]]]:
