@@ -216,7 +216,7 @@ def owned(office: str, name: str) -> Callable[[Places], Told]:
 def filled(at: Places) -> Told:
     """The share of the fields of applications that is answered."""
     return {
-        **at.one("/", ".daftar-angka li", r"^Aplikasi (\d+%) terisi"),
+        **at.one("/kualitas-data/", "desc", r"Aplikasi: (\d+%)"),
         **at.cell("/kualitas-data/", "kualitas-jenis", "Aplikasi", 2),
     }
 

@@ -1,4 +1,4 @@
-"""The home page: where the index lies on its ruler, and how many shortcomings it leaves to the page of quality."""
+"""The home page: where the index lies on its ruler."""
 
 from __future__ import annotations
 
@@ -35,15 +35,3 @@ def test_the_ruler_marks_where_the_published_index_lies(built: Built, region: st
     assert mark == pytest.approx(share, abs=0.06)
     assert sum(widths) == pytest.approx(100, abs=0.3)
     assert sum(widths[:here]) <= mark < sum(widths[: here + 1])
-
-
-def test_what_is_listed_and_what_is_left_to_the_page_of_quality_are_all_shortcomings(built: Built) -> None:
-    site = built("arunika")
-    home, quality = page_at(site), page_at(site, "kualitas-data")
-    listed = [link.attributes["href"] for link in home.css("#tindak-lanjut + .daftar-angka li a")]
-    every = [f"kualitas-data/#{node.attributes['id']}" for node in quality.css("details.lipat[id]")]
-    left = re.match(r"(\d+) hal lain", home.css_first("#tindak-lanjut ~ .catatan a").text())
-
-    assert left is not None
-    assert listed == every[: len(listed)]
-    assert len(every) == len(listed) + int(left[1])

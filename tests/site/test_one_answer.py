@@ -40,8 +40,8 @@ def test_the_home_page_leads_with_the_newest_official_result(site: Site) -> None
     page = tree_of(page_of(site, "/"))
     board = page.css_first(".papan")
 
-    assert board.css_first(".papan__nomor").text() == "2,63"
-    assert board.css_first(".papan__predikat").text() == "Baik"
+    assert page.css_first(".papan__nomor").text() == "2,63"
+    assert page.css_first(".papan__predikat").text() == "Baik"
     assert [node.text() for node in board.css(".papan__bagian .papan__nilai")] == ["3,01", "2,41", "1,47", "3,07"]
     beside = [" ".join(node.text().split()) for node in board.css(".papan__ket")]
     assert (

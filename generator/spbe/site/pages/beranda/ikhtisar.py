@@ -1,4 +1,4 @@
-"""``/``: the home page: the region's digital government on one screen."""
+"""``/``: the home page: what the newest assessment came to in one sentence, then the ways to what readers ask."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from spbe import wording
-from spbe.catalogue.quality import Tally, by_kind, total
-from spbe.i18n import about
 from spbe.i18n import gettext as _
 from spbe.model.base import fields_of
 from spbe.model.kinds import KINDS, Kind
@@ -15,12 +13,15 @@ from spbe.model.penilaian import TAHAP
 from spbe.model.profil import Profil
 from spbe.scoring import bounds
 from spbe.scoring.hasil import HasilPenilaian, foremost, newer
-from spbe.site.addresses import CHANGES, HOME, QUALITY, assessment_address, catalogue_address
+from spbe.site.addresses import CHANGES, HOME, assessment_address
 from spbe.site.charts.trend import TrendChart
+from spbe.site.components.index_sentence import IndexSentence, index_sentence
 from spbe.site.components.index_trend import trend
-from spbe.site.components.predicates import layer_name, result_text, verdict_text
+from spbe.site.components.predicates import layer_name, result_text
 from spbe.site.page import Page
-from spbe.site.pages.kualitas_data.ikhtisar import share
+from spbe.site.pages.beranda.doors import ReaderDoor, reader_doors
+from spbe.site.pages.beranda.due import DueItem, due_items
+from spbe.site.pages.perangkat_daerah.perangkat_daerah import front_page_of
 from spbe.site.pages.perubahan.ikhtisar import LatestChange
 from spbe.site.pages.perubahan.ikhtisar import latest as latest_changes
 from spbe.site.site_context import SiteContext
@@ -30,11 +31,8 @@ from spbe.wording.fields import Attribute, describe
 TOLD_ELSEWHERE = frozenset({"nama", "uraian", "logo", "warna", "contoh", "publikasi"})
 """Fields of the profile that are not listed among the facts about the region."""
 
-WORST = 7
-"""How many shortcomings the home page tells; the page of data quality tells all."""
-
 NEWS = 5
-"""How many changes the home page tells."""
+"""How many changes the home page tells, and how many things that are due."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ class BerandaContext:
     profile: Profil = variable("isi content/profil.yaml")
     latest: HasilPenilaian | None = variable("hasil yang ditampilkan paling atas (`HasilPenilaian`), atau kosong")
     latest_address: str | None = variable("alamat halaman penilaian itu, atau kosong")
-    verdict: str | None = variable("predikatnya dalam kata")
+    sentence: IndexSentence | None = variable("hasil itu dalam satu kalimat (`IndexSentence`), atau kosong")
     told: str = variable("milik siapa angka itu")
     layer: str | None = variable("nama lapis di bawah indeks")
     beside: list[tuple[str, str, str, str]] = variable(
@@ -75,18 +73,15 @@ class BerandaContext:
     others: list[tuple[str, str, str, str]] = variable(
         "penilaian lain, yang terbaru dahulu, daftar (judul, instrumen, hasil dalam kata, alamat)"
     )
-    filled: list[tuple[Kind, Tally, str, str]] = variable(
-        "daftar (jenis catatan `Kind`, isiannya menurut keadaan `Tally`, bagian yang terisi, alamat katalognya)"
-    )
-    answered: str = variable("bagian isian yang terisi, dalam persen")
-    shortcomings: list[tuple[str, int, str]] = variable("daftar (kekurangan, jumlah catatannya, alamat daftarnya)")
-    untold: int = variable("berapa kekurangan lain yang hanya ada pada halaman kualitas data")
-    quality: str = variable("alamat halaman kualitas data")
+    doors: tuple[ReaderDoor, ...] = variable("jalan setiap pembaca ke jawabannya (`ReaderDoor`)")
+    due: tuple[DueItem, ...] = variable("yang jatuh tempo berikutnya (`DueItem`), yang terdekat dahulu")
     about: tuple[Attribute, ...] = variable("keterangan wilayah, daftar `Attribute`")
 
 
 def pages(site: SiteContext) -> list[Page]:
-    """The home page."""
+    """The home page; an edition for one office opens on that office's own page."""
+    if site.view.audience.opd and (front := front_page_of(site, site.view.audience.opd)):
+        return [front]
     profile = site.region.profil
     latest = foremost(site.view.results)
     counts = [
@@ -103,7 +98,7 @@ def pages(site: SiteContext) -> list[Page]:
             profile=profile,
             latest=latest,
             latest_address=assessment_address(latest.assessment.nama) if latest else None,
-            verdict=verdict_text(latest) if latest else None,
+            sentence=index_sentence(site.view.results, latest.assessment.nama, profile) if latest else None,
             layer=layer_name(latest) if latest else None,
             told=_told(latest) if latest else "",
             ruler=_ruler(latest),
@@ -114,33 +109,14 @@ def pages(site: SiteContext) -> list[Page]:
             changes=CHANGES,
             others=others,
             beside=[_line(one) for one in newer(site.view.results, latest)] if latest else [],
-            filled=_filled(site),
-            answered=share(total(site.examined)),
-            shortcomings=_shortcomings(site),
-            untold=max(len(site.shortcomings) - WORST, 0),
-            quality=QUALITY,
+            doors=reader_doors(site, latest),
+            due=due_items(site, NEWS),
             about=describe(site.region, profile, fields_of(type(profile)), TOLD_ELSEWHERE),
         ),
         parent=None,
         menu=_("Beranda"),
     )
     return [page]
-
-
-def _shortcomings(site: SiteContext) -> list[tuple[str, int, str]]:
-    """The first shortcomings: title, number and address each. Their heading says where they were looked for."""
-    with about(""):
-        return [(_(one.title), len(one.nodes), f"{QUALITY}#{one.id}") for one in site.shortcomings[:WORST]]
-
-
-def _filled(site: SiteContext) -> list[tuple[Kind, Tally, str, str]]:
-    """Kinds that ask for something: their fields by state, the share that is answered, and the catalogue's address."""
-    found = []
-    for kind, members in by_kind(site.examined).items():
-        tally = total(members)
-        if tally.total:
-            found.append((KINDS[kind], tally, share(tally), catalogue_address(kind)))
-    return found
 
 
 def _line(one: HasilPenilaian) -> tuple[str, str, str, str]:

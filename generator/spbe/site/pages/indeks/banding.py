@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from spbe import wording
 from spbe.i18n import gettext as _
-from spbe.scoring.lead_figure import Figure, figure_for, figure_in
-from spbe.scoring.nation import find_region, table_year
+from spbe.scoring.lead_figure import Figure
 from spbe.scoring.rounding import round_half_up
+from spbe.scoring.standing import compared_figure
 from spbe.site.addresses import account_address, assessment_address
 from spbe.site.page import Page
 from spbe.site.pages.indeks.index_history import origin
@@ -21,7 +21,6 @@ from spbe.site.pages.indeks.peer_ranking import PeerRanking, peer_ranking, place
 from spbe.site.pages.indeks.province_ranking import ProvinceRanking, province_ranking
 from spbe.site.site_context import SiteContext
 from spbe.site.variables import template_context, variable
-from spbe.standards.agency_results import national_results
 from spbe.standards.instruments import shipped_instruments
 
 
@@ -61,15 +60,12 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
     assessment = site.region.assessments[name]
     if assessment.instrumen.id not in shipped_instruments():
         return []
-    results, profile = national_results(), site.region.profil
+    profile = site.region.profil
     year, instrument = assessment.penilaian.tahun, assessment.instrumen
-    table = table_year(results, year, instrument.id)
-    key = find_region(results, profile)
-    recorded = figure_for(site.view.results[name])
-    row = results.tahun[year].get(key) if table == year and key else None
-    own = figure_in(row) if row else recorded
-    if own is None:
+    compared = compared_figure(site.view.results[name], profile)
+    if compared is None:
         return []
+    own, recorded, table, key = compared.own, compared.recorded, compared.table, compared.key
     peers = peer_ranking(instrument, own, profile, key, year, table) if table else None
     listed = None if table == year else listed_peers_of(own, profile.nama, instrument, year, site.region.peers)
     means = national_means(instrument, own, f"{profile.nama}, {year}", table or year)

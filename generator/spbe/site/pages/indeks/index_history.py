@@ -14,6 +14,7 @@ from spbe.scoring.lead_figure import Figure, figure_for, figure_in
 from spbe.scoring.nation import find_region, kind_of, national_spread
 from spbe.site.addresses import assessment_address
 from spbe.site.charts.series import SeriesChart, SeriesMoment, series_chart
+from spbe.site.components.group_names import group_name
 from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, figure, text
 from spbe.standards.agency_results import national_results
@@ -45,17 +46,6 @@ class _Year:
     nama: str
     figure: Figure | None
     versi: Versi | None
-
-
-def group_name(kind: str | None) -> str | None:
-    """What agencies of ``kind`` are called together, within a sentence."""
-    names = {
-        "kabupaten": _("kabupaten"),
-        "kota": _("kota"),
-        "provinsi": _("provinsi"),
-        "instansi-pusat": _("instansi pusat"),
-    }
-    return names.get(kind or "")
 
 
 def origin(found: Figure) -> str:

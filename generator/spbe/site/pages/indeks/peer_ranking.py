@@ -23,7 +23,7 @@ from spbe.scoring.nation import (
     rank_of,
 )
 from spbe.site.charts.distribution import DistributionChart, distribution_chart
-from spbe.site.pages.indeks.index_history import group_name
+from spbe.site.components.group_names import group_name
 from spbe.site.pages.indeks.national_means import table_place
 from spbe.site.table import Cell, Column, Row, Table, count
 from spbe.standards.agency_results import HasilInstansi, national_results

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from spbe import wording
@@ -12,7 +13,7 @@ from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS, OFFICE
 from spbe.model.record import Entri
 from spbe.region import Node
-from spbe.site.addresses import CHANGES, OFFICES, QUALITY, record_address
+from spbe.site.addresses import CHANGES, HOME, OFFICES, QUALITY, record_address
 from spbe.site.later import Later
 from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
@@ -58,20 +59,33 @@ def pages(site: SiteContext) -> list[Page]:
     return [_page(site, Node(OFFICE, name), record, work, news) for name, record in records.items()]
 
 
+def front_page_of(site: SiteContext, office: str) -> Page | None:
+    """The page of the office as the first page of the site; ``None`` for an office that is not there."""
+    record = site.region.records[OFFICE].get(office)
+    if record is None:
+        return None
+    page = _page(
+        site, Node(OFFICE, office), record, Later(lambda: tasks_of(site)), Later(lambda: recent_changes(site)), HOME
+    )
+    return replace(page, parent=None, menu=_("Beranda"), search={}, qualifier="")
+
+
 def _page(
     site: SiteContext,
     node: Node,
     record: Entri,
     work: Later[Mapping[str, tuple[Task, ...]]],
     news: Later[RecentChanges],
+    address: str | None = None,
 ) -> Page:
+    """The page of the office at ``node``, at its own address unless another is given."""
     kind = KINDS[node.kind]
     about = record.uraian or getattr(record, "tugas", None)
     sentence = _("{nama}: yang dimiliki, dipakai, diampu, dan perlu dikerjakan.").format(nama=record.nama)
     state = label_of(record, "keadaan") or ""
     return site.page(
         PerangkatDaerahPerangkatDaerahContext,
-        record_address(node),
+        address or record_address(node),
         record.nama,
         " ".join((about or sentence).split())[:DESCRIPTION_LENGTH],
         lambda: _variables(site, node, record, work.value.get(node.id, ()), news.value),
