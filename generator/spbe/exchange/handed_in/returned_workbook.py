@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
 from typing import Final
 
 from spbe.exchange.handed_in.proposals import AcceptanceRow
 from spbe.exchange.sheets.base_values import BaseValues, unpacked
 from spbe.exchange.sheets.cell_forms import LONGEST_NUMBER, CellValue, text_of
 from spbe.exchange.sheets.sheet import SheetGrid, SheetRow
+from spbe.exchange.workbooks.found_values import cell_value, column_letters
 from spbe.exchange.workbooks.workbook_reading import FoundCell, FoundSheet
 from spbe.i18n import gettext as _
 
@@ -67,7 +67,7 @@ def returned_workbook(file: str, found: Sequence[FoundSheet]) -> ReturnedWorkboo
 
 
 def _base(sheet: FoundSheet) -> BaseValues | None:
-    texts = [text_of(_cell(row[0])) for row in sheet.rows if row]
+    texts = [text_of(cell_value(row[0])) for row in sheet.rows if row]
     if not texts or not texts[0].startswith(BASE_MARK):
         return None
     try:
@@ -84,14 +84,14 @@ def _is_keys(row: Sequence[FoundCell]) -> bool:
 
 
 def _sheet(file: str, found: FoundSheet, at: int, refused: list[AcceptanceRow]) -> tuple[str, ReturnedSheet]:
-    named = [(place, text_of(_cell(cell)).partition(":")) for place, cell in enumerate(found.rows[at])]
+    named = [(place, text_of(cell_value(cell)).partition(":")) for place, cell in enumerate(found.rows[at])]
     places = {key: place for place, (_sheet_key, colon, key) in named if colon}
     sheet_key = next(sheet for _place, (sheet, colon, _key) in named if colon)
-    letters = tuple(_letter(place) for place in places.values())
+    letters = tuple(column_letters(place) for place in places.values())
     rows: list[SheetRow] = []
     numbers: list[int] = []
     for number, row in enumerate(found.rows[at + 2 :], at + 3):  # below the keys stand the headings
-        cells = tuple(_cell(row[place]) if place < len(row) else None for place in places.values())
+        cells = tuple(cell_value(row[place]) if place < len(row) else None for place in places.values())
         wrong = [letter for letter, cell in zip(letters, cells, strict=True) if _is_rounded(cell)]
         if wrong:
             reason = _("Angka lebih dari {n} digit sudah dibulatkan; tulis sebagai teks.").format(n=LONGEST_NUMBER)
@@ -104,26 +104,5 @@ def _sheet(file: str, found: FoundSheet, at: int, refused: list[AcceptanceRow]) 
     return sheet_key, ReturnedSheet(found.name, SheetGrid(tuple(places), rows), letters, tuple(numbers))
 
 
-def _cell(cell: FoundCell) -> CellValue:
-    if isinstance(cell, float) and cell.is_integer():
-        return int(cell)
-    if isinstance(cell, datetime):
-        return cell.date() if cell.time() == time() else cell.isoformat(" ", "minutes")
-    if cell is None or isinstance(cell, str | int | float | date):
-        return cell
-    return str(cell)
-
-
 def _is_rounded(cell: CellValue) -> bool:
     return isinstance(cell, int | float) and abs(cell) >= 10**LONGEST_NUMBER
-
-
-def _letter(place: int) -> str:
-    """The letters of a column, counted from 0."""
-    return "".join(_letters(place + 1))[::-1]
-
-
-def _letters(number: int) -> Iterator[str]:
-    while number:
-        number, rest = divmod(number - 1, 26)
-        yield chr(ord("A") + rest)

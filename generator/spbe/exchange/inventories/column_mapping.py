@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
-OTHER: Final = "lain"
-"""For a column that fits no field: it is kept, for administrators alone."""
+from spbe.standards.column_headers import IGNORED, OTHER
 
-IGNORED: Final = "abaikan"
-"""For a column that is not taken: a running number, a signature."""
+__all__ = ["IGNORED", "OTHER", "ColumnMapping", "SheetMapping"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +16,9 @@ class SheetMapping:
 
     ``sheet`` is its name, empty for a file that has no sheets. ``header_rows`` are the numbers of its first and last
     row of headers, from 1. ``columns`` says for each header, as it is written, into which field it goes (a path of the
-    kind, as ``rencana.uraian``), :data:`OTHER` or :data:`IGNORED`; the second column of the same header is called
-    ``Nama [D]``, by its letter. ``constants`` are fields that have the same text in every row (``jenis`` of a sheet
+    kind, as ``rencana.uraian``), :data:`OTHER` or :data:`IGNORED`. The label of a header that stands on several rows is
+    ``Alamat > Domain``; of the second column of the same header, ``Nama [D]``, by its letter; of one without a header,
+    ``Kolom D``. ``constants`` are fields that have the same text in every row (``jenis`` of a sheet
     that holds one); ``values`` says by field what a text of the list means here.
     """
 

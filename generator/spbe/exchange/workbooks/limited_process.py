@@ -8,7 +8,7 @@ import sys
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
-from spbe.exchange.workbooks.workbook_reading import FoundCell, FoundSheet, sheets_of
+from spbe.exchange.workbooks.workbook_reading import FoundCell, FoundSheet, MergedCells, sheets_of
 from spbe.exchange.workbooks.zip_parts import HostileFileError
 from spbe.i18n import gettext
 
@@ -36,7 +36,10 @@ def sheets_by_process(data: bytes) -> tuple[FoundSheet, ...]:
     if isinstance(answer, str):
         raise HostileFileError(answer)
     return tuple(
-        FoundSheet(name, hidden, [[_found(cell) for cell in row] for row in rows]) for name, hidden, rows in answer
+        FoundSheet(
+            name, hidden, [[_found(cell) for cell in row] for row in rows], [MergedCells(*one) for one in merged]
+        )
+        for name, hidden, rows, merged in answer
     )
 
 
@@ -80,7 +83,8 @@ def _main() -> None:
     _limit()
     try:
         sheets = [
-            (one.name, one.hidden, [[_said(cell) for cell in row] for row in one.rows]) for one in sheets_of(data)
+            (one.name, one.hidden, [[_said(cell) for cell in row] for row in one.rows], list(one.merged))
+            for one in sheets_of(data)
         ]
     except HostileFileError as error:
         json.dump(str(error), sys.stdout)

@@ -6,7 +6,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from spbe.exchange.workbooks.workbook_guard import WorkbookFormat, demand_harmless
 from spbe.exchange.workbooks.zip_parts import damaged, locked
@@ -18,16 +18,27 @@ FoundCell = str | float | bool | date | datetime | time | timedelta | None
 """What a library finds in a cell; whole numbers come as numbers with a point, as spreadsheets keep them."""
 
 
+class MergedCells(NamedTuple):
+    """Cells that are one: the first row and column, and the last ones."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
 @dataclass(frozen=True)
 class FoundSheet:
     """A sheet as it was found in a workbook.
 
     ``rows`` begin at the first row and column of the sheet, and are equally long; ``hidden`` ones count too.
+    ``merged`` are the first and last row and column, from 0, of cells that are one; of ODS nothing tells them.
     """
 
     name: str
     hidden: bool
     rows: Sequence[Sequence[FoundCell]]
+    merged: Sequence[MergedCells] = ()
 
 
 def read_workbook(data: bytes) -> tuple[FoundSheet, ...]:
@@ -67,5 +78,7 @@ def _sheet(workbook: CalamineWorkbook, place: int) -> FoundSheet:
     hidden = about.visible != SheetVisibleEnum.Visible
     if about.typ != SheetTypeEnum.WorkSheet:
         return FoundSheet(about.name, hidden, ())
-    rows = workbook.get_sheet_by_index(place).to_python(skip_empty_area=False)
-    return FoundSheet(about.name, hidden, [[None if cell == "" else cell for cell in row] for row in rows])
+    sheet = workbook.get_sheet_by_index(place)
+    rows = sheet.to_python(skip_empty_area=False)
+    merged = [MergedCells(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
+    return FoundSheet(about.name, hidden, [[None if cell == "" else cell for cell in row] for row in rows], merged)

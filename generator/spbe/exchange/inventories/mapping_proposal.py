@@ -1,0 +1,191 @@
+"""Which column of a file holds what, as far as its headers tell; where they do not, a person is asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from spbe.exchange.inventories.column_mapping import OTHER, ColumnMapping, SheetMapping
+from spbe.exchange.inventories.header_matching import HeaderMatch, HeaderMatcher
+from spbe.exchange.inventories.header_rows import HeaderColumn, HeaderRows, known_headers, likely_headers, unlabelled
+from spbe.exchange.inventories.source_sheets import SourceSheet
+from spbe.i18n import gettext as _
+from spbe.model.field_paths import field_places
+from spbe.model.kinds import Kind
+from spbe.standards.column_headers import HeaderSet, header_key, header_sets
+
+NAME: Final = "nama"
+_ENOUGH: Final = 0.2
+"""A column without a header is one where so many of the rows have something in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedColumn:
+    """A column with its target; ``match`` is what its header is taken for, ``doubt`` why a person should look."""
+
+    column: HeaderColumn
+    target: str
+    match: HeaderMatch | None = None
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedSheet:
+    """A sheet whose rows are records of one kind, with ``jenis`` of one jenis.
+
+    ``headers`` are where its headers stand; ``doubt`` says why it may not be taken as it is.
+    """
+
+    sheet: SourceSheet
+    headers: HeaderRows
+    columns: tuple[ProposedColumn, ...]
+    jenis: str | None = None
+    doubt: str = ""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether nobody need look at it."""
+        return not self.doubt and not any(one.doubt for one in self.columns)
+
+    @property
+    def mapping(self) -> SheetMapping:
+        """The same without its reasons."""
+        first, last = (self.sheet.numbers[place] for place in (self.headers.first, self.headers.last))
+        columns = {one.column.label: one.target for one in self.columns}
+        constants = {"jenis": self.jenis} if self.jenis and "jenis" not in columns.values() else {}
+        return SheetMapping(self.sheet.name, (first, last), columns, constants)
+
+
+@dataclass(frozen=True, slots=True)
+class MappingProposal:
+    """``sheets`` are those that may be taken; ``remarks`` say which are passed over, and why."""
+
+    kind: Kind
+    sheets: tuple[ProposedSheet, ...]
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it may be used without a person's look."""
+        return bool(self.sheets) and all(one.is_sure for one in self.sheets)
+
+    @property
+    def mapping(self) -> ColumnMapping:
+        """The same without its reasons."""
+        return ColumnMapping(tuple(one.mapping for one in self.sheets))
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What a person should look at, in the user's language."""
+        return tuple(
+            text for one in self.sheets for text in (one.doubt, *(column.doubt for column in one.columns)) if text
+        )
+
+
+def proposed_mapping(sheets: Sequence[SourceSheet], kind: Kind) -> MappingProposal:
+    """The columns of ``sheets``; those without known headers are proposed only where no other is."""
+    known: list[ProposedSheet] = []
+    unknown: list[ProposedSheet] = []
+    remarks: list[str] = []
+    for sheet in sheets:
+        if not any(map(any, sheet.rows)):
+            continue
+        if sheet.hidden:
+            remarks.append(_("Lembar `{lembar}` tersembunyi, jadi dilewati.").format(lembar=sheet.name))
+        elif found := _known(sheet, kind):
+            known.append(found)
+        elif headers := likely_headers(sheet):
+            unknown.append(_unknown(sheet, headers, kind))
+        else:
+            remarks.append(_passed_over(sheet))
+    if known:
+        remarks += (_passed_over(one.sheet) for one in unknown)
+    return MappingProposal(kind, tuple(known or unknown), tuple(remarks))
+
+
+def _passed_over(sheet: SourceSheet) -> str:
+    return _("Lembar `{lembar}` dilewati: judul kolomnya tidak dikenal.").format(lembar=sheet.name or "CSV")
+
+
+def _known(sheet: SourceSheet, kind: Kind) -> ProposedSheet | None:
+    """The sheet by the spellings that fit best; of a union by the name of the sheet first."""
+    sets = header_sets(kind)
+    key = header_key(sheet.name)
+    named = [one for one in sets if key and key in one.sheets]
+    best: tuple[float, HeaderRows | None, HeaderMatcher] = (0.0, None, HeaderMatcher(sets[0]))
+    for one in named or sets:
+        matcher = HeaderMatcher(one)
+        headers, score = known_headers(sheet, matcher, NAME)
+        if headers and score > best[0]:
+            best = (score, headers, matcher)
+    score, headers, matcher = best
+    return None if headers is None else _proposed(sheet, headers, matcher, kind)
+
+
+def _unknown(sheet: SourceSheet, headers: HeaderRows, kind: Kind) -> ProposedSheet:
+    found = _proposed(sheet, headers, HeaderMatcher(header_sets(kind)[0]), kind)
+    if any(one.target == NAME for one in found.columns):
+        return found
+    return replace(found, doubt=_("Tidak ada kolom yang jelas memuat nama."))
+
+
+def _proposed(sheet: SourceSheet, headers: HeaderRows, matcher: HeaderMatcher, kind: Kind) -> ProposedSheet:
+    headers = replace(headers, columns=(*headers.columns, *_unlabelled(sheet, headers)))
+    found = [(column, matcher.match(column.parts)) for column in headers.columns]
+    columns = _resolved(found, matcher.spellings, kind)
+    jenis = matcher.spellings.jenis
+    doubt = ""
+    if kind.jenis is not None and jenis is None and "jenis" not in {one.target for one in columns}:
+        doubt = _("Jenis catatan pada lembar ini tidak tertulis; sebutkan pada `tetap`.")
+    return ProposedSheet(sheet, headers, tuple(columns), jenis, doubt)
+
+
+def _resolved(
+    found: Sequence[tuple[HeaderColumn, HeaderMatch | None]], spellings: HeaderSet, kind: Kind
+) -> list[ProposedColumn]:
+    """Each column with one target; a field of one value gets the surest of those that claim it."""
+    models = [kind.models[spellings.jenis]] if spellings.jenis else list(kind.models.values())
+    places = field_places(*dict.fromkeys(models))
+    best: dict[str, int] = {}
+    for _column, match in found:
+        if match:
+            best[match.target] = max(best.get(match.target, 0), match.weight)
+    claims = Counter(match.target for _column, match in found if match and match.weight == best[match.target])
+    made: list[ProposedColumn] = []
+    given: set[str] = set()
+    for column, match in found:
+        if match is None:
+            made.append(ProposedColumn(column, OTHER))
+            continue
+        place, target = places.get(match.target), match.target
+        if place is None or place.many:
+            made.append(ProposedColumn(column, target, match, _guess(column, match)))
+        elif match.weight < best[target] or target in given:
+            doubt = claims[target] > 1 and match.weight == best[target]
+            made.append(ProposedColumn(column, OTHER, match, _contested(column, match) if doubt else ""))
+        else:
+            given.add(target)
+            made.append(ProposedColumn(column, target, match, _guess(column, match)))
+    return made
+
+
+def _guess(column: HeaderColumn, match: HeaderMatch) -> str:
+    if match.certainty != "guessed":
+        return ""
+    return _("Kolom `{judul}` mungkin `{isian}`.").format(judul=column.label, isian=match.target)
+
+
+def _contested(column: HeaderColumn, match: HeaderMatch) -> str:
+    return _("Kolom `{judul}` juga dapat menjadi `{isian}`, yang hanya memuat satu nilai.").format(
+        judul=column.label, isian=match.target
+    )
+
+
+def _unlabelled(sheet: SourceSheet, headers: HeaderRows) -> list[HeaderColumn]:
+    """Columns that nobody gave a header, where many rows have something."""
+    below = [row for row in sheet.rows[headers.below :] if any(row)]
+    labelled = {column.place for column in headers.columns}
+    counts = Counter(place for row in below for place, text in enumerate(row) if text and place not in labelled)
+    return [unlabelled(place) for place, often in sorted(counts.items()) if often >= max(3, _ENOUGH * len(below))]

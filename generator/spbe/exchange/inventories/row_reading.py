@@ -1,0 +1,201 @@
+"""The rows of one sheet below its headers, each cell under the field that its column is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from spbe.exchange.inventories.column_mapping import IGNORED, OTHER, SheetMapping
+from spbe.exchange.inventories.header_rows import HeaderRows, is_numbering, unlabelled
+from spbe.exchange.inventories.mapped_rows import MappedRow, SourceCell
+from spbe.exchange.inventories.mapping_proposal import NAME
+from spbe.exchange.inventories.misplaced_cells import MisplacedCells
+from spbe.exchange.inventories.source_sheets import SourceSheet
+from spbe.exchange.workbooks.found_values import column_letters
+from spbe.i18n import gettext as _
+from spbe.model.field_paths import FieldPlace
+
+_SUM: Final = re.compile(
+    r"(?:sub\s*|grand\s*)?(?:total|jumlah|rekapitulasi)"
+    r"(?:\s+(?:total|semua|seluruhnya|keseluruhan|aplikasi|layanan|data|opd|baris))?[\s:=\d.,]*",
+    re.IGNORECASE,
+)
+_NUMBER: Final = re.compile(r"[\d.,\s%()-]*")
+_FULL: Final = 0.9
+"""In a text with delimiters that gives so many rows all their cells, one that has fewer has lost some."""
+
+
+@dataclass(frozen=True)
+class RowReading:
+    """Reads ``sheet`` below ``headers`` as ``mapping`` says; ``places`` are the fields of the kind."""
+
+    sheet: SourceSheet
+    headers: HeaderRows
+    mapping: SheetMapping
+    places: Mapping[str, FieldPlace]
+
+    def rows(self) -> Iterator[MappedRow]:
+        """Every row below the headers that holds anything."""
+        after_gap = False
+        for at in range(self.headers.below, len(self.sheet.rows)):
+            row = self.sheet.rows[at]
+            if not any(row):
+                after_gap = True
+                continue
+            mapped = self._mapped(at, row, after_gap=after_gap)
+            after_gap = after_gap and mapped.no_record is not None
+            yield mapped
+
+    def _mapped(self, at: int, row: Sequence[str], *, after_gap: bool) -> MappedRow:
+        number, prefix = self.sheet.numbers[at], self._prefix
+        fields: dict[str, tuple[SourceCell, ...]] = {}
+        other: list[SourceCell] = []
+        above = self._reaching_down.get(at)
+        for column, letters, label, target, values in self._columns:
+            text = row[column] if column < len(row) else ""
+            place = number
+            if not text and above and column in above:
+                text, place = above[column]
+            if not text:
+                continue
+            if target is None:
+                other.append(SourceCell(text, f"{prefix}{letters}{place}", label))
+                continue
+            if values:
+                text = values.get(_folded(text), text)
+            cell = SourceCell(text, f"{prefix}{letters}{place}", label)
+            fields[target] = (*fields[target], cell) if target in fields else (cell,)
+        for field, text in self.mapping.constants.items():
+            fields.setdefault(field, (SourceCell(text, f"{prefix}{number}", field),))
+        return MappedRow(
+            sheet=self.sheet.name,
+            number=number,
+            fields=fields,
+            other=tuple(other) + self._stray(at, row),
+            shifted=self._shifted(at, row),
+            no_record=self._no_record(at, row, after_gap=after_gap),
+        )
+
+    @cached_property
+    def _prefix(self) -> str:
+        return f"{self.sheet.name}!" if self.sheet.name else ""
+
+    @cached_property
+    def _columns(self) -> list[tuple[int, str, str, str | None, Mapping[str, str]]]:
+        """Place, letters, label, field (``None`` for what fits nowhere) and values of each column that is taken."""
+        found: list[tuple[int, str, str, str | None, Mapping[str, str]]] = []
+        for column in self.headers.columns:
+            target = self.mapping.columns.get(column.label, OTHER)
+            if target != IGNORED:
+                values = {_folded(text): meant for text, meant in self.mapping.values.get(target, {}).items()}
+                field = None if target == OTHER else target
+                found.append((column.place, column_letters(column.place), column.label, field, values))
+        return found
+
+    @cached_property
+    def _name(self) -> int | None:
+        """The column of the name."""
+        return next((column for column, _letters, _label, target, _values in self._columns if target == NAME), None)
+
+    @cached_property
+    def _width(self) -> int:
+        return 1 + max((column.place for column in self.headers.columns), default=0)
+
+    @cached_property
+    def _own(self) -> frozenset[int]:
+        return frozenset(column.place for column in self.headers.columns)
+
+    @cached_property
+    def _reaching_down(self) -> dict[int, dict[int, tuple[str, int]]]:
+        """By row and column the text, and the number of its row, of a cell above that is merged with this one."""
+        found: dict[int, dict[int, tuple[str, int]]] = {}
+        for area in self.sheet.merged:
+            if area.bottom > area.top >= self.headers.below and area.top < len(self.sheet.rows):
+                text = next(iter(self.sheet.rows[area.top][area.left : area.left + 1]), "")
+                for row in range(area.top + 1, area.bottom + 1):
+                    found.setdefault(row, {})[area.left] = (text, self.sheet.numbers[area.top])
+        return found
+
+    def _stray(self, at: int, row: Sequence[str]) -> tuple[SourceCell, ...]:
+        """Cells in columns that nobody named."""
+        return tuple(
+            SourceCell(text, self.sheet.address(at, place), unlabelled(place).label)
+            for place, text in enumerate(row)
+            if text and place not in self._own
+        )
+
+    @cached_property
+    def _misplaced(self) -> MisplacedCells:
+        places = {
+            column: self.places[target]
+            for column, _letters, _label, target, _values in self._columns
+            if target is not None and target in self.places
+        }
+        folded = {
+            path: {_folded(text): meant for text, meant in values.items()}
+            for path, values in self.mapping.values.items()
+        }
+        return MisplacedCells(places, folded)
+
+    def _shifted(self, at: int, row: Sequence[str]) -> str | None:
+        if at in self.sheet.misread:
+            return self.sheet.misread[at]
+        if len(row) > self._width and any(row[self._width :]):
+            return _("Baris ini lebih panjang daripada judulnya: {n} sel, {judul} judul.").format(
+                n=max(place + 1 for place, text in enumerate(row) if text), judul=self._width
+            )
+        if self._is_full and len(row) < self._width:
+            return _("Baris ini lebih pendek daripada judulnya: {n} sel, {judul} judul.").format(
+                n=len(row), judul=self._width
+            )
+        return self._misplaced.reason(row)
+
+    @cached_property
+    def _is_full(self) -> bool:
+        """Whether nearly all rows have a cell for every header, so that a shorter one has lost some."""
+        lengths = [len(row) for row in self.sheet.rows[self.headers.below :] if any(row)]
+        return sum(length >= self._width for length in lengths) >= _FULL * len(lengths) if lengths else False
+
+    def _no_record(self, at: int, row: Sequence[str], *, after_gap: bool) -> str | None:
+        name = row[self._name] if self._name is not None and self._name < len(row) else ""
+        filled = [text for text in row if text]
+        if _SUM.fullmatch(filled[0]) and all(map(_NUMBER.fullmatch, filled[1:])):
+            return _("Baris jumlah, bukan catatan.")
+        if len(filled) > 2 and is_numbering(row):
+            return _("Nomor kolom, bukan catatan.")
+        if name and self._repeats_headers(row):
+            return _("Judul kolom yang terulang, bukan catatan.")
+        if self._is_wide(at):
+            return _("Judul kelompok, bukan catatan.")
+        if (not name and len(filled) <= 2) or (after_gap and len(filled) == 1 and self._usual > 2):
+            return _("Catatan di luar tabel, bukan catatan arsitektur.")
+        return None
+
+    @cached_property
+    def _usual(self) -> int:
+        """How many cells of a row are filled, in the middle of all rows."""
+        counts = sorted(sum(map(bool, row)) for row in self.sheet.rows[self.headers.below :] if any(row))
+        return counts[len(counts) // 2] if counts else 0
+
+    def _repeats_headers(self, row: Sequence[str]) -> bool:
+        told = [(row[one.place], one.parts) for one in self.headers.columns if one.place < len(row) and row[one.place]]
+        return len(told) > 1 and sum(text in parts for text, parts in told) * 2 > len(told)
+
+    def _is_wide(self, at: int) -> bool:
+        """Whether one cell is merged over half the columns."""
+        return any(2 * (right - left + 1) >= self._width > 2 for left, right in self._merged_aside.get(at, ()))
+
+    @cached_property
+    def _merged_aside(self) -> dict[int, list[tuple[int, int]]]:
+        found: dict[int, list[tuple[int, int]]] = {}
+        for area in self.sheet.merged:
+            if area.right > area.left:
+                found.setdefault(area.top, []).append((area.left, area.right))
+        return found
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
