@@ -167,6 +167,11 @@ REASONED: dict[str, tuple[str, ...]] = {
         "{n} isian belum diisi",
     ),
     "a file that was handed in, and what it names in the whole region: told to whoever takes it": (
+        "Belum diputuskan.",
+        "Belum diputuskan: barisnya tidak ada lagi.",
+        "Jawaban hanya dipakai selama datanya belum berubah sejak ditanyakan.",
+        "Keputusan hanya diterima dari pengelola, tanpa --dari.",
+        "Yang belum dapat diputuskan biarkan kosong: datanya tetap, dan hal itu ditanyakan lagi nanti.",
         "Catatan ini sudah tidak ada.",
         "Kolom ID tidak ada lagi.",
         "OPD `{opd}` tidak ada lagi.",

@@ -9,8 +9,8 @@ from typing import Any
 from spbe.checks import Opened
 from spbe.editions import Audience, redact
 from spbe.exchange.handed_in.acceptance import accepted
-from spbe.exchange.handed_in.proposals import Submission
 from spbe.exchange.handed_in.senders import Sender
+from spbe.exchange.handed_in.submissions import Submission
 from spbe.exchange.handed_in.workbook_form import read
 from spbe.exchange.sheets.workbook import assessment_workbook
 from spbe.exchange.sheets.xlsx_writer import xlsx_bytes
@@ -57,7 +57,7 @@ def test_answers_and_values_come_back() -> None:
         ("jawaban", "2025/I1", ("nilai", "mandiri")): "4",
         ("nilai", "2025/I1", ("interviu",)): "2",
     }
-    done = accepted("uji", opened, submission.proposals, Sender())
+    done = accepted("uji", opened, [submission], Sender())
     assert [*done.change.files] == ["indicators/2025/I1.yaml", "indicators/2025/nilai.yaml"]
 
 
@@ -72,6 +72,8 @@ def test_what_changed_meanwhile_is_a_conflict_and_an_office_answers_for_its_own(
         return replace(opened, region=replace(opened.region, assessments=assessments))
 
     for values, outcome in (({"fakta": "Dari pusat."}, "conflict"), ({"perangkat_daerah": "bappeda"}, "refused")):
-        submission = read("isian.xlsx", content, with_answer(**values), erase=False)
-        assert told(submission) == {}
-        assert {row.outcome for row in submission.refused if row.id == "2025/I1"} == {outcome}
+        now = with_answer(**values)
+        done = accepted("uji", now, [read("isian.xlsx", content, now, erase=False)], Sender())
+        assert {row.outcome for row in done.rows if row.id == "2025/I1"} == {outcome}
+        asked = [(one.record, one.field, one.now) for one in done.questions]
+        assert asked == ([("Indikator I1, penilaian 2025", "Fakta", "Dari pusat.")] if outcome == "conflict" else [])

@@ -66,9 +66,9 @@ def validation(page: Any, key: str) -> Any:
 
 
 def offers(book: Any, page: Any, key: str) -> list[str]:
-    found = re.fullmatch(r"Daftar!\$([A-Z]+)\$1:\$\1\$(\d+)", validation(page, key).formula1)
+    found = re.fullmatch(r"Daftar!\$A\$(\d+):\$A\$(\d+)", validation(page, key).formula1)
     assert found
-    return [book[LISTS_SHEET][f"{found[1]}{row}"].value for row in range(1, int(found[2]) + 1)]
+    return [book[LISTS_SHEET][f"A{row}"].value for row in range(int(found[1]), int(found[2]) + 1)]
 
 
 def test_the_whole_sample_comes_back_from_its_file() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,16 +12,13 @@ from spbe.cli.command import Command
 from spbe.cli.exit_codes import FINE, PROBLEMS
 from spbe.cli.loading import demand_assessment, open_told, wished_audience
 from spbe.cli.options import ChoiceParameter, edition_options
+from spbe.cli.outgoing import demand_place, save
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
-from spbe.problems.system import said
-from spbe.problems.usage import RefusalError
 
 if TYPE_CHECKING:
     from spbe.editions import Edition
     from spbe.exchange.sheets.workbook import Workbook
-
-SUFFIX: Final = ".xlsx"
 
 
 def command() -> click.Command:
@@ -73,13 +70,13 @@ def run(
     if kinds and penilaian is not None:
         raise click.UsageError(_("--kind dan --penilaian tidak dapat dipakai bersama."))
     audience = wished_audience(edition, opd, "publik")
-    _demand_place(root, file, replace=timpa)
+    demand_place(root, file, replace=timpa)
     opened = open_told(root, today, audience.opd)
     if opened is None or not opened.sound:
         return PROBLEMS
     view, _dated = dated_view(opened, audience)
     book = _book(view, kinds, penilaian)
-    _save(file, xlsx_bytes(book))
+    save({file: xlsx_bytes(book)})
     rows = sum(len(sheet.rows) for sheet in book.sheets)
     words = _("Ditulis: {berkas} ({lembar} lembar, {baris} baris), {edisi}.")
     click.echo(words.format(berkas=file, lembar=len(book.sheets), baris=rows, edisi=audience.described))
@@ -93,29 +90,3 @@ def _book(view: Edition, kinds: tuple[str, ...], assessment: str | None) -> Work
         demand_assessment(view.region.assessments, assessment)
         return assessment_workbook(view, assessment)
     return records_workbook(view, [kind for kind in KINDS if kind in kinds] or kinds_with_records(view))
-
-
-def _demand_place(root: Path, file: Path, *, replace: bool) -> None:
-    """Refuse another sort of file, a place within the data, and a file that somebody may have filled in."""
-    from spbe.region.file_naming import FOLDERS
-
-    if file.suffix.lower() != SUFFIX:
-        raise click.UsageError(_("Nama berkas harus berakhiran .xlsx: {berkas}").format(berkas=file))
-    place = file.resolve()
-    within = next((name for name in FOLDERS if (root / name).resolve() in place.parents), None)
-    if within:
-        words = _("{berkas} berada di dalam {folder}/, tempat data wilayah. Pilih tempat lain.")
-        raise RefusalError(words.format(berkas=file, folder=within))
-    if file.exists() and not replace:
-        words = _("Berkas {berkas} sudah ada, mungkin sudah diisi orang. Sebut nama lain, atau pakai --timpa.")
-        raise RefusalError(words.format(berkas=file))
-
-
-def _save(file: Path, content: bytes) -> None:
-    from spbe.sources.whole_file import put_whole
-
-    try:
-        put_whole(file, content)
-    except OSError as error:
-        words = _("{berkas} tidak dapat ditulis: {sebab}. Tidak ada berkas yang tertinggal.")
-        raise RefusalError(words.format(berkas=file, sebab=said(error))) from None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,10 +15,12 @@ from spbe.cli.command import Command
 from spbe.cli.exit_codes import FINE, PROBLEMS
 from spbe.cli.loading import wished_audience
 from spbe.cli.options import edition_options, format_option
+from spbe.cli.outgoing import demand_place, save
 from spbe.cli.text_table import table
 from spbe.cli.writing import write
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
+from spbe.problems.usage import RefusalError
 
 if TYPE_CHECKING:
     from spbe.checks import Opened
@@ -66,6 +70,16 @@ def command() -> click.Command:
                 "Hapus catatan dan bagiannya yang barisnya tidak ada lagi pada buku kerja. Tanpa ini semuanya tetap."
             ),
         ),
+        click.Option(
+            ["--keputusan", "questions"],
+            type=click.Path(path_type=Path),
+            metavar="BERKAS",
+            help=_(
+                "Tulis isian yang bertentangan ke berkas Excel baru ini: satu baris satu pertanyaan, jawabannya "
+                "tinggal dipilih. Sesudah diisi, terima berkas itu juga."
+            ),
+        ),
+        click.Option(["--timpa", "replace"], is_flag=True, help=_("Ganti berkas keputusan yang sudah ada.")),
         format_option(("text", "markdown", "json")),
         *edition_options("publik"),
     ]
@@ -76,6 +90,7 @@ def run(
     root: Path,
     files: tuple[Path, ...],
     account: str | None,
+    questions: Path | None,
     form: str,
     edition: str | None,
     opd: str | None,
@@ -84,6 +99,7 @@ def run(
     write_it: bool,
     partly: bool,
     erase: bool,
+    replace: bool,
 ) -> int:
     """Tell what the files ask for and what it means; with ``write_it`` make it true."""
     from spbe.changes.drafting import demand_region
@@ -91,32 +107,51 @@ def run(
     from spbe.checks import open_region
     from spbe.differences import difference_between
     from spbe.exchange.handed_in.acceptance import accepted
+    from spbe.exchange.handed_in.decision_workbook import decision_workbook
     from spbe.exchange.handed_in.formats import submission_of
     from spbe.exchange.handed_in.senders import sender_called
+    from spbe.exchange.sheets.xlsx_writer import xlsx_bytes
 
     audience = wished_audience(edition, opd, "publik")
     demand_region(root)
+    if questions is not None:
+        _demand_other_file(questions, files)
+        demand_place(root, questions, replace=replace)
     opened = open_region(root, today)
     sender = sender_called(account, opened.region)
-    handed_in = [submission_of(file.name, _bytes(file), opened, erase=erase) for file in files]
-    proposals = [one for submission in handed_in for one in submission.proposals]
-    refused = [row for submission in handed_in for row in submission.refused]
-    done = accepted("spbe terima", opened, proposals, sender, refused, partly=partly)
+    handed_in = [submission_of(name, _bytes(file), opened, erase=erase) for name, file in _named(files)]
+    done = accepted("spbe terima", opened, handed_in, sender, partly=partly)
     trial = tried(done.change, root, today)
     difference = difference_between(trial.before, trial.after, audience, since=trial.before.clock.day)
     wrong = _new_errors(trial.before, trial.after)
     _told(form, done, difference, wrong, audience)
+    if questions is not None and done.questions:
+        save({questions: xlsx_bytes(decision_workbook(done.questions, opened.region))})
     writable = not wrong and (partly or not done.refused)
     if write_it and writable and done.change.files:
         write(root, done.change)
+    if form == "text":
+        _point_to_questions(len(done.questions), questions)
     if form == "text" and writable:
         _close(done, written=write_it)
     return PROBLEMS if done.refused or wrong else FINE
 
 
+def _named(files: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    """Each file once, with what it is called: its name, where others have the same all of its path."""
+    often = Counter(file.name for file in dict.fromkeys(files))
+    return ((file.name if often[file.name] == 1 else str(file), file) for file in dict.fromkeys(files))
+
+
+def _demand_other_file(made: Path, files: Sequence[Path]) -> None:
+    """A file that came back is never written over."""
+    if made.resolve() in (file.resolve() for file in files):
+        words = _("{berkas} adalah berkas yang diserahkan; hasilnya memerlukan nama lain.")
+        raise RefusalError(words.format(berkas=made))
+
+
 def _bytes(file: Path) -> bytes:
     from spbe.exchange.workbooks.workbook_guard import FILE_BYTES
-    from spbe.problems.usage import RefusalError
 
     try:
         with file.open("rb") as opened:
@@ -187,6 +222,18 @@ def _table(done: Acceptance) -> None:
 def _literal(text: str) -> str:
     """``text`` in Markdown so that nothing in it is markup, a link, or calls anybody."""
     return f"`{' '.join(text.split()).replace('`', chr(39))}`" if text else ""
+
+
+def _point_to_questions(count: int, file: Path | None) -> None:
+    """Where a person decides."""
+    if file is not None and count:
+        words = _("{n} pertanyaan ada di {berkas}. Pilih jawabannya, lalu terima berkas itu bersama yang lain.")
+        click.echo(words.format(n=count, berkas=file))
+    elif file is not None:
+        click.echo(_("Tidak ada yang perlu diputuskan; {berkas} tidak dibuat.").format(berkas=file))
+    elif count:
+        words = _("{n} pertanyaan perlu diputuskan. Dengan --keputusan BERKAS.xlsx jawabannya tinggal dipilih.")
+        click.echo(words.format(n=count))
 
 
 def _close(done: Acceptance, *, written: bool) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from spbe.changes import Change
 from spbe.changes.drafting import draft_record
 from spbe.checks import Opened
+from spbe.exchange.handed_in.clashes import sorted_out
 from spbe.exchange.handed_in.proposals import OUTCOMES, AcceptanceRow, Outcome, Proposal
+from spbe.exchange.handed_in.questions import Decision, Question
 from spbe.exchange.handed_in.senders import Sender
+from spbe.exchange.handed_in.submissions import Submission
 from spbe.i18n import gettext as _
 from spbe.model.base import absence_word
 from spbe.model.kinds import KINDS, OFFICE
@@ -23,10 +26,14 @@ from spbe.yamlio.limits import FILE_BYTES
 
 @dataclass(frozen=True)
 class Acceptance:
-    """What becomes of what was handed in; ``change`` makes true what was taken of ``rows``."""
+    """What becomes of what was handed in; ``change`` makes true what was taken of ``rows``.
+
+    ``questions`` are what a person has to decide, each once.
+    """
 
     change: Change
     rows: tuple[AcceptanceRow, ...]
+    questions: tuple[Question, ...] = ()
 
     @property
     def refused(self) -> bool:
@@ -71,49 +78,45 @@ class _Desk:
 def accepted(
     origin: str,
     opened: Opened,
-    proposals: Iterable[Proposal],
+    handed_in: Sequence[Submission],
     sender: Sender,
-    refused: Iterable[AcceptanceRow] = (),
     *,
     partly: bool = False,
 ) -> Acceptance:
-    """Judge ``proposals``, record by record. Never raises for what they ask; nothing is written.
+    """Judge what is proposed, record by record. Never raises for what it asks; nothing is written.
 
     With ``partly`` the change holds what was taken also where something was refused.
     """
-    desk = _Desk(opened, sender, list(refused))
+    desk = _Desk(opened, sender, [row for one in handed_in for row in one.refused])
+    decisions = [decision for one in handed_in for decision in one.decisions]
+    if sender.account is not None:
+        desk.rows += map(_not_theirs, decisions)
+        decisions = []
+    made = sorted_out(opened, (proposal for one in handed_in for proposal in one.proposals), decisions)
+    desk.rows += made.rows
+    questions = {one.id: one for one in (*(again for one in handed_in for again in one.questions), *made.questions)}
     by_record: dict[Node, list[Proposal]] = {}
-    for one in _without_conflicts(desk, proposals):
-        by_record.setdefault(Node(one.kind, one.id), []).append(one)
+    for one in made.agreed:
+        by_record.setdefault(one.node, []).append(one)
     for node, asked in by_record.items():
         if any(one.new for one in asked):
             _add(desk, node, asked)
         else:
             _edit(desk, node, asked)
     _remove(desk)
-    done = Acceptance(Change(origin, {}), tuple(desk.rows))
+    done = Acceptance(Change(origin, {}), tuple(desk.rows), tuple(questions.values()))
     if done.refused and not partly:
         return done
     files: dict[str, bytes | None] = {
         path: text.encode() for path, text in desk.texts.items() if text.encode() != desk.before[path]
     }
     files |= dict.fromkeys(desk.gone)
-    return Acceptance(Change(origin, files, desk.before), done.rows)
+    return Acceptance(Change(origin, files, desk.before), done.rows, done.questions)
 
 
-def _without_conflicts(desk: _Desk, proposals: Iterable[Proposal]) -> list[Proposal]:
-    """Those that no other asks otherwise for."""
-    by_place: dict[tuple[object, ...], list[Proposal]] = {}
-    for one in proposals:
-        by_place.setdefault((one.kind, one.id, one.path), []).append(one)
-    kept = []
-    for first, *others in by_place.values():
-        if any(one.value != first.value or one.new != first.new for one in others):
-            for one in (first, *others):
-                desk.say(one, "conflict", _("Dua isian meminta hal yang berbeda."))
-        else:
-            kept.append(first)
-    return kept
+def _not_theirs(one: Decision) -> AcceptanceRow:
+    reason = _("Keputusan hanya diterima dari pengelola, tanpa --dari.")
+    return AcceptanceRow(one.file, one.cell, "refused", one.question.subject, reason)
 
 
 def _edit(desk: _Desk, node: Node, asked: list[Proposal]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from spbe.checks import Opened
 from spbe.editions import Edition
 from spbe.exchange.handed_in.merging import FieldVersions, merged
-from spbe.exchange.handed_in.proposals import AcceptanceRow, Outcome, Proposal
+from spbe.exchange.handed_in.proposals import AcceptanceRow, Dispute, Outcome, Proposal
 from spbe.exchange.handed_in.returned_workbook import ReturnedSheet
 from spbe.exchange.sheets.assessment_sheets import ANSWERED, ANSWERS, CODE, VALUES, AssessmentSheets
 from spbe.exchange.sheets.base_values import BaseValues
@@ -98,15 +98,19 @@ class AnswerReading:
             return
         verdict, value = merged(shape, versions)
         if verdict == "theirs":
-            yield from self._asked(node, cell, path, value)
-        elif verdict == "conflict":
-            self._say(cell, "conflict", node.id, _("Isian ini juga diubah orang lain sejak berkas ini dibuat."))
-        elif verdict == "hidden":
-            self._say(cell, "conflict", node.id, _("Isian ini hanya dapat diubah oleh pengelola."))
+            yield from self._asked(node, cell, path, value, versions.base)
+        elif verdict != "same":
+            dispute: Dispute = "hidden" if verdict == "hidden" else "changed"
+            yield from self._asked(node, cell, path, versions.theirs, versions.base, dispute)
 
-    def _asked(self, node: Node, cell: str, path: Path, value: Any) -> Iterator[Proposal]:
+    def _asked(
+        self, node: Node, cell: str, path: Path, value: Any, base: Any = None, dispute: Dispute | None = None
+    ) -> Iterator[Proposal]:
         if node in self.opened.entries.at:
-            yield Proposal(self.file, cell, node.kind, node.id, path, value)
+            audience = self.view.audience
+            yield Proposal(
+                self.file, cell, node.kind, node.id, path, value, seen_by=audience, base=base, dispute=dispute
+            )
             return
         words = _("Buat dulu {id} di folder penilaiannya; sesudah itu isian ini dapat diterima.")
         self._say(cell, "refused", node.id, words.format(id=node.id))

@@ -6,7 +6,7 @@ from typing import Final
 
 from spbe.checks import Opened
 from spbe.exchange.handed_in import issue_form, workbook_form
-from spbe.exchange.handed_in.proposals import Submission, SubmissionFormat
+from spbe.exchange.handed_in.submissions import Submission, SubmissionFormat
 from spbe.i18n import gettext as _
 from spbe.problems.usage import RefusalError
 

@@ -7,7 +7,8 @@ from typing import Final
 
 from spbe.changes.office_forms import CHANGED, NEW, REQUEST, SAME, WORDS, OfficeForm, Question, office_forms
 from spbe.checks import Opened
-from spbe.exchange.handed_in.proposals import AcceptanceRow, Proposal, Submission, SubmissionFormat
+from spbe.exchange.handed_in.proposals import AcceptanceRow, Proposal
+from spbe.exchange.handed_in.submissions import Submission, SubmissionFormat
 from spbe.i18n import gettext as _
 
 _HEADING: Final = re.compile(r"^### (.+?)[ \t]*$", re.MULTILINE)

@@ -40,14 +40,14 @@ def merged(shape: FieldShape, one: FieldVersions) -> tuple[Verdict, Any]:
 
 def _both(shape: FieldShape, one: FieldVersions) -> tuple[Verdict, Any]:
     """Both changed it: only of lists of references each may have its part."""
-    if not _is_references(shape):
+    if not is_references(shape):
         return "conflict", None
     return _beside_hidden(shape, one)
 
 
 def _beside_hidden(shape: FieldShape, one: FieldVersions) -> tuple[Verdict, Any]:
     """What came and went in the workbook, done to the list that is really there."""
-    if not _is_references(shape):
+    if not is_references(shape):
         return "hidden", None
     if isinstance(shape, ByKindShape):
         parts = [_as_mapping(value) for value in (one.base, one.theirs, one.whole)]
@@ -80,5 +80,6 @@ def _as_mapping(value: Any) -> dict[str, Any] | None:
     return {} if value is None else value if isinstance(value, dict) else None
 
 
-def _is_references(shape: FieldShape) -> bool:
+def is_references(shape: FieldShape) -> bool:
+    """Whether each may have its part of what the field says: it lists references."""
     return isinstance(shape, ByKindShape) or (isinstance(shape, ListShape) and isinstance(shape.item, ReferenceForm))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
-from spbe.checks import Opened
+from spbe.editions.audience import PUBLIC, Audience
+from spbe.region import Node
 from spbe.yamlio.positions import Path
 
 Outcome = Literal["new", "changed", "unchanged", "conflict", "refused"]
 
 OUTCOMES: tuple[Outcome, ...] = ("new", "changed", "unchanged", "conflict", "refused")
+
+Dispute = Literal["changed", "hidden", "gone", "erased"]
+"""Why a value is not simply taken: it was changed meanwhile by somebody else, it stands where something is hidden from
+its author, its record is no longer there, or the record that it takes out was changed meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,9 @@ class Proposal:
     ``value`` is plain, as data files have it: text, lists and mappings of text; ``None`` where nothing shall stand
     there, and with an empty ``path`` no such record. ``cell`` says where it stands in ``file``, in the words of whoever
     filled it in. ``new``: the record shall be made.
+
+    ``base`` is what its author began from, as the edition for ``seen_by`` shows it; a person decides about one with a
+    ``dispute``.
     """
 
     file: str
@@ -30,6 +38,14 @@ class Proposal:
     path: Path
     value: Any
     new: bool = False
+    seen_by: Audience = PUBLIC
+    base: Any = None
+    dispute: Dispute | None = None
+
+    @property
+    def node(self) -> Node:
+        """The record."""
+        return Node(self.kind, self.id)
 
 
 @dataclass(frozen=True)
@@ -45,31 +61,3 @@ class AcceptanceRow:
     def as_json(self) -> Mapping[str, str]:
         """The form promised by ``spbe terima --format json``."""
         return {"file": self.file, "cell": self.cell, "outcome": self.outcome, "id": self.id, "reason": self.reason}
-
-
-@dataclass(frozen=True)
-class Submission:
-    """What a file asks for, and the rows that cannot be understood."""
-
-    proposals: tuple[Proposal, ...] = ()
-    refused: tuple[AcceptanceRow, ...] = ()
-
-
-class Reader(Protocol):
-    """See :class:`SubmissionFormat`."""
-
-    def __call__(self, name: str, data: bytes, opened: Opened, *, erase: bool) -> Submission:
-        """What the file ``name`` asks for."""
-
-
-@dataclass(frozen=True)
-class SubmissionFormat:
-    """A form that files are handed in with: how it is told by name and first bytes, and who reads it.
-
-    ``read`` gets the file's name, its bytes, the region, and whether what is left out shall be deleted; it never raises
-    for what the bytes hold.
-    """
-
-    name: str
-    fits: Callable[[str, bytes], bool]
-    read: Reader

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TypeVar
 
+from spbe.exchange.handed_in.decision_workbook import QUESTIONS_MARK, unpacked_questions
 from spbe.exchange.handed_in.proposals import AcceptanceRow
-from spbe.exchange.sheets.base_values import BaseValues, unpacked
+from spbe.exchange.handed_in.questions import Question
+from spbe.exchange.sheets.base_values import BASE_MARK, BaseValues, unpacked
 from spbe.exchange.sheets.cell_forms import LONGEST_NUMBER, CellValue, text_of
 from spbe.exchange.sheets.sheet import SheetGrid, SheetRow
 from spbe.exchange.workbooks.found_values import cell_value, column_letters
 from spbe.exchange.workbooks.workbook_reading import FoundCell, FoundSheet
 from spbe.i18n import gettext as _
 
-BASE_MARK: Final = "spbe "
-"""What the first cell begins with in the sheet of the values that the workbook went out with."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,12 @@ class ReturnedSheet:
 class ReturnedWorkbook:
     """A workbook that came back.
 
-    ``sheets`` by key; ``base`` is ``None`` where nothing tells what it went out with.
+    ``sheets`` by key; ``base`` is ``None`` where nothing tells what it went out with, ``questions`` where it asks none.
     """
 
     sheets: dict[str, ReturnedSheet]
     base: BaseValues | None
+    questions: tuple[Question, ...] | None = None
     refused: tuple[AcceptanceRow, ...] = field(default=())
 
 
@@ -52,9 +54,10 @@ def returned_workbook(file: str, found: Sequence[FoundSheet]) -> ReturnedWorkboo
     """What ``found`` holds of what we wrote; sheets of others are passed over."""
     sheets: dict[str, ReturnedSheet] = {}
     refused: list[AcceptanceRow] = []
-    base = None
+    base, questions = None, None
     for one in found:
-        base = base or _base(one)
+        base = base or _carried(one, BASE_MARK, _base)
+        questions = questions or _carried(one, QUESTIONS_MARK, unpacked_questions)
         at = next((number for number, row in enumerate(one.rows) if _is_keys(row)), None)
         if at is not None:
             key, sheet = _sheet(file, one, at, refused)
@@ -63,19 +66,23 @@ def returned_workbook(file: str, found: Sequence[FoundSheet]) -> ReturnedWorkboo
                 refused.append(AcceptanceRow(file, one.name, "refused", "", reason))
             else:
                 sheets[key] = sheet
-    return ReturnedWorkbook(sheets, base, tuple(refused))
+    return ReturnedWorkbook(sheets, base, questions, tuple(refused))
 
 
-def _base(sheet: FoundSheet) -> BaseValues | None:
+def _carried(sheet: FoundSheet, mark: str, read: Callable[[Iterable[str]], T]) -> T | None:
+    """What a sheet that nobody sees carries below ``mark``; ``None`` where it is another sheet, or damaged."""
     texts = [text_of(cell_value(row[0])) for row in sheet.rows if row]
-    if not texts or not texts[0].startswith(BASE_MARK):
+    if not texts or not texts[0].startswith(mark):
         return None
     try:
-        base = unpacked(text for text in texts[1:] if text)
-        known = base.edition
+        return read(text for text in texts[1:] if text)
     except ValueError:
         return None
-    return base if known else None
+
+
+def _base(texts: Iterable[str]) -> BaseValues | None:
+    base = unpacked(texts)
+    return base if base.edition else None
 
 
 def _is_keys(row: Sequence[FoundCell]) -> bool:

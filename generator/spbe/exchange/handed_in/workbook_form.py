@@ -14,9 +14,12 @@ from typing import Any, Final
 from spbe.checks import Opened
 from spbe.editions import Audience, Edition
 from spbe.exchange.handed_in.answer_reading import AnswerReading
+from spbe.exchange.handed_in.decision_reading import read_decisions
+from spbe.exchange.handed_in.decision_workbook import DECISIONS
 from spbe.exchange.handed_in.merging import FieldVersions, merged
-from spbe.exchange.handed_in.proposals import AcceptanceRow, Outcome, Proposal, Submission, SubmissionFormat
+from spbe.exchange.handed_in.proposals import AcceptanceRow, Dispute, Outcome, Proposal
 from spbe.exchange.handed_in.returned_workbook import ReturnedSheet, ReturnedWorkbook, returned_workbook
+from spbe.exchange.handed_in.submissions import Submission, SubmissionFormat
 from spbe.exchange.sheets.assessment_sheets import ANSWERS, VALUES
 from spbe.exchange.sheets.cell_forms import bracketed_id, text_of
 from spbe.exchange.sheets.field_shapes import FieldShape
@@ -47,6 +50,8 @@ def read(name: str, data: bytes, opened: Opened, *, erase: bool) -> Submission:
         book = returned_workbook(name, read_workbook(data))
     except HostileFileError as error:
         return _refused(name, _("Tidak dibaca: {sebab}.").format(sebab=error))
+    if DECISIONS in book.sheets:
+        return _decided(name, book, opened)
     kinds = [kind for kind in KINDS if kind in book.sheets]
     answered = [key for key in (ANSWERS, VALUES) if key in book.sheets]
     if answered and book.base is None:
@@ -73,6 +78,12 @@ def read(name: str, data: bytes, opened: Opened, *, erase: bool) -> Submission:
 
 
 FORMAT: Final = SubmissionFormat("buku kerja dari spbe export (.xlsx, .ods, .xls)", fits, read)
+
+
+def _decided(name: str, book: ReturnedWorkbook, opened: Opened) -> Submission:
+    if book.questions is None:
+        return _refused(name, _("Isi tersembunyi berkas keputusan ini rusak atau hilang; buat lagi berkasnya."))
+    return read_decisions(name, book.sheets[DECISIONS], book.questions, opened)
 
 
 def _refused(name: str, reason: str) -> Submission:
@@ -160,7 +171,9 @@ class _KindReading:
         place = self._main.place(row, OWNER)
         if seen is None and name in self._base:
             if changed:
-                self._say(place, "conflict", name, _("Catatan ini sudah tidak ada."))
+                for key, value in record.items():
+                    if value is not None and key != OWNER:
+                        yield self._proposal(row, name, key, None, value, dispute="gone", new=True)
             return
         if seen is None:
             yield from self._new(name, row, record)
@@ -185,11 +198,10 @@ class _KindReading:
             if not self._is_theirs(node):
                 self._say(cell, "refused", name, _("Catatan ini bukan milik OPD yang menerima berkas ini."))
             elif verdict == "theirs":
-                yield Proposal(self.file, cell, self._kind, node.id, (key,), value)
-            elif verdict == "conflict":
-                self._say(cell, "conflict", name, _("Isian ini juga diubah orang lain sejak berkas ini dibuat."))
-            elif verdict == "hidden":
-                self._say(cell, "conflict", name, _("Isian ini hanya dapat diubah oleh pengelola."))
+                yield self._proposal(row, node.id, key, shape, value, base)
+            elif verdict != "same":
+                dispute: Dispute = "hidden" if verdict == "hidden" else "changed"
+                yield self._proposal(row, node.id, key, shape, theirs, base, dispute)
         if quiet:
             self._say(place, "unchanged", name)
 
@@ -202,20 +214,42 @@ class _KindReading:
             self._say(place, "refused", name, reason)
             return
         for key, value in said.items():
-            yield Proposal(self.file, self._cell(row, key, None), self._kind, name, (key,), value, new=True)
+            yield self._proposal(row, name, key, None, value, new=True)
 
     def _erased(self, places: Mapping[str, int]) -> Iterator[Proposal]:
         """The records whose rows are gone, where these mean something; not while a row could not be read."""
         if not self.erase or self.book.refused or any(row.outcome == "refused" for row in self.rows):
             return
-        for name in self._base:
+        for name, went_out in self._base.items():
             node = self.opened.region.present(Node(self._kind, name))
-            if name not in places and self.view.region.get(node) is not None and self._is_theirs(node):
-                yield Proposal(self.file, self._main.title, self._kind, node.id, (), None)
+            seen = self.view.region.get(node)
+            if name not in places and seen is not None and self._is_theirs(node):
+                dispute: Dispute | None = None if written_record(seen) == went_out else "erased"
+                title, audience = self._main.title, self.view.audience
+                yield Proposal(
+                    self.file, title, self._kind, node.id, (), None, seen_by=audience, base=went_out, dispute=dispute
+                )
 
     def _is_theirs(self, node: Node) -> bool:
         opd = self.view.audience.opd
         return opd is None or self.opened.region.keeper_id(node) == opd
+
+    def _proposal(
+        self,
+        row: int,
+        name: str,
+        key: str,
+        shape: FieldShape | None,
+        value: Any,
+        base: Any = None,
+        dispute: Dispute | None = None,
+        *,
+        new: bool = False,
+    ) -> Proposal:
+        cell, audience = self._cell(row, key, shape), self.view.audience
+        return Proposal(
+            self.file, cell, self._kind, name, (key,), value, new, seen_by=audience, base=base, dispute=dispute
+        )
 
     def _cell(self, row: int, key: str, shape: FieldShape | None) -> str:
         """Where a field stands: its first column, or the sheet of its own."""

@@ -5,21 +5,19 @@ A merge of three needs the values from which people began; they travel with the 
 
 from __future__ import annotations
 
-import base64
 import hashlib
-import json
-import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final, cast, get_args
 
 from spbe.editions.audience import EditionName
+from spbe.exchange.sheets import packing
 
 FORMAT: Final = 1
 """Raised when a reader of today would misunderstand what is packed."""
 
-_CHUNK: Final = 32_000
-"""Characters in a cell: a spreadsheet takes 32,767."""
+BASE_MARK: Final = "spbe "
+"""What the mark of these values begins with."""
 
 
 @dataclass(frozen=True)
@@ -41,27 +39,27 @@ class BaseValues:
         raise ValueError(self.edisi)
 
     @property
+    def plain(self) -> Mapping[str, Any]:
+        """The values, ready for JSON."""
+        return {"format": FORMAT, **asdict(self)}
+
+    @property
+    def mark(self) -> str:
+        """Tells these values from others, with their revision."""
+        return f"{BASE_MARK}{self.revision}"
+
+    @property
     def revision(self) -> str:
         """A name of exactly these values; of nothing else, for what an edition hides may not show in it."""
-        return hashlib.sha256(_text(self).encode()).hexdigest()[:12]
-
-
-def packed(values: BaseValues) -> list[str]:
-    """``values`` as the texts of cells."""
-    whole = base64.b64encode(zlib.compress(_text(values).encode(), 9)).decode()
-    return [whole[at : at + _CHUNK] for at in range(0, len(whole), _CHUNK)]
+        return hashlib.sha256(packing.json_text(self.plain).encode()).hexdigest()[:12]
 
 
 def unpacked(cells: Iterable[str]) -> BaseValues:
-    """What :func:`packed` packed; raises ``ValueError`` where it is damaged or of another format."""
+    """The values that were packed; raises ``ValueError`` where they are damaged or of another format."""
+    made = packing.unpacked(cells)
+    if made.pop("format", None) != FORMAT:
+        raise ValueError("another format")
     try:
-        made = json.loads(zlib.decompress(base64.b64decode("".join(cells), validate=True)))
-        if made.pop("format") != FORMAT:
-            raise ValueError("another format")
         return BaseValues(**made)
-    except (zlib.error, KeyError, TypeError, AttributeError) as error:
+    except TypeError as error:
         raise ValueError("damaged base values") from error
-
-
-def _text(values: BaseValues) -> str:
-    return json.dumps({"format": FORMAT, **asdict(values)}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

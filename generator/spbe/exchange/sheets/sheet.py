@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -18,7 +18,8 @@ class SheetColumn:
     ``key`` is what a program knows it by, wherever it stands and whatever people call it.
 
     ``forms`` are those of its values, several where the classes of a kind differ. Nobody should change what stands in
-    a ``locked`` column; ``many`` and ``adds`` are as in :class:`spbe.exchange.sheets.field_shapes.ShapeColumn`.
+    a ``locked`` column, and in one that ``tells`` there is nothing to change at all; ``many`` and ``adds`` are as in
+    :class:`spbe.exchange.sheets.field_shapes.ShapeColumn`. ``width`` in characters; without one it is as its values.
     """
 
     key: str
@@ -29,15 +30,18 @@ class SheetColumn:
     locked: bool = False
     many: bool = False
     adds: bool = False
+    tells: bool = False
+    width: int | None = None
 
 
 @dataclass(frozen=True)
 class Sheet:
     """A sheet that people fill in.
 
-    ``key`` names it for a program; ``closed`` are the places (row, column) where nothing can be filled in.
+    ``key`` names it for a program; ``closed`` are the places (row, column) where nothing can be filled in, ``offers``
+    those that have a list of their own to pick from.
 
-    The first ``frozen`` columns stay in sight, for they say what a row is about.
+    The first ``frozen`` columns stay in sight, for they say what a row is about. A row is at most ``lines`` high.
     """
 
     key: str
@@ -46,6 +50,8 @@ class Sheet:
     rows: tuple[SheetRow, ...]
     closed: frozenset[tuple[int, int]] = field(default=frozenset())
     frozen: int = 1
+    offers: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    lines: int = 4
 
     @property
     def grid(self) -> SheetGrid:

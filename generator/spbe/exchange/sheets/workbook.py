@@ -13,6 +13,7 @@ from spbe.exchange.sheets.base_values import BaseValues
 from spbe.exchange.sheets.guidance import GuidanceLine, guidance_for
 from spbe.exchange.sheets.kind_sheets import kind_sheets
 from spbe.exchange.sheets.names import Names, names_of
+from spbe.exchange.sheets.packing import HiddenValues
 from spbe.exchange.sheets.sheet import Sheet
 from spbe.exchange.sheets.written_values import written_record
 from spbe.i18n import gettext as _
@@ -26,7 +27,8 @@ from spbe.region import Assessment, Node
 class Workbook:
     """A workbook that is given out to be filled in.
 
-    ``sheets`` are filled in; ``note`` is what stands at the foot of every printed page.
+    ``sheets`` are filled in; ``note`` is what stands at the foot of every printed page; ``base`` is what it carries
+    unseen, so that what comes back can be understood.
     """
 
     title: str
@@ -36,7 +38,7 @@ class Workbook:
     guidance: tuple[GuidanceLine, ...]
     sheets: tuple[Sheet, ...]
     names: Names
-    base: BaseValues
+    base: HiddenValues
 
 
 def records_workbook(view: Edition, kinds: Sequence[str]) -> Workbook:

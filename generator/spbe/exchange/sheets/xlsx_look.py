@@ -26,15 +26,13 @@ WIDTHS: Final = range(12, 46)
 LINE_HEIGHT: Final = 15.0
 """Points."""
 
-_MOST_LINES: Final = 4
-"""Longer text is there, but does not push all other rows away."""
 _RAGGED: Final = 4
 """Characters that a line loses on average, for words are not broken."""
 
 _SAMPLE: Final = 200
 """So many rows are looked at for the width of a column."""
 
-_GREY, _BLUE, _YELLOW, _LINE = "#ECECEC", "#D6E4F0", "#FFE699", "#BFBFBF"
+_GREY, _BLUE, _YELLOW, _PALE, _LINE = "#ECECEC", "#D6E4F0", "#FFE699", "#FFF8E1", "#BFBFBF"
 _CELL: Final = {"valign": "top", "text_wrap": True, "border": 1, "border_color": _LINE}
 _HEAD: Final = {**_CELL, "bold": True, "valign": "vcenter"}
 
@@ -62,6 +60,14 @@ class Looks:
         colour = {"bg_color": _BLUE} if locked else {}
         return self._format({**_CELL, **colour, "num_format": NUMBER_FORMATS[shown_as], "locked": locked})
 
+    def told(self, shown_as: CellFormat) -> Format:
+        """Of a cell that only tells something."""
+        return self._format({**_CELL, "num_format": NUMBER_FORMATS[shown_as]})
+
+    def pick(self) -> Format:
+        """Of a cell for which there is a list of its own."""
+        return self._format({**_CELL, "bold": True, "bg_color": _PALE, "num_format": "@", "locked": False})
+
     def below(self, shown_as: CellFormat) -> Format:
         """Of the cells below the rows: what is typed there is taken like what stands above."""
         plain = {"valign": "top", "text_wrap": True, "locked": False}
@@ -88,20 +94,23 @@ class Looks:
 
 def width_of(sheet: Sheet, place: int) -> int:
     """How wide the column at ``place`` is: as its longest value, and the longest word of its heading."""
+    if (width := sheet.columns[place].width) is not None:
+        return width
     values = (_length(row[place]) for row in sheet.rows[:_SAMPLE])
     wished = max((*values, *(len(word) + 3 for word in sheet.columns[place].label.split())), default=0)
     return min(max(wished + 2, WIDTHS[0]), WIDTHS[-1])
 
 
-def height_of(cells: Iterable[CellValue], widths: Iterable[int]) -> float | None:
+def height_of(cells: Iterable[CellValue], widths: Iterable[int], most: int = 4) -> float | None:
     """How high a row is, in points, for text that breaks over lines; ``None`` where one line is enough.
 
-    Not every program reckons this when it opens a file.
+    With more lines than ``most`` the text is there, but does not push all other rows away. Not every program reckons
+    this when it opens a file.
     """
     lines = max(
         (_lines(cell, width) for cell, width in zip(cells, widths, strict=True) if isinstance(cell, str)), default=1
     )
-    return LINE_HEIGHT * min(lines, _MOST_LINES) if lines > 1 else None
+    return LINE_HEIGHT * min(lines, most) if lines > 1 else None
 
 
 def _lines(text: str, width: int) -> int:

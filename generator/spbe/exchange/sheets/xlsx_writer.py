@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
-from spbe.exchange.sheets.base_values import packed
 from spbe.exchange.sheets.cell_forms import CellValue
 from spbe.exchange.sheets.drop_downs import offered
+from spbe.exchange.sheets.packing import packed
 from spbe.exchange.sheets.sheet import Sheet, SheetColumn
 from spbe.exchange.sheets.workbook import Workbook
 from spbe.exchange.sheets.xlsx_look import Looks, height_of, width_of
@@ -112,23 +112,21 @@ def write_cell(page: Worksheet, row: int, column: int, cell: CellValue, look: Fo
 
 
 class _Lists:
-    """The hidden sheet with what cells offer, each list once."""
+    """The hidden sheet with what cells offer, each list once, one below the other."""
 
     def __init__(self, page: Worksheet) -> None:
         self._page = page
         self._made: dict[tuple[str, ...], str] = {}
+        self._next = 0
         page.hide()
 
     def place(self, values: tuple[str, ...]) -> str:
         """Where ``values`` stand, as a validation names it."""
         if values not in self._made:
-            from xlsxwriter.utility import xl_col_to_name
-
-            column = len(self._made)
-            for row, value in enumerate(values):
-                self._page.write_string(row, column, value)
-            letter = xl_col_to_name(column, col_abs=True)
-            self._made[values] = f"={LISTS_SHEET}!{letter}$1:{letter}${len(values)}"
+            first, self._next = self._next, self._next + len(values)
+            for row, value in enumerate(values, first):
+                self._page.write_string(row, 0, value)
+            self._made[values] = f"={LISTS_SHEET}!$A${first + 1}:$A${self._next}"
         return self._made[values]
 
 
@@ -140,13 +138,19 @@ def _write_sheet(page: Worksheet, sheet: Sheet, book: Workbook, lists: _Lists, l
         page.write_string(KEYS, place, f"{sheet.key}:{column.key}")
         heading = f"{column.label} *" if column.required else column.label
         page.write_string(HEADINGS, place, heading, looks.heading(required=column.required))
-        page.data_validation(FIRST, place, _ROWS - 1, place, _validation(column, offered(column, book.names), lists))
-        look = looks.cell(shown_as, locked=column.locked)
+        if place not in {own for _row, own in sheet.offers}:
+            check = _validation(column, offered(column, book.names), lists)
+            page.data_validation(FIRST, place, _ROWS - 1, place, check)
+        look = looks.told(shown_as) if column.tells else looks.cell(shown_as, locked=column.locked)
         for number, row in enumerate(sheet.rows):
             closed = (number, place) in sheet.closed
             write_cell(page, FIRST + number, place, row[place], looks.closed() if closed else look)
+    for (number, place), values in sheet.offers.items():
+        check = _validation(sheet.columns[place], values, lists)
+        page.data_validation(FIRST + number, place, FIRST + number, place, check)
+        write_cell(page, FIRST + number, place, sheet.rows[number][place], looks.pick())
     for number, row in enumerate(sheet.rows):
-        if height := height_of(row, widths):
+        if height := height_of(row, widths, sheet.lines):
             page.set_row(FIRST + number, height)
     page.set_row(KEYS, None, None, {"hidden": True})
     page.set_row(HEADINGS, 45)
@@ -216,6 +220,6 @@ def _write_guidance(page: Worksheet, book: Workbook, titles: Sequence[str], look
 
 def _write_base(page: Worksheet, book: Workbook) -> None:
     page.very_hidden()
-    page.write_string(0, 0, f"spbe {book.base.revision}")
+    page.write_string(0, 0, book.base.mark)
     for row, text in enumerate(packed(book.base), 1):
         page.write_string(row, 0, text)
