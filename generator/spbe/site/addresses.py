@@ -43,6 +43,11 @@ def account_address(name: str, account: str) -> str:
     return f"{assessment_address(name)}{account}/"
 
 
+def story_address(name: str) -> str:
+    """What an assessment came to and why, in a few sentences with their pictures."""
+    return account_address(name, "cerita")
+
+
 def indicator_address(instrument: str, code: str) -> str:
     """The page of one indicator of one instrument."""
     return f"{INDICATORS}{instrument}/{code}/"
@@ -83,6 +88,7 @@ FORMS: Final = (
     "/",
     "/indeks/",
     "/indeks/<penilaian>/",
+    "/indeks/<penilaian>/cerita/",
     "/indeks/<penilaian>/ulasan/",
     "/indeks/<penilaian>/banding/",
     "/indeks/<penilaian>/langkah/",

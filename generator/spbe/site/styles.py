@@ -51,6 +51,7 @@ PARTS: Final = (
     "pages/indeks/masa_berlaku",
     "pages/indeks/penilaian",
     "pages/indeks/kesesuaian",
+    "pages/indeks/cerita",
     "pages/indeks/laporan",
     "pages/indeks/langkah",
     "pages/arsitektur/cakupan/domain",

@@ -9,7 +9,7 @@ from spbe import wording
 from spbe.i18n import gettext as _
 from spbe.model.profil import Profil
 from spbe.scoring.hasil import HasilPenilaian, Results
-from spbe.scoring.moves import before, moved
+from spbe.scoring.moves import Pergerakan, before, moved
 from spbe.scoring.rounding import round_half_up, rounded
 from spbe.scoring.standing import Standing, standing_of
 from spbe.site.addresses import account_address, assessment_address
@@ -76,6 +76,14 @@ def _of_part(hasil: HasilPenilaian) -> Iterator[Clause]:
     yield Clause(_("dapat menjadi {rendah} sampai {tinggi}").format(rendah=low, tinggi=high), address)
 
 
+def comparable_change(results: Results, hasil: HasilPenilaian) -> Pergerakan | None:
+    """What moved since the assessment before it, by the same instrument, publisher and stage; ``None`` without one."""
+    former = before(results, hasil.assessment.nama)
+    if former is None or former.assessment.instrumen.id != hasil.assessment.instrumen.id:
+        return None
+    return moved(former, hasil) if (former.asal, former.tahap) == (hasil.asal, hasil.tahap) else None
+
+
 def change_text(results: Results, hasil: HasilPenilaian) -> str | None:
     """What the index changed since the assessment before.
 
@@ -90,8 +98,8 @@ def change_text(results: Results, hasil: HasilPenilaian) -> str | None:
         return _("instrumennya bukan lagi yang dipakai pada {nama}, jadi keduanya tidak dibandingkan").format(
             nama=since
         )
-    change = moved(former, hasil)
-    if change is None or (former.asal, former.tahap) != (hasil.asal, hasil.tahap):
+    change = comparable_change(results, hasil)
+    if change is None:
         return None
     by = change.selisih if change.diumumkan is None else change.diumumkan
     if not by:
@@ -114,7 +122,7 @@ def target_text(hasil: HasilPenilaian) -> str | None:
     if missing <= 0:
         return _("target {angka} tercapai").format(angka=printed)
     if not rounded(missing):
-        return _("target {angka} belum tercapai, di ambang").format(angka=printed)
+        return _("target {angka} hampir tercapai").format(angka=printed)
     words = _("target {angka} belum tercapai, kurang {selisih}")
     return words.format(angka=printed, selisih=wording.two_places(missing))
 

@@ -13,7 +13,7 @@ from spbe.model.penilaian import TAHAP
 from spbe.model.profil import Profil
 from spbe.scoring import bounds
 from spbe.scoring.hasil import HasilPenilaian, foremost, newer
-from spbe.site.addresses import CHANGES, HOME, assessment_address
+from spbe.site.addresses import CHANGES, HOME, assessment_address, story_address
 from spbe.site.charts.trend import TrendChart
 from spbe.site.components.index_sentence import IndexSentence, index_sentence
 from spbe.site.components.index_trend import trend
@@ -56,6 +56,7 @@ class BerandaContext:
     profile: Profil = variable("isi content/profil.yaml")
     latest: HasilPenilaian | None = variable("hasil yang ditampilkan paling atas (`HasilPenilaian`), atau kosong")
     latest_address: str | None = variable("alamat halaman penilaian itu, atau kosong")
+    story: str | None = variable("alamat ceritanya, atau kosong")
     sentence: IndexSentence | None = variable("hasil itu dalam satu kalimat (`IndexSentence`), atau kosong")
     told: str = variable("milik siapa angka itu")
     layer: str | None = variable("nama lapis di bawah indeks")
@@ -98,6 +99,7 @@ def pages(site: SiteContext) -> list[Page]:
             profile=profile,
             latest=latest,
             latest_address=assessment_address(latest.assessment.nama) if latest else None,
+            story=story_address(latest.assessment.nama) if latest else None,
             sentence=index_sentence(site.view.results, latest.assessment.nama, profile) if latest else None,
             layer=layer_name(latest) if latest else None,
             told=_told(latest) if latest else "",

@@ -95,7 +95,7 @@ def _context(site: SiteContext, name: str, outcome: Outcome) -> IndeksLangkahCon
     assessment, score = outcome.assessment, outcome.score
     efforts = efforts_for(site.region.efforts, assessment.instrumen)
     planner = Planner(score, efforts)
-    plans = [(title, target, planner.cheapest(target)) for title, target in _targets(outcome)]
+    plans = [(title, target, planner.cheapest(target)) for title, target in targets_above(outcome)]
     version = version_in(assessment.instrumen, assessment.penilaian.tahun)
     return IndeksLangkahContext(
         assessment=(assessment.title, assessment_address(name)),
@@ -128,7 +128,7 @@ def _newer(site: SiteContext, outcome: Outcome) -> tuple[str, str] | None:
     return None
 
 
-def _targets(outcome: Outcome) -> list[tuple[str, Fraction]]:
+def targets_above(outcome: Outcome) -> list[tuple[str, Fraction]]:
     """What is still above: the predicates, and the region's own target at its place among them."""
     found = [(predicate.nama, predicate.bawah) for predicate in predicates_above(outcome.score)]
     targets = {bound: name for name, bound in found if bound is not None}
