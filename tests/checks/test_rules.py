@@ -202,6 +202,9 @@ ELSEWHERE = {
     "templat-gagal": "tests/engines/test_own_templates.py",
     "halaman-gagal": "tests/engines/test_runner.py",
     "bangun-gagal": "tests/engines/test_runner.py",
+    "peta-kolom-isian": "tests/exchange/inventories/test_mapping_file.py",
+    "peta-kolom-ganda": "tests/exchange/inventories/test_mapping_file.py",
+    "peta-kolom-nama": "tests/exchange/inventories/test_mapping_file.py",
     **dict.fromkeys(
         ("git-tak-ada", "git-menolak", "git-rusak", "git-macet", "git-dangkal"), "tests/sources/test_git.py"
     ),

@@ -71,7 +71,7 @@ def likely_headers(sheet: SourceSheet) -> HeaderRows | None:
         texts = [column.parts[-1] or column.parts[0] for column in headers.columns]
         if (
             len(texts) >= max(2, 0.6 * usual)
-            and len({*texts}) == len(texts)
+            and len({*texts}) > 0.7 * len(texts)
             and not any(map(_NO_HEADER.fullmatch, texts))
             and headers.below < len(sheet.rows)
         ):

@@ -10,6 +10,7 @@ from spbe.problems.rules import (
     effort_rules,
     file_rules,
     git_rules,
+    mapping_rules,
     page_rules,
     peer_rules,
     policy_rules,
@@ -41,6 +42,7 @@ FAMILIES: Final = (
     policy_rules,
     settings_rules,
     template_rules,
+    mapping_rules,
 )
 """The modules of rules, in the order in which they are documented."""
 
