@@ -12,6 +12,8 @@ from spbe.exchange.inventories.reading import propose, read_inventory
 from spbe.model.kinds import KINDS
 from spbe.problems.usage import RefusalError
 from support.inventories import addresses, csv_of, names, texts, xlsx_of
+from support.inventory_files import KEPT, SHEET
+from support.libreoffice import SUFFIXES
 
 HEAD = ("No", "Nama OPD", "Nama Aplikasi", "Alamat Domain", "Jenis Aplikasi", "Status")
 ROWS = (
@@ -212,3 +214,34 @@ def test_a_mapping_for_another_file_is_refused() -> None:
 def test_what_is_no_list_is_refused_with_a_reason(data: bytes, word: str) -> None:
     with pytest.raises(RefusalError, match=word):
         _read(data)
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_list_is_read_the_same_whatever_program_saved_it(suffix: str) -> None:
+    read = _read((KEPT / f"daftar{suffix}").read_bytes())
+    assert [(row.number, texts(row)) for row in read.rows if row.no_record is None] == [
+        (
+            6,
+            {
+                "perangkat_daerah": "Dinas Kesehatan",
+                "nama": "SIMRS",
+                "tautan": "https://simrs.arunika.example",
+                "tahun_dibangun": "2019",
+                "sejak": "2020-03-31",
+            },
+        ),
+        (7, {"perangkat_daerah": "Dinas Kesehatan", "nama": "e-Puskesmas", "tahun_dibangun": "2021"}),
+        (
+            9,
+            {
+                "perangkat_daerah": "Dinas Perhubungan",
+                "nama": "e-Parkir",
+                "tautan": "https://parkir.arunika.example",
+                "tahun_dibangun": "2022",
+            },
+        ),
+    ]
+    assert [row.number for row in read.rows if row.no_record] == [10]
+    assert addresses(read.rows[1])["perangkat_daerah"] == f"{SHEET}!B6"
+    assert read.rows[0].fields["tahun_dibangun"][0].header == "Tahun Pembuatan"
+    assert ["`Lama`" in remark for remark in read.remarks] == [True]

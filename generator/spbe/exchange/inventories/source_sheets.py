@@ -10,7 +10,8 @@ from typing import Final
 from spbe.exchange.inventories.delimited_text import DelimitedRecords, delimited_records
 from spbe.exchange.sheets.cell_forms import text_of
 from spbe.exchange.workbooks.found_values import cell_value, column_letters
-from spbe.exchange.workbooks.workbook_reading import FoundCell, FoundSheet, MergedCells, read_workbook
+from spbe.exchange.workbooks.ods_merged import MergedCells
+from spbe.exchange.workbooks.workbook_reading import FoundCell, FoundSheet, read_workbook
 from spbe.i18n import gettext as _
 
 _ZIP_OR_OLE: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")

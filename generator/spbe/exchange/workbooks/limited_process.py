@@ -8,7 +8,8 @@ import sys
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
-from spbe.exchange.workbooks.workbook_reading import FoundCell, FoundSheet, MergedCells, sheets_of
+from spbe.exchange.workbooks.ods_merged import MergedCells
+from spbe.exchange.workbooks.workbook_reading import FoundCell, FoundSheet, sheets_of
 from spbe.exchange.workbooks.zip_parts import HostileFileError
 from spbe.i18n import gettext
 

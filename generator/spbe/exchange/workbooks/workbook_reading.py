@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from spbe.exchange.workbooks.ods_merged import MergedCells, merged_cells
 from spbe.exchange.workbooks.workbook_guard import WorkbookFormat, demand_harmless
 from spbe.exchange.workbooks.zip_parts import damaged, locked
 
@@ -18,21 +19,12 @@ FoundCell = str | float | bool | date | datetime | time | timedelta | None
 """What a library finds in a cell; whole numbers come as numbers with a point, as spreadsheets keep them."""
 
 
-class MergedCells(NamedTuple):
-    """Cells that are one: the first row and column, and the last ones."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-
 @dataclass(frozen=True)
 class FoundSheet:
     """A sheet as it was found in a workbook.
 
     ``rows`` begin at the first row and column of the sheet, and are equally long; ``hidden`` ones count too.
-    ``merged`` are the first and last row and column, from 0, of cells that are one; of ODS nothing tells them.
+    ``merged`` are the first and last row and column, from 0, of cells that are one.
     """
 
     name: str
@@ -60,7 +52,7 @@ def sheets_of(data: bytes) -> tuple[FoundSheet, ...]:
 
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-            return tuple(_sheet(workbook, place) for place in range(len(workbook.sheet_names)))
+            sheets = tuple(_sheet(workbook, place) for place in range(len(workbook.sheet_names)))
     except PasswordError:
         raise locked() from None
     except (CalamineError, ValueError, OSError, OverflowError):
@@ -69,6 +61,12 @@ def sheets_of(data: bytes) -> tuple[FoundSheet, ...]:
         if type(error).__name__ == "PanicException":  # how the library's language ends; it cannot be imported
             raise damaged() from None
         raise
+    areas = merged_cells(data)
+    return tuple(map(_with_merged, sheets, areas)) if len(areas) == len(sheets) else sheets
+
+
+def _with_merged(sheet: FoundSheet, merged: Sequence[MergedCells]) -> FoundSheet:
+    return replace(sheet, merged=merged)
 
 
 def _sheet(workbook: CalamineWorkbook, place: int) -> FoundSheet:
