@@ -111,7 +111,7 @@ def coverage(region: Region, domain: str) -> Coverage:
     held: dict[str, list[Node]] = {}
     without = []
     for name, record in sorted(region.records[kind].items(), key=lambda item: (item[1].nama.casefold(), item[0])):
-        codes = _codes(region, domain, record)
+        codes = codes_of(region, domain, record)
         for code in codes:
             held.setdefault(code, []).append(Node(kind, name))
         if not codes and isinstance(record, Record):
@@ -131,7 +131,7 @@ def coverage(region: Region, domain: str) -> Coverage:
     return Coverage(reference.domains[domain], tiles, tuple(without), levels, whole)
 
 
-def _codes(region: Region, domain: str, record: object) -> tuple[str, ...]:
+def codes_of(region: Region, domain: str, record: object) -> tuple[str, ...]:
     """The codes of ``domain`` that ``record`` names and that exist, each once."""
     named = record.referensi if isinstance(record, Record) else ()
     return tuple(dict.fromkeys(code for code in named if code[:3] == domain and code in region.reference.nodes))

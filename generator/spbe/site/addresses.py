@@ -31,6 +31,8 @@ OVERLAP: Final = f"{ARCHITECTURE_HOME}tumpang-tindih/"
 INTEGRATION: Final = f"{ARCHITECTURE_HOME}integrasi/"
 GAPS: Final = f"{ARCHITECTURE_HOME}kesenjangan/"
 EXPLORER: Final = f"{ARCHITECTURE_HOME}jelajah/"
+HOUSE: Final = f"{ARCHITECTURE_HOME}rumah/"
+"""Below it stands the house of the architecture in its readings; there is no page here."""
 
 
 def assessment_address(name: str) -> str:
@@ -79,6 +81,11 @@ def code_address(code: str) -> str:
     return f"{domain_address(code[:3])}#{code_anchor(code)}"
 
 
+def house_address(reading: str) -> str:
+    """The house of the architecture in a reading that the overview does not show, and what belongs to any reading."""
+    return f"{HOUSE}{reading}/"
+
+
 def has_pages(kind: str) -> bool:
     """Whether each record of ``kind`` has a page of its own."""
     return KINDS[kind].has_pages
@@ -102,6 +109,7 @@ FORMS: Final = (
     "/indikator/<instrumen>/<indikator>/",
     "/bukti/",
     "/arsitektur/",
+    "/arsitektur/rumah/<bacaan>/",
     "/arsitektur/<katalog>/",
     "/arsitektur/<katalog>/<catatan>/",
     "/arsitektur/dampak/",

@@ -28,6 +28,7 @@ PARTS: Final = (
     "components/predicate_ruler",
     "components/counts",
     "pages/arsitektur/ikhtisar",
+    "components/house",
     "components/figures",
     "components/levels",
     "components/states",

@@ -1,13 +1,16 @@
-"""``/arsitektur/``: the overview of the architecture: what each domain holds, and the views over all of them."""
+"""``/arsitektur/``: the overview of the architecture: the house of all records, and the views over all of them."""
 
 from __future__ import annotations
 
 from collections import Counter
 
+from spbe.catalogue.house_readings import READINGS
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS, Kind, catalogued_kinds
 from spbe.model.record import KEADAAN, Record
 from spbe.site.addresses import ARCHITECTURE_HOME, catalogue_address
+from spbe.site.components.house import House
+from spbe.site.components.house_file import shown_house
 from spbe.site.page import Page
 from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Row, Table, count
@@ -18,23 +21,30 @@ from spbe.site.variables import template_context, variable
 class ArsitekturContext:
     """The variables of ``pages/arsitektur/ikhtisar.html.j2``."""
 
-    domains: list[tuple[Kind, int, str]] = variable(
-        "daftar (jenis catatan `Kind`, jumlahnya, alamat katalognya), satu per domain arsitektur"
+    house: House = variable("rumah besar menurut keadaan (`House`)")
+    others: list[tuple[Kind, int, str]] = variable(
+        "daftar (jenis catatan `Kind`, jumlahnya, alamat katalognya) yang tidak termasuk domain arsitektur"
     )
     views: list[tuple[str, str, str]] = variable("daftar (judul, keterangan, alamat) pandangan lintas domain")
     states: Table | None = variable("tabel catatan setiap domain menurut keadaannya (`Table`), atau kosong")
 
 
 def pages(site: SiteContext) -> list[Page]:
-    """The overview of the six domains and of the views over all of them."""
+    """The house of the six domains, and the views over all of them."""
     numbers = {kind: len(site.region.records[kind]) for kind in catalogued_kinds()}
+    house = shown_house(site, READINGS[0])
     page = site.page(
         ArsitekturContext,
         ARCHITECTURE_HOME,
         _("Arsitektur"),
         _("Enam domain arsitektur {nama}: jumlah catatan dan katalognya.").format(nama=site.region.profil.nama),
         lambda: ArsitekturContext(
-            domains=[(KINDS[kind], number, catalogue_address(kind)) for kind, number in numbers.items()],
+            house=house.value,
+            others=[
+                (KINDS[kind], number, catalogue_address(kind))
+                for kind, number in numbers.items()
+                if KINDS[kind].domain is None
+            ],
             views=_views(site),
             states=_states(site) if any(numbers.values()) else None,
         ),

@@ -1,0 +1,1 @@
+"""What lies below ``/arsitektur/rumah/``."""
