@@ -225,6 +225,25 @@ def test_a_number_that_a_spreadsheet_rounded_is_refused_with_its_cell(terima, re
     assert outcomes(told) == [(cell, "refused")]
 
 
+def test_a_value_that_the_check_refuses_is_refused_in_its_cell(terima, region: Path) -> None:
+    book = exported(region, Audience("internal"))
+    FilledSheet(book, "aplikasi").put("simpeg", "nama", "Lain")
+    wrong = FilledSheet(book, "aplikasi").put("simpeg", "sejak", "kemarin")
+    servers = FilledSheet(book, "infrastruktur")
+    there = servers.put("baru", "perangkat_daerah", "Dinas Entah [entah]")
+    servers.put("inti", "uraian", "Benar.")
+    told = terima(book, words=("--tulis",), code=1)
+    refused = {row["cell"]: row["reason"] for row in told["rows"] if row["outcome"] == "refused"}
+    assert [*refused] == [wrong, there]
+    assert refused[wrong].startswith("`kemarin` bukan tanggal yang dikenal. Tulis 2025")
+    assert "entah" in refused[there]
+    assert said(region)["nama"] == "Sistem Kepegawaian"
+    terima(book, words=("--tulis", "--sebagian"), code=1)
+    assert (said(region)["nama"], "sejak" in said(region)) == ("Lain", False)
+    first, *_between, last = said(region, "architecture/infrastruktur/server.yaml")
+    assert (first["uraian"], last) == ("Benar.", {"id": "baru", "nama": "Server baru"})
+
+
 def test_without_what_it_went_out_with_empty_cells_mean_nothing(terima, region: Path) -> None:
     book = exported(region, Audience("internal"))
     sheet = FilledSheet(book, "aplikasi")

@@ -24,10 +24,31 @@ class Trial:
     after: Opened
 
 
+@dataclass(frozen=True)
+class Trials:
+    """Changes of one source, tried one after the other; ``before`` is the region without any of them."""
+
+    source: Path | Source
+    today: date | None
+    before: Opened
+    _reader: DocumentReader
+
+    def of(self, change: Change) -> Trial:
+        """The region with ``change``; raises as :func:`tried` does."""
+        if not change.files:
+            return Trial(self.before, self.before)
+        return Trial(self.before, open_region(change.over(self.source), self.today, self._reader))
+
+
+def trials_of(source: Path | Source, today: date | None = None) -> Trials:
+    """Open ``source``, to try changes of it; what they leave as it is is read once."""
+    reader = DocumentReader()
+    return Trials(source, today, open_region(source, today, reader), reader)
+
+
 def tried(change: Change, source: Path | Source, today: date | None = None) -> Trial:
     """Open ``source`` as it is and with ``change`` laid over; what both hold is read once.
 
     Raises :class:`OSError` and :class:`ValueError` where the change could not be written.
     """
-    reader = DocumentReader()
-    return Trial(open_region(source, today, reader), open_region(change.over(source), today, reader))
+    return trials_of(source, today).of(change)

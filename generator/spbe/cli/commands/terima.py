@@ -23,11 +23,10 @@ from spbe.i18n import mark
 from spbe.problems.usage import RefusalError
 
 if TYPE_CHECKING:
-    from spbe.checks import Opened
     from spbe.differences import Difference
     from spbe.editions import Audience
     from spbe.exchange.handed_in.acceptance import Acceptance
-    from spbe.problems import Problem
+    from spbe.exchange.handed_in.judging import Judgement
 
 _OUTCOMES: Final = {
     "new": mark("baru"),
@@ -103,12 +102,11 @@ def run(
 ) -> int:
     """Tell what the files ask for and what it means; with ``write_it`` make it true."""
     from spbe.changes.drafting import demand_region
-    from spbe.changes.trial import tried
-    from spbe.checks import open_region
+    from spbe.changes.trial import trials_of
     from spbe.differences import difference_between
-    from spbe.exchange.handed_in.acceptance import accepted
     from spbe.exchange.handed_in.decision_workbook import decision_workbook
     from spbe.exchange.handed_in.formats import submission_of
+    from spbe.exchange.handed_in.judging import judged
     from spbe.exchange.handed_in.senders import sender_called
     from spbe.exchange.sheets.xlsx_writer import xlsx_bytes
 
@@ -117,24 +115,23 @@ def run(
     if questions is not None:
         _demand_other_file(questions, files)
         demand_place(root, questions, replace=replace)
-    opened = open_region(root, today)
+    trials = trials_of(root, today)
+    opened = trials.before
     sender = sender_called(account, opened.region)
     handed_in = [submission_of(name, _bytes(file), opened, erase=erase) for name, file in _named(files)]
-    done = accepted("spbe terima", opened, handed_in, sender, partly=partly)
-    trial = tried(done.change, root, today)
-    difference = difference_between(trial.before, trial.after, audience, since=trial.before.clock.day)
-    wrong = _new_errors(trial.before, trial.after)
-    _told(form, done, difference, wrong, audience)
+    judgement = judged("spbe terima", trials, handed_in, sender, partly=partly)
+    done, trial = judgement.acceptance, judgement.trial
+    difference = difference_between(trial.before, trial.after, audience, since=opened.clock.day)
+    _told(form, judgement, difference, audience)
     if questions is not None and done.questions:
         save({questions: xlsx_bytes(decision_workbook(done.questions, opened.region))})
-    writable = not wrong and (partly or not done.refused)
-    if write_it and writable and done.change.files:
+    if write_it and done.change.files:
         write(root, done.change)
     if form == "text":
         _point_to_questions(len(done.questions), questions)
-    if form == "text" and writable:
-        _close(done, written=write_it)
-    return PROBLEMS if done.refused or wrong else FINE
+        if judgement.is_writable:
+            _close(done, written=write_it)
+    return FINE if judgement.is_fine else PROBLEMS
 
 
 def _named(files: Sequence[Path]) -> Iterator[tuple[str, Path]]:
@@ -165,19 +162,14 @@ def _bytes(file: Path) -> bytes:
     return data
 
 
-def _new_errors(before: Opened, after: Opened) -> list[Problem]:
-    """The errors that were not there before, wherever they moved to."""
-    known = {(one.rule, one.file, one.message) for one in before.problems}
-    return [one for one in after.problems if one.severity == "error" and (one.rule, one.file, one.message) not in known]
-
-
-def _told(form: str, done: Acceptance, difference: Difference, wrong: list[Problem], audience: Audience) -> None:
+def _told(form: str, judgement: Judgement, difference: Difference, audience: Audience) -> None:
     from spbe.differences.difference_text import text_of
     from spbe.differences.rows import rows_of
     from spbe.differences.telling.markdown import markdown_of
     from spbe.i18n import about
     from spbe.problems.report import text_report
 
+    done, wrong = judgement.acceptance, judgement.wrong
     if form == "json":
         rows = [row.as_json() for row in done.rows]
         said = {"counts": done.counts, "rows": rows, "difference": rows_of(difference)}
@@ -189,9 +181,9 @@ def _told(form: str, done: Acceptance, difference: Difference, wrong: list[Probl
         not_taken = [row for row in done.rows if row.outcome in ("conflict", "refused")]
         for row in not_taken:
             click.echo("- " + ": ".join(filter(None, map(_literal, (row.cell, row.reason)))))
-        for problem in wrong:
+        for problem in (one for one in wrong if not any(row.reason.startswith(one.message) for row in not_taken)):
             click.echo(f"- {_literal(f'{problem.message} {problem.hint}')}")
-    if not done.change.files:
+    if judgement.trial.after is judgement.trial.before:
         return
     with about(audience.looked_at):
         if form == "markdown":

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 from spbe.changes import Change
 from spbe.changes.drafting import draft_record
 from spbe.checks import Opened
 from spbe.exchange.handed_in.clashes import sorted_out
-from spbe.exchange.handed_in.proposals import OUTCOMES, AcceptanceRow, Outcome, Proposal
+from spbe.exchange.handed_in.proposals import OUTCOMES, AcceptanceRow, Outcome, Place, Proposal
 from spbe.exchange.handed_in.questions import Decision, Question
 from spbe.exchange.handed_in.senders import Sender
 from spbe.exchange.handed_in.submissions import Submission
@@ -22,6 +23,8 @@ from spbe.problems.usage import RefusalError, WrongUsageError
 from spbe.region import Entry, Node
 from spbe.yamlio.editing import NotEditableError, with_value, without
 from spbe.yamlio.limits import FILE_BYTES
+
+NO_FAULTS: Final[Mapping[Place, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class _Desk:
     gone: set[str] = field(default_factory=set)
 
     def say(self, one: Proposal, outcome: Outcome, reason: str = "") -> None:
-        self.rows.append(AcceptanceRow(one.file, one.cell, outcome, one.id, reason))
+        self.rows.append(AcceptanceRow(one.file, one.cell, outcome, one.id, reason, one))
 
     def refuse(self, proposals: Iterable[Proposal], reason: str) -> None:
         for one in proposals:
@@ -80,12 +83,14 @@ def accepted(
     opened: Opened,
     handed_in: Sequence[Submission],
     sender: Sender,
+    faults: Mapping[Place, str] = NO_FAULTS,
     *,
     partly: bool = False,
 ) -> Acceptance:
     """Judge what is proposed, record by record. Never raises for what it asks; nothing is written.
 
-    With ``partly`` the change holds what was taken also where something was refused.
+    What would stand where there are ``faults`` is refused, for the reason that they give. With ``partly`` the change
+    holds what was taken also where something was refused.
     """
     desk = _Desk(opened, sender, [row for one in handed_in for row in one.refused])
     decisions = [decision for one in handed_in for decision in one.decisions]
@@ -97,7 +102,10 @@ def accepted(
     questions = {one.id: one for one in (*(again for one in handed_in for again in one.questions), *made.questions)}
     by_record: dict[Node, list[Proposal]] = {}
     for one in made.agreed:
-        by_record.setdefault(one.node, []).append(one)
+        if (fault := faults.get((one.node, one.path))) is not None:
+            desk.say(one, "refused", fault)
+        else:
+            by_record.setdefault(one.node, []).append(one)
     for node, asked in by_record.items():
         if any(one.new for one in asked):
             _add(desk, node, asked)

@@ -9,17 +9,17 @@ from itertools import count, islice
 from typing import Any, Final
 
 from spbe.checks import Opened
-from spbe.editions import Audience, Edition
+from spbe.editions import Audience, Edition, redact
 from spbe.exchange.handed_in.merging import FieldVersions, is_references, merged
 from spbe.exchange.handed_in.places import PlaceWords, present_value, shape_at
 from spbe.exchange.handed_in.proposals import AcceptanceRow, Dispute, Outcome, Proposal
 from spbe.exchange.handed_in.questions import Choice, Decision, Premise, Question, choices_of
 from spbe.exchange.sheets.field_shapes import FieldShape
 from spbe.exchange.sheets.names import names_of
-from spbe.history import view_of
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
 from spbe.region import Node
+from spbe.scoring.outcomes import outcomes
 from spbe.yamlio.positions import Path
 
 _REASONS: Final[dict[Dispute, str]] = {
@@ -71,7 +71,7 @@ def _settled(made: Sorted, proposals: Iterable[Proposal], decisions: Sequence[De
         taken = _meaning(one) in map(_meaning, answer.choice.proposals)
         outcome: Outcome = ("new" if one.new else "changed") if taken else "unchanged"
         reason = _("Diputuskan: {pilihan}").format(pilihan=answer.choice.label)
-        made.rows.append(AcceptanceRow(one.file, one.cell, outcome, one.id, reason))
+        made.rows.append(AcceptanceRow(one.file, one.cell, outcome, one.id, reason, one))
     return left
 
 
@@ -174,7 +174,7 @@ class _Sorting:
         )
         for one in asked:
             own = _(_REASONS[one.dispute]) if one.dispute else reason
-            self.made.rows.append(AcceptanceRow(one.file, one.cell, "conflict", one.id, own))
+            self.made.rows.append(AcceptanceRow(one.file, one.cell, "conflict", one.id, own, one))
 
     def _wish(self, file: str, mine: Sequence[Proposal], words: PlaceWords) -> Choice:
         """What one file would have of a whole record."""
@@ -190,7 +190,7 @@ class _Sorting:
         audiences = {one.seen_by for one in asked}
         audience = audiences.pop() if len(audiences) == 1 else Audience()
         if audience not in self.views:
-            view = view_of(self.opened, audience)
+            view = redact(self.opened.region, outcomes(self.opened.region), audience)
             self.views[audience] = view, PlaceWords(view.region, names_of(view.region))
         return self.views[audience]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from spbe.checks import Opened
-from spbe.editions import Audience
+from spbe.editions import Audience, redact
 from spbe.exchange.handed_in.decision_workbook import NUMBER, PICKED
 from spbe.exchange.handed_in.places import PlaceWords, present_value
 from spbe.exchange.handed_in.proposals import AcceptanceRow, Outcome, Proposal
@@ -16,9 +16,9 @@ from spbe.exchange.handed_in.returned_workbook import ReturnedSheet
 from spbe.exchange.handed_in.submissions import Submission
 from spbe.exchange.sheets.cell_forms import text_of
 from spbe.exchange.sheets.names import names_of
-from spbe.history import view_of
 from spbe.i18n import gettext as _
 from spbe.region import Region
+from spbe.scoring.outcomes import outcomes
 
 
 def read_decisions(file: str, sheet: ReturnedSheet, questions: tuple[Question, ...], opened: Opened) -> Submission:
@@ -95,7 +95,7 @@ class _DecisionReading:
 
     def _region(self, audience: Audience) -> Region:
         if audience not in self.regions:
-            self.regions[audience] = view_of(self.opened, audience).region
+            self.regions[audience] = redact(self.opened.region, outcomes(self.opened.region), audience).region
         return self.regions[audience]
 
     def _ask_again(self, question: Question, cell: str, reason: str, outcome: Outcome = "conflict") -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from spbe.editions.audience import PUBLIC, Audience
@@ -13,6 +13,9 @@ from spbe.yamlio.positions import Path
 Outcome = Literal["new", "changed", "unchanged", "conflict", "refused"]
 
 OUTCOMES: tuple[Outcome, ...] = ("new", "changed", "unchanged", "conflict", "refused")
+
+Place = tuple[Node, Path]
+"""A field of a record, an answer or the values of a stage."""
 
 Dispute = Literal["changed", "hidden", "gone", "erased"]
 """Why a value is not simply taken: it was changed meanwhile by somebody else, it stands where something is hidden from
@@ -50,13 +53,17 @@ class Proposal:
 
 @dataclass(frozen=True)
 class AcceptanceRow:
-    """What became of one cell; ``reason`` says why where that is not what was asked for."""
+    """What became of one cell; ``reason`` says why where that is not what was asked for.
+
+    ``proposal`` is what was asked for, where it could be understood.
+    """
 
     file: str
     cell: str
     outcome: Outcome
     id: str
     reason: str = ""
+    proposal: Proposal | None = field(default=None, repr=False)
 
     def as_json(self) -> Mapping[str, str]:
         """The form promised by ``spbe terima --format json``."""
