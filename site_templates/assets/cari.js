@@ -7,7 +7,7 @@
   if (!opener || !dialog) return;
   const part = (name) => dialog.querySelector(`.spbe-cari__${name}`);
   const field = dialog.querySelector("input");
-  const [news, list, narrow, clear, meant, more] = ["kabar", "hasil", "saringan", "kosongkan", "maksud", "lagi"].map(part);
+  const [news, list, narrow, clear, meant, more, onward] = ["kabar", "hasil", "saringan", "kosongkan", "maksud", "lagi", "jalan"].map(part);
   const choices = [...narrow.querySelectorAll("select")];
   const index = new URL(opener.dataset.spbeCari, document.baseURI);
   const module = new URL("cari/mesin.js", document.currentScript.src);
@@ -21,11 +21,24 @@
 
   const chosen = () => Object.fromEntries(choices.filter((one) => one.value).map((one) => [one.name, one.value]));
 
-  /* A narrow screen cuts an excerpt after three lines: it begins shortly before the first word that was found. */
+  /* A narrow screen cuts an excerpt after three lines: it begins with what the thing is, then, unless that holds what
+     was found, shortly before the first word that was. */
+  const WHOLE = 150, BEGINNING = 48;
+  const shortened = (text, length) => (text.length > length ? `${text.slice(0, length).replace(/\s+\S*$/, "")} …` : text);
   const begun = (excerpt) => {
     const at = excerpt.indexOf("<mark>");
-    return at < 60 ? excerpt : `… ${excerpt.slice(0, at).split(/(?<=\s)/).slice(-6).join("")}${excerpt.slice(at)}`;
+    return at < 30 ? excerpt : `… ${excerpt.slice(0, at).split(/(?<=\s)/).slice(-3).join("")}${excerpt.slice(at)}`;
   };
+  const snippet = (about, excerpt) => {
+    const [, found] = excerpt.match(/<mark>(.*?)<\/mark>/) ?? [];
+    const at = found ? about.toLowerCase().indexOf(found.toLowerCase()) : -1;
+    if (!about) return begun(excerpt);
+    if (!found) return escaped(shortened(about, WHOLE));
+    const end = at + found.length;
+    if (at >= 0 && end < BEGINNING * 2) return `${escaped(about.slice(0, at))}<mark>${escaped(about.slice(at, end))}</mark>${escaped(shortened(about.slice(end), WHOLE - end))}`;
+    return `${escaped(shortened(about, BEGINNING))} ${begun(excerpt).replace(/^(?!…)/, "… ")}`.replace("… …", "…");
+  };
+  const escaped = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
   const hit = (data, address) => {
     const item = document.createElement("li");
@@ -37,7 +50,7 @@
     kind.textContent = [data.meta.jenis, data.meta.rinci, data.meta.keadaan, data.meta.opd].filter((text) => text && text !== data.meta.title).join(" · ");
     const excerpt = document.createElement("p");
     /* Pagefind gives text with <mark> around hits; only those marks are kept as elements. */
-    for (const text of begun(data.excerpt).split(/(<mark>.*?<\/mark>)/)) {
+    for (const text of snippet(data.meta.apa ?? "", data.excerpt).split(/(<mark>.*?<\/mark>)/)) {
       /* Inside an element, or the parser would drop the spaces at the ends. */
       const words = new DOMParser().parseFromString(`<i>${text}`, "text/html").body.textContent;
       if (!text.startsWith("<mark>")) { excerpt.append(words); continue; }
@@ -61,6 +74,7 @@
       select.parentElement.hidden = !labels.length;
     }
     clear.hidden = !choices.some((one) => one.value);
+    if (!clear.hidden) narrow.open = true;
   };
 
   const say = (asked, words, total) => {
@@ -79,7 +93,8 @@
     if (!found) { news.textContent = news.dataset.gagal; return; }
     const { total, counts, read, words: had } = await found.find(words, chosen());
     if (mine !== turn) return;
-    narrow.hidden = false;
+    narrow.hidden = !total && clear.hidden;
+    onward.hidden = Boolean(total) || !words;
     offer(counts);
     const any = words || !clear.hidden;
     let shown = any ? STEP : 0;

@@ -41,9 +41,10 @@ def test_a_common_term_counts_only_in_a_name() -> None:
     assert TERMS.others("Tim SPBE", "")[0] == ("sistem pemerintahan berbasis elektronik",)
 
 
-def test_what_is_written_is_not_told_again() -> None:
-    named, mentioned = TERMS.others("KTP", "kartu tanda penduduk, KTP-el, kartu identitas")
-    assert (named, mentioned) == ((), ())
+def test_a_title_is_told_by_all_its_other_names_and_a_text_by_those_that_it_does_not_say() -> None:
+    text = "kartu tanda penduduk, KTP-el, kartu identitas"
+    assert TERMS.others("KTP", text) == (("KTP-el", "kartu tanda penduduk", "kartu identitas"), ())
+    assert TERMS.others("Loket", f"KTP, {text}") == ((), ())
 
 
 def test_every_shipped_term_has_other_words_a_reason_and_no_figures() -> None:

@@ -56,12 +56,15 @@ class KindPresentation:
     """The kinds that are told first of what stops with it; of others only numbers."""
     codes_group_types: bool = False
     """Whether codes of its reference domain group types: there several offices at one code are no sign of a double."""
+    hit_order: int = 5
+    """Which of several records that search finds by their names comes first: that of the lowest number."""
     step: str = "{nama}"
     """A record on a path from one to another; where its name alone says what it is, the name."""
 
 
 PRESENTATIONS: Final[dict[str, KindPresentation]] = {
     OFFICE: KindPresentation(
+        hit_order=2,
         columns=(
             RelatedCount(mark("Aplikasi dimiliki"), "perangkat_daerah", "aplikasi", naming=True),
             RelatedCount(mark("Aplikasi dipakai"), "pengguna", "aplikasi", naming=True),
@@ -85,6 +88,7 @@ PRESENTATIONS: Final[dict[str, KindPresentation]] = {
         step=mark("proses bisnis {nama}"),
     ),
     "layanan": KindPresentation(
+        hit_order=0,
         columns=(
             RelatedCount(mark("Aplikasi"), "layanan", "aplikasi", naming=True),
             RelatedCount(mark("Proses bisnis"), "proses_bisnis", "proses-bisnis", naming=False, extra=True),
@@ -133,6 +137,7 @@ PRESENTATIONS: Final[dict[str, KindPresentation]] = {
         step=mark("data {nama}"),
     ),
     "aplikasi": KindPresentation(
+        hit_order=1,
         columns=(
             RelatedCount(mark("Layanan"), "layanan", "layanan", naming=False),
             RelatedCount(mark("Perangkat daerah pengguna"), "pengguna", OFFICE, naming=False, extra=True),
@@ -215,9 +220,9 @@ PRESENTATIONS: Final[dict[str, KindPresentation]] = {
         owned=mark("{awal} oleh {pemilik}"),
         clauses=(Clause("Melindungi", mark("mencakup {apa}")),),
     ),
-    "peta-rencana": KindPresentation(),
+    "peta-rencana": KindPresentation(hit_order=7),
     "risiko": KindPresentation(),
-    "bukti": KindPresentation(),
+    "bukti": KindPresentation(hit_order=8),
 }
 """Every kind, by slug."""
 

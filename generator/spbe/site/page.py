@@ -44,7 +44,8 @@ class Page:
     that it mostly comes from. ``search`` holds facets for the search index: name to value. ``qualifier`` tells
     pages of one title apart (the kind of a record, the instrument of an indicator); ``menu`` is what a page is called
     in the menu, below its parent, if it stands there; ``document_title`` is unique
-    within the site and made of both when the site is planned.
+    within the site and made of both when the site is planned. ``questions`` are what the page answers, in the words of
+    those who ask; ``beside`` is a page about an assessment or instrument that the region does not lead with.
     """
 
     address: str
@@ -58,6 +59,8 @@ class Page:
     qualifier: str = ""
     menu: str | None = None
     document_title: str = ""
+    questions: tuple[str, ...] = ()
+    beside: bool = False
 
     @property
     def blocks(self) -> tuple[Block, ...]:

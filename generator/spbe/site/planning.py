@@ -23,6 +23,7 @@ from spbe.site.page import Asset, Html, MenuItem, Notice, Page, Site
 from spbe.site.page_paths import page_paths
 from spbe.site.pages.masalah.ikhtisar import problem_page
 from spbe.site.render_cache import RenderCache
+from spbe.site.search_answers import with_questions
 from spbe.site.search_entries import entries_of
 from spbe.site.signposts import redirects_of, redirects_of_moved, redirects_of_written
 from spbe.site.site_context import SiteContext
@@ -164,4 +165,4 @@ def _with_trail(context: SiteContext) -> tuple[Page, ...]:
         block = trail_below(page.parent or "")
         return replace(page, body=Later(lambda: (block, *page.blocks))) if block else page
 
-    return distinct([below_its_trail(page) for page in context.planned])
+    return distinct([below_its_trail(page) for page in with_questions(context, context.planned)])

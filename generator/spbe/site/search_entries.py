@@ -16,7 +16,9 @@ from spbe.model.record import Entri, Record
 from spbe.region import Node, Region
 from spbe.site.addresses import record_address
 from spbe.site.details import answers_of
+from spbe.site.kind_presentations import PRESENTATIONS
 from spbe.site.page import SearchEntry
+from spbe.site.record_sentence import sentence
 from spbe.site.site_context import SiteContext
 from spbe.wording.fields import Attribute, describe, label_of
 
@@ -28,12 +30,22 @@ LATER: Final = "kemudian"
 """Told of what is not there yet, or no longer: it comes after what is."""
 GENERAL: Final = "umum"
 """Told of a page about many things: it comes after what is about one."""
+BESIDE: Final = "lain"
+"""Told of a page about an assessment or instrument that the region does not lead with: it comes after that one."""
+ORDER: Final = "urut"
+"""Told of a record: the place of its kind among those with such a name."""
+ABOUT: Final = "apa"
+"""What the thing is, in a sentence: an excerpt begins with it."""
+ANSWERS: Final = "jawab"
+"""The questions that a page answers."""
 UNTOLD: Final = frozenset({"sha256", "dahulu", "sumber"})
 """Fields by which nobody looks for a record."""
 RELATED: Final = 60
 """Names of related records by which a record is found; one that serves everybody would be found by any name."""
+ABOUT_LENGTH: Final = 160
+"""So many letters of what a thing is."""
 MARKED: Final = "–"
-"""The value of those two, in which search finds no word."""
+"""The value of those that are only told, in which search finds no word."""
 
 Facets = dict[str, str]
 
@@ -45,8 +57,11 @@ def _facets_of(region: Region, node: Node, record: Entri) -> Facets:
     ``sebutan`` holds its other names and ``pemilik`` those of its office, both only searched.
     """
     kind = KINDS[node.kind]
+    shown = PRESENTATIONS[node.kind]
     finer = label_of(record, "jenis") if kind.jenis is not None else None
-    told: Facets = {"jenis": _(kind.singular), "sebutan": _joined(getattr(record, "singkatan", None), node.id)}
+    told: Facets = {"jenis": _(kind.singular), "sebutan": getattr(record, "singkatan", None) or "", "id": node.id}
+    told[ORDER] = str(shown.hit_order)
+    told[ABOUT] = " ".join((record.uraian or sentence(region, node, record) or "").split())[:ABOUT_LENGTH]
     if finer:
         told["rinci"] = finer
     if office := region.owner(record):

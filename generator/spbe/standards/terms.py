@@ -12,6 +12,7 @@ from typing import Any, Final
 from spbe.standards.resources import StandardsError, read_yaml
 
 FILE: Final = "istilah.yaml"
+QUESTION_WORDS: Final = "kata-tanya.yaml"
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -45,13 +46,13 @@ class Terms:
     def others(self, title: str, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """What else the things named in ``title`` are called, and those named in ``text`` only.
 
-        What is written in either is not told again.
+        What is written in the title is not told again; of what is only mentioned neither what is written in the text.
         """
         named, told = words_of(title), words_of(text)
         in_title = self._found(named)
         in_text = {place for place in self._found(told) if not self.terms[place].common} - in_title
         said = {*named, *told}
-        return self._unsaid(in_title, said), self._unsaid(in_text, said)
+        return self._unsaid(in_title, set(named)), self._unsaid(in_text, said)
 
     def _unsaid(self, found: set[int], said: set[str]) -> tuple[str, ...]:
         terms = (self.terms[place] for place in sorted(found))
@@ -75,6 +76,12 @@ def words_of(text: str) -> list[str]:
 def shipped_terms() -> Terms:
     """The terms that ship with the program. Raises :class:`StandardsError` when their file is wrong."""
     return Terms(_term(row) for row in read_yaml(FILE))
+
+
+@cache
+def question_words() -> tuple[str, ...]:
+    """Words of a question that do not tell apart what is looked for."""
+    return tuple(sorted(word for words in read_yaml(QUESTION_WORDS).values() for word in words))
 
 
 def _term(row: Any) -> SearchTerm:

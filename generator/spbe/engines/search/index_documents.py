@@ -21,7 +21,7 @@ from spbe.i18n import speaking
 from spbe.site import Page as PlannedPage
 from spbe.site import SearchEntry
 from spbe.site.addresses import GUIDE
-from spbe.site.search_entries import GENERAL, MARKED
+from spbe.site.search_entries import ABOUT, ABOUT_LENGTH, ANSWERS, APART, BESIDE, GENERAL, MARKED
 from spbe.standards.terms import Terms, shipped_terms
 
 UNSEARCHED: Final = frozenset({"beranda", "masalah", "arsitektur-catatan-dampak"})
@@ -54,7 +54,7 @@ def findable(files: Files, entries: Iterable[SearchEntry], env: Environment, lan
             continue
         content, title = page.content or "", planned.title if planned else html_text(str(page.title or ""))
         if planned is not None and planned.search:
-            yield write(address, title, planned.search, content)
+            yield write(address, title, {**planned.search, **_asked(planned)}, content)
         elif planned is None or planned.kind in PROSE:
             yield write(address, title, _of_page(address, planned, language), _ASIDE.sub(" ", content))
         else:
@@ -109,4 +109,10 @@ def _of_page(address: str, planned: PlannedPage | None, language: str) -> dict[s
             kind = _("Panduan")
         else:
             kind = _("Halaman")
-    return {"jenis": kind, GENERAL: MARKED}
+    return {"jenis": kind, GENERAL: MARKED, **(_asked(planned) if planned else {})}
+
+
+def _asked(planned: PlannedPage) -> dict[str, str]:
+    """What search is told of a page beside its facets: what it is, what it answers, whether it stands beside others."""
+    told = {ABOUT: planned.description[:ABOUT_LENGTH], ANSWERS: APART.join(planned.questions)}
+    return {**told, BESIDE: MARKED} if planned.beside else told

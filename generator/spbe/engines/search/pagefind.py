@@ -72,7 +72,7 @@ class SearchIndex:
             (folder / f"{name}.html").write_text(page.html, "utf-8", newline="\n")
         where = ["--site", str(folder), "--output-path", str(output)]
         self._process = subprocess.Popen(
-            [*_program(), *where, "--quiet"],
+            [*_program(), *where, "--include-characters", "#+", "--quiet"],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
