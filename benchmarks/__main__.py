@@ -132,6 +132,7 @@ def main() -> None:
     if len(measured) > 1:
         views.compare(measured[0], measured[-1])
     print(flush=True)
+    subprocess.run([sys.executable, "-m", "benchmarks.importing"], check=False, cwd=SAMPLE)
     subprocess.run([sys.executable, "-m", "benchmarks.tables"], check=False, cwd=SAMPLE)
 
 

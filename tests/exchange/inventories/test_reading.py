@@ -130,6 +130,12 @@ def test_rows_whose_cells_moved_are_left_to_a_person() -> None:
     assert texts(read.rows[3])["uraian"] == 'sebuah "nama" lain'
 
 
+def test_a_name_that_goes_on_in_the_next_row_is_left_to_a_person() -> None:
+    names_of = ["Izin usaha (kota", "provinsi)", "Pasar (tradisional)", "Buka (lupa", "Lain"]
+    read = _read("Proses Bisnis,Asal\n" + "".join(f"{name},x\n" for name in names_of), "proses-bisnis")
+    assert [row.number for row in read.rows if row.shifted] == [2, 3]
+
+
 def test_a_quote_that_nobody_closed_swallows_no_row() -> None:
     body = "".join(f"Aplikasi {n};OPD {n};ket\n" for n in range(50))
     read = _read('Nama Aplikasi;OPD;Keterangan\n"Buka;OPD;ket\n' + body + 'Akhir;OPD;"tutup"\n')

@@ -143,6 +143,8 @@ class RowReading:
     def _shifted(self, at: int, row: Sequence[str]) -> str | None:
         if at in self.sheet.misread:
             return self.sheet.misread[at]
+        if self._is_torn(at) or self._is_torn(at - 1):
+            return _("Nama ini terputus: kurung yang dibuka pada satu baris ditutup pada baris berikutnya.")
         if len(row) > self._width and any(row[self._width :]):
             return _("Baris ini lebih panjang daripada judulnya: {n} sel, {judul} judul.").format(
                 n=max(place + 1 for place, text in enumerate(row) if text), judul=self._width
@@ -152,6 +154,17 @@ class RowReading:
                 n=len(row), judul=self._width
             )
         return self._misplaced.reason(row)
+
+    def _is_torn(self, at: int) -> bool:
+        """Whether the name in a row goes on in the next one."""
+        return self._open_brackets(at) > 0 > self._open_brackets(at + 1)
+
+    def _open_brackets(self, at: int) -> int:
+        """How many brackets in the name stay open; fewer than none where one closes that was not opened."""
+        if self._name is None or not self.headers.below <= at < len(self.sheet.rows):
+            return 0
+        name = "".join(self.sheet.rows[at][self._name : self._name + 1])
+        return name.count("(") - name.count(")")
 
     @cached_property
     def _is_full(self) -> bool:
