@@ -250,8 +250,29 @@ def test_without_what_it_went_out_with_empty_cells_mean_nothing(terima, region: 
     sheet.put("simpeg", "nama", "Lain")
     sheet.put("simpeg", "fungsi", None)
     del book["spbe"]
-    terima(book, words=("--tulis", "--hapus"))
+    told = terima(book, words=("--tulis", "--hapus"))
+    assert "hanya dibandingkan dengan keadaan sekarang" in told["rows"][0]["reason"]
     assert (said(region)["nama"], said(region)["fungsi"]) == ("Lain", "Untuk semua pegawai.")
+
+
+def test_what_a_workbook_says_of_itself_gives_no_more_than_its_sender_has(terima, region: Path) -> None:
+    own = exported(region, Audience("opd", "diskominfo"))
+    FilledSheet(own, "aplikasi").put("simpeg", "fungsi", "Milik sendiri.")
+    of_others = exported(region, Audience("opd", "dinkes"))
+    whole = exported(region, Audience("internal"))
+    sheet = FilledSheet(whole, "aplikasi")
+    sheet.put("simrs", "fungsi", "Direbut.")
+    sheet.put("simpeg", "infrastruktur", None)
+    bare = exported(region, Audience("internal"))
+    FilledSheet(bare, "aplikasi").put("simrs", "nama", "Direbut")
+    del bare["spbe"]
+    (region / SIMPEG).write_text(RECORDS[SIMPEG].replace("[inti, cadangan]", "[cadangan]"), "utf-8")
+    told = terima(own, of_others, whole, bare, words=("--pengirim", "diskominfo", "--sebagian", "--tulis"), code=1)
+    refused = {(row["file"], row["id"]) for row in told["rows"] if row["outcome"] in ("refused", "conflict")}
+    hidden = ("isian-3.xlsx", "cadangan")  # for its sender there is no such server
+    assert refused == {("isian-1.xlsx", ""), ("isian-2.xlsx", "simrs"), ("isian-3.xlsx", "simrs"), hidden}
+    assert (said(region)["fungsi"], said(region)["infrastruktur"]) == ("Milik sendiri.", ["cadangan"])
+    assert "fungsi" not in said(region, "architecture/aplikasi/simrs.yaml")
 
 
 @pytest.mark.parametrize(
@@ -270,4 +291,4 @@ def test_a_workbook_of_others_asks_for_nothing(terima, region: Path) -> None:
     for title in book.sheetnames[1:]:
         del book[title]
     told = terima(book, code=1)
-    assert "spbe export" in told["rows"][0]["reason"]
+    assert "Tidak ada lembar isian" in told["rows"][0]["reason"]

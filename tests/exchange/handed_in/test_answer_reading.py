@@ -46,10 +46,10 @@ def told(submission: Submission) -> dict[tuple[str, str, tuple[str | int, ...]],
 def test_answers_and_values_come_back() -> None:
     opened = open_shared(REGIONS["arunika"])
     content = sent_out(opened, Audience("internal"))
-    assert told(read("isian.xlsx", content, opened, erase=False)) == {}
+    assert told(read("isian.xlsx", content, opened, Sender(), erase=False)) == {}
 
     changed = filled_in(content, {"fakta": "Baru.", "nilai/mandiri": 4, "status+": "Disetujui"}, interview=2)
-    submission = read("isian.xlsx", changed, opened, erase=False)
+    submission = read("isian.xlsx", changed, opened, Sender(), erase=False)
     asked = told(submission)
     assert asked.pop(("jawaban", "2025/I1", ("status",)))[-1] == {"keadaan": "disetujui"}
     assert asked == {
@@ -73,7 +73,7 @@ def test_what_changed_meanwhile_is_a_conflict_and_an_office_answers_for_its_own(
 
     for values, outcome in (({"fakta": "Dari pusat."}, "conflict"), ({"perangkat_daerah": "bappeda"}, "refused")):
         now = with_answer(**values)
-        done = accepted("uji", now, [read("isian.xlsx", content, now, erase=False)], Sender())
+        done = accepted("uji", now, [read("isian.xlsx", content, now, Sender(), erase=False)], Sender())
         assert {row.outcome for row in done.rows if row.id == "2025/I1"} == {outcome}
         asked = [(one.record, one.field, one.now) for one in done.questions]
         assert asked == ([("Indikator I1, penilaian 2025", "Fakta", "Dari pusat.")] if outcome == "conflict" else [])

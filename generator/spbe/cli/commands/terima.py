@@ -56,6 +56,14 @@ def command() -> click.Command:
                 "`akun_git`. Tanpa ini tidak ada batas."
             ),
         ),
+        click.Option(
+            ["--pengirim", "office"],
+            metavar="OPD",
+            help=_(
+                "ID perangkat daerah yang mengirim semua berkas ini. Yang dapat diubah hanya miliknya, apa pun yang "
+                "disebut berkasnya."
+            ),
+        ),
         click.Option(["--tulis", "write_it"], is_flag=True, help=_("Tulis perubahannya.")),
         click.Option(
             ["--sebagian", "partly"],
@@ -89,6 +97,7 @@ def run(
     root: Path,
     files: tuple[Path, ...],
     account: str | None,
+    office: str | None,
     questions: Path | None,
     form: str,
     edition: str | None,
@@ -107,9 +116,11 @@ def run(
     from spbe.exchange.handed_in.decision_workbook import decision_workbook
     from spbe.exchange.handed_in.formats import submission_of
     from spbe.exchange.handed_in.judging import judged
-    from spbe.exchange.handed_in.senders import sender_called
+    from spbe.exchange.handed_in.senders import sender_called, sender_of
     from spbe.exchange.sheets.xlsx_writer import xlsx_bytes
 
+    if account is not None and office is not None:
+        raise click.UsageError(_("--dari dan --pengirim tidak dapat dipakai bersama."))
     audience = wished_audience(edition, opd, "publik")
     demand_region(root)
     if questions is not None:
@@ -117,8 +128,8 @@ def run(
         demand_place(root, questions, replace=replace)
     trials = trials_of(root, today)
     opened = trials.before
-    sender = sender_called(account, opened.region)
-    handed_in = [submission_of(name, _bytes(file), opened, erase=erase) for name, file in _named(files)]
+    sender = sender_called(account, opened.region) if office is None else sender_of(office, opened.region)
+    handed_in = [submission_of(name, _bytes(file), opened, sender, erase=erase) for name, file in _named(files)]
     judgement = judged("spbe terima", trials, handed_in, sender, partly=partly)
     done, trial = judgement.acceptance, judgement.trial
     difference = difference_between(trial.before, trial.after, audience, since=opened.clock.day)
@@ -200,7 +211,7 @@ def _table(done: Acceptance) -> None:
     told = [
         (_(_OUTCOMES[row.outcome]), *((row.file,) if len(files) > 1 else ()), row.cell, row.id, row.reason)
         for row in done.rows
-        if row.outcome != "unchanged"
+        if row.outcome != "unchanged" or row.reason
     ]
     if told:
         heads = (_("Hasil"), *((_("Berkas"),) if len(files) > 1 else ()), _("Isian"), "ID", _("Sebab"))

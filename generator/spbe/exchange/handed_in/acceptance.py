@@ -94,7 +94,7 @@ def accepted(
     """
     desk = _Desk(opened, sender, [row for one in handed_in for row in one.refused])
     decisions = [decision for one in handed_in for decision in one.decisions]
-    if sender.account is not None:
+    if sender.is_limited:
         desk.rows += map(_not_theirs, decisions)
         decisions = []
     made = sorted_out(opened, (proposal for one in handed_in for proposal in one.proposals), decisions)
@@ -123,7 +123,7 @@ def accepted(
 
 
 def _not_theirs(one: Decision) -> AcceptanceRow:
-    reason = _("Keputusan hanya diterima dari pengelola, tanpa --dari.")
+    reason = _("Keputusan hanya diterima dari pengelola.")
     return AcceptanceRow(one.file, one.cell, "refused", one.question.subject, reason)
 
 
@@ -131,7 +131,7 @@ def _edit(desk: _Desk, node: Node, asked: list[Proposal]) -> None:
     """Let an existing record say what was asked; one of another office is not told from one that is not there."""
     entry = desk.opened.entries.at.get(node)
     if entry is None or not desk.sender.owns(desk.opened.region, node):
-        anybodys = desk.sender.account is None
+        anybodys = not desk.sender.is_limited
         of_theirs = _("Tidak ada {jenis} `{id}` milik OPD pengirim yang dapat dibaca.")
         words = _("Tidak ada {jenis} `{id}` yang dapat dibaca.") if anybodys else of_theirs
         desk.refuse(asked, words.format(jenis=_called(node), id=node.id))
@@ -156,7 +156,7 @@ def _add(desk: _Desk, node: Node, asked: list[Proposal]) -> None:
     """A record that is not there yet, of an office of the sender."""
     values = {str(one.path[0]): one.value for one in asked if len(one.path) == 1}
     owner = values.get("perangkat_daerah")
-    if desk.sender.account is not None:
+    if desk.sender.offices is not None:
         if owner is None and len(desk.sender.offices) == 1:
             (owner,) = desk.sender.offices
         if node.kind == OFFICE or owner not in desk.sender.offices:
@@ -205,8 +205,9 @@ def _write(
         text = desk.text(file)
         desk.texts[file] = without(text, path) if one.value is None else with_value(text, path, one.value)
     except (NotEditableError, OSError, UnicodeDecodeError):
-        words = _("{berkas} tidak dapat diubah di tempat itu; ubah dengan editor.")
-        desk.say(one, "refused", words.format(berkas=file))
+        desk.say(
+            one, "refused", _("Cara data ini ditulis tidak memungkinkan perubahannya; pengelola mengubahnya sendiri.")
+        )
         return
     desk.say(one, outcome, reason)
 

@@ -112,8 +112,7 @@ class AnswerReading:
                 self.file, cell, node.kind, node.id, path, value, seen_by=audience, base=base, dispute=dispute
             )
             return
-        words = _("Buat dulu {id} di folder penilaiannya; sesudah itu isian ini dapat diterima.")
-        self._say(cell, "refused", node.id, words.format(id=node.id))
+        self._say(cell, "refused", node.id, _("Jawaban {id} belum ada; pengelola membuatnya dulu.").format(id=node.id))
 
     def _say(self, cell: str, outcome: Outcome, name: str, reason: str) -> None:
         self.rows.append(AcceptanceRow(self.file, cell, outcome, name, reason))

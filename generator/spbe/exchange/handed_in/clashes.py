@@ -9,9 +9,9 @@ from itertools import count, islice
 from typing import Any, Final
 
 from spbe.checks import Opened
-from spbe.editions import Audience, Edition, redact
+from spbe.editions import Audience, Edition
 from spbe.exchange.handed_in.merging import FieldVersions, is_references, merged
-from spbe.exchange.handed_in.places import PlaceWords, present_value, shape_at
+from spbe.exchange.handed_in.places import PlaceWords, edition_for, present_value, shape_at
 from spbe.exchange.handed_in.proposals import AcceptanceRow, Dispute, Outcome, Proposal
 from spbe.exchange.handed_in.questions import Choice, Decision, Premise, Question, choices_of
 from spbe.exchange.sheets.field_shapes import FieldShape
@@ -19,7 +19,6 @@ from spbe.exchange.sheets.names import names_of
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
 from spbe.region import Node
-from spbe.scoring.outcomes import outcomes
 from spbe.yamlio.positions import Path
 
 _REASONS: Final[dict[Dispute, str]] = {
@@ -190,7 +189,7 @@ class _Sorting:
         audiences = {one.seen_by for one in asked}
         audience = audiences.pop() if len(audiences) == 1 else Audience()
         if audience not in self.views:
-            view = redact(self.opened.region, outcomes(self.opened.region), audience)
+            view = edition_for(self.opened, audience)
             self.views[audience] = view, PlaceWords(view.region, names_of(view.region))
         return self.views[audience]
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from spbe.checks import Opened
-from spbe.editions import Audience, redact
+from spbe.editions import Audience
 from spbe.exchange.handed_in.decision_workbook import NUMBER, PICKED
-from spbe.exchange.handed_in.places import PlaceWords, present_value
+from spbe.exchange.handed_in.places import PlaceWords, edition_for, present_value
 from spbe.exchange.handed_in.proposals import AcceptanceRow, Outcome, Proposal
 from spbe.exchange.handed_in.questions import Choice, Decision, Question
 from spbe.exchange.handed_in.returned_workbook import ReturnedSheet
@@ -18,14 +18,13 @@ from spbe.exchange.sheets.cell_forms import text_of
 from spbe.exchange.sheets.names import names_of
 from spbe.i18n import gettext as _
 from spbe.region import Region
-from spbe.scoring.outcomes import outcomes
 
 
 def read_decisions(file: str, sheet: ReturnedSheet, questions: tuple[Question, ...], opened: Opened) -> Submission:
     """What was picked in ``sheet``; what was not is asked again."""
     reading = _DecisionReading(file, sheet, questions, opened)
     decisions = tuple(reading.decisions())
-    return Submission((), tuple(reading.rows), decisions, tuple(reading.open))
+    return Submission(file, (), tuple(reading.rows), decisions, tuple(reading.open), decides=True)
 
 
 @dataclass
@@ -95,7 +94,7 @@ class _DecisionReading:
 
     def _region(self, audience: Audience) -> Region:
         if audience not in self.regions:
-            self.regions[audience] = redact(self.opened.region, outcomes(self.opened.region), audience).region
+            self.regions[audience] = edition_for(self.opened, audience).region
         return self.regions[audience]
 
     def _ask_again(self, question: Question, cell: str, reason: str, outcome: Outcome = "conflict") -> None:

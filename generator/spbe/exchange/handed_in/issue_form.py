@@ -8,6 +8,7 @@ from typing import Final
 from spbe.changes.office_forms import CHANGED, NEW, REQUEST, SAME, WORDS, OfficeForm, Question, office_forms
 from spbe.checks import Opened
 from spbe.exchange.handed_in.proposals import AcceptanceRow, Proposal
+from spbe.exchange.handed_in.senders import Sender
 from spbe.exchange.handed_in.submissions import Submission, SubmissionFormat
 from spbe.i18n import gettext as _
 
@@ -22,7 +23,7 @@ def fits(name: str, data: bytes) -> bool:
     return name.lower().endswith((".md", ".txt")) and _HEADING.search(_text(data)) is not None
 
 
-def read(name: str, data: bytes, opened: Opened, *, erase: bool) -> Submission:  # noqa: ARG001  (every form is read alike)
+def read(name: str, data: bytes, opened: Opened, sender: Sender, *, erase: bool) -> Submission:  # noqa: ARG001  (all alike)
     """One proposal for each question that was answered."""
     answers = _answers(_text(data))
     headings = [heading for heading, _answer in answers]
@@ -57,7 +58,7 @@ def _answers(text: str) -> list[tuple[str, str]]:
 
 
 def _refused(name: str, cell: str, reason: str) -> Submission:
-    return Submission(refused=(AcceptanceRow(name, cell, "refused", "", reason),))
+    return Submission(name, refused=(AcceptanceRow(name, cell, "refused", "", reason),))
 
 
 def _in_words(headings: list[str]) -> str:
@@ -81,7 +82,7 @@ def _read(name: str, form: OfficeForm, record: str, said: dict[str, str], *, new
         question = questions[heading]
         value = _value(question, answer)
         proposals.append(Proposal(name, heading, form.kind.slug, record, (question.field.name,), value, new))
-    return Submission(tuple(proposals), tuple(refused))
+    return Submission(name, tuple(proposals), tuple(refused))
 
 
 def _value(question: Question, answer: str) -> str:

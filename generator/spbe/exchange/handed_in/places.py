@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from spbe.checks import Opened
+from spbe.editions import Audience, Edition, redact
 from spbe.exchange.sheets.cell_forms import CellValue, text_of
 from spbe.exchange.sheets.field_shapes import ElsewhereShape, FieldShape, shape_of
 from spbe.exchange.sheets.names import Names
@@ -17,7 +19,13 @@ from spbe.model.kinds import KINDS
 from spbe.model.penilaian import Jawaban, NilaiTahap
 from spbe.model.values import decimal_text
 from spbe.region import Node, Region
+from spbe.scoring.outcomes import outcomes
 from spbe.yamlio.positions import Path
+
+
+def edition_for(opened: Opened, audience: Audience) -> Edition:
+    """What ``audience`` may see of the region; its date is that of the whole."""
+    return redact(opened.region, outcomes(opened.region), audience)
 
 
 def present_value(region: Region, node: Node, path: Path) -> Any:
