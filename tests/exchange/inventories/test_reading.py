@@ -130,6 +130,39 @@ def test_rows_whose_cells_moved_are_left_to_a_person() -> None:
     assert texts(read.rows[3])["uraian"] == 'sebuah "nama" lain'
 
 
+def test_rows_below_the_heading_of_an_office_are_its_own_until_the_next_heading() -> None:
+    grid = [
+        ["No", "Nama Aplikasi", "URL", "Status"],
+        ["A", "DINAS KESEHATAN"],
+        [1, "SIMRS", "https://simrs.arunika.example", "Aktif"],
+        [2, "e-Puskesmas", "", "Aktif"],
+        ["", "B. Badan Kepegawaian"],
+        [3, "SIMPEG", "", "Aktif"],
+        ["C", "Lain-lain"],
+        [4, "Dinas Digital", "", "Aktif"],
+    ]
+    rows = [row for row in _read(xlsx_of({"A": grid})).rows if row.no_record is None]
+    assert [
+        (texts(row)["nama"], texts(row).get("perangkat_daerah"), addresses(row).get("perangkat_daerah")) for row in rows
+    ] == [
+        ("SIMRS", "DINAS KESEHATAN", "A!B2"),
+        ("e-Puskesmas", "DINAS KESEHATAN", "A!B2"),
+        ("SIMPEG", "Badan Kepegawaian", "A!B5"),
+        ("Dinas Digital", None, None),
+    ]
+
+
+def test_sheets_that_are_called_by_offices_say_who_owns_their_rows() -> None:
+    grid = [["Nama Aplikasi", "URL"], ["Satu", "https://satu.arunika.example"]]
+    read = _read(xlsx_of({"Dinkes": grid, "Setda": grid, "Sheet3": grid}))
+    assert [texts(row).get("perangkat_daerah") for row in read.rows] == ["Dinkes", "Setda", None]
+
+
+def test_a_csv_that_was_saved_once_more_is_taken_out_of_its_quotes() -> None:
+    read = _read('"Nama Aplikasi,URL,Deskripsi"\r\n"Satu,x,""a, b"""\r\n"Dua,y,c"\r\n')
+    assert [(row.number, texts(row)["uraian"]) for row in read.rows] == [(2, "a, b"), (3, "c")]
+
+
 def test_a_name_that_goes_on_in_the_next_row_is_left_to_a_person() -> None:
     names_of = ["Izin usaha (kota", "provinsi)", "Pasar (tradisional)", "Buka (lupa", "Lain"]
     read = _read("Proses Bisnis,Asal\n" + "".join(f"{name},x\n" for name in names_of), "proses-bisnis")

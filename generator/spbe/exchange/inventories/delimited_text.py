@@ -54,14 +54,29 @@ def delimited_records(data: bytes) -> DelimitedRecords:
         )
     if _BINARY.search(text):
         raise HostileFileError(gettext("bukan buku kerja (xlsx, ods, xls) dan bukan CSV"))
-    delimiter, width = _delimiter(text)
-    found = _by_the_rules(text, delimiter, width) or _line_by_line(text, delimiter, width)
+    found = _records(text)
+    if found.width == 1 and (inner := _inner_text(found)):
+        found = _records(inner)
     if len(found.records) > ROWS:
         raise HostileFileError(gettext("isinya lebih dari {most} baris").format(most=ROWS))
     widest = max(map(len, found.records), default=0)
     if widest > COLUMNS or sum(map(len, found.records)) > CELLS:
         raise HostileFileError(gettext("isinya lebih dari {most} sel").format(most=CELLS))
     return found
+
+
+def _records(text: str) -> DelimitedRecords:
+    delimiter, width = _delimiter(text)
+    return _by_the_rules(text, delimiter, width) or _line_by_line(text, delimiter, width)
+
+
+def _inner_text(found: DelimitedRecords) -> str:
+    """The text within, when every line as a whole was put in quotes, as happens to a CSV that is saved once more."""
+    cells = [record[0] if len(record) == 1 else "" for record in found.records]
+    if any("\n" in cell for cell in cells) or list(found.lines) != list(range(1, len(cells) + 1)):
+        return ""
+    text = "\n".join(cells)
+    return text if _delimiter(text)[1] > 1 else ""
 
 
 def _decoded(data: bytes) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from spbe.exchange.inventories.column_mapping import OTHER, ColumnMapping, SheetMapping
@@ -13,10 +14,13 @@ from spbe.exchange.inventories.header_rows import HeaderColumn, HeaderRows, know
 from spbe.exchange.inventories.source_sheets import SourceSheet
 from spbe.i18n import gettext as _
 from spbe.model.field_paths import field_places
-from spbe.model.kinds import Kind
+from spbe.model.kinds import OFFICE, Kind
 from spbe.standards.column_headers import HeaderSet, header_key, header_sets
 
 NAME: Final = "nama"
+OWNER: Final = "perangkat_daerah"
+_NO_OFFICE: Final = re.compile(r"(?:sheet|lembar|data|tabel|daftar|aplikasi|layanan|rekap\w*|[\W\d_])+", re.IGNORECASE)
+"""Names of sheets that cannot be those of offices."""
 _ENOUGH: Final = 0.2
 """A column without a header is one where so many of the rows have something in it."""
 
@@ -35,13 +39,15 @@ class ProposedColumn:
 class ProposedSheet:
     """A sheet whose rows are records of one kind, with ``jenis`` of one jenis.
 
-    ``headers`` are where its headers stand; ``doubt`` says why it may not be taken as it is.
+    ``headers`` are where its headers stand; ``constants`` are fields that all its rows share; ``doubt`` says why it may
+    not be taken as it is.
     """
 
     sheet: SourceSheet
     headers: HeaderRows
     columns: tuple[ProposedColumn, ...]
     jenis: str | None = None
+    constants: Mapping[str, str] = field(default_factory=dict)
     doubt: str = ""
 
     @property
@@ -54,8 +60,7 @@ class ProposedSheet:
         """The same without its reasons."""
         first, last = (self.sheet.numbers[place] for place in (self.headers.first, self.headers.last))
         columns = {one.column.label: one.target for one in self.columns}
-        constants = {"jenis": self.jenis} if self.jenis and "jenis" not in columns.values() else {}
-        return SheetMapping(self.sheet.name, (first, last), columns, constants)
+        return SheetMapping(self.sheet.name, (first, last), columns, self.constants)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,8 @@ def proposed_mapping(sheets: Sequence[SourceSheet], kind: Kind) -> MappingPropos
             unknown.append(_unknown(sheet, headers, kind))
         else:
             remarks.append(_passed_over(sheet))
+    if len(known) > 1:
+        known = [_named_by_office(one, kind) for one in known]
     if known:
         remarks += (_passed_over(one.sheet) for one in unknown)
     return MappingProposal(kind, tuple(known or unknown), tuple(remarks))
@@ -124,6 +131,14 @@ def _known(sheet: SourceSheet, kind: Kind) -> ProposedSheet | None:
     return None if headers is None else _proposed(sheet, headers, matcher, kind)
 
 
+def _named_by_office(one: ProposedSheet, kind: Kind) -> ProposedSheet:
+    """The sheet with its own name as the owner, where several sheets have no column for the owner."""
+    said = one.jenis or kind.slug == OFFICE or _NO_OFFICE.fullmatch(one.sheet.name)
+    if said or any(column.target == OWNER for column in one.columns):
+        return one
+    return replace(one, constants={**one.constants, OWNER: one.sheet.name})
+
+
 def _unknown(sheet: SourceSheet, headers: HeaderRows, kind: Kind) -> ProposedSheet:
     found = _proposed(sheet, headers, HeaderMatcher(header_sets(kind)[0]), kind)
     if any(one.target == NAME for one in found.columns):
@@ -139,7 +154,8 @@ def _proposed(sheet: SourceSheet, headers: HeaderRows, matcher: HeaderMatcher, k
     doubt = ""
     if kind.jenis is not None and jenis is None and "jenis" not in {one.target for one in columns}:
         doubt = _("Jenis catatan pada lembar ini tidak tertulis; sebutkan pada `tetap`.")
-    return ProposedSheet(sheet, headers, tuple(columns), jenis, doubt)
+    constants = {"jenis": jenis} if jenis and "jenis" not in {one.target for one in columns} else {}
+    return ProposedSheet(sheet, headers, tuple(columns), jenis, constants, doubt)
 
 
 def _resolved(

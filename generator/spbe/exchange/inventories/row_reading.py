@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
 from spbe.exchange.inventories.column_mapping import IGNORED, OTHER, SheetMapping
-from spbe.exchange.inventories.header_rows import HeaderRows, is_numbering, unlabelled
+from spbe.exchange.inventories.header_rows import HeaderRows, unlabelled
 from spbe.exchange.inventories.mapped_rows import MappedRow, SourceCell
-from spbe.exchange.inventories.mapping_proposal import NAME
+from spbe.exchange.inventories.mapping_proposal import NAME, OWNER
 from spbe.exchange.inventories.misplaced_cells import MisplacedCells
+from spbe.exchange.inventories.non_record_rows import NonRecordRows
 from spbe.exchange.inventories.source_sheets import SourceSheet
 from spbe.exchange.workbooks.found_values import column_letters
 from spbe.i18n import gettext as _
 from spbe.model.field_paths import FieldPlace
 
-_SUM: Final = re.compile(
-    r"(?:sub\s*|grand\s*)?(?:total|jumlah|rekapitulasi)"
-    r"(?:\s+(?:total|semua|seluruhnya|keseluruhan|aplikasi|layanan|data|opd|baris))?[\s:=\d.,]*",
-    re.IGNORECASE,
-)
-_NUMBER: Final = re.compile(r"[\d.,\s%()-]*")
 _FULL: Final = 0.9
 """In a text with delimiters that gives so many rows all their cells, one that has fewer has lost some."""
 
@@ -39,7 +33,7 @@ class RowReading:
 
     def rows(self) -> Iterator[MappedRow]:
         """Every row below the headers that holds anything."""
-        after_gap = False
+        after_gap, office = False, None
         for at in range(self.headers.below, len(self.sheet.rows)):
             row = self.sheet.rows[at]
             if not any(row):
@@ -47,7 +41,15 @@ class RowReading:
                 continue
             mapped = self._mapped(at, row, after_gap=after_gap)
             after_gap = after_gap and mapped.no_record is not None
+            if self._names_no_owner and self._others.begins_group(mapped.no_record):
+                office = self._others.office(at, row)
+            elif office and self._names_no_owner:
+                mapped = replace(mapped, fields={OWNER: (office,), **mapped.fields})
             yield mapped
+
+    @cached_property
+    def _names_no_owner(self) -> bool:
+        return OWNER in self.places and OWNER not in {*self.mapping.columns.values(), *self.mapping.constants}
 
     def _mapped(self, at: int, row: Sequence[str], *, after_gap: bool) -> MappedRow:
         number, prefix = self.sheet.numbers[at], self._prefix
@@ -76,7 +78,7 @@ class RowReading:
             fields=fields,
             other=tuple(other) + self._stray(at, row),
             shifted=self._shifted(at, row),
-            no_record=self._no_record(at, row, after_gap=after_gap),
+            no_record=self._others.reason(at, row, after_gap=after_gap),
         )
 
     @cached_property
@@ -99,6 +101,10 @@ class RowReading:
     def _name(self) -> int | None:
         """The column of the name."""
         return next((column for column, _letters, _label, target, _values in self._columns if target == NAME), None)
+
+    @cached_property
+    def _others(self) -> NonRecordRows:
+        return NonRecordRows(self.sheet, self.headers, self._name)
 
     @cached_property
     def _width(self) -> int:
@@ -171,43 +177,6 @@ class RowReading:
         """Whether nearly all rows have a cell for every header, so that a shorter one has lost some."""
         lengths = [len(row) for row in self.sheet.rows[self.headers.below :] if any(row)]
         return sum(length >= self._width for length in lengths) >= _FULL * len(lengths) if lengths else False
-
-    def _no_record(self, at: int, row: Sequence[str], *, after_gap: bool) -> str | None:
-        name = row[self._name] if self._name is not None and self._name < len(row) else ""
-        filled = [text for text in row if text]
-        if _SUM.fullmatch(filled[0]) and all(map(_NUMBER.fullmatch, filled[1:])):
-            return _("Baris jumlah, bukan catatan.")
-        if len(filled) > 2 and is_numbering(row):
-            return _("Nomor kolom, bukan catatan.")
-        if name and self._repeats_headers(row):
-            return _("Judul kolom yang terulang, bukan catatan.")
-        if self._is_wide(at):
-            return _("Judul kelompok, bukan catatan.")
-        if (not name and len(filled) <= 2) or (after_gap and len(filled) == 1 and self._usual > 2):
-            return _("Catatan di luar tabel, bukan catatan arsitektur.")
-        return None
-
-    @cached_property
-    def _usual(self) -> int:
-        """How many cells of a row are filled, in the middle of all rows."""
-        counts = sorted(sum(map(bool, row)) for row in self.sheet.rows[self.headers.below :] if any(row))
-        return counts[len(counts) // 2] if counts else 0
-
-    def _repeats_headers(self, row: Sequence[str]) -> bool:
-        told = [(row[one.place], one.parts) for one in self.headers.columns if one.place < len(row) and row[one.place]]
-        return len(told) > 1 and sum(text in parts for text, parts in told) * 2 > len(told)
-
-    def _is_wide(self, at: int) -> bool:
-        """Whether one cell is merged over half the columns."""
-        return any(2 * (right - left + 1) >= self._width > 2 for left, right in self._merged_aside.get(at, ()))
-
-    @cached_property
-    def _merged_aside(self) -> dict[int, list[tuple[int, int]]]:
-        found: dict[int, list[tuple[int, int]]] = {}
-        for area in self.sheet.merged:
-            if area.right > area.left:
-                found.setdefault(area.top, []).append((area.left, area.right))
-        return found
 
 
 def _folded(text: str) -> str:
