@@ -46,6 +46,7 @@ class Page:
     in the menu, below its parent, if it stands there; ``document_title`` is unique
     within the site and made of both when the site is planned. ``questions`` are what the page answers, in the words of
     those who ask; ``beside`` is a page about an assessment or instrument that the region does not lead with.
+    ``picture`` is the path of what other programs show of it.
     """
 
     address: str
@@ -61,6 +62,7 @@ class Page:
     document_title: str = ""
     questions: tuple[str, ...] = ()
     beside: bool = False
+    picture: str | None = None
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -134,8 +136,9 @@ class Site:
     that says what figures and lists were made of; ``logo`` and ``feed`` are paths on the site and
     ``colour`` a ``#rrggbb`` of the region. ``records`` maps ``kind/id``, former ids too, to the addresses of what may
     be seen: that is what ``spbe:kind/id`` in a hand-written page means. ``indexed`` says whether search engines may
-    list the site, ``editable`` whether its readers may be shown the way to the source files. ``findings`` are all
-    records, for search. ``written`` is what of ``content/`` goes with them; nothing else does.
+    list the site and readers be invited to send it on, ``editable`` whether its readers may be shown the way to the
+    source files. ``findings`` are all records, for search; ``pictures`` what other programs show of pages, apart from
+    ``files`` because no page loads them. ``written`` is what of ``content/`` goes with them; nothing else does.
     """
 
     title: str
@@ -156,6 +159,7 @@ class Site:
     records: dict[str, str] = field(default_factory=dict)
     indexed: bool = True
     editable: bool = False
+    pictures: Later[tuple[Asset, ...]] = field(default_factory=lambda: Later(tuple[Asset, ...]))
     findings: Later[tuple[SearchEntry, ...]] = field(default_factory=lambda: Later(tuple[SearchEntry, ...]))
     written: Written = field(default_factory=Written)
 

@@ -25,6 +25,7 @@ from spbe.site.pages.masalah.ikhtisar import problem_page
 from spbe.site.render_cache import RenderCache
 from spbe.site.search_answers import with_questions
 from spbe.site.search_entries import entries_of
+from spbe.site.sharing.page_pictures import PagePictures, page_pictures
 from spbe.site.signposts import redirects_of, redirects_of_moved, redirects_of_written
 from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment, filled
@@ -57,7 +58,10 @@ def _plan(context: SiteContext) -> Site:
     for pages in page_makers():
         context.planned.extend(pages(context))
     feed = Later(lambda: feed_of(context))
-    site = _site(view.region.profil.nama, _with_trail(context), _menu(context), assets_in(template_folders(root)))
+    pictures = page_pictures(context, context.planned) if view.audience.is_public else None
+    site = _site(
+        view.region.profil.nama, _with_trail(context, pictures), _menu(context), assets_in(template_folders(root))
+    )
     profile = view.region.profil
     return replace(
         site,
@@ -70,6 +74,7 @@ def _plan(context: SiteContext) -> Site:
         feed_file=feed,
         redirects=(*redirects_of(view.region), *redirects_of_moved(context.planned)),
         records=_records(view),
+        pictures=Later(lambda: pictures.assets if pictures else ()),
         findings=Later(lambda: entries_of(context)),
         indexed=view.audience.is_public,
         editable=not view.audience.is_public or profile.publikasi.repo_publik,
@@ -148,8 +153,8 @@ def _site(title: str, pages: tuple[Page, ...], menu: tuple[MenuItem, ...], asset
     )
 
 
-def _with_trail(context: SiteContext) -> tuple[Page, ...]:
-    """Each page with the way from the home page to it on top."""
+def _with_trail(context: SiteContext, pictures: PagePictures | None) -> tuple[Page, ...]:
+    """Each page with the way from the home page to it on top, and with its picture."""
     titles = {page.address: page for page in context.planned}
 
     @cache
@@ -163,6 +168,7 @@ def _with_trail(context: SiteContext) -> tuple[Page, ...]:
 
     def below_its_trail(page: Page) -> Page:
         block = trail_below(page.parent or "")
-        return replace(page, body=Later(lambda: (block, *page.blocks))) if block else page
+        picture = pictures.paths[page.address] if pictures else None
+        return replace(page, picture=picture, body=Later(lambda: (block, *page.blocks)) if block else page.body)
 
     return distinct([below_its_trail(page) for page in with_questions(context, context.planned)])

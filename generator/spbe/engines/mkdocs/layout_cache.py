@@ -111,6 +111,7 @@ def _words(page: ReadyPage) -> Words:
         "title": page.title or "",
         "document": str(escape(planned.document_title)),
         "description": page.meta.get("description") or "",
+        "picture": page.meta.get("picture") or "",
         "canonical": page.canonical_url or "",
         "content": page.content or "",
         "edit": str(escape(page.edit_url or "")),
@@ -166,6 +167,7 @@ def _marked(page: ReadyPage) -> ReadyPage:
     marked.meta = {
         **page.meta,
         "description": sign("description", page.meta.get("description")),
+        "picture": sign("picture", page.meta.get("picture")),
         "spbe": marked.planned,
     }
     return marked

@@ -29,7 +29,7 @@ from spbe.engines.mkdocs.build_log import tell, will_abort
 from spbe.engines.mkdocs.edit_links import RepositoryLinks, take_repository
 from spbe.engines.mkdocs.layout_cache import TEMPLATE, LayoutCache, shares_layout
 from spbe.engines.mkdocs.plugin_options import SpbeConfig
-from spbe.engines.mkdocs.ready_page import ReadyPage
+from spbe.engines.mkdocs.ready_page import ReadyPage, absolute
 from spbe.engines.mkdocs.theme_settings import mended, prepare_theme, words_of_overrides
 from spbe.engines.mkdocs.virtual_files import add_site
 from spbe.engines.output.output_guard import (
@@ -55,6 +55,7 @@ from spbe.region.page_reader import PageFile
 from spbe.region.settings import site_language as language_of
 from spbe.region.template_folders import template_folders
 from spbe.site import Site, problem_site
+from spbe.site.addresses import HOME
 from spbe.site.bytecode_cache import BYTECODE
 from spbe.site.templates import TemplateFaultError
 
@@ -117,6 +118,8 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
             config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.extra["spbe_offline"] = self.offline
         config.extra["spbe_preview"] = self.serving
+        home = next((page.picture for page in self.site.pages if page.address == HOME), None)
+        config.extra["spbe_picture"] = absolute(config.site_url, home) if home and config.site_url else None
         if self.target is not None:
             try:
                 self.staging = Staging(self.target, is_hosts)
@@ -140,6 +143,10 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
     def offline(self) -> bool:
         """Whether this is a build of a copy that opens from disk."""
         return self.config.offline and not self.serving
+
+    def shared(self, config: MkDocsConfig) -> bool:
+        """Whether other programs will show pages of this build: not without an address, nor those of a preview."""
+        return bool(config.site_url) and not self.serving
 
     def _options(self) -> Options:
         if SpbePlugin.overrides is not None:
@@ -173,7 +180,7 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         config.docs_dir = str(self.content)
         self.written = {page.uri: page for page in site.written.pages}
         try:
-            self.sources = add_site(site, files, config, offline=self.offline)
+            self.sources = add_site(site, files, config, offline=self.offline, shared=self.shared(config))
         except TemplateFaultError as fault:
             report = text_report([problem_of(fault, Path(config.config_file_path).parent)])
             raise PluginError(report) from fault

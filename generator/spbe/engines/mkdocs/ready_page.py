@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 import markdown
 from markupsafe import escape
@@ -16,6 +17,11 @@ from spbe.region.active_content import cleaned
 from spbe.site import Block, Heading, Html, Markdown
 from spbe.site import Page as PlannedPage
 from spbe.site.links import relative, resolve, to_file
+
+
+def absolute(site_url: str, path: str) -> str:
+    """The whole address of the file at ``path`` of a site."""
+    return f"{site_url.rstrip('/')}/{quote(path)}"
 
 
 class HandWritten(Page):
@@ -75,6 +81,8 @@ class ReadyPage(Page):
         else:
             self.markdown, self.meta = "", {}
         self.meta = {"description": str(escape(self.planned.description)), **self.meta, "spbe": self.planned}
+        if self.planned.picture and config.site_url:
+            self.meta["picture"] = str(escape(absolute(config.site_url, self.planned.picture)))
         if self.template:
             self.meta["template"] = self.template
 

@@ -14,11 +14,13 @@ from spbe.site import Site
 from spbe.site.signposts import signposts
 
 
-def add_site(site: Site, files: Files, config: MkDocsConfig, *, offline: bool) -> dict[str, str]:
+def add_site(site: Site, files: Files, config: MkDocsConfig, *, offline: bool, shared: bool) -> dict[str, str]:
     """Add everything of ``site`` to ``files``, and set ``nav`` of ``config``.
 
     Returns the generated pages whose source is a hand-written file: address to that file below ``content/``. In an
-    ``offline`` copy every URL names a file. Raises :class:`spbe.site.templates.TemplateFaultError`.
+    ``offline`` copy every URL names a file; pictures of pages come along when the site is ``shared``.
+
+    Raises :class:`spbe.site.templates.TemplateFaultError`.
     """
     root = Path(config.config_file_path).parent
     if offline and (sitemap := files.get_file_from_path("sitemap.xml")):
@@ -27,7 +29,7 @@ def add_site(site: Site, files: Files, config: MkDocsConfig, *, offline: bool) -
     sources = _add_pages(site, files, config, written, offline=offline)
     for file in written.values():
         HandWritten(file, config, free=site.written.free)
-    for asset in site.assets:
+    for asset in (*site.assets, *(site.pictures.value if shared else ())):
         files.append(File.generated(config, asset.path, content=asset.content))
     if offline:
         for file in files.documentation_pages():
