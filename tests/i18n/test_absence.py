@@ -168,6 +168,10 @@ REASONED: dict[str, tuple[str, ...]] = {
     ),
     "a file that was handed in, and what it names in the whole region: told to whoever takes it": (
         "Belum diputuskan.",
+        "Belum ada yang dicatat: pengelola masih memeriksa semua kiriman.",
+        "Belum dapat diterima",
+        "Isi bila Anda tahu. Tulis “belum diketahui” bila tidak ada yang tahu",
+        "Tidak ada yang berubah pada berkas ini.",
         "Nilai awalnya hilang, jadi berkas ini hanya dibandingkan dengan keadaan sekarang.",
         "Tidak ada perangkat daerah dengan ID `{id}`.",
         "Belum diputuskan: barisnya tidak ada lagi.",

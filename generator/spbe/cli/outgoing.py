@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -30,17 +31,43 @@ def demand_place(root: Path, file: Path, suffix: str = ".xlsx", *, replace: bool
 
 
 def save(files: Mapping[Path, bytes]) -> None:
-    """Put ``files`` where they belong; where one cannot be, none of those that were not there before is left."""
+    """Put ``files`` where they belong, all or none."""
+    with put(files):
+        pass
+
+
+@contextmanager
+def put(files: Mapping[Path, bytes]) -> Iterator[None]:
+    """Put ``files`` where they belong, all or none, and take them back where what follows fails."""
+    before: dict[Path, bytes | None] = {}
+    try:
+        for file, content in files.items():
+            _put(file, content, before)
+        yield
+    except BaseException:
+        _take_back(before)
+        raise
+
+
+def _put(file: Path, content: bytes, before: dict[Path, bytes | None]) -> None:
     from spbe.sources.whole_file import put_whole
 
-    made: list[Path] = []
-    for file, content in files.items():
-        was_there = file.exists()
-        try:
-            put_whole(file, content)
-        except OSError as error:
-            for one in made:
-                one.unlink(missing_ok=True)
-            words = _("{berkas} tidak dapat ditulis: {sebab}. Tidak ada berkas yang tertinggal.")
-            raise RefusalError(words.format(berkas=file, sebab=said(error))) from None
-        made += [] if was_there else [file]
+    try:
+        there = file.read_bytes() if file.exists() else None
+        file.parent.mkdir(parents=True, exist_ok=True)
+        put_whole(file, content)
+    except OSError as error:
+        words = _("{berkas} tidak dapat ditulis: {sebab}. Tidak ada berkas yang tertinggal.")
+        raise RefusalError(words.format(berkas=file, sebab=said(error))) from None
+    before[file] = there
+
+
+def _take_back(before: Mapping[Path, bytes | None]) -> None:
+    from spbe.sources.whole_file import put_whole
+
+    for file, content in before.items():
+        with suppress(OSError):
+            if content is None:
+                file.unlink()
+            else:
+                put_whole(file, content)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,7 +15,7 @@ from spbe.cli.command import Command
 from spbe.cli.exit_codes import FINE, PROBLEMS
 from spbe.cli.loading import wished_audience
 from spbe.cli.options import edition_options, format_option
-from spbe.cli.outgoing import demand_place, save
+from spbe.cli.outgoing import demand_place, put
 from spbe.cli.text_table import table
 from spbe.cli.writing import write
 from spbe.i18n import gettext as _
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from spbe.editions import Audience
     from spbe.exchange.handed_in.acceptance import Acceptance
     from spbe.exchange.handed_in.judging import Judgement
+    from spbe.exchange.handed_in.submissions import Submission
 
 _OUTCOMES: Final = {
     "new": mark("baru"),
@@ -86,7 +87,18 @@ def command() -> click.Command:
                 "tinggal dipilih. Sesudah diisi, terima berkas itu juga."
             ),
         ),
-        click.Option(["--timpa", "replace"], is_flag=True, help=_("Ganti berkas keputusan yang sudah ada.")),
+        click.Option(
+            ["--balasan", "replies"],
+            type=click.Path(path_type=Path, file_okay=False),
+            metavar="DIR",
+            help=_(
+                "Tulis balasan untuk setiap berkas ke folder ini, satu halaman sebagai teks dan sebagai Excel: apa "
+                "yang diambil, apa yang tidak beserta sel dan sebabnya, dan apa yang masih ditanyakan."
+            ),
+        ),
+        click.Option(
+            ["--timpa", "replace"], is_flag=True, help=_("Ganti berkas keputusan dan balasan yang sudah ada.")
+        ),
         format_option(("text", "markdown", "json")),
         *edition_options("publik"),
     ]
@@ -99,6 +111,7 @@ def run(
     account: str | None,
     office: str | None,
     questions: Path | None,
+    replies: Path | None,
     form: str,
     edition: str | None,
     opd: str | None,
@@ -123,21 +136,26 @@ def run(
         raise click.UsageError(_("--dari dan --pengirim tidak dapat dipakai bersama."))
     audience = wished_audience(edition, opd, "publik")
     demand_region(root)
-    if questions is not None:
-        _demand_other_file(questions, files)
-        demand_place(root, questions, replace=replace)
+    called = _called(files)
+    letters = {} if replies is None else _letters(called, replies)
+    for place in (*([questions] if questions else ()), *letters.values()):
+        _demand_other_file(place, files)
+        demand_place(root, place, place.suffix if place is not questions else ".xlsx", replace=replace)
     trials = trials_of(root, today)
     opened = trials.before
     sender = sender_called(account, opened.region) if office is None else sender_of(office, opened.region)
-    handed_in = [submission_of(name, _bytes(file), opened, sender, erase=erase) for name, file in _named(files)]
+    handed_in = [submission_of(name, _bytes(file), opened, sender, erase=erase) for name, file in called]
     judgement = judged("spbe terima", trials, handed_in, sender, partly=partly)
     done, trial = judgement.acceptance, judgement.trial
     difference = difference_between(trial.before, trial.after, audience, since=opened.clock.day)
     _told(form, judgement, difference, audience)
+    writes = write_it and bool(done.change.files)
+    made = _replies(handed_in, judgement, letters, written=write_it and judgement.is_writable)
     if questions is not None and done.questions:
-        save({questions: xlsx_bytes(decision_workbook(done.questions, opened.region))})
-    if write_it and done.change.files:
-        write(root, done.change)
+        made[questions] = xlsx_bytes(decision_workbook(done.questions, opened.region))
+    with put(made):
+        if writes:
+            write(root, done.change)
     if form == "text":
         _point_to_questions(len(done.questions), questions)
         if judgement.is_writable:
@@ -145,10 +163,37 @@ def run(
     return FINE if judgement.is_fine else PROBLEMS
 
 
-def _named(files: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+def _called(files: Sequence[Path]) -> list[tuple[str, Path]]:
     """Each file once, with what it is called: its name, where others have the same all of its path."""
     often = Counter(file.name for file in dict.fromkeys(files))
-    return ((file.name if often[file.name] == 1 else str(file), file) for file in dict.fromkeys(files))
+    return [(file.name if often[file.name] == 1 else str(file), file) for file in dict.fromkeys(files)]
+
+
+def _letters(called: Sequence[tuple[str, Path]], folder: Path) -> dict[tuple[str, str], Path]:
+    """Where the replies to files go, by what these are called and the suffix."""
+    often = Counter(file.stem for _name, file in called)
+    found: dict[tuple[str, str], Path] = {}
+    for number, (name, file) in enumerate(called, 1):
+        stem = file.stem if often[file.stem] == 1 else f"{file.stem}-{number}"
+        found |= {(name, suffix): folder / f"{stem}-balasan{suffix}" for suffix in (".txt", ".xlsx")}
+    return found
+
+
+def _replies(
+    handed_in: Sequence[Submission], judgement: Judgement, places: Mapping[tuple[str, str], Path], *, written: bool
+) -> dict[Path, bytes]:
+    """The replies at their places; a workbook to decide in has none, for nobody sent it."""
+    from spbe.exchange.handed_in.replies import reply_to
+    from spbe.exchange.handed_in.reply_files import reply_text, reply_xlsx
+
+    region = judgement.trial.before.region
+    made = {}
+    for one in handed_in if places else ():
+        if not one.decides:
+            reply = reply_to(one, judgement, written=written)
+            made[places[one.name, ".txt"]] = reply_text(reply).encode()
+            made[places[one.name, ".xlsx"]] = reply_xlsx(reply, region.profil.nama, region.date)
+    return made
 
 
 def _demand_other_file(made: Path, files: Sequence[Path]) -> None:

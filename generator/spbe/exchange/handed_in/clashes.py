@@ -156,7 +156,7 @@ class _Sorting:
         owners = dict.fromkeys(one.value for one in asked if one.new and one.path == ("perangkat_daerah",))
         began = next((one for one in asked if one.dispute and path), None)
         why = next((one.dispute for one in asked if one.dispute), None)
-        reason = _(_REASONS[why]) if why else _("Dua isian meminta hal yang berbeda.")
+        reason = _(_REASONS[why]) if why else _("Dua kiriman meminta isi yang berbeda.")
         self.made.questions.append(
             Question(
                 "/".join((node.kind, node.id, *map(str, path))),

@@ -85,7 +85,7 @@ def read(name: str, data: bytes, opened: Opened, sender: Sender, *, erase: bool)
             reading = AnswerReading(name, assessment, opened, view, book.base, names)
             proposals += reading.proposals(book.sheets)
             rows += reading.rows
-    readers = audience if claimed is not None and audience.opd is not None else PUBLIC
+    readers = audience if audience.edition == "opd" else PUBLIC
     return Submission(name, tuple(proposals), tuple(rows), readers=readers, records=_records(book))
 
 
@@ -93,7 +93,7 @@ def _made_for(book: ReturnedWorkbook, opened: Opened) -> Audience | str | None:
     """For whom the workbook says that it was made; nothing where it does not say, words where they are gone."""
     if book.base is None:
         return None
-    if book.base.opd is None:
+    if book.base.edition != "opd":
         return Audience(book.base.edition)
     office = opened.region.office(book.base.opd)
     return (
