@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -75,7 +75,12 @@ class HeaderMatcher:
         allowed = next((slips for shortest, slips in _SLIPS if len(key) >= shortest), 0)
         if not allowed:
             return None
-        near = difflib.get_close_matches(key, self.spellings.targets, n=6, cutoff=0.75)
+        letters, most = Counter(key), allowed + _APART - 1
+        near = (
+            one
+            for one, theirs in self._letters.items()
+            if abs(len(one) - len(key)) <= most and _differing(letters, theirs) <= 2 * most
+        )
         ranked = sorted((slips_between(key, one), one) for one in near)
         if not ranked or ranked[0][0] > allowed:
             return None
@@ -84,6 +89,10 @@ class HeaderMatcher:
         if any(more < slips + _APART and self.spellings.targets[one] != target for more, one in ranked[1:]):
             return None
         return HeaderMatch(target, "misspelt", self.spellings.spellings[best])
+
+    @cached_property
+    def _letters(self) -> dict[str, Counter[str]]:
+        return {key: Counter(key) for key in self.spellings.targets}
 
     def _guessed(self, text: str) -> HeaderMatch | None:
         """The field most of whose words stand in ``text``; none where two fields have as many."""
@@ -108,6 +117,11 @@ class HeaderMatcher:
         if spelling not in self._word_sets:
             self._word_sets[spelling] = _words(spelling)
         return self._word_sets[spelling]
+
+
+def _differing(one: Counter[str], other: Counter[str]) -> int:
+    """How many letters only one of two texts has; each slip of the pen makes two at most."""
+    return (one - other).total() + (other - one).total()
 
 
 def _words(text: str) -> frozenset[str]:

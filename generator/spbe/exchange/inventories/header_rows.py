@@ -21,6 +21,7 @@ _LONGEST: Final = 400
 _NUMBERED: Final = re.compile(r"\(?\s*(\d{1,3})\s*\)?\.?(?:\s*=.*)?")
 _NO_HEADER: Final = re.compile(r"[\d.,%\s/:-]+|.*://.*|.*\bwww\..*|.+@.+\..+", re.IGNORECASE)
 
+_UNLABELLED: Final = re.compile(r"Kolom [A-Z]+")
 BETWEEN: Final = " > "
 """Stands between a header and the one below it in the label of a column."""
 
@@ -44,16 +45,19 @@ class HeaderRows:
     columns: tuple[HeaderColumn, ...]
 
 
+def promise(sheet: SourceSheet, matcher: HeaderMatcher) -> float:
+    """How well the headers of ``sheet`` are known as they are written; takes no time."""
+    return max((score for score, _headers in _promising(sheet, matcher)), default=0.0)
+
+
+def _promising(sheet: SourceSheet, matcher: HeaderMatcher) -> Iterator[tuple[float, HeaderRows]]:
+    for one in _candidates(sheet):
+        yield _score(filter(None, (matcher.known(column.parts) for column in one.columns))), one
+
+
 def known_headers(sheet: SourceSheet, matcher: HeaderMatcher, needed: str = "nama") -> tuple[HeaderRows | None, float]:
     """The rows whose headers are known best, and how well; none where no column for ``needed`` is among them."""
-    promising = sorted(
-        (
-            (_score(filter(None, (matcher.known(column.parts) for column in one.columns))), one)
-            for one in _candidates(sheet)
-        ),
-        key=lambda pair: pair[0],
-        reverse=True,
-    )[:_PROMISING]
+    promising = sorted(_promising(sheet, matcher), key=lambda pair: pair[0], reverse=True)[:_PROMISING]
     best: tuple[float, HeaderRows | None] = (0.0, None)
     for known, headers in promising:
         matches = [match for column in headers.columns if (match := matcher.match(column.parts))]
@@ -145,7 +149,7 @@ def _headers(sheet: SourceSheet, first: int, last: int) -> HeaderRows:
         if not parts or any(len(part) > _LONGEST for part in parts):
             continue
         label = " ".join(BETWEEN.join(parts).split())
-        if label in used:
+        if label in used or _UNLABELLED.fullmatch(label):
             label = f"{label} [{column_letters(place)}]"
         used.add(label)
         columns.append(HeaderColumn(place, parts, label))

@@ -10,7 +10,14 @@ from typing import Final
 
 from spbe.exchange.inventories.column_mapping import OTHER, ColumnMapping, SheetMapping
 from spbe.exchange.inventories.header_matching import HeaderMatch, HeaderMatcher
-from spbe.exchange.inventories.header_rows import HeaderColumn, HeaderRows, known_headers, likely_headers, unlabelled
+from spbe.exchange.inventories.header_rows import (
+    HeaderColumn,
+    HeaderRows,
+    known_headers,
+    likely_headers,
+    promise,
+    unlabelled,
+)
 from spbe.exchange.inventories.source_sheets import SourceSheet
 from spbe.i18n import gettext as _
 from spbe.model.field_paths import field_places
@@ -21,6 +28,8 @@ NAME: Final = "nama"
 OWNER: Final = "perangkat_daerah"
 _NO_OFFICE: Final = re.compile(r"(?:sheet|lembar|data|tabel|daftar|aplikasi|layanan|rekap\w*|[\W\d_])+", re.IGNORECASE)
 """Names of sheets that cannot be those of offices."""
+_TRIED: Final = 3
+"""Of so many sets of spellings it is looked whether slips of the pen make them fit."""
 _ENOUGH: Final = 0.2
 """A column without a header is one where so many of the rows have something in it."""
 
@@ -121,9 +130,9 @@ def _known(sheet: SourceSheet, kind: Kind) -> ProposedSheet | None:
     sets = header_sets(kind)
     key = header_key(sheet.name)
     named = [one for one in sets if key and key in one.sheets]
-    best: tuple[float, HeaderRows | None, HeaderMatcher] = (0.0, None, HeaderMatcher(sets[0]))
-    for one in named or sets:
-        matcher = HeaderMatcher(one)
+    matchers = sorted(map(HeaderMatcher, named or sets), key=lambda one: promise(sheet, one), reverse=True)[:_TRIED]
+    best: tuple[float, HeaderRows | None, HeaderMatcher] = (0.0, None, matchers[0])
+    for matcher in matchers:
         headers, score = known_headers(sheet, matcher, NAME)
         if headers and score > best[0]:
             best = (score, headers, matcher)
