@@ -6,6 +6,7 @@ Everything is in the markup; how squares are filled is a matter of style. ``comp
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,6 +16,7 @@ from spbe.catalogue.house_readings import READINGS, HouseReading
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS, OFFICE
 from spbe.model.peta_rencana import PetaRencana
+from spbe.model.record import CURRENT
 from spbe.region import Node
 from spbe.scoring.hasil import foremost
 from spbe.site.addresses import (
@@ -33,6 +35,7 @@ from spbe.site.components.house_groups import (
     HouseGroup,
     colouring_of,
     sign_of,
+    state_groups,
     told_of,
 )
 from spbe.site.components.house_table import address_at, house_table, numbers_at
@@ -121,8 +124,8 @@ class HousePillar:
 class House:
     """The house in one reading.
 
-    ``readings`` are name, address and whether it is this one; ``groups`` come with their numbers of records; ``table``
-    has all numbers; ``picture`` is the address of the house as a file.
+    ``readings`` are name, address and whether it is this one; ``groups`` come with their numbers of records, if they
+    are counted; ``table`` has all numbers; ``picture`` is the address of the house as a file.
     """
 
     reading: str
@@ -131,7 +134,7 @@ class House:
     roof: HouseRoof
     pillars: tuple[HousePillar, ...]
     floors: tuple[HouseFloor, ...]
-    groups: tuple[tuple[HouseGroup, int], ...]
+    groups: tuple[tuple[HouseGroup, int | None], ...]
     number: int
     table: Table | None
     picture: str
@@ -149,6 +152,19 @@ AFTER = "rumah-akhir"
 def reading_address(reading: HouseReading) -> str:
     """Where the house is shown in ``reading``: the overview of the architecture shows the first."""
     return ARCHITECTURE_HOME if reading == READINGS[0] else house_address(reading)
+
+
+def _beside(site: SiteContext, colouring: HouseColouring) -> Iterator[tuple[HouseGroup, int | None]]:
+    """What the key says beside the groups: states, which every reading shows, and what it says nothing of."""
+    if colouring.reading == READINGS[0]:
+        return
+    records = {node: site.region.get(node) for node in colouring.placing}
+    states = {record.state for record in records.values() if record is not None}
+    yield from ((group, None) for group in state_groups() if group.key in states - {CURRENT})
+    unsaid = [node for node, placed in colouring.placing.items() if not placed.group]
+    number = sum(record.is_current for node in unsaid if (record := records[node]) is not None)
+    if number:
+        yield HouseGroup("", "", _("tidak dihitung")), number
 
 
 def picture_address(reading: HouseReading) -> str:
@@ -169,7 +185,7 @@ def house_of(site: SiteContext, reading: HouseReading) -> House:
         roof=roof_of(site),
         pillars=pillars_of(site),
         floors=tuple(_floor(site, colouring, floor, beyond) for floor, beyond in zip(floors, anchors[1:], strict=True)),
-        groups=tuple((group, numbers[group.key]) for group in colouring.groups),
+        groups=(*((group, numbers[group.key]) for group in colouring.groups), *_beside(site, colouring)),
         number=len(colouring.placing),
         table=house_table(colouring, floors) if colouring.placing else None,
         picture=picture_address(reading),

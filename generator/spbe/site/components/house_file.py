@@ -49,7 +49,7 @@ def house_file(site: SiteContext, address: str, house: Later[House]) -> Asset:
             for floor in found.floors
         ]
         legend = [
-            PictureLabel(f"{group.sign} {group.name}: {wording.number(number)}".strip(), group.look)
+            PictureLabel(_legend(group.sign, group.name, number), group.look or "i0")
             for group, number in found.groups
         ]
         context = {
@@ -61,6 +61,11 @@ def house_file(site: SiteContext, address: str, house: Later[House]) -> Asset:
         return filled(site.env, "components/house_picture.svg.j2", context).encode()
 
     return Asset(address.lstrip("/"), Later(drawn))
+
+
+def _legend(sign: str, name: str, number: int | None) -> str:
+    words = f"{sign} {name}".strip()
+    return words if number is None else f"{words}: {wording.number(number)}"
 
 
 def _labels(section: HouseSection) -> Iterator[PictureLabel]:

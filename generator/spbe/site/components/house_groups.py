@@ -91,7 +91,7 @@ def colouring_of(site: SiteContext, floors: tuple[Floor, ...], reading: HouseRea
     nodes = nodes_of(floors)
     region = site.region
     makers: dict[HouseReading, Callable[[], tuple[Placing, tuple[HouseGroup, ...]]]] = {
-        "keadaan": lambda: (by_state(region, nodes), _states()),
+        "keadaan": lambda: (by_state(region, nodes), state_groups()),
         "umur": lambda: (by_age(region, nodes), _ages()),
         "pemilik": lambda: (by_owner(region, nodes), _owners(site, nodes)),
         "dampak": lambda: (by_dependents(region, site.impact, nodes), _dependents()),
@@ -139,7 +139,8 @@ def _said(reading: HouseReading, record: Entri, placed: Placed, group: HouseGrou
     return group.name
 
 
-def _states() -> tuple[HouseGroup, ...]:
+def state_groups() -> tuple[HouseGroup, ...]:
+    """A group for each state; planned and given-up records look so in every reading."""
     looks = {CURRENT: ("i2", ""), PLANNED: ("r", COMING), DISCONTINUED: ("x", "")}
     return tuple(HouseGroup(code, looks[code][0], _(label), looks[code][1]) for code, label in KEADAAN.nilai.items())
 
