@@ -193,9 +193,12 @@ def records(kind: str, plural: str) -> Callable[[Places], Told]:
             **at.rows(kind),
         }
         if kind != "bukti":
-            found |= at.one("/", ".kartu li", rf"^(\d+) {plural}$")
+            if kind == "perangkat-daerah":
+                found |= at.one("/", ".kartu li", rf"^(\d+) {plural}$")
+            else:
+                found |= at.one("/", ".rumah__judul", rf"^{plural} (\d+)$")
         if kind in {"aplikasi", "layanan"}:
-            found |= at.one("/arsitektur/", "li", rf"^(\d+) {plural} ")
+            found |= at.one("/arsitektur/", ".rumah__judul", rf"^{plural} (\d+) ")
         return found
 
     return told
@@ -333,8 +336,8 @@ class Edit:
     pages: str
 
 
-SCORED = r"/|/indeks/.*|/indikator/.*|/metodologi/|/perangkat-daerah/dinas-a/"
-"""Where anything stands that is reckoned from levels and weights."""
+SCORED = r"/|/indeks/.*|/indikator/.*|/metodologi/|/arsitektur/(rumah/.*)?|/perangkat-daerah/dinas-./"
+"""Where anything stands that is reckoned from levels and weights; the house has the index as its roof."""
 
 EDITS = (
     Edit(
@@ -359,7 +362,7 @@ EDITS = (
         "dinas-a",
         "dinas-b",
         frozenset({"aplikasi dinas-a", "aplikasi dinas-b", "kosong dinas-a"}),
-        r"/arsitektur/matriks/.*|/kualitas-data/.*|/perangkat-daerah/.*",
+        r"/arsitektur/(matriks|rumah)/.*|/kualitas-data/.*|/perangkat-daerah/.*",
     ),
     Edit(
         "record",
@@ -367,7 +370,7 @@ EDITS = (
         "",
         "id: tiga\nnama: Aplikasi tiga\nperangkat_daerah: dinas-b\n",
         frozenset({"aplikasi", "aplikasi dinas-b", "isian aplikasi"}),
-        r"/|/arsitektur/.*|/kualitas-data/.*|/perangkat-daerah/(dinas-b/)?|/unduhan/",
+        r"/|/arsitektur/.*|/kualitas-data/.*|/perangkat-daerah/.*|/unduhan/",
     ),
     Edit(
         "evidence",
@@ -383,7 +386,7 @@ EDITS = (
         "3000000",
         "4000000",
         frozenset({"anggaran 2026"}),
-        "/peta-rencana/",
+        "/peta-rencana/(bangun/)?",
     ),
 )
 

@@ -14,6 +14,8 @@ from spbe.catalogue.activities import ActivityClosure, accounts
 from spbe.catalogue.claims import Claims, claims_of
 from spbe.catalogue.coverage import Coverage, coverage
 from spbe.catalogue.gaps import Gap, find_gaps
+from spbe.catalogue.house import Floor, floors_of
+from spbe.catalogue.house_readings import nodes_of
 from spbe.catalogue.impact import Impact, impact_of
 from spbe.catalogue.matrices import MATRICES, Matrix, matrix
 from spbe.catalogue.quality import Examined, by_owner, examine
@@ -85,6 +87,16 @@ class SiteContext:
     def coverage(self) -> dict[str, Coverage]:
         """What the records of each domain cover of its codes."""
         return {domain: coverage(self.region, domain) for domain in self.region.reference.domains}
+
+    @cached_property
+    def house_floors(self) -> tuple[Floor, ...]:
+        """The records of the domains as the floors of a house, each at its place."""
+        return floors_of(self.region)
+
+    @cached_property
+    def house_owners(self) -> dict[Node, str | None]:
+        """The office that owns each record of the house."""
+        return {node: self.region.owner_id(self.region.get(node)) for node in nodes_of(self.house_floors)}
 
     @cached_property
     def matrices(self) -> tuple[Matrix, ...]:

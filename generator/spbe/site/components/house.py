@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from spbe import wording
-from spbe.catalogue.house import Floor, FloorSection, floors_of
+from spbe.catalogue.house import Floor, FloorSection
 from spbe.catalogue.house_readings import READINGS, HouseReading
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS, OFFICE
@@ -174,7 +174,7 @@ def picture_address(reading: HouseReading) -> str:
 
 def house_of(site: SiteContext, reading: HouseReading) -> House:
     """The house of what may be seen, in ``reading``."""
-    floors = floors_of(site.region)
+    floors = site.house_floors
     colouring = colouring_of(site, floors, reading)
     numbers = Counter(placed.group for placed in colouring.placing.values())
     anchors = [*(_anchor(floor) for floor in floors), AFTER]

@@ -49,8 +49,7 @@ def house_file(site: SiteContext, address: str, house: Later[House]) -> Asset:
             for floor in found.floors
         ]
         legend = [
-            PictureLabel(_legend(group.sign, group.name, number), group.look or "i0")
-            for group, number in found.groups
+            PictureLabel(_legend(group.sign, group.name, number), group.look or "i0") for group, number in found.groups
         ]
         context = {
             "house": found,

@@ -53,6 +53,11 @@ QUESTIONS: Final[Mapping[HouseReading, str]] = {
 """What the readings show, in a sentence or two."""
 
 COMING: Final = "R"
+"""What the square of a planned record shows where a reading has nothing else to say of it."""
+
+GIVEN_UP: Final = "x"
+"""The look of given-up records in every reading."""
+
 WIDEST: Final = 99
 """A square has no room for larger numbers of dependents."""
 
@@ -141,7 +146,7 @@ def _said(reading: HouseReading, record: Entri, placed: Placed, group: HouseGrou
 
 def state_groups() -> tuple[HouseGroup, ...]:
     """A group for each state; planned and given-up records look so in every reading."""
-    looks = {CURRENT: ("i2", ""), PLANNED: ("r", COMING), DISCONTINUED: ("x", "")}
+    looks = {CURRENT: ("i2", ""), PLANNED: ("r", COMING), DISCONTINUED: (GIVEN_UP, "")}
     return tuple(HouseGroup(code, looks[code][0], _(label), looks[code][1]) for code, label in KEADAAN.nilai.items())
 
 

@@ -18,6 +18,8 @@ from spbe.site.charts.trend import TrendChart
 from spbe.site.components.index_sentence import IndexSentence, index_sentence
 from spbe.site.components.index_trend import trend
 from spbe.site.components.predicates import layer_name, result_text
+from spbe.site.components.small_house import SmallHouse, small_house
+from spbe.site.later import Later
 from spbe.site.page import Page
 from spbe.site.pages.beranda.doors import ReaderDoor, reader_doors
 from spbe.site.pages.beranda.due import DueItem, due_items
@@ -68,7 +70,10 @@ class BerandaContext:
         "daftar (nama, nilai tercetak, panjang palang dalam persen) per domain atau aspek"
     )
     trend: TrendChart | None = variable("bagan indeks dari tahun ke tahun (`TrendChart`), atau kosong")
-    counts: list[tuple[Kind, int, str]] = variable("daftar (jenis catatan `Kind`, jumlahnya, alamat katalognya)")
+    house: SmallHouse | None = variable("rumah besar secara ringkas (`SmallHouse`), atau kosong bila belum berisi")
+    counts: list[tuple[Kind, int, str]] = variable(
+        "daftar (jenis catatan `Kind`, jumlahnya, alamat katalognya) yang bukan lantai rumah besar itu"
+    )
     news: tuple[LatestChange, ...] = variable("perubahan terakhir (`LatestChange`), yang terbaru dahulu")
     changes: str = variable("alamat halaman perubahan")
     others: list[tuple[str, str, str, str]] = variable(
@@ -85,6 +90,7 @@ def pages(site: SiteContext) -> list[Page]:
         return [front]
     profile = site.region.profil
     latest = foremost(site.view.results)
+    house = Later(lambda: small_house(site))
     counts = [
         (kind, len(site.region.records[kind.slug]), kind.address)
         for kind in sorted((kind for kind in KINDS.values() if kind.home), key=lambda kind: kind.home or 0)
@@ -106,7 +112,8 @@ def pages(site: SiteContext) -> list[Page]:
             ruler=_ruler(latest),
             parts=_parts(latest),
             trend=trend(site.view.results),
-            counts=counts,
+            house=house.value,
+            counts=[one for one in counts if house.value is None or one[0].domain is None],
             news=latest_changes(site, NEWS),
             changes=CHANGES,
             others=others,

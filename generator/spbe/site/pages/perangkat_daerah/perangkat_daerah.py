@@ -14,6 +14,7 @@ from spbe.model.kinds import KINDS, OFFICE
 from spbe.model.record import Entri
 from spbe.region import Node
 from spbe.site.addresses import CHANGES, HOME, OFFICES, QUALITY, record_address
+from spbe.site.components.small_house import SmallHouse, house_of_office
 from spbe.site.later import Later
 from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
@@ -41,6 +42,7 @@ class PerangkatDaerahPerangkatDaerahContext:
     figures: list[tuple[str, str, str]] = variable("daftar (angka, yang dihitung, jangkar bagiannya)")
     office: OfficeDuties = variable("indikator, bukti, peta rencana, dan kedudukannya (`OfficeDuties`)")
     held: Holdings = variable("yang dimiliki dan dipakainya (`Holdings`)")
+    house: SmallHouse | None = variable("rumah besar dengan petak miliknya (`SmallHouse`), atau kosong bila tidak ada")
     task_list: TaskList = variable("yang perlu dikerjakan (`TaskList`)")
     today: date = variable("tanggal acuan")
     news: tuple[RecentChange, ...] = variable("perubahan terakhir catatannya")
@@ -114,6 +116,7 @@ def _variables(
         figures=_figures(site, node, held, own),
         office=own,
         held=held,
+        house=house_of_office(site, node.id),
         task_list=task_list(site, tasks),
         today=site.region.date,
         news=mine[:MOST],
