@@ -21,6 +21,7 @@ HEADINGS = {
     "standards_rules": "Instrumen dan referensi daerah",
     "quality_rules": "Batas kualitas data",
     "policy_rules": "Kebijakan pemeriksaan",
+    "mapping_rules": "Pemetaan kolom",
     "settings_rules": "Pengaturan situs",
     "template_rules": "Templat sendiri",
 }
