@@ -7,4 +7,14 @@
   document.querySelector(".spbe-menu__buka")?.addEventListener("click", (event) => {
     event.currentTarget.setAttribute("aria-expanded", String(menu.classList.toggle("buka")));
   });
+
+  /* Copying needs the script and a page served securely; the address itself is in the browser's bar. */
+  const copy = document.querySelector("[data-spbe-salin]");
+  if (copy && navigator.clipboard) {
+    copy.parentElement.hidden = false;
+    copy.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(location.href);
+      copy.nextElementSibling.textContent = copy.dataset.spbeSalin;
+    });
+  }
 })();

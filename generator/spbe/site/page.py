@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spbe.editions.written import Written
 from spbe.site.later import Later
+from spbe.site.sharing.contact import Contact
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +134,13 @@ class Site:
 
     ``language`` is that of the interface; ``styles`` and ``scripts`` are paths of assets that every page loads;
     ``date`` is the reference date of all ages, ``YYYY-MM-DD``; ``scope`` is the sentence at the foot of every page
-    that says what figures and lists were made of; ``logo`` and ``feed`` are paths on the site and
-    ``colour`` a ``#rrggbb`` of the region. ``records`` maps ``kind/id``, former ids too, to the addresses of what may
-    be seen: that is what ``spbe:kind/id`` in a hand-written page means. ``indexed`` says whether search engines may
-    list the site and readers be invited to send it on, ``editable`` whether its readers may be shown the way to the
-    source files. ``findings`` are all records, for search; ``pictures`` what other programs show of pages, apart from
-    ``files`` because no page loads them. ``written`` is what of ``content/`` goes with them; nothing else does.
+    that says what figures and lists were made of; ``logo`` and ``feed`` are paths on the site, ``colour`` a
+    ``#rrggbb`` of the region, ``contact`` how its office is reached. ``records`` maps ``kind/id``, former ids too, to
+    the addresses of what may be seen: that is what ``spbe:kind/id`` in a hand-written page means. ``indexed`` says
+    whether search engines may list the site and readers be invited to send it on, ``editable`` whether its readers
+    may be shown the way to the source files. ``findings`` are all records, for search; ``pictures`` what other
+    programs show of pages, apart from ``files`` because no page loads them. ``written`` is what of ``content/`` goes
+    with them; nothing else does.
     """
 
     title: str
@@ -155,6 +157,7 @@ class Site:
     logo: str | None = None
     feed_file: Later[Asset | None] = field(default_factory=lambda: Later(lambda: None))
     colour: str | None = None
+    contact: Contact | None = None
     redirects: tuple[Redirect, ...] = ()
     records: dict[str, str] = field(default_factory=dict)
     indexed: bool = True

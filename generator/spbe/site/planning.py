@@ -25,6 +25,7 @@ from spbe.site.pages.masalah.ikhtisar import problem_page
 from spbe.site.render_cache import RenderCache
 from spbe.site.search_answers import with_questions
 from spbe.site.search_entries import entries_of
+from spbe.site.sharing.contact import contact_of
 from spbe.site.sharing.page_pictures import PagePictures, page_pictures
 from spbe.site.signposts import redirects_of, redirects_of_moved, redirects_of_written
 from spbe.site.site_context import SiteContext
@@ -70,6 +71,7 @@ def _plan(context: SiteContext) -> Site:
         date=view.region.date.isoformat(),
         logo=f"lampiran/{profile.logo}" if profile.logo else None,
         colour=profile.warna,
+        contact=contact_of(profile),
         files=Later(lambda: tuple(_files(context, feed.value))),
         feed_file=feed,
         redirects=(*redirects_of(view.region), *redirects_of_moved(context.planned)),

@@ -29,6 +29,9 @@ FULL: Final = "main.html"
 _OPEN, _SHUT = "\ue000", "\ue001"
 _MARK: Final = re.compile(f"{_OPEN}(\\w+)(?:<h1)?{_SHUT}")
 
+_SHARED: Final = ("picture", "whatsapp", "report")
+"""What the meta data of a page holds for sending it on."""
+
 Words = dict[str, str]
 Parts = list[str]
 
@@ -111,7 +114,7 @@ def _words(page: ReadyPage) -> Words:
         "title": page.title or "",
         "document": str(escape(planned.document_title)),
         "description": page.meta.get("description") or "",
-        "picture": page.meta.get("picture") or "",
+        **{name: page.meta.get(name) or "" for name in _SHARED},
         "canonical": page.canonical_url or "",
         "content": page.content or "",
         "edit": str(escape(page.edit_url or "")),
@@ -167,7 +170,7 @@ def _marked(page: ReadyPage) -> ReadyPage:
     marked.meta = {
         **page.meta,
         "description": sign("description", page.meta.get("description")),
-        "picture": sign("picture", page.meta.get("picture")),
+        **{name: sign(name, page.meta.get(name)) for name in _SHARED},
         "spbe": marked.planned,
     }
     return marked

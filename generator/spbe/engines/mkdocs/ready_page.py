@@ -17,6 +17,7 @@ from spbe.region.active_content import cleaned
 from spbe.site import Block, Heading, Html, Markdown
 from spbe.site import Page as PlannedPage
 from spbe.site.links import relative, resolve, to_file
+from spbe.site.sharing.contact import Contact, report_link, whatsapp_link
 
 
 def absolute(site_url: str, path: str) -> str:
@@ -47,6 +48,8 @@ class ReadyPage(Page):
 
     ``menu_title`` is the page's name in the menu where that differs from its title.
 
+    Readers reach ``contact`` to say what is wrong on the page.
+
     An ``introduced`` page has a hand-written Markdown file at its address, which comes first and may hold
     active content if the site is ``free``. In an ``offline`` copy links name files.
     """
@@ -62,6 +65,7 @@ class ReadyPage(Page):
         offline: bool = False,
         free: bool = False,
         menu_title: str | None = None,
+        contact: Contact | None = None,
     ) -> None:
         # The theme takes a title for ready HTML, and what is in it comes from data.
         super().__init__(str(escape(menu_title or planned.title)), file, config)
@@ -70,6 +74,7 @@ class ReadyPage(Page):
         self.menu_title = menu_title
         self.offline = offline
         self.free = free
+        self.contact = contact
         self.template: str | None = None
         if date:
             self.update_date = date
@@ -82,9 +87,18 @@ class ReadyPage(Page):
             self.markdown, self.meta = "", {}
         self.meta = {"description": str(escape(self.planned.description)), **self.meta, "spbe": self.planned}
         if self.planned.picture and config.site_url:
+            self.meta["whatsapp"] = str(escape(whatsapp_link(self._shared_title(config), self.canonical_url or "")))
             self.meta["picture"] = str(escape(absolute(config.site_url, self.planned.picture)))
+        if self.contact and self.contact.mail and self.canonical_url:
+            link = report_link(self.contact.mail, self.planned.document_title, self.canonical_url)
+            self.meta["report"] = str(escape(link))
         if self.template:
             self.meta["template"] = self.template
+
+    def _shared_title(self, config: MkDocsConfig) -> str:
+        """What the page is called where nothing says whose it is."""
+        title = self.planned.document_title
+        return title if title == config.site_name else f"{title} - {config.site_name}"
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Put the blocks together; anchors are made known so that MkDocs can check links to them."""

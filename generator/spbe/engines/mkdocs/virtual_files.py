@@ -75,5 +75,6 @@ def _add_pages(
             offline=offline,
             free=site.written.free,
             menu_title=in_menu.get(page.address),
+            contact=site.contact,
         )
     return sources
