@@ -14,10 +14,10 @@ from selectolax.lexbor import LexborHTMLParser
 from spbe.editions.written import Written
 from spbe.engines.hand_written.source_links import with_moved_links
 from spbe.engines.hand_written.written_pages import Extensions, written_pages
-from spbe.engines.menu import navigation
+from spbe.engines.menu import navigation, reading_order
 from spbe.engines.tree.markdown_page import heading_line, html_block
 from spbe.engines.tree.tree_settings import RegionSettings, SettingsFaultError, settings_text, tree_settings
-from spbe.region.page_reader import page_in
+from spbe.region.page_reader import PageFile, page_in
 from spbe.site import Heading, MenuItem, Site
 from spbe.site.templates import environment
 from support.built_sites import Said, build_with, differences, said
@@ -92,12 +92,21 @@ def test_the_menu_holds_sections_and_overviews_and_leads_to_introductions() -> N
     menu = (MenuItem("Beranda", "/"), MenuItem("Indeks", "/indeks/", (MenuItem("2025", "/indeks/2025/"),)))
 
     alone = ["b.md", "panduan-staf/z.md", "panduan-staf/index.md", "a.md"]
-    assert navigation(menu, {"/indeks/": "indeks.md"}, alone) == [
+    assert navigation(menu, {"/indeks/": "indeks.md"}, alone, {}) == [
         {"Beranda": "index.md"},
         {"Indeks": ["indeks.md", {"2025": "indeks/2025/index.md"}]},
         "a.md",
         "b.md",
         {"Panduan staf": ["panduan-staf/index.md", "panduan-staf/z.md"]},
+    ]
+
+
+def test_written_pages_join_the_guide_in_the_order_in_which_its_first_page_names_them() -> None:
+    head = PageFile("panduan/index.md", "content/panduan/index.md", "[B](b.md), lalu [A](a.md#x), [B](b.md)")
+    menu = (MenuItem("Panduan", "/panduan/"),)
+    alone = ["panduan/a.md", "panduan/b.md", "panduan/0.md", "tentang.md"]
+    assert navigation(menu, {}, alone, reading_order([head])) == [
+        {"Panduan": ["panduan/index.md", "panduan/b.md", "panduan/a.md", "panduan/0.md", "tentang.md"]}
     ]
 
 

@@ -129,13 +129,13 @@ FORMS: Final = (
     "/perangkat-daerah/<perangkat-daerah>/",
     "/tata-kelola/",
     "/risiko/",
-    "/panduan/",
     "/kualitas-data/",
     "/kualitas-data/perangkat-daerah/",
     "/kualitas-data/<temuan>/",
     "/perubahan/",
     "/unduhan/",
     "/metodologi/",
+    "/panduan/",
     "/masalah/",
 )
 """Every form of address that a page can have, in the order of the menu, where pages stand below their parents.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spbe.editions.written import Written
@@ -44,7 +45,7 @@ class Page:
     ``parent`` is the address of the page above it, for the breadcrumb. ``source`` is the file of the region
     that it mostly comes from. ``search`` holds facets for the search index: name to value. ``qualifier`` tells
     pages of one title apart (the kind of a record, the instrument of an indicator); ``menu`` is what a page is called
-    in the menu, below its parent, if it stands there; ``document_title`` is unique
+    in the menu, below its parent, if it stands there, in its ``menu_group``; ``document_title`` is unique
     within the site and made of both when the site is planned. ``questions`` are what the page answers, in the words of
     those who ask; ``beside`` is a page about an assessment or instrument that the region does not lead with.
     ``picture`` is the path of what other programs show of it.
@@ -60,6 +61,7 @@ class Page:
     search: dict[str, str] = field(default_factory=dict)
     qualifier: str = ""
     menu: str | None = None
+    menu_group: str = ""
     document_title: str = ""
     questions: tuple[str, ...] = ()
     beside: bool = False
@@ -105,11 +107,15 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """An entry of the menu: a page, and the pages below it. Single records are never in the menu."""
+    """An entry of the menu: a page, and the pages below it. Single records are never in the menu.
+
+    ``group`` names those beside it that belong together; without it stands what belongs to no group.
+    """
 
     title: str
     address: str
     children: tuple[MenuItem, ...] = ()
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +171,18 @@ class Site:
     pictures: Later[tuple[Asset, ...]] = field(default_factory=lambda: Later(tuple[Asset, ...]))
     findings: Later[tuple[SearchEntry, ...]] = field(default_factory=lambda: Later(tuple[SearchEntry, ...]))
     written: Written = field(default_factory=Written)
+
+    @property
+    def menu_groups(self) -> dict[str, str]:
+        """Address to group of every entry of the menu that has one."""
+
+        def below(items: tuple[MenuItem, ...]) -> Iterator[tuple[str, str]]:
+            for item in items:
+                if item.group:
+                    yield item.address, item.group
+                yield from below(item.children)
+
+        return dict(below(self.menu))
 
     @property
     def assets(self) -> tuple[Asset, ...]:

@@ -60,6 +60,7 @@ def paged(
     parent: str | None = "/",
     qualifier: str = "",
     menu: str | None = None,
+    menu_group: str = "",
 ) -> list[Page]:
     """The page at ``address`` with the table ``data``, and further pages for the rows that it has no room for.
 
@@ -85,6 +86,7 @@ def paged(
             parent=address if place else parent,
             qualifier=qualifier,
             menu=None if place else menu,
+            menu_group=menu_group,
         )
         for place, where in enumerate(addresses)
     ]

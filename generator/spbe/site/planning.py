@@ -87,7 +87,9 @@ def _menu(context: SiteContext) -> tuple[MenuItem, ...]:
     """The menu: what stands right below the home page, each with what stands below it."""
 
     def below(address: str) -> tuple[MenuItem, ...]:
-        return tuple(MenuItem(page.menu, page.address) for page in context.pages_below(address) if page.menu)
+        found = [page for page in context.pages_below(address) if page.menu]
+        found.sort(key=lambda page: bool(page.menu_group))
+        return tuple(MenuItem(page.menu or "", page.address, below(page.address), page.menu_group) for page in found)
 
     tops = [page for page in context.planned if page.menu and page.parent in {None, HOME}]
     return tuple(

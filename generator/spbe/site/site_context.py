@@ -152,6 +152,7 @@ class SiteContext:
         search: dict[str, str] | None = None,
         qualifier: str = "",
         menu: str | None = None,
+        menu_group: str = "",
     ) -> Page:
         """The page that the template of ``kind`` makes of ``variables``, which are asked for when its body is.
 
@@ -177,6 +178,7 @@ class SiteContext:
             search or {},
             qualifier,
             menu,
+            menu_group,
         )
 
     def pages_below(self, address: str) -> list[Page]:

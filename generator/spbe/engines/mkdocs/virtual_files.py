@@ -8,7 +8,7 @@ from urllib.parse import quote
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from spbe.engines.menu import menu_titles, navigation, source_uri
+from spbe.engines.menu import menu_titles, navigation, reading_order, source_uri
 from spbe.engines.mkdocs.ready_page import HandWritten, ReadyPage
 from spbe.site import Site
 from spbe.site.signposts import signposts
@@ -37,7 +37,8 @@ def add_site(site: Site, files: Files, config: MkDocsConfig, *, offline: bool, s
     taken = {file.dest_uri for file in files}
     for path, text in signposts(site, root, config.site_url or None, taken, offline=offline):
         files.append(File.generated(config, path, content=text))
-    config.nav = navigation(site.menu, sources, [file.src_uri for file in written.values()])
+    alone = [file.src_uri for file in written.values()]
+    config.nav = navigation(site.menu, sources, alone, reading_order(site.written.pages))
     return sources
 
 

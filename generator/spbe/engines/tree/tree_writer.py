@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from spbe.editions import Audience
 from spbe.engines.hand_written.written_pages import written_pages
-from spbe.engines.menu import navigation, source_uri
+from spbe.engines.menu import navigation, reading_order, source_uri
 from spbe.engines.output.output_guard import MARK, OutputMark, demand_place, is_hosts
 from spbe.engines.output.staging import Staging
 from spbe.engines.tree.markdown_page import MarkdownWriter
@@ -72,7 +72,7 @@ def _tree_files(site: Site, root: Path, settings: RegionSettings) -> Iterator[tu
     taken = {f"{address.strip('/')}/index.html".lstrip("/") for address in planned | written.keys()}
     for place, text in signposts(site, root, settings.url, taken | {place for place, _path in site.written.files}):
         yield f"docs/{place}", text.encode()
-    menu = navigation(site.menu, sources, [one.page.uri for one in alone])
+    menu = navigation(site.menu, sources, [one.page.uri for one in alone], reading_order(site.written.pages))
     said = tree_settings(replace(site, styles=styles), settings, foot, _renamed(menu, moved))
     yield "mkdocs.yml", settings_text(said).encode()
 

@@ -63,6 +63,7 @@ def pages(site: SiteContext) -> list[Page]:
         ),
         parent=ARCHITECTURE_HOME,
         menu=_("Dampak"),
+        menu_group=_("Analisis"),
     )
 
 

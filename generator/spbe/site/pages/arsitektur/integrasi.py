@@ -69,6 +69,7 @@ def pages(site: SiteContext) -> list[Page]:
         lambda data: _variables(site, found, data),
         parent=ARCHITECTURE_HOME,
         menu=_("Integrasi"),
+        menu_group=_("Analisis"),
     )
 
 

@@ -57,6 +57,7 @@ def pages(site: SiteContext) -> list[Page]:
             ),
             parent=ARCHITECTURE_HOME,
             menu=_("Jelajah"),
+            menu_group=_("Analisis"),
         )
     ]
 

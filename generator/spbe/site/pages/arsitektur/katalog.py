@@ -36,4 +36,5 @@ def _pages(site: SiteContext, kind: Kind) -> list[Page]:
         lambda data: ArsitekturKatalogContext(data=data),
         parent=ARCHITECTURE_HOME,
         menu=_(kind.plural),
+        menu_group=_("Katalog"),
     )

@@ -63,6 +63,7 @@ def pages(site: SiteContext) -> list[Page]:
         lambda data: _variables(site, gaps, data),
         parent=ARCHITECTURE_HOME,
         menu=_("Kesenjangan"),
+        menu_group=_("Analisis"),
     )
 
 

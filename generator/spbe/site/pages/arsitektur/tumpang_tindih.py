@@ -124,6 +124,7 @@ def pages(site: SiteContext) -> list[Page]:
             partial(variables, number),
             parent=ARCHITECTURE_HOME if address == OVERLAP else OVERLAP,
             menu=_("Tumpang tindih") if address == OVERLAP else None,
+            menu_group=_("Analisis"),
         )
         for number, address in enumerate(addresses, 1)
     ]

@@ -96,6 +96,7 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
             province=province,
         ),
         parent=assessment_address(name),
+        menu=_("Perbandingan nasional"),
     )
     return [page]
 

@@ -48,5 +48,6 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
                 place=site.region.profil.nama,
             ),
             parent=address,
+            menu=_("Cerita"),
         )
     ]

@@ -48,6 +48,7 @@ def _page(site: SiteContext, assessment: Assessment) -> Page:
             today=site.region.date,
         ),
         parent=assessment_address(assessment.nama),
+        menu=_("Jadwal"),
     )
 
 

@@ -140,6 +140,7 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
             all_indicators=len(indicators),
         ),
         parent=assessment_address(name),
+        menu=_("Kesesuaian"),
     )
     return [page]
 

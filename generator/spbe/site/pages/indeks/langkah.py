@@ -87,6 +87,7 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
             ),
             lambda: _context(site, name, outcome),
             parent=assessment_address(name),
+            menu=_("Rencana peningkatan"),
         )
     ]
 

@@ -139,6 +139,7 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
         ),
         lambda: _variables(site, hasil),
         parent=assessment_address(name),
+        menu=_("Laporan"),
     )
     return [page]
 

@@ -90,6 +90,7 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
                 everyone=f"/{site.calendars[None].path}",
             ),
             parent=assessment_address(name),
+            menu=_("Masa berlaku bukti"),
         )
     ]
 

@@ -79,6 +79,7 @@ def _page(site: SiteContext, name: str) -> Page:
         ),
         parent=INDEX,
         menu=assessment.nama,
+        menu_group=_("Penilaian"),
     )
 
 

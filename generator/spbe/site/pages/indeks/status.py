@@ -76,6 +76,7 @@ def _page(site: SiteContext, assessment: Assessment, seen: list[AnswerProgress])
             today=today,
         ),
         parent=assessment_address(assessment.nama),
+        menu=_("Status"),
     )
 
 

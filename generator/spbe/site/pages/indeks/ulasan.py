@@ -128,6 +128,7 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
                 follow_up=FOLLOW_UP if has_recommendations(site.region) else None,
             ),
             parent=assessment_address(name),
+            menu=_("Kekuatan dan kelemahan"),
         )
     ]
 

@@ -15,7 +15,7 @@ from spbe.i18n import about
 from spbe.i18n import gettext as _
 from spbe.model.base import FieldSpec, fields_of
 from spbe.model.kinds import KINDS, Kind
-from spbe.site.addresses import GUIDE, QUALITY, catalogue_address, record_address
+from spbe.site.addresses import DOWNLOADS, QUALITY, catalogue_address, record_address
 from spbe.site.charts.bars import BarChart, bar_chart
 from spbe.site.page import Page
 from spbe.site.pages.kualitas_data.figures import OFFICES_SHOWN, age_chart, first_offices, unknown_table
@@ -79,7 +79,7 @@ def pages(site: SiteContext) -> list[Page]:
             nama=site.region.profil.nama
         ),
         lambda: _variables(site),
-        parent=GUIDE,
+        parent=DOWNLOADS,
         menu=_("Kualitas data"),
     )
     return [page]

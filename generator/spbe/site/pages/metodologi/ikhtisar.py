@@ -13,7 +13,7 @@ from spbe.region import Assessment
 from spbe.scoring import AspectScore
 from spbe.scoring.hasil import foremost
 from spbe.scoring.outcomes import Outcome
-from spbe.site.addresses import GUIDE, METHODOLOGY, assessment_address, indicator_address
+from spbe.site.addresses import DOWNLOADS, METHODOLOGY, assessment_address, indicator_address
 from spbe.site.components.predicates import PredicateRange, predicate_ranges
 from spbe.site.page import Page
 from spbe.site.site_context import SiteContext
@@ -99,7 +99,7 @@ def pages(site: SiteContext) -> list[Page]:
             reference=(reference.judul, _printed(reference), tuple(reference.domains.values())),
             documents=tuple(documents().values()),
         ),
-        parent=GUIDE,
+        parent=DOWNLOADS,
         menu=_("Metodologi"),
     )
     return [page]

@@ -31,14 +31,14 @@ class PanduanContext:
 
 
 def pages(site: SiteContext) -> list[Page]:
-    """The guide, which heads the part of the menu about the data themselves."""
+    """The guide, which heads the hand-written pages."""
     page = site.page(
         PanduanContext,
         GUIDE,
         _("Panduan"),
         _("Apa yang ada di mana pada situs {nama}, dan arti kata dan tandanya.").format(nama=site.region.profil.nama),
         lambda: PanduanContext(places=_places(), signs=_signs()),
-        menu=_("Panduan dan data"),
+        menu=_("Panduan"),
     )
     return [page]
 

@@ -13,7 +13,15 @@ from spbe.history.past import Past
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
 from spbe.region import Node
-from spbe.site.addresses import CHANGES, GOVERNANCE, GUIDE, HOME, assessment_address, indicator_address, record_address
+from spbe.site.addresses import (
+    CHANGES,
+    DOWNLOADS,
+    GOVERNANCE,
+    HOME,
+    assessment_address,
+    indicator_address,
+    record_address,
+)
 from spbe.site.page import Page
 from spbe.site.site_context import SiteContext
 from spbe.site.variables import template_context, variable
@@ -111,7 +119,7 @@ def pages(site: SiteContext) -> list[Page]:
             totals=_totals(site.past.steps),
             reviewed=_reviewed(site),
         ),
-        parent=GUIDE,
+        parent=DOWNLOADS,
         menu=_("Perubahan data"),
     )
     return [page]

@@ -7,7 +7,7 @@ from datetime import date
 from spbe.exchange import licence, terms_without_licence
 from spbe.i18n import gettext as _
 from spbe.model.profil import Lisensi
-from spbe.site.addresses import DOWNLOADS, GUIDE
+from spbe.site.addresses import DOWNLOADS
 from spbe.site.downloads import Download
 from spbe.site.page import Page
 from spbe.site.site_context import SiteContext
@@ -32,13 +32,12 @@ def pages(site: SiteContext) -> list[Page]:
     page = site.page(
         UnduhanContext,
         DOWNLOADS,
-        _("Unduhan"),
+        _("Data dan unduhan"),
         _("Semua tabel {nama} sebagai Excel, CSV, dan JSON, dengan skema, lisensi, dan cara mengutipnya.").format(
             nama=site.region.profil.nama
         ),
         lambda: _variables(site),
-        parent=GUIDE,
-        menu=_("Unduhan"),
+        menu=_("Data dan unduhan"),
     )
     return [page]
 

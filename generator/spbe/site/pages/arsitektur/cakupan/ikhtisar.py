@@ -51,6 +51,7 @@ def pages(site: SiteContext) -> list[Page]:
         ),
         parent=ARCHITECTURE_HOME,
         menu=_("Cakupan"),
+        menu_group=_("Analisis"),
     )
     return [page]
 

@@ -39,5 +39,6 @@ def pages(site: SiteContext) -> list[Page]:
         ),
         parent=ARCHITECTURE_HOME,
         menu=_("Matriks"),
+        menu_group=_("Analisis"),
     )
     return [page]
