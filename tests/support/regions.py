@@ -49,6 +49,16 @@ def copy_region(source: Path, target: Path) -> Path:
     return target
 
 
+def empty_region(target: Path, name: str) -> Path:
+    """A region called ``name`` that holds nothing yet."""
+    for folder in ("content", "architecture", "indicators"):
+        (target / folder).mkdir(parents=True)
+    shutil.copy(ROOT / "tests/data/minimal/mkdocs.yml", target)
+    kind = name.partition(" ")[0].lower()
+    (target / "content/profil.yaml").write_text(f"nama: {name}\njenis: {kind}\n", "utf-8")
+    return target
+
+
 def copy_part(target: Path, *more: Node) -> Path:
     """A copy of a fifth of the sample: some records of every kind, ``more``, all that they refer to, three years.
 

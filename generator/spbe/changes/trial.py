@@ -8,6 +8,7 @@ from pathlib import Path
 
 from spbe.changes.change import Change
 from spbe.checks import Opened, open_region
+from spbe.problems import Problem
 from spbe.sources.source import Source
 from spbe.yamlio import DocumentReader
 
@@ -22,6 +23,12 @@ class Trial:
 
     before: Opened
     after: Opened
+
+    def new_errors(self) -> list[Problem]:
+        """The errors that were not there before, wherever they moved to."""
+        known = {(one.rule, one.file, one.message) for one in self.before.problems}
+        errors = (one for one in self.after.problems if one.severity == "error")
+        return [one for one in errors if (one.rule, one.file, one.message) not in known]
 
 
 @dataclass(frozen=True)

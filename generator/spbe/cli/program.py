@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from keyword import iskeyword
 from typing import Any, Final, NoReturn
 
 import click
@@ -26,6 +27,7 @@ COMMANDS: Final = (
     "diff",
     "export",
     "terima",
+    "import",
     "new",
     "migrate",
     "init",
@@ -33,7 +35,8 @@ COMMANDS: Final = (
     "codeowners",
     "tree",
 )
-"""Each is a module of :mod:`spbe.cli.commands` with a function ``command`` that makes it, in the order of the help."""
+"""Each is a module of :mod:`spbe.cli.commands` with a function ``command`` that makes it, in the order of the help; one
+that is a word of Python has a ``_`` behind it."""
 
 
 class Program(CommandGroup):
@@ -88,7 +91,8 @@ class Program(CommandGroup):
         """The command ``cmd_name``, made in the language in force."""
         if cmd_name not in COMMANDS:
             return None
-        made: click.Command = importlib.import_module(f"spbe.cli.commands.{cmd_name}").command()
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        made: click.Command = importlib.import_module(f"spbe.cli.commands.{module}").command()
         return made
 
 

@@ -15,6 +15,9 @@ INDENT: Final = 2
 WIDTH: Final = 100
 """Characters from which on a text is put on lines of its own, and a list too."""
 
+_SAFE: Final = re.compile(r"[A-Za-z][A-Za-z0-9_.()/-]*(?: [A-Za-z0-9_.()/-]+)+|[A-Z][a-z]{4,}|[a-z]+(?:[-_][a-z]+)+")
+"""Texts that read as themselves wherever they stand: of several words, or of one that no program knows."""
+
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?;:]) (?=\S)")
 
 
@@ -24,6 +27,8 @@ def one_line(text: str, *, flow: bool = False) -> str:
     ``flow``: it stands within brackets, where more characters mean something. Read again, it is ``text``, whatever
     ``text`` holds.
     """
+    if _SAFE.fullmatch(text):
+        return text
     for form in (text, "'" + text.replace("'", "''") + "'"):
         if "\n" not in form and _reads_as(form, text, flow=flow):
             return form

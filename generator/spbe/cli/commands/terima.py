@@ -13,6 +13,7 @@ import click
 
 from spbe.cli.command import Command
 from spbe.cli.exit_codes import FINE, PROBLEMS
+from spbe.cli.handed_in_files import bytes_of, demand_other_file
 from spbe.cli.loading import wished_audience
 from spbe.cli.options import edition_options, format_option
 from spbe.cli.outgoing import demand_place, put
@@ -20,7 +21,6 @@ from spbe.cli.text_table import table
 from spbe.cli.writing import write
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
-from spbe.problems.usage import RefusalError
 
 if TYPE_CHECKING:
     from spbe.differences import Difference
@@ -139,12 +139,12 @@ def run(
     called = _called(files)
     letters = {} if replies is None else _letters(called, replies)
     for place in (*([questions] if questions else ()), *letters.values()):
-        _demand_other_file(place, files)
+        demand_other_file(place, files)
         demand_place(root, place, place.suffix if place is not questions else ".xlsx", replace=replace)
     trials = trials_of(root, today)
     opened = trials.before
     sender = sender_called(account, opened.region) if office is None else sender_of(office, opened.region)
-    handed_in = [submission_of(name, _bytes(file), opened, sender, erase=erase) for name, file in called]
+    handed_in = [submission_of(name, bytes_of(file), opened, sender, erase=erase) for name, file in called]
     judgement = judged("spbe terima", trials, handed_in, sender, partly=partly)
     done, trial = judgement.acceptance, judgement.trial
     difference = difference_between(trial.before, trial.after, audience, since=opened.clock.day)
@@ -196,28 +196,6 @@ def _replies(
     return made
 
 
-def _demand_other_file(made: Path, files: Sequence[Path]) -> None:
-    """A file that came back is never written over."""
-    if made.resolve() in (file.resolve() for file in files):
-        words = _("{berkas} adalah berkas yang diserahkan; hasilnya memerlukan nama lain.")
-        raise RefusalError(words.format(berkas=made))
-
-
-def _bytes(file: Path) -> bytes:
-    from spbe.exchange.workbooks.workbook_guard import FILE_BYTES
-
-    try:
-        with file.open("rb") as opened:
-            data = opened.read(FILE_BYTES + 1)
-    except OSError as error:
-        raise RefusalError(
-            _("{berkas} tidak dapat dibaca: {sebab}.").format(berkas=file, sebab=error.strerror)
-        ) from None
-    if len(data) > FILE_BYTES:
-        raise RefusalError(_("{berkas} terlalu besar.").format(berkas=file))
-    return data
-
-
 def _told(form: str, judgement: Judgement, difference: Difference, audience: Audience) -> None:
     from spbe.differences.difference_text import text_of
     from spbe.differences.rows import rows_of
@@ -260,7 +238,7 @@ def _table(done: Acceptance) -> None:
     ]
     if told:
         heads = (_("Hasil"), *((_("Berkas"),) if len(files) > 1 else ()), _("Isian"), "ID", _("Sebab"))
-        click.echo(table(heads, told))
+        click.echo(table(heads, list(dict.fromkeys(told))))
         click.echo()
     if done.counts["unchanged"]:
         click.echo(_("{n} tetap seperti semula.").format(n=done.counts["unchanged"]))

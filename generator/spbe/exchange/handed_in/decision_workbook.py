@@ -59,8 +59,8 @@ def unpacked_questions(cells: Iterable[str]) -> tuple[Question, ...]:
         raise ValueError("damaged questions") from error
 
 
-def decision_workbook(questions: Iterable[Question], region: Region) -> Workbook:
-    """The workbook in which somebody answers ``questions`` about ``region``."""
+def decision_workbook(questions: Iterable[Question], region: Region, steps: Sequence[str] | None = None) -> Workbook:
+    """The workbook in which somebody answers ``questions`` about ``region``; ``steps`` say how, if not as usual."""
     asked = tuple(questions)
     packed = PackedQuestions(asked)
     title = _("Keputusan: {nama}").format(nama=region.profil.nama)
@@ -71,7 +71,10 @@ def decision_workbook(questions: Iterable[Question], region: Region) -> Workbook
         GuidanceLine("warning", note),
         GuidanceLine("text", _("Keadaan data per {tanggal}.").format(tanggal=formatting.day(region.date))),
         GuidanceLine("heading", _("Cara memutuskan")),
-        *(GuidanceLine("text", f"{number}. {text}") for number, text in enumerate(_steps(), 1)),
+        *(
+            GuidanceLine("text", f"{number}. {text}")
+            for number, text in enumerate(_steps() if steps is None else steps, 1)
+        ),
         GuidanceLine("heading", _("Lembar dalam berkas ini")),
         GuidanceLine("sheet", _("{n} yang perlu diputuskan").format(n=len(asked)), DECISIONS),
     )

@@ -50,7 +50,7 @@ def judged(
     done = accepted(origin, trials.before, handed_in, sender, partly=True)
     refused = done.refused
     trial = whole = trials.of(done.change)
-    errors = wrong = _new_errors(trial)
+    errors = wrong = trial.new_errors()
     for _round in range(_ROUNDS):
         found = dict(_faults(errors, done, trial.after))
         if not found:
@@ -58,19 +58,12 @@ def judged(
         faults |= found
         done = accepted(origin, trials.before, handed_in, sender, faults, partly=True)
         trial = trials.of(done.change)
-        errors = _new_errors(trial)
+        errors = trial.new_errors()
         wrong = [*wrong, *(one for one in errors if one not in wrong)]
     if not errors and (partly or not done.refused):
         return Judgement(done, trial, tuple(wrong), is_writable=True)
     told = Trial(trials.before, trials.before) if refused else whole
     return Judgement(replace(done, change=Change(origin, {})), told, tuple(wrong), is_writable=False)
-
-
-def _new_errors(trial: Trial) -> list[Problem]:
-    """The errors that were not there before, wherever they moved to."""
-    known = {(one.rule, one.file, one.message) for one in trial.before.problems}
-    errors = (one for one in trial.after.problems if one.severity == "error")
-    return [one for one in errors if (one.rule, one.file, one.message) not in known]
 
 
 def _faults(errors: Sequence[Problem], done: Acceptance, after: Opened) -> Iterator[tuple[Place, str]]:

@@ -1,0 +1,101 @@
+"""Which record of the region a thing of a list is, where that is certain."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from spbe.exchange.inventories.address_reading import host_of
+from spbe.exchange.inventories.import_prints import prints_in
+from spbe.exchange.inventories.list_drafts import ADDRESS, NAME, OWNER
+from spbe.exchange.inventories.list_things import USERS, ListThing, national_named
+from spbe.exchange.inventories.name_keys import name_key
+from spbe.exchange.inventories.office_names import OfficeRegister, office_key
+from spbe.model.kinds import OFFICE
+from spbe.region import Entry
+
+Match = Mapping[int, Entry]
+"""A record by the place of the thing in the list."""
+
+
+def matched(
+    things: Sequence[ListThing],
+    records: Sequence[dict[str, Any]],
+    entries: Sequence[Entry],
+    offices: OfficeRegister,
+) -> Match:
+    """The entry of every thing that is in the region already; an entry is that of one thing at most."""
+    found: dict[int, Entry] = {}
+    free = {entry.id: entry for entry in entries if entry.record is not None}
+    steps: tuple[Callable[[ListThing, dict[str, Any]], Any], ...] = (
+        lambda thing, _record: ("", thing.national.id) if thing.national else None,
+        lambda _thing, record: record.get("kode"),
+        lambda thing, record: (thing.key, tuple(sorted(prints_in(record["lain"]).items()))),
+        lambda thing, _record: (thing.key, thing.host) if thing.host else None,
+        lambda thing, record: (thing.key, _holder(record)),
+        lambda thing, record: thing.key if _holder(record) is None or not thing.offices else None,
+    )
+    of_entries: tuple[Callable[[Entry], Iterable[Any]], ...] = (
+        _nation_of,
+        lambda entry: filter(None, [entry.raw.get("kode")]),
+        lambda entry: [(_key(entry, offices), tuple(sorted(prints_in(entry.raw.get("lain")).items())))],
+        lambda entry: [(_key(entry, offices), host_of(str(entry.raw.get(ADDRESS))))],
+        lambda entry: [(_key(entry, offices), one) for one in _holders(entry, offices)],
+        lambda entry: [_key(entry, offices)],
+    )
+    for of_thing, of_entry in zip(steps, of_entries, strict=True):
+        _step(things, records, free, found, of_thing, of_entry)
+    return found
+
+
+def _step(
+    things: Sequence[ListThing],
+    records: Sequence[dict[str, Any]],
+    free: dict[str, Entry],
+    found: dict[int, Entry],
+    of_thing: Callable[[ListThing, dict[str, Any]], Any],
+    of_entry: Callable[[Entry], Iterable[Any]],
+) -> None:
+    """Match by one sign, where only one thing and one record have it."""
+    wanted: defaultdict[Any, list[int]] = defaultdict(list)
+    for number, thing in enumerate(things):
+        sign = of_thing(thing, records[number]) if number not in found else None
+        if sign is not None:
+            wanted[sign].append(number)
+    there: defaultdict[Any, list[Entry]] = defaultdict(list)
+    for entry in free.values():
+        for sign in of_entry(entry):
+            if sign in wanted:
+                there[sign].append(entry)
+    for sign, numbers in wanted.items():
+        if len(numbers) == 1 and len(there[sign]) == 1 and there[sign][0].id in free:
+            found[numbers[0]] = free.pop(there[sign][0].id)
+
+
+def _key(entry: Entry, offices: OfficeRegister) -> str:
+    name = str(entry.raw.get(NAME, ""))
+    return office_key(name, offices.region) if entry.kind == OFFICE else name_key(name)
+
+
+def _nation_of(entry: Entry) -> list[tuple[str, str]]:
+    if entry.kind != "aplikasi":
+        return []
+    raw = entry.raw
+    known = national_named(str(raw.get(NAME, "")), host_of(str(raw.get(ADDRESS))), raw.get("jenis"))
+    return [("", known.id)] if known else []
+
+
+def _holder(record: Mapping[str, Any]) -> str | None:
+    """The office that has the thing, or the only one that uses it."""
+    owner, users = record.get(OWNER), record.get(USERS)
+    if isinstance(users, list) and len(users) == 1:
+        return str(users[0])
+    return str(owner) if owner else None
+
+
+def _holders(entry: Entry, offices: OfficeRegister) -> list[str | None]:
+    owner, users = entry.raw.get(OWNER), entry.raw.get(USERS)
+    named = [owner, *(users if isinstance(users, list) else [users])]
+    known = [offices.find(one) or one for one in named if isinstance(one, str)]
+    return list(dict.fromkeys(known)) or [None]

@@ -1,0 +1,170 @@
+"""What a thing of a list shall be as a record: the values of all its rows, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from spbe.exchange.inventories.address_reading import host_of
+from spbe.exchange.inventories.import_prints import KEY, printed
+from spbe.exchange.inventories.list_drafts import ADDRESS, NAME, STATE, ListDraft
+from spbe.exchange.inventories.list_things import USERS, ListThing, owned
+from spbe.exchange.inventories.office_names import OfficeRegister, jenis_of, name_and_short, readable_name
+from spbe.exchange.inventories.value_reading import UNKNOWN
+from spbe.exchange.sheets.field_shapes import ListShape, shape_of
+from spbe.model.perangkat_daerah import PerangkatDaerah
+from spbe.model.record import CURRENT
+from spbe.model.references import Ref, direct_references
+
+Resolve = Callable[[str, str], tuple[str, ...] | None]
+"""The ids of the records of a kind that a text names; ``None`` where that is not certain."""
+
+_OUTSIDE: Final = "_luar"
+"""Ends the name of the field for those who have no record here."""
+
+
+def record_of(thing: ListThing, offices: OfficeRegister, resolve: Resolve) -> dict[str, Any]:
+    """The values of the record, in the order in which the class declares them, but ``id`` and ``sumber``."""
+    model = thing.first.model
+    values: dict[str, Any] = {}
+    rest: dict[str, str] = {}
+    for draft in thing.drafts:
+        _join(values, rest, draft, offices)
+        for name, text in draft.names.items():
+            _refer(draft, values, rest, name, text, resolve)
+        for key, text in draft.rest.items():
+            _rest(rest, key, text, draft, offices)
+    values[NAME] = thing.name
+    values |= _reconciled(owned(thing, offices), values)
+    if thing.national is not None:
+        values["jenis"] = thing.national.jenis
+    elif thing.jenis is not None:
+        values["jenis"] = thing.jenis
+    if ADDRESS in values and thing.host is not None:
+        values[ADDRESS] = _address(thing)
+    if issubclass(model, PerangkatDaerah):
+        values |= _of_office(values)
+    ordered = {name: values[name] for name in model.model_fields if name in values}
+    return {**ordered, "lain": {**rest, KEY: printed(ordered)}}
+
+
+def _of_office(values: dict[str, Any]) -> dict[str, Any]:
+    """The name of an office as it is read, and what it tells of the office that the list does not."""
+    name, short = name_and_short(values[NAME])
+    jenis = jenis_of(name)
+    made = {NAME: readable_name(name)}
+    if short and "singkatan" not in values:
+        made["singkatan"] = short
+    if jenis and "jenis" not in values:
+        made["jenis"] = jenis
+    return made
+
+
+def _join(values: dict[str, Any], rest: dict[str, str], draft: ListDraft, offices: OfficeRegister) -> None:
+    """Take what nobody said before; what somebody said otherwise is kept with who says so."""
+    for name, value in draft.values.items():
+        there = values.get(name)
+        if there in (None, UNKNOWN):
+            values[name] = value
+        elif name == STATE and CURRENT in (value, there):
+            values[name] = CURRENT
+        elif isinstance(there, list) and isinstance(value, list):
+            values[name] = [*there, *(one for one in value if one not in there)]
+        elif (
+            value not in (there, UNKNOWN) and name != NAME and isinstance(value, str) and not _is_at(name, value, there)
+        ):
+            label = draft.model.model_fields[name].title or name
+            key = f"{label} menurut {_reporter(draft, offices)}"
+            _rest(rest, key, value, draft, offices)
+
+
+def _is_at(name: str, value: str, there: Any) -> bool:
+    """Whether both are addresses at one host."""
+    return name == ADDRESS and host_of(value) == host_of(str(there))
+
+
+def _address(thing: ListThing) -> str:
+    """The shortest of the addresses at the host of the thing: others lead to a page within it."""
+    given = (str(one.values[ADDRESS]) for one in thing.drafts if one.host == thing.host)
+    return min(given, key=lambda address: (len(address.rstrip("/")), address.startswith("http:")))
+
+
+def _reporter(draft: ListDraft, offices: OfficeRegister) -> str:
+    found = offices.find(draft.owner.text) if draft.owner else None
+    return offices.by_id[found].name if found else f"baris {draft.row.address}"
+
+
+def _rest(rest: dict[str, str], key: str, text: str, draft: ListDraft, offices: OfficeRegister) -> None:
+    if rest.get(key, text) != text:
+        key = f"{key} menurut {_reporter(draft, offices)}"
+    rest.setdefault(key, text)
+
+
+def _refer(
+    draft: ListDraft, values: dict[str, Any], rest: dict[str, str], name: str, text: str, resolve: Resolve
+) -> None:
+    """Name the records that a text names; those that nobody knows are kept as words."""
+    mark = direct_references(draft.model).get(name)
+    info = draft.model.model_fields.get(name)
+    if info is None or not isinstance(mark, Ref):
+        rest.setdefault(name, text)
+        return
+    if isinstance(shape_of(name, draft.model), ListShape):
+        known, unknown = _sought(mark.kind, text, resolve)
+        if known:
+            values[name] = [*values.get(name, []), *(one for one in known if one not in values.get(name, []))]
+    else:
+        found = resolve(mark.kind, text) or ()
+        known, unknown = list(found), [] if found else [text]
+        if found:
+            values.setdefault(name, found[0])
+    outside = f"{name}{_OUTSIDE}"
+    if unknown and outside in draft.model.model_fields:
+        values[outside] = [*values.get(outside, []), *(one for one in unknown if one not in values.get(outside, []))]
+    elif unknown:
+        rest.setdefault(info.title or name, "; ".join(unknown))
+
+
+def _sought(kind: str, text: str, resolve: Resolve) -> tuple[list[str], list[str]]:
+    """The records that ``text`` names, and the rest of it: as a whole, by semicolons and lines, then by commas."""
+    whole = resolve(kind, text)
+    if whole:
+        return list(whole), []
+    known: list[str] = []
+    unknown: list[str] = []
+    for part in _parts(text, ";\n"):
+        found = resolve(kind, part)
+        pieces = [part] if found else _parts(part, ",")
+        sought = [(piece, resolve(kind, piece)) for piece in pieces]
+        if any(ids for _piece, ids in sought):
+            known += [one for _piece, ids in sought for one in ids or ()]
+            unknown += [piece for piece, ids in sought if not ids]
+        else:
+            unknown.append(part)
+    return list(dict.fromkeys(known)), unknown
+
+
+def _parts(text: str, separators: str) -> list[str]:
+    for one in separators[1:]:
+        text = text.replace(one, separators[0])
+    return [part.strip().removeprefix("- ") for part in text.split(separators[0]) if part.strip()]
+
+
+def _reconciled(asked: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
+    """``asked`` beside what the list says itself of users and owner outside."""
+    made = dict(asked)
+    there = values.get(USERS)
+    if USERS in made and isinstance(there, list):
+        made[USERS] = [*there, *(one for one in made[USERS] if one not in there)]
+    if values.get("pemilik_luar", UNKNOWN) != UNKNOWN:
+        made.pop("pemilik_luar", None)
+    return made
+
+
+def source_of_rows(name: str, drafts: Iterable[ListDraft]) -> str:
+    """Where the values come from, as ``daftar.xlsx, Server baris 3, 5``."""
+    by_sheet: dict[str, list[str]] = {}
+    for draft in drafts:
+        by_sheet.setdefault(draft.row.sheet, []).append(str(draft.row.number))
+    parts = (f"{sheet} baris {', '.join(rows)}".strip() for sheet, rows in by_sheet.items())
+    return ", ".join((name, *parts))
