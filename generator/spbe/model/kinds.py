@@ -76,6 +76,10 @@ class Kind:
         """Whether list and pages of its records are those of ``/arsitektur/<katalog>/``."""
         return self.has_pages and self.address.startswith(ARCHITECTURE_ADDRESS)
 
+    def classes(self, jenis: str | None = None) -> tuple[type[Entri], ...]:
+        """The class of records with the code ``jenis``; every class where none is said."""
+        return (self.models[jenis],) if jenis is not None else tuple(dict.fromkeys(self.models.values()))
+
     def model_for(self, raw: object) -> type[Entri]:
         """The class that reads the raw mapping ``raw``.
 

@@ -65,7 +65,7 @@ def header_sets(kind: Kind) -> tuple[HeaderSet, ...]:
 
 def _set(kind: Kind, jenis: str | None, blocks: Iterable[Mapping[str, Any]]) -> HeaderSet:
     """Closer spellings win: of the jenis, then of the kind, the names of its own fields, of every kind."""
-    places = field_places(*({kind.models[jenis]: None} if jenis else dict.fromkeys(kind.models.values())))
+    places = field_places(*kind.classes(jenis))
     own = [block for block in blocks if block["katalog"] == kind.slug]
     layers = [
         [pair for block in own if jenis and block.get("jenis") == jenis for pair in _pairs(block)],
@@ -111,10 +111,9 @@ def _checked(block: Any) -> Mapping[str, Any]:
         raise StandardsError(f"{FILE}: {block!r} needs {sorted(_NEEDED)}, and may have {sorted(_KEYS - _NEEDED)}")
     name, jenis = block["katalog"], block.get("jenis")
     if name == _ALL:
-        models = {model: None for kind in KINDS.values() for model in kind.models.values()}
+        models = tuple(dict.fromkeys(model for kind in KINDS.values() for model in kind.classes()))
     elif name in KINDS and (jenis is None or jenis in KINDS[name].models):
-        kind = KINDS[name]
-        models = {kind.models[jenis]: None} if jenis else dict.fromkeys(kind.models.values())
+        models = KINDS[name].classes(jenis)
     else:
         raise StandardsError(f"{FILE}: no kind {name!r} with jenis {jenis!r}")
     places = field_places(*models)

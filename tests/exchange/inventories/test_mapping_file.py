@@ -13,7 +13,7 @@ from support.inventories import texts, xlsx_of
 
 KIND = KINDS["aplikasi"]
 GRID = [
-    ["Barang", "Punya: Siapa", "Status", "Status", "Catatan # lain", ""],
+    ["Barang", "Punya: Siapa", "Uraian", "Uraian", "Catatan # lain", ""],
     ["SIMRS", "Dinas Kesehatan", "Aktif", "Masih jalan", "rahasia 1", "x"],
     ["e-Parkir", "Dinas Perhubungan", "Aktif", "Dimatikan", "rahasia 2", "y"],
     ["Peta", "Setda", "Aktif", "Masih jalan", "rahasia 3", "z"],
@@ -30,9 +30,9 @@ def test_a_proposal_says_what_a_person_should_look_at() -> None:
     lines = {line.strip().partition(": ")[0].strip("'"): line for line in told.split("\n")}
     assert "lain" in lines["Barang"]
     assert "judul tidak dikenal" in lines["Barang"]
-    assert "keadaan" in lines["Status"]
-    assert "PERIKSA" in lines["Status [D]"]
-    assert "3 terisi, 2 berbeda, teks" in lines["Status [D]"]
+    assert "uraian" in lines["Uraian"]
+    assert "PERIKSA" in lines["Uraian [D]"]
+    assert "3 terisi, 2 berbeda, teks" in lines["Uraian [D]"]
     assert "Kolom F" in lines
     assert "rahasia" not in told
     assert "spbe import daftar.xlsx --kind aplikasi --map peta.yaml" in told
@@ -60,7 +60,7 @@ def test_a_corrected_proposal_is_what_is_read() -> None:
         .replace("Barang: lain", "Barang: nama")
         .replace("'Punya: Siapa': lain", "'Punya: Siapa': perangkat_daerah")
     )
-    told = told.replace("Status: keadaan", "Status: abaikan").replace("Status [D]: lain", "Status [D]: kendala")
+    told = told.replace("Uraian: uraian", "Uraian: abaikan").replace("Uraian [D]: lain", "Uraian [D]: kendala")
     mapping, problems = read_mapping("peta.yaml", told.encode(), KIND)
     assert (problems, mapping is not None) == ((), True)
     first = read_inventory("daftar.xlsx", LIST, KIND, mapping).rows[0]

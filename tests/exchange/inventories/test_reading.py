@@ -207,6 +207,13 @@ def test_two_columns_for_one_value_are_a_persons_decision() -> None:
     ]
 
 
+def test_of_two_columns_for_one_list_the_one_that_holds_its_values_gets_it() -> None:
+    grid = [["Nama Aplikasi", "Kategori Aplikasi", "Jenis"], ["Satu", "Pelayanan", "Khusus"], ["Dua", "Lain", "Umum"]]
+    read = _read(xlsx_of({"A": grid}))
+    assert (texts(read.rows[0])["jenis"], [cell.text for cell in read.rows[0].other]) == ("Khusus", ["Pelayanan"])
+    assert read.remarks == ("Kolom `Kategori Aplikasi` masuk ke `lain`: `jenis` diisi dari kolom lain.",)
+
+
 def test_headers_that_nobody_knows_are_a_persons_decision() -> None:
     with pytest.raises(RefusalError, match="--buat-peta"):
         _read(xlsx_of({"A": [["Barang", "Letaknya", "Punya Siapa"], ["Satu", "x", "y"], ["Dua", "x", "y"]]}))

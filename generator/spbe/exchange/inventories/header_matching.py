@@ -101,7 +101,9 @@ class HeaderMatcher:
         for key, target in self.spellings.targets.items():
             spelling = self.spellings.spellings[key]
             known = self._words_of(spelling)
-            if target in {OTHER, IGNORED} or not known or not known <= words or not known - _EMPTY_WORDS:
+            if target in {OTHER, IGNORED} or not known <= words or not known - _EMPTY_WORDS:
+                continue
+            if len(known) < 2 and 2 * len(known) < len(words):  # one word of many says nothing
                 continue
             found[target] = max(found.get(target, (0.0, "")), (len(known) + len(known) / len(words), spelling))
         ranked = sorted(found.items(), key=lambda pair: pair[1][0], reverse=True)

@@ -105,7 +105,7 @@ def _wrong(document: Document, path: Path, written: PetaLembar, kind: Kind) -> I
 
 def _places(written: PetaLembar, kind: Kind) -> Mapping[str, FieldPlace]:
     jenis = kind.jenis.find(written.tetap.get("jenis", "")) if kind.jenis else None
-    return field_places(*([kind.models[jenis]] if jenis else dict.fromkeys(kind.models.values())))
+    return field_places(*kind.classes(jenis))
 
 
 def _unknown(

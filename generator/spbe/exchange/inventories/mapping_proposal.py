@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from spbe.exchange.inventories.column_mapping import OTHER, ColumnMapping, SheetMapping
 from spbe.exchange.inventories.header_matching import HeaderMatch, HeaderMatcher
@@ -18,11 +18,13 @@ from spbe.exchange.inventories.header_rows import (
     promise,
     unlabelled,
 )
+from spbe.exchange.inventories.misplaced_cells import MisplacedCells
 from spbe.exchange.inventories.source_sheets import SourceSheet
 from spbe.i18n import gettext as _
-from spbe.model.field_paths import field_places
+from spbe.model.base import Base
+from spbe.model.field_paths import FieldPlace, field_places
 from spbe.model.kinds import OFFICE, Kind
-from spbe.standards.column_headers import HeaderSet, header_key, header_sets
+from spbe.standards.column_headers import header_key, header_sets
 
 NAME: Final = "nama"
 OWNER: Final = "perangkat_daerah"
@@ -30,6 +32,8 @@ _NO_OFFICE: Final = re.compile(r"(?:sheet|lembar|data|tabel|daftar|aplikasi|laya
 """Names of sheets that cannot be those of offices."""
 _TRIED: Final = 3
 """Of so many sets of spellings it is looked whether slips of the pen make them fit."""
+_MOSTLY: Final = 0.5
+"""A column whose texts are so often what a field takes is one for it."""
 _ENOUGH: Final = 0.2
 """A column without a header is one where so many of the rows have something in it."""
 
@@ -42,6 +46,11 @@ class ProposedColumn:
     target: str
     match: HeaderMatch | None = None
     doubt: str = ""
+
+    @property
+    def gave_way(self) -> bool:
+        """Whether its header is one of a field that another column gets."""
+        return self.match is not None and self.match.target != self.target and self.match.weight > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +167,8 @@ def _unknown(sheet: SourceSheet, headers: HeaderRows, kind: Kind) -> ProposedShe
 def _proposed(sheet: SourceSheet, headers: HeaderRows, matcher: HeaderMatcher, kind: Kind) -> ProposedSheet:
     headers = replace(headers, columns=(*headers.columns, *_unlabelled(sheet, headers)))
     found = [(column, matcher.match(column.parts)) for column in headers.columns]
-    columns = _resolved(found, matcher.spellings, kind)
     jenis = matcher.spellings.jenis
+    columns = _resolved(found, (sheet, headers), kind.classes(jenis))
     doubt = ""
     if kind.jenis is not None and jenis is None and "jenis" not in {one.target for one in columns}:
         doubt = _("Jenis catatan pada lembar ini tidak tertulis; sebutkan pada `tetap`.")
@@ -168,32 +177,47 @@ def _proposed(sheet: SourceSheet, headers: HeaderRows, matcher: HeaderMatcher, k
 
 
 def _resolved(
-    found: Sequence[tuple[HeaderColumn, HeaderMatch | None]], spellings: HeaderSet, kind: Kind
+    found: Sequence[tuple[HeaderColumn, HeaderMatch | None]],
+    proposed: tuple[SourceSheet, HeaderRows],
+    models: Sequence[type[Base]],
 ) -> list[ProposedColumn]:
     """Each column with one target; a field of one value gets the surest of those that claim it."""
-    models = [kind.models[spellings.jenis]] if spellings.jenis else list(kind.models.values())
-    places = field_places(*dict.fromkeys(models))
-    best: dict[str, int] = {}
-    for _column, match in found:
-        if match:
-            best[match.target] = max(best.get(match.target, 0), match.weight)
-    claims = Counter(match.target for _column, match in found if match and match.weight == best[match.target])
+    places = field_places(*models)
+    claims: dict[str, list[tuple[HeaderColumn, HeaderMatch]]] = {}
+    for column, match in found:
+        if match and match.target in places and not places[match.target].many:
+            claims.setdefault(match.target, []).append((column, match))
+    won = {target: _winner(rivals, places[target], *proposed) for target, rivals in claims.items()}
     made: list[ProposedColumn] = []
-    given: set[str] = set()
     for column, match in found:
         if match is None:
             made.append(ProposedColumn(column, OTHER))
-            continue
-        place, target = places.get(match.target), match.target
-        if place is None or place.many:
-            made.append(ProposedColumn(column, target, match, _guess(column, match)))
-        elif match.weight < best[target] or target in given:
-            doubt = claims[target] > 1 and match.weight == best[target]
-            made.append(ProposedColumn(column, OTHER, match, _contested(column, match) if doubt else ""))
+        elif match.target not in won or won[match.target].column is column:
+            made.append(ProposedColumn(column, match.target, match, _guess(column, match)))
         else:
-            given.add(target)
-            made.append(ProposedColumn(column, target, match, _guess(column, match)))
+            doubt = _contested(column, match) if column in won[match.target].equals else ""
+            made.append(ProposedColumn(column, OTHER, match, doubt))
     return made
+
+
+class _Winner(NamedTuple):
+    """The column that gets a field, and those that might as well."""
+
+    column: HeaderColumn
+    equals: tuple[HeaderColumn, ...]
+
+
+def _winner(
+    rivals: Sequence[tuple[HeaderColumn, HeaderMatch]], place: FieldPlace, sheet: SourceSheet, headers: HeaderRows
+) -> _Winner:
+    """The surest of ``rivals``; of equals the one that alone holds what the field takes, else the first."""
+    surest = max(match.weight for _column, match in rivals)
+    equals = [column for column, match in rivals if match.weight == surest]
+    told = MisplacedCells({column.place: place for column in equals}, {})
+    fitting = [column for column in equals if told.share(column.place, sheet.rows[headers.below :]) >= _MOSTLY]
+    if len(equals) > 1 and len(fitting) == 1:
+        return _Winner(fitting[0], ())
+    return _Winner(equals[0], tuple(equals[1:]))
 
 
 def _guess(column: HeaderColumn, match: HeaderMatch) -> str:

@@ -15,7 +15,7 @@ from spbe.exchange.inventories.mapping_proposal import MappingProposal, Proposed
 from spbe.exchange.inventories.row_reading import RowReading
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
-from spbe.model.base import Base, absence_word
+from spbe.model.base import absence_word
 from spbe.model.field_paths import FieldPlace, field_places
 from spbe.model.kinds import Kind
 from spbe.yamlio.notation import one_line
@@ -60,7 +60,7 @@ def _head(proposal: MappingProposal, name: str, file: str) -> Iterator[str]:
 
 def _sheet(proposed: ProposedSheet, kind: Kind) -> Iterator[str]:
     mapping = proposed.mapping
-    places = field_places(*_models(proposed, kind))
+    places = field_places(*kind.classes(proposed.jenis))
     dash = "  - "
     if mapping.sheet:
         yield f"{dash}nama: {one_line(mapping.sheet)}"
@@ -79,16 +79,14 @@ def _sheet(proposed: ProposedSheet, kind: Kind) -> Iterator[str]:
     yield from _values(proposed, places)
 
 
-def _models(proposed: ProposedSheet, kind: Kind) -> list[type[Base]]:
-    return [kind.models[proposed.jenis]] if proposed.jenis else list(dict.fromkeys(kind.models.values()))
-
-
 def _column(proposed: ProposedSheet, one: ProposedColumn) -> str:
     told = [_contents(proposed, one)]
     if one.match is None:
         told.append(_("judul tidak dikenal"))
     elif one.match.certainty != "known":
         told.append(_("mirip `{judul}`").format(judul=one.match.spelling))
+    if one.match and one.gave_way and not one.doubt:
+        told.append(_("`{isian}` diisi dari kolom lain").format(isian=one.match.target))
     if one.doubt:
         told.append(f"{_('PERIKSA')}: {_plain(one.doubt)}")
     return f"      {one_line(one.column.label)}: {one.target}  # {'; '.join(told)}"
@@ -135,7 +133,8 @@ def _values(proposed: ProposedSheet, places: Mapping[str, FieldPlace]) -> Iterat
 
 
 def _fields(proposal: MappingProposal) -> Iterator[str]:
-    places = field_places(*dict.fromkeys(model for one in proposal.sheets for model in _models(one, proposal.kind)))
+    models = (model for one in proposal.sheets for model in proposal.kind.classes(one.jenis))
+    places = field_places(*dict.fromkeys(models))
     named = [place for place in places.values() if not place.path.startswith("rencana.")]
     width = max(len(place.path) for place in named)
     yield "# " + _("Isian yang dapat dituju:")

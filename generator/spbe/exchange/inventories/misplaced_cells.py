@@ -35,6 +35,14 @@ class MisplacedCells:
                 return said
         return None
 
+    def share(self, column: int, rows: Sequence[Sequence[str]]) -> float:
+        """How many of the cells of ``column`` hold what it is for; none where everything would do."""
+        place = self.places[column]
+        texts = [row[column] for row in rows if column < len(row) and row[column]]
+        if not texts or not (place.choice or place.is_address):
+            return 0.0
+        return sum(self._fits(column, text) for text in texts) / len(texts)
+
     @cached_property
     def _telling(self) -> list[tuple[int, FieldPlace]]:
         return [(column, place) for column, place in self.places.items() if place.choice or place.is_address]

@@ -75,8 +75,7 @@ def _sheets(name: str, data: bytes) -> tuple[SourceSheet, ...]:
 
 def _rows(sheet: SourceSheet, headers: HeaderRows, mapping: SheetMapping, kind: Kind) -> Iterator[MappedRow]:
     jenis = kind.jenis.find(mapping.constants.get("jenis", "")) if kind.jenis else None
-    models = [kind.models[jenis]] if jenis else dict.fromkeys(kind.models.values())
-    return RowReading(sheet, headers, mapping, field_places(*models)).rows()
+    return RowReading(sheet, headers, mapping, field_places(*kind.classes(jenis))).rows()
 
 
 def _demand_sure(name: str, proposal: MappingProposal) -> None:
@@ -100,8 +99,12 @@ def _without_headers(name: str, proposal: MappingProposal) -> RefusalError:
 
 
 def _told(one: ProposedSheet) -> Iterator[str]:
-    """Which headers were taken for others than are written."""
+    """Which headers were taken for others than are written, and which gave way to others."""
     for column in one.columns:
+        if column.match and column.gave_way:
+            yield _("Kolom `{judul}` masuk ke `{lain}`: `{isian}` diisi dari kolom lain.").format(
+                judul=column.column.label, lain=OTHER, isian=column.match.target
+            )
         if column.match and column.match.certainty == "misspelt":
             yield _("Kolom `{judul}` dibaca sebagai `{ejaan}`.").format(
                 judul=column.column.label, ejaan=column.match.spelling
