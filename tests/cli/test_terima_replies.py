@@ -111,14 +111,22 @@ def test_a_reply_shows_what_the_edition_of_its_office_shows(reply, region: Path,
     assert parts(text)["SUDAH DICATAT"][0].endswith(": Server inti [inti]; Server baru [baru]")
     assert yaml.safe_load((region / SIMPEG).read_text("utf-8"))["infrastruktur"] == ["inti", "rahasia", "baru"]
     assert "rahasia" not in text + cells(tmp_path / "balasan")
+    FilledSheet(book, "aplikasi").put("simpeg", "infrastruktur+", None)
+    FilledSheet(book, "aplikasi").put("simpeg", "infrastruktur", "Server baru [baru]")
+    FilledSheet(book, "aplikasi").put("simpeg", "sejak", "kemarin")
+    held_back = reply(book, code=1)
+    assert [*parts(held_back)][:2] == ["DAPAT DICATAT", "BELUM DAPAT DITERIMA"]
+    assert "rahasia" not in held_back + cells(tmp_path / "balasan")
 
 
 def test_a_workbook_of_no_office_is_answered_in_public_words(reply, region: Path, tmp_path: Path) -> None:
     book = exported(region, Audience("internal"))
     FilledSheet(book, "infrastruktur").put("rahasia", "uraian", "Di lantai bawah.")
     FilledSheet(book, "aplikasi").put("simpeg", "kendala", "Cepat sekali.")
-    for written in ((), ("--tulis",)):
-        text = reply(book, *written)
+    cell = FilledSheet(book, "aplikasi").put("simpeg", "sejak", "kemarin")
+    for words, code in (((), 1), (("--sebagian",), 1), (("--sebagian", "--tulis"), 1)):
+        text = reply(book, *words, code=code)
+        assert cell in text
         whole = text + cells(tmp_path / "balasan")
         assert "sekali" not in whole
         assert "Server rahasia" not in whole
