@@ -15,7 +15,7 @@ from support.inventories import addresses, csv_of, names, texts, xlsx_of
 from support.inventory_files import KEPT, SHEET
 from support.libreoffice import SUFFIXES
 
-HEAD = ("No", "Nama OPD", "Nama Aplikasi", "Alamat Domain", "Jenis Aplikasi", "Status")
+HEAD = ("No", "Nama OPD", "Nama Aplikasi", "Alamat Domain / IP", "Jenis Aplikasi", "Status")
 ROWS = (
     HEAD,
     (1, "Dinas Kesehatan", "SIMRS", "https://simrs.arunika.example", "Khusus", "Aktif"),
@@ -180,7 +180,10 @@ def test_several_sheets_of_one_workbook_say_of_what_jenis_they_are() -> None:
         xlsx_of(
             {
                 "Perangkat Keras Server": [["Nama Server", "Status Kepemilikkan"], ["Srv 1", "Sendiri"]],
-                "Komputasi Awan": [["Nama Goverment Cloud", "→ Jaringan Intra Pemerintah (Dependency)"], ["PDN", "-"]],
+                "Komputasi Awan": [
+                    ["Nama Goverment Cloud", "→ Jaringan Intra Pemerintah (Dependency)"],
+                    ["PDN", "-"],
+                ],
                 "Petunjuk": [["PC tidak perlu dimasukkan"]],
             }
         ),

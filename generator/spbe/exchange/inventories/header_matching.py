@@ -67,9 +67,18 @@ class HeaderMatcher:
         return None
 
     def _match(self, parts: tuple[str, ...]) -> HeaderMatch | None:
-        if known := self.known(parts):
+        if known := self.known(parts) or self._first_of_several(parts):
             return known
         return next(filter(None, map(self._misspelt, _keys_of(parts))), None) or self._guessed(" ".join(parts))
+
+    def _first_of_several(self, parts: tuple[str, ...]) -> HeaderMatch | None:
+        """The known header that comes first in ``URL / IP``."""
+        for text in reversed(parts):
+            first, slash, _rest = text.partition("/")
+            known = self.known((first.strip(),)) if slash and first.strip() else None
+            if known:
+                return HeaderMatch(known.target, "misspelt", known.spelling)
+        return None
 
     def _misspelt(self, key: str) -> HeaderMatch | None:
         allowed = next((slips for shortest, slips in _SLIPS if len(key) >= shortest), 0)
