@@ -91,7 +91,7 @@ def test_there_are_at_most_eight_tabs(name: str, built: Built) -> None:
         ("/tata-kelola/", "Belum ada tim yang dicatat pada data terbuka."),
         ("/peta-rencana/", "Belum ada rencana pada data terbuka."),
         ("/kualitas-data/", "Belum ada catatan arsitektur maupun bukti"),
-        ("/arsitektur/", "Belum ada catatan arsitektur pada data terbuka."),
+        ("/arsitektur/", "Belum ada catatan pada data terbuka."),
         ("/bukti/", "Belum ada bukti pada data terbuka."),
     ],
 )
@@ -163,7 +163,7 @@ def test_roadmap_tells_items_years_and_budgets(built: Built) -> None:
 def test_overview_of_the_architecture_tells_states_and_leads_to_the_views(built: Built) -> None:
     site = built("arunika")
     page = page_at(site, "/arsitektur/")
-    states = {cells(row)[0]: cells(row)[1:] for row in page.css("#keadaan-domain tbody tr")}
+    states = {cells(row)[0]: cells(row)[1:] for row in page.css("#rumah-angka tr.jumlah")}
     apps = shown(site, "architecture/aplikasi")
 
     def in_state(state: str) -> str:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from spbe.catalogue.house_readings import READINGS
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS, Kind, catalogued_kinds
-from spbe.model.record import KEADAAN, Record
 from spbe.site.addresses import ARCHITECTURE_HOME, catalogue_address
 from spbe.site.components.house import House
 from spbe.site.components.house_file import shown_house
 from spbe.site.page import Page
 from spbe.site.site_context import SiteContext
-from spbe.site.table import Cell, Column, Row, Table, count
 from spbe.site.variables import template_context, variable
 
 
@@ -26,7 +22,6 @@ class ArsitekturContext:
         "daftar (jenis catatan `Kind`, jumlahnya, alamat katalognya) yang tidak termasuk domain arsitektur"
     )
     views: list[tuple[str, str, str]] = variable("daftar (judul, keterangan, alamat) pandangan lintas domain")
-    states: Table | None = variable("tabel catatan setiap domain menurut keadaannya (`Table`), atau kosong")
 
 
 def pages(site: SiteContext) -> list[Page]:
@@ -46,7 +41,6 @@ def pages(site: SiteContext) -> list[Page]:
                 if KINDS[kind].domain is None
             ],
             views=_views(site),
-            states=_states(site) if any(numbers.values()) else None,
         ),
         menu=_("Arsitektur"),
     )
@@ -57,17 +51,3 @@ def _views(site: SiteContext) -> list[tuple[str, str, str]]:
     catalogues = {catalogue_address(kind) for kind in catalogued_kinds()}
     below = (page for page in site.pages_below(ARCHITECTURE_HOME) if page.menu and page.address not in catalogues)
     return [(page.title, page.description, page.address) for page in below]
-
-
-def _states(site: SiteContext) -> Table:
-    rows = []
-    for kind in catalogued_kinds():
-        records = site.region.records[kind]
-        states = Counter(record.keadaan for record in records.values() if isinstance(record, Record))
-        cells = [Cell(_(KINDS[kind].plural), catalogue_address(kind))]
-        cells += [count(states[state]) for state in KEADAAN.nilai]
-        cells.append(count(len(records)))
-        rows.append(Row(tuple(cells)))
-    columns = [Column(_("Domain"), wide=True), *(Column(_(label), numeric=True) for label in KEADAAN.nilai.values())]
-    columns.append(Column(_("Jumlah"), numeric=True))
-    return Table("keadaan-domain", _("Catatan setiap domain menurut keadaannya"), tuple(columns), tuple(rows))
