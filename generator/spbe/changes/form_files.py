@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import yaml
 
-from spbe.changes.office_forms import CHANGED, NEW, REQUEST, SAME, WORDS, OfficeForm, Question, office_forms
+from spbe.changes.office_forms import CHANGED, NEW, REQUEST, SAME, WORDS, FormQuestion, OfficeForm, office_forms
 
 LABEL: Final = "usulan"
 """What GitHub marks every form with; a maintainer's ``terima`` is another one."""
@@ -75,7 +75,7 @@ def _asked(form: OfficeForm) -> list[dict[str, Any]]:
     ]
 
 
-def _question(question: Question) -> dict[str, Any]:
+def _question(question: FormQuestion) -> dict[str, Any]:
     field, about = question.field, question.field.description
     if question.choice is not None:
         return _list(field.name, question.label, about, [SAME, *question.choice.nilai.values()])
@@ -93,7 +93,7 @@ def _field(kind: str, name: str, label: str, about: str, *, required: bool = Fal
     return {"type": kind, "id": name, "attributes": attributes, "validations": {"required": required}}
 
 
-def _said_of(question: Question) -> str:
+def _said_of(question: FormQuestion) -> str:
     about = question.field.description
     return f"{about} Pilihan: {' | '.join(question.choice.nilai.values())}." if question.choice else about
 

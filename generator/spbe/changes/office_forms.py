@@ -25,7 +25,7 @@ WORDS: Final = "Apa yang berubah"
 
 
 @dataclass(frozen=True)
-class Question:
+class FormQuestion:
     """One field that is asked for; ``choice`` where only some answers are possible."""
 
     field: FieldSpec
@@ -48,10 +48,10 @@ class OfficeForm:
 
     kind: Kind
     record: str
-    questions: tuple[Question, ...]
+    questions: tuple[FormQuestion, ...]
 
     @property
-    def by_label(self) -> Mapping[str, Question]:
+    def by_label(self) -> Mapping[str, FormQuestion]:
         """Its questions by their headings."""
         return {question.label: question for question in self.questions}
 
@@ -70,5 +70,5 @@ def office_forms() -> tuple[OfficeForm, ...]:
 def _form(kind: Kind) -> OfficeForm:
     model = kind.models[None]
     specs, choices = fields_of(model), choices_of(model)
-    questions = tuple(Question(specs[name], choices.get(name)) for name in kind.form)
+    questions = tuple(FormQuestion(specs[name], choices.get(name)) for name in kind.form)
     return OfficeForm(kind, f"ID {kind.singular.lower()}", questions)

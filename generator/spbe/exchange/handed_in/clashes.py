@@ -30,7 +30,7 @@ _REASONS: Final[dict[Dispute, str]] = {
 
 
 @dataclass
-class Sorted:
+class SortedProposals:
     """Proposals sorted out: those that may be judged, what became of the others, and what a person has to decide."""
 
     agreed: list[Proposal] = field(default_factory=list)
@@ -38,9 +38,9 @@ class Sorted:
     questions: list[Question] = field(default_factory=list)
 
 
-def sorted_out(opened: Opened, proposals: Iterable[Proposal], decisions: Sequence[Decision]) -> Sorted:
+def sorted_out(opened: Opened, proposals: Iterable[Proposal], decisions: Sequence[Decision]) -> SortedProposals:
     """Sort ``proposals``; what a decision answers is settled by it, and its own choice goes in their place."""
-    done = _Sorting(opened, Sorted())
+    done = _Sorting(opened, SortedProposals())
     by_record: dict[Node, list[Proposal]] = {}
     for one in _settled(done.made, proposals, decisions):
         by_record.setdefault(one.node, []).append(one)
@@ -52,7 +52,7 @@ def sorted_out(opened: Opened, proposals: Iterable[Proposal], decisions: Sequenc
     return done.made
 
 
-def _settled(made: Sorted, proposals: Iterable[Proposal], decisions: Sequence[Decision]) -> list[Proposal]:
+def _settled(made: SortedProposals, proposals: Iterable[Proposal], decisions: Sequence[Decision]) -> list[Proposal]:
     """What is still to be sorted: what was chosen, and what no decision was about."""
     said: dict[str, Decision] = {}
     for decision in decisions:
@@ -82,7 +82,7 @@ def _meaning(one: Proposal) -> str:
 @dataclass
 class _Sorting:
     opened: Opened
-    made: Sorted
+    made: SortedProposals
     views: dict[Audience, tuple[Edition, PlaceWords]] = field(default_factory=dict)
 
     def is_about_all(self, asked: Sequence[Proposal]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from spbe.changes.office_forms import CHANGED, NEW, REQUEST, SAME, WORDS, OfficeForm, Question, office_forms
+from spbe.changes.office_forms import CHANGED, NEW, REQUEST, SAME, WORDS, FormQuestion, OfficeForm, office_forms
 from spbe.checks import Opened
 from spbe.exchange.handed_in.proposals import AcceptanceRow, Proposal
 from spbe.exchange.handed_in.senders import Sender
@@ -85,7 +85,7 @@ def _read(name: str, form: OfficeForm, record: str, said: dict[str, str], *, new
     return Submission(name, tuple(proposals), tuple(refused))
 
 
-def _value(question: Question, answer: str) -> str:
+def _value(question: FormQuestion, answer: str) -> str:
     """The code of a choice; a short answer on one line, a long one with its lines."""
     if question.choice is not None:
         return question.choice.find(answer) or answer
