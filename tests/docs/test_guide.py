@@ -14,10 +14,10 @@ from pathlib import Path
 import click
 import pytest
 from guide import GUIDE, PAGES, ROOT, Step, answers, fences, runs, said_as_shown, starts_empty, steps
-from openpyxl import load_workbook
 
 from spbe.cli import main as program
 from spbe.model.aplikasi import Aplikasi
+from support.decisions import DecisionFile
 from support.program import run
 from support.regions import copy_region, open_fast
 
@@ -62,20 +62,11 @@ def start_and_stop(command: str, cwd: Path) -> None:
 
 def answer(path: Path, given: dict[str, str]) -> None:
     """Pick the answers in the workbook to decide in, as somebody at a spreadsheet does."""
-    workbook = load_workbook(path)
-    sheet = workbook["Keputusan"]
-    rows = list(sheet.iter_rows())
-    heads = next(row for row in rows if any(cell.value == "Catatan" for cell in row))
-    record, picked = (
-        next(cell.column for cell in heads if str(cell.value).startswith(word)) for word in ("Catatan", "Pilih")
-    )
-    left = dict(given)
-    for row in rows[heads[0].row :]:
-        name = str(sheet.cell(row[0].row, record).value)
-        if name in left:
-            sheet.cell(row[0].row, picked).value = left.pop(name)
-    assert left == {}
-    workbook.save(path)
+    decisions = DecisionFile(path)
+    for name, beginning in given.items():
+        [number] = [one["nomor"] for one in decisions.asked if one["catatan"] == name]
+        decisions.pick(number, beginning)
+    decisions.save()
 
 
 def do(step: Step, cwd: Path) -> None:

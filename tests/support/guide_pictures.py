@@ -5,13 +5,18 @@ Needs Chromium, LibreOffice and poppler-utils; nothing in the suite needs the pi
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
+import xlsxwriter
 from click.testing import CliRunner
 from openpyxl.worksheet.properties import PageSetupProperties
+from PIL import Image, ImageChops
 from playwright.sync_api import sync_playwright
 
 from differences import test_requests as requests
@@ -94,6 +99,80 @@ def pictures_of_clashing_sheets(folder: Path) -> None:
     shutil.copy(folder / "dinkes-yankes-balasan.png", GUIDE / "balasan.png")
 
 
+def pictures_of_an_old_list(folder: Path) -> None:
+    """The list of the page about old lists in a spreadsheet, what is asked about it, and the site that comes of it."""
+    for name in ("opd.csv", "daftar.csv", "peta.yaml"):
+        (folder / name).write_text(listed(name), "utf-8")
+    root = ("--root", str(folder / "arunika"))
+    files = [str(folder / name) for name in ("opd.csv", "daftar.csv", "peta.yaml", "tanya.xlsx")]
+    run("init", root[1], "--nama", "Kabupaten Arunika")
+    run("import", files[0], "--kind", "perangkat-daerah", "--tulis", *root)
+    run("import", files[1], "--kind", "aplikasi", "--map", files[2], "--keputusan", files[3], "--tulis", *root)
+    draw_up(listed("daftar.csv"), folder / "lama.xlsx")
+    printed(folder, "lama.xlsx", page=1)
+    decisions = DecisionFile(folder / "tanya.xlsx")
+    decisions.pick(1, "Dinas Komunikasi")
+    decisions.pick(2, "Tidak dicatat")
+    run("terima", str(decisions.save()), "--tulis", *root)
+    decisions.page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    decisions.page.page_setup.fitToHeight = 0
+    decisions.page.print_title_cols = None
+    decisions.save()
+    printed(folder, "tanya.xlsx", page=2, high=430)
+    for example in (folder / "arunika").rglob("contoh-*.yaml"):
+        example.unlink()
+    run("build", "--offline", *root)
+    trimmed(folder / "lama.png", GUIDE / "daftar-lama.png")
+    trimmed(folder / "tanya.png", GUIDE / "keputusan-daftar.png")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        window = browser.new_page(viewport={"width": 1100, "height": 760})
+        window.goto((folder / "arunika" / "site-luring" / "arsitektur" / "aplikasi" / "index.html").as_uri())
+        window.screenshot(path=GUIDE / "situs-dari-daftar.png")
+        browser.close()
+
+
+def run(*words: str) -> None:
+    """Run the program, which has nothing to say against it."""
+    told = CliRunner().invoke(spbe, words)
+    assert told.exit_code == 0, told.output
+
+
+def listed(name: str) -> str:
+    """The first text that the page about old lists gives to the file ``name``."""
+    page = (GUIDE / "memulai-dari-daftar-lama.md").read_text("utf-8")
+    found = re.search(rf"`{re.escape(name)}`:\n\n```\w+\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    assert found is not None
+    return found[1]
+
+
+def draw_up(text: str, target: Path) -> None:
+    """A list as its office kept it: with lines around the cells and a title over them."""
+    title, heads, *rows = csv.reader(io.StringIO(text), delimiter=";")
+    with xlsxwriter.Workbook(str(target)) as workbook:
+        sheet = workbook.add_worksheet("Aplikasi 2023")
+        cell = workbook.add_format({"border": 1, "text_wrap": True, "valign": "top"})
+        head = workbook.add_format({"border": 1, "bold": True, "bg_color": "#D9E2F3"})
+        sheet.merge_range(0, 0, 0, 8, title[0], workbook.add_format({"bold": True, "align": "center"}))
+        sheet.write_row(1, 0, heads, head)
+        for number, row in enumerate(rows, 2):
+            sheet.write_row(number, 0, row, cell)
+        for column, width in enumerate((8, 28, 14, 30, 30, 26, 14, 13, 8)):
+            sheet.set_column(column, column, width)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 1)
+
+
+def trimmed(source: Path, target: Path) -> None:
+    """A picture without the paper around what stands on it."""
+    with Image.open(source) as whole:
+        frame = ImageChops.invert(whole.convert("L")).getbbox()
+        assert frame is not None
+        left, top, right, bottom = frame
+        edges = (max(left - 12, 0), max(top - 12, 0), min(right + 12, whole.width), min(bottom + 12, whole.height))
+        whole.crop(edges).save(target, optimize=True)
+
+
 def printed(folder: Path, name: str, page: int, high: int = 0, wide: int = 1450) -> None:
     """A page of a workbook as a picture of its name, of which only the upper part that is so ``high``."""
     assert PROGRAM is not None
@@ -107,7 +186,7 @@ def printed(folder: Path, name: str, page: int, high: int = 0, wide: int = 1450)
 
 def main() -> None:
     """Make them anew."""
-    for make in (picture_of_a_difference, picture_of_a_sheet, pictures_of_clashing_sheets):
+    for make in (picture_of_a_difference, picture_of_a_sheet, pictures_of_clashing_sheets, pictures_of_an_old_list):
         with tempfile.TemporaryDirectory() as name:
             make(Path(name))
 
