@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -97,6 +98,14 @@ class SiteContext:
     def house_owners(self) -> dict[Node, str | None]:
         """The office that owns each record of the house."""
         return {node: self.region.owner_id(self.region.get(node)) for node in nodes_of(self.house_floors)}
+
+    @cached_property
+    def house_owner_numbers(self) -> dict[str, Counter[str | None]]:
+        """By kind how many of these records each office owns."""
+        counted: dict[str, Counter[str | None]] = {floor.kind: Counter() for floor in self.house_floors}
+        for node, owner in self.house_owners.items():
+            counted[node.kind][owner] += 1
+        return counted
 
     @cached_property
     def matrices(self) -> tuple[Matrix, ...]:

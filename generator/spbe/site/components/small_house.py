@@ -7,8 +7,8 @@ Squares are too small for links: a floor leads to its catalogue, and the whole t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from spbe import wording
@@ -33,7 +33,10 @@ GAP: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class SmallFloor:
-    """A floor: its number in words, and per look the squares as one path, or as a bar (``x``, ``width``) where many."""
+    """A floor: its number in words, and per look the squares as one path, or as a bar (``x``, ``width``) where many.
+
+    ``numbers`` are those of the looks.
+    """
 
     name: str
     address: str
@@ -42,6 +45,7 @@ class SmallFloor:
     height: int
     paths: tuple[tuple[str, str], ...]
     bars: tuple[tuple[str, int, int], ...]
+    numbers: Counter[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,58 +67,52 @@ def small_house(site: SiteContext) -> SmallHouse | None:
     def look(node: Node) -> str:
         return looks[site.region.records[node.kind][node.id].state]
 
-    return _house(site, groups, look, lambda number, _counted: wording.number(number), reading_address(READINGS[0]))
+    floors = [_floor(one, groups, look, Counter(map(look, nodes_of([one])))) for one in site.house_floors]
+    return _house(site, floors, groups, reading_address(READINGS[0]))
 
 
 def house_of_office(site: SiteContext, office: str) -> SmallHouse | None:
     """The same with what belongs to ``office`` lit; ``None`` where nothing does."""
     own = HouseGroup("", "i3", _("milik perangkat daerah ini"))
     others = HouseGroup("", "i0", _("milik yang lain"))
+    words = _("{n} dari {m}")
 
     def look(node: Node) -> str:
         return (own if site.house_owners[node] == office else others).look
 
-    def told(number: int, counted: Counter[str]) -> str:
-        words = _("{n} dari {m}")
-        return words.format(n=wording.number(counted[own.look]), m=wording.number(number))
-
-    if office not in site.house_owners.values():
-        return None
-    return _house(site, (own, others), look, told, reading_address("pemilik"))
+    floors = []
+    for floor in site.house_floors:
+        number = site.house_owner_numbers[floor.kind][office]
+        counted = Counter({own.look: number, others.look: floor.size - number})
+        told = words.format(n=wording.number(number), m=wording.number(floor.size))
+        floors.append(replace(_floor(floor, (own, others), look, counted), told=told))
+    owns = any(numbers[office] for numbers in site.house_owner_numbers.values())
+    return _house(site, floors, (own, others), reading_address("pemilik")) if owns else None
 
 
 def _house(
-    site: SiteContext,
-    groups: tuple[HouseGroup, ...],
-    look: Callable[[Node], str],
-    told: Callable[[int, Counter[str]], str],
-    whole: str,
+    site: SiteContext, floors: Sequence[SmallFloor], groups: tuple[HouseGroup, ...], whole: str
 ) -> SmallHouse | None:
-    numbers = Counter(map(look, nodes_of(site.house_floors)))
+    numbers = sum((floor.numbers for floor in floors), Counter[str]())
     if not numbers:
         return None
-    floors = tuple(_floor(floor, groups, look, told) for floor in site.house_floors)
     counted = tuple((group, numbers[group.look]) for group in groups)
-    return SmallHouse(roof_of(site), pillars_of(site), floors, counted, whole)
+    return SmallHouse(roof_of(site), pillars_of(site), tuple(floors), counted, whole)
 
 
 def _floor(
-    floor: Floor,
-    groups: tuple[HouseGroup, ...],
-    look: Callable[[Node], str],
-    told: Callable[[int, Counter[str]], str],
+    floor: Floor, groups: tuple[HouseGroup, ...], look: Callable[[Node], str], numbers: Counter[str]
 ) -> SmallFloor:
-    looks = [look(node) for node in nodes_of([floor])]
-    counted = Counter(looks)
-    rows = 1 if floor.is_crowded else -(-len(looks) // COLUMNS)
+    looks = [] if floor.is_crowded else [look(node) for node in nodes_of([floor])]
     return SmallFloor(
         _(KINDS[floor.kind].plural),
         catalogue_address(floor.kind),
-        told(len(looks), counted),
+        wording.number(floor.size),
         COLUMNS * STEP,
-        max(rows, 1) * STEP,
-        () if floor.is_crowded else tuple((one.look, path) for one in groups if (path := _path(looks, one.look))),
-        _bars(groups, counted) if floor.is_crowded else (),
+        max(-(-len(looks) // COLUMNS), 1) * STEP,
+        tuple((one.look, path) for one in groups if (path := _path(looks, one.look))),
+        _bars(groups, numbers) if floor.is_crowded else (),
+        numbers,
     )
 
 
