@@ -51,10 +51,11 @@ def test_deleting_a_closed_record_does_not_publish_its_file(minimal: Path) -> No
 
 def test_records_and_the_profile_name_attachments(minimal: Path) -> None:
     write(minimal, "content/lampiran/logo.png")
+    write(minimal, "content/lampiran/ikon.png")
     write(minimal, "content/lampiran/a/b c.pdf")
-    write(minimal, "content/profil.yaml", "nama: Kabupaten Uji\nlogo: logo.png\n")
+    write(minimal, "content/profil.yaml", "nama: Kabupaten Uji\nlogo: logo.png\nikon: ikon.png\n")
     write(minimal, "indicators/bukti/b.yaml", "id: b\nnama: B\nberkas: a/b c.pdf\n")
-    assert published(minimal) == {"lampiran/logo.png", "lampiran/a/b c.pdf"}
+    assert published(minimal) == {"lampiran/logo.png", "lampiran/ikon.png", "lampiran/a/b c.pdf"}
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,12 @@ class Profil(Base):
     provinsi: Teks | None = field("publik", "Provinsi", "Nama provinsi.")
     uraian: Teks | None = field("publik", "Uraian", "Dua tiga kalimat pengantar untuk beranda.")
     logo: Berkas | None = field("publik", "Logo", "Letak gambar di bawah content/lampiran/.", example="logo.svg")
+    ikon: Berkas | None = field(
+        "publik",
+        "Ikon",
+        "Gambar kecil persegi di bawah content/lampiran/ untuk tab peramban; tanpa ini dipakai logo.",
+        example="ikon.svg",
+    )
     warna: Warna | None = field("publik", "Warna", "Warna utama.", example="#0b5c8a")
     kontak: Kontak | None = field("publik", "Kontak", "Kontak kantor.")
     lisensi: Lisensi | None = field("publik", "Lisensi data", "Lisensi data yang diterbitkan.")

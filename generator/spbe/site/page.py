@@ -140,7 +140,7 @@ class Site:
 
     ``language`` is that of the interface; ``styles`` and ``scripts`` are paths of assets that every page loads;
     ``date`` is the reference date of all ages, ``YYYY-MM-DD``; ``scope`` is the sentence at the foot of every page
-    that says what figures and lists were made of; ``logo`` and ``feed`` are paths on the site, ``colour`` a
+    that says what figures and lists were made of; ``logo``, ``icon`` and ``feed`` are paths on the site, ``colour`` a
     ``#rrggbb`` of the region, ``contact`` how its office is reached. ``records`` maps ``kind/id``, former ids too, to
     the addresses of what may be seen: that is what ``spbe:kind/id`` in a hand-written page means. ``indexed`` says
     whether search engines may list the site and readers be invited to send it on, ``editable`` whether its readers
@@ -161,6 +161,7 @@ class Site:
     date: str = ""
     scope: str = ""
     logo: str | None = None
+    icon: str | None = None
     feed_file: Later[Asset | None] = field(default_factory=lambda: Later(lambda: None))
     colour: str | None = None
     contact: Contact | None = None

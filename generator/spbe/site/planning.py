@@ -70,6 +70,7 @@ def _plan(context: SiteContext) -> Site:
         scope=view.audience.scope,
         date=view.region.date.isoformat(),
         logo=f"lampiran/{profile.logo}" if profile.logo else None,
+        icon=f"lampiran/{icon}" if (icon := profile.ikon or profile.logo) else None,
         colour=profile.warna,
         contact=contact_of(profile),
         files=Later(lambda: tuple(_files(context, feed.value))),

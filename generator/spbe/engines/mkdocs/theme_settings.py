@@ -29,6 +29,8 @@ def prepare_theme(config: MkDocsConfig, site: Site, folders: Sequence[Path]) -> 
         config.theme["palette"] = palettes()
     if site.logo:
         config.theme["logo"] = site.logo
+    if site.icon:
+        config.theme["favicon"] = site.icon
     config.extra.setdefault("generator", False)
     config.extra["spbe"] = site
 

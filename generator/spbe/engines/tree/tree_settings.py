@@ -51,6 +51,8 @@ def tree_settings(site: Site, region: RegionSettings, foot: str, menu: list[Any]
     }
     if site.logo:
         theme["logo"] = site.logo
+    if site.icon:
+        theme["favicon"] = site.icon
     return {
         "site_name": region.name,
         **({"site_url": region.url} if region.url else {}),

@@ -30,7 +30,7 @@ from spbe.site.site_context import SiteContext
 from spbe.site.variables import template_context, variable
 from spbe.wording.fields import Attribute, describe
 
-TOLD_ELSEWHERE = frozenset({"nama", "uraian", "logo", "warna", "contoh", "publikasi"})
+TOLD_ELSEWHERE = frozenset({"nama", "uraian", "logo", "ikon", "warna", "contoh", "publikasi"})
 """Fields of the profile that are not listed among the facts about the region."""
 
 NEWS = 5
