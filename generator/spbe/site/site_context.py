@@ -25,6 +25,8 @@ from spbe.editions import Edition
 from spbe.history import Past, past_of
 from spbe.region import Node, Region
 from spbe.site.calendar import Calendars, calendars_of
+from spbe.site.charts.chart_file import chart_files
+from spbe.site.charts.found_charts import charts_in
 from spbe.site.downloads import Download, downloads_of
 from spbe.site.kind_presentations import step_name
 from spbe.site.later import Later
@@ -165,12 +167,17 @@ class SiteContext:
     ) -> Page:
         """The page that the template of ``kind`` makes of ``variables``, which are asked for when its body is.
 
-        Every template also gets ``page_title``, ``region`` (the reduced region) and ``view``.
+        Every template also gets ``page_title``, ``region`` (the reduced region) and ``view``. Files of the charts
+        that it receives lie beside the page.
         """
         template = template_of(kind)
 
         def body() -> tuple[Block, ...]:
-            own = {"page_title": title, **variables_of(variables())}
+            received = variables()
+            for chart in charts_in(received):
+                for file in chart_files(self.env, self.region, address, chart):
+                    self.files[f"/{file.path}"] = file
+            own = {"page_title": title, **variables_of(received)}
             whole = {"region": self.region, "view": self.view}
             if self.bodies:
                 return self.bodies.body(self.env, template, address, own, whole)

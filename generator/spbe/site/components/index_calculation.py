@@ -160,7 +160,9 @@ def _parts_chart(outcome: Outcome, hasil: HasilPenilaian) -> BarChart:
     target = (goal, _("target {angka}").format(angka=wording.two_places(goal))) if goal else None
     layer = _("Indeks domain") if score.domain else _("Indeks aspek")
     name = f"bagian-{outcome.tahap}"
-    return bar_chart(name, layer, parts, (scale.minimum, scale.maksimum), _parts_table(outcome, name), target)
+    stage = _(TAHAP.label(outcome.tahap)).lower()
+    title = _("{bagian} {penilaian}, {tahap}").format(bagian=layer, penilaian=outcome.assessment.nama, tahap=stage)
+    return bar_chart(name, title, parts, (scale.minimum, scale.maksimum), _parts_table(outcome, name), target)
 
 
 def _parts_table(outcome: Outcome, name: str) -> Table:

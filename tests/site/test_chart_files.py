@@ -1,0 +1,68 @@
+"""Every chart can be taken away: as an SVG that needs no style sheet, and as CSV that programs read."""
+
+from __future__ import annotations
+
+import csv
+import io
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from spbe.engines.pipeline import Options
+from spbe.site import Site
+from support.assessments import page_of, tree_of
+from support.planned_sites import planned
+from support.regions import REGIONS
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    made = planned(REGIONS["arunika"], Options()).site
+    made.render()
+    return made
+
+
+@pytest.fixture(scope="module")
+def files(site: Site) -> dict[str, bytes]:
+    return {f"/{asset.path}": asset.content for asset in site.assets if asset.path.endswith((".svg", ".csv"))}
+
+
+def test_every_chart_of_every_page_has_both_files_beside_the_page(site: Site, files: dict[str, bytes]) -> None:
+    named = [
+        f"{page.address}{link.attributes['href']}"
+        for page in site.pages
+        for link in tree_of(page).css(".bagan__berkas a")
+    ]
+
+    assert len(named) > 60
+    assert set(named) - files.keys() == set()
+    assert len(named) == len(set(named))
+
+
+def test_a_picture_stands_by_itself_says_what_it_shows_and_loads_nothing(files: dict[str, bytes]) -> None:
+    drawn = {path: content for path, content in files.items() if path.startswith("/indeks/") and path.endswith(".svg")}
+    for path, content in drawn.items():
+        root = ET.fromstring(content)
+        attributes = {name for node in root.iter() for name in node.attrib}
+
+        assert "Kabupaten Arunika" in (root.findtext(f"{SVG}title") or ""), path
+        assert not attributes & {"class", "style", "href", "id"}, path
+        assert not [node.tag for node in root.iter() if node.tag in {f"{SVG}style", f"{SVG}script", f"{SVG}image"}]
+        assert "#9a3f12" in content.decode(), "the colour of the region"
+
+
+def test_numbers_are_those_of_the_table_with_a_point(files: dict[str, bytes]) -> None:
+    rows = list(csv.reader(io.StringIO(files["/tren.csv"].decode("utf-8-sig"))))
+    by_year = {row[0]: row for row in rows}
+
+    assert rows[0][:4] == ["Penilaian", "Instrumen", "Tahap", "Indeks resmi"]
+    assert [by_year[year][3] for year in ("2020", "2021", "2025")] == ["2.19", "1.79", "2.71"]
+
+
+def test_files_of_one_page_tell_their_charts_apart(site: Site) -> None:
+    page = tree_of(page_of(site, "/indeks/2025/cerita/"))
+    names = [link.attributes["aria-label"] for link in page.css(".bagan__berkas a")]
+
+    assert len(names) == len(set(names)) == 12
