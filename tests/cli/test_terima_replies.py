@@ -150,6 +150,22 @@ def test_replies_are_put_whole_and_over_nothing(spbe, region: Path, tmp_path: Pa
     assert "Baru" in (folder / "kami-balasan.txt").read_text("utf-8")
 
 
+def test_files_of_one_name_are_told_apart(spbe, region: Path, tmp_path: Path) -> None:
+    files = [tmp_path / folder / "isian.xlsx" for folder in ("satu", "dua")]
+    for file, nama in zip(files, ("Satu", "Dua"), strict=True):
+        book = exported(region, OURS)
+        FilledSheet(book, "aplikasi").put("simpeg", "nama", nama)
+        file.parent.mkdir()
+        file.write_bytes(saved(book))
+    done = spbe("terima", *files, "--balasan", tmp_path / "b", "--tulis", "--root", region)
+    assert done.stdout.count("bertentangan") == 2
+    assert "Tidak ada yang ditulis. Dengan --sebagian" in done.stdout
+    replies = sorted(one.name for one in (tmp_path / "b").glob("*.txt"))
+    assert replies == ["isian-1-balasan.txt", "isian-2-balasan.txt"]
+    for name in replies:
+        assert len(parts((tmp_path / "b" / name).read_text("utf-8"))["MASIH DIPUTUSKAN"]) == 1
+
+
 def test_a_file_that_cannot_be_read_is_answered(spbe, region: Path, tmp_path: Path) -> None:
     file = tmp_path / "kami.xlsx"
     file.write_bytes(b"bukan")

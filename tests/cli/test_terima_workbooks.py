@@ -265,6 +265,7 @@ def test_what_a_workbook_says_of_itself_gives_no_more_than_its_sender_has(terima
     sheet.put("simpeg", "infrastruktur", None)
     bare = exported(region, Audience("internal"))
     FilledSheet(bare, "aplikasi").put("simrs", "nama", "Direbut")
+    FilledSheet(bare, "aplikasi").put("simpeg", "infrastruktur", None)
     del bare["spbe"]
     (region / SIMPEG).write_text(RECORDS[SIMPEG].replace("[inti, cadangan]", "[cadangan]"), "utf-8")
     told = terima(own, of_others, whole, bare, words=("--pengirim", "diskominfo", "--sebagian", "--tulis"), code=1)

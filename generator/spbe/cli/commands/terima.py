@@ -44,10 +44,19 @@ def command() -> click.Command:
         "Terima berkas yang diserahkan pegawai tanpa git: buku kerja dari `spbe export` yang sudah diisi, atau isian "
         "formulir GitHub atau GitLab yang disimpan sebagai .md. Isinya menjadi perubahan catatan: diceritakan "
         "akibatnya, dan dengan --tulis ditulis seluruhnya, atau tidak sama sekali bila satu isian ditolak atau data "
-        "menjadi salah (kode keluar 1)."
+        "menjadi salah (kode keluar 1). Yang bertentangan dapat diputuskan dalam berkas Excel yang baru, yang diterima "
+        "pula."
     )
-    example = "spbe terima dinkes.xlsx setda.xlsx\nspbe terima usulan.md --dari @dinkes-budi --tulis"
-    params: list[click.Parameter] = [
+    example = (
+        "spbe terima dinkes.xlsx setda.xlsx --keputusan keputusan.xlsx --balasan balasan\n"
+        "spbe terima dinkes.xlsx setda.xlsx keputusan.xlsx --tulis\n"
+        "spbe terima usulan.md --dari @dinkes-budi --tulis"
+    )
+    return Command("terima", run, text, example, _parameters())
+
+
+def _parameters() -> list[click.Parameter]:
+    return [
         click.Argument(["files"], type=click.Path(path_type=Path), metavar="FILE…", nargs=-1, required=True),
         click.Option(
             ["--dari", "account"],
@@ -102,7 +111,6 @@ def command() -> click.Command:
         format_option(("text", "markdown", "json")),
         *edition_options("publik"),
     ]
-    return Command("terima", run, text, example, params)
 
 
 def run(
@@ -158,8 +166,7 @@ def run(
             write(root, done.change)
     if form == "text":
         _point_to_questions(len(done.questions), questions)
-        if judgement.is_writable:
-            _close(done, written=write_it)
+        _close(judgement, write_it=write_it, partly=partly)
     return FINE if judgement.is_fine else PROBLEMS
 
 
@@ -262,10 +269,15 @@ def _point_to_questions(count: int, file: Path | None) -> None:
         click.echo(words.format(n=count))
 
 
-def _close(done: Acceptance, *, written: bool) -> None:
-    if not done.change.files:
+def _close(judgement: Judgement, *, write_it: bool, partly: bool) -> None:
+    files = judgement.acceptance.change.files
+    if not judgement.is_writable:
+        more = "" if partly else " " + _("Dengan --sebagian, yang dapat diterima ditulis tanpa sisanya.")
+        if write_it:
+            click.echo(_("Tidak ada yang ditulis.") + more)
+    elif not files:
         click.echo(_("Tidak ada yang perlu diubah."))
-    elif written:
-        click.echo(_("{n} berkas ditulis.").format(n=len(done.change.files)))
+    elif write_it:
+        click.echo(_("{n} berkas ditulis.").format(n=len(files)))
     else:
         click.echo(_("Belum ada yang ditulis. Jalankan lagi dengan --tulis."))
