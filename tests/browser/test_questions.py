@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote_plus, urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import TimeoutError as TooLate
@@ -98,6 +98,18 @@ class Reader:
         if not self._waited(_READ, words, SECONDS):
             pytest.fail(f"{PAGE.name}, question of line {line}: “{words}” is not to be read on {self.page.url}")
 
+    def expect_at(self, question: Question) -> None:
+        """That the link of the answer leads to where the clicks lead, with what was typed and chosen on the way."""
+        path, _mark, part = question.where.partition("#")
+        wanted = urljoin(f"{self.base}/panduan/", path.replace("index.md", ""))
+
+        def there(url: str) -> bool:
+            return unquote_plus(url.partition("#")[0]) == unquote_plus(wanted)
+
+        self.page.wait_for_url(there, timeout=SECONDS)  # the address is changed when a reader pauses
+        if part:
+            assert self.page.locator(f"[id='{part}']").count() == 1, question.where
+
     def _buka(self, step: Step, question: Question) -> None:
         self.page.goto(self.base + ADDRESS)
         self.page.locator("main ol").nth(question.number - 1).get_by_role("link", name=step.label, exact=True).click()
@@ -173,6 +185,7 @@ def tried(question: Question, reader: Reader) -> None:
     reader.follow(question)
     for words in question.told:
         reader.expect(words, question.line)
+    reader.expect_at(question)
 
 
 @pytest.mark.browser
@@ -228,8 +241,8 @@ def test_the_introduction_says_what_a_small_screen_hides_and_that_the_region_is_
         ("## 2. ", "## 3. ", "should have the number 2"),
         ("*Kepala OPD.* Yang", "*Kepala.* Yang", "not of the form"),
         (
-            "Terbaca: “Aplikasi: 7 (1 rencana, 1 dihentikan)”,",
-            "Terbaca: Aplikasi: 7 (1 rencana, 1 dihentikan),",
+            "index.md): “Aplikasi: 7 (1 rencana, 1 dihentikan)”,",
+            "index.md): Aplikasi: 7 (1 rencana, 1 dihentikan),",
             "not of the form",
         ),
     ],

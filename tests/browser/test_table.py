@@ -315,7 +315,7 @@ def test_the_link_is_copied(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(APPLICATIONS)
     page.get_by_label("Saring", exact=True).fill("simpeg")
-    page.get_by_role("button", name="Salin tautan").click()
+    page.get_by_role("button", name="Salin tautan tabel").click()
     page.get_by_role("button", name="Tautan tersalin").wait_for()
 
     assert page.evaluate("navigator.clipboard.readText()") == page.url

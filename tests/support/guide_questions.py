@@ -11,7 +11,7 @@ A question is a heading, a line that says who asks and why, numbered steps, and 
     3. Ketik `server` pada **Saring**.
     4. Pilih **Infrastruktur** pada **Domain**.
 
-    Terbaca: “23 layanan” dan “Dampak”.
+    Terbaca pada [Dampak](../arsitektur/dampak/index.md?cari=server): “23 layanan” dan “Dampak”.
 
     Artinya: 23 layanan bergantung padanya.
 
@@ -42,7 +42,7 @@ _STEPS: dict[Verb, re.Pattern[str]] = {
     "Pilih": re.compile(r"Pilih \*\*(?P<value>[^*]+)\*\* pada \*\*(?P<label>[^*]+)\*\*\."),
 }
 _MEANT = re.compile(r"Artinya: .+\.")
-_TOLD = re.compile(r"Terbaca: “[^”]+”(?:(?:, | dan |, dan )“[^”]+”)*\.")
+_TOLD = re.compile(r"Terbaca pada \[[^\]]+\]\((?P<where>[^)\s]+)\): “[^”]+”(?:(?:, | dan |, dan )“[^”]+”)*\.")
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Question:
-    """``told`` is what one reads at the end; ``line`` is where the question begins."""
+    """``told`` is what one reads at the end, on the page that ``where`` links to; ``line`` is where it begins."""
 
     number: int
     words: str
@@ -68,6 +68,7 @@ class Question:
     why: str
     steps: tuple[Step, ...]
     told: tuple[str, ...]
+    where: str
     line: int
 
     @property
@@ -116,7 +117,14 @@ def _question(lines: list[tuple[int, str]], number: int) -> Question:
         raise QuestionError(first, "a question opens one page, as its first step")
     told = _match(_TOLD, iter(body[-1:]), first)
     return Question(
-        number, heading["words"], asker["asker"], asker["why"], steps, tuple(re.findall("“(.+?)”", told[0])), first
+        number,
+        heading["words"],
+        asker["asker"],
+        asker["why"],
+        steps,
+        tuple(re.findall("“(.+?)”", told[0])),
+        told["where"],
+        first,
     )
 
 

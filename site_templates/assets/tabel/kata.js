@@ -6,7 +6,7 @@
   const t = english ? {
     filter: "Filter", any: "any words", of: "of", rows: "rows", here: "rows on this page", columns: "Columns",
     every: (n) => `Show all (${n})`, more: (n) => `Show ${n} more`, clear: "Clear filters", remove: "remove",
-    copy: "Copy link", copied: "Link copied", failed: "Not copied: take it from the address bar",
+    copy: "Copy link to this table", copied: "Link copied", failed: "Not copied: take it from the address bar",
     take: "Download what is visible", taken: "Downloaded", lost: "The download failed", none: "empty", others: "Filters, columns, download",
     nothing: "Nothing fits these filters.", sort: "Sort", asWritten: "as written", find: "Find an option", picked: "chosen",
     up: { teks: "A to Z", angka: "small to large", tanggal: "oldest first" },
@@ -14,7 +14,7 @@
   } : {
     filter: "Saring", any: "kata apa saja", of: "dari", rows: "baris", here: "baris di halaman ini", columns: "Kolom",
     every: (n) => `Tampilkan semua (${n})`, more: (n) => `Tampilkan ${n} lagi`, clear: "Kosongkan saringan", remove: "hapus",
-    copy: "Salin tautan", copied: "Tautan tersalin", failed: "Tidak tersalin: ambil dari bilah alamat",
+    copy: "Salin tautan tabel", copied: "Tautan tersalin", failed: "Tidak tersalin: ambil dari bilah alamat",
     take: "Unduh yang terlihat", taken: "Terunduh", lost: "Gagal mengunduh", none: "kosong", others: "Saringan, kolom, unduhan",
     nothing: "Tidak ada baris yang cocok.", sort: "Urutkan", asWritten: "urutan semula", find: "Cari pilihan", picked: "dipilih",
     up: { teks: "A ke Z", angka: "kecil ke besar", tanggal: "terlama dulu" },

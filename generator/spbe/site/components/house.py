@@ -248,7 +248,7 @@ def _section(site: SiteContext, colouring: HouseColouring, floor: Floor, section
     node = section.code
     return HouseSection(
         node.kode.partition(".")[2] if node else "",
-        node.nama if node else _("Tanpa kode"),
+        node.nama if node else _("{domain} tanpa kode").format(domain=floor.domain.kode),
         address_at(floor, section),
         len(section.nodes),
         () if floor.is_crowded else tuple(_square(site, colouring, one) for one in section.nodes),

@@ -36,7 +36,7 @@ NAMES: Final[Mapping[HouseReading, str]] = {
     "keadaan": mark("Keadaan"),
     "umur": mark("Umur tinjauan"),
     "pemilik": mark("Pemilik"),
-    "dampak": mark("Dampak"),
+    "dampak": mark("Luas dampak"),
     "kelengkapan": mark("Kelengkapan"),
 }
 """What the readings are called."""
