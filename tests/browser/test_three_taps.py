@@ -49,8 +49,8 @@ def test_three_taps_on_the_search_find_the_same(phone: Page) -> None:
     assert not phone.locator(".spbe-cari[open]").count()
 
 
-def test_three_clicks_lead_from_the_index_to_the_evidence_of_an_indicator(phone: Page) -> None:
-    phone.get_by_role("link", name="Lihat perhitungan").tap()
+def test_three_taps_lead_from_the_first_page_to_the_evidence_of_an_indicator(phone: Page) -> None:
+    phone.get_by_role("link", name="Setiap indikator dengan buktinya").tap()
     phone.get_by_role("link", name="I11 Arsitektur SPBE").first.tap()
     phone.locator("main").get_by_role("link", name="Dokumen Arsitektur SPBE Kabupaten Arunika").first.tap()
 

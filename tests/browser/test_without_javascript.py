@@ -23,7 +23,9 @@ _TOLD = ".tabel__alat, .tabel__semua, .tabel__nihil, noscript"
 _AS_WRITTEN = """(added) => {
   for (const tool of document.querySelectorAll(added)) tool.remove();
   for (const row of document.querySelectorAll("tr[hidden]")) row.hidden = false;
-  document.adoptedStyleSheets = []; /* columns that wait to be asked for */
+  /* Columns that wait to be asked for; without a script nobody can. */
+  document.adoptedStyleSheets = [];
+  for (const cell of document.querySelectorAll(".tambahan")) cell.remove();
   for (const folded of document.querySelectorAll("details")) folded.open = true;
 }"""
 _WORDS = "document.querySelector('.spbe-isi').innerText.replaceAll('↕', '').split(/\\s+/).join(' ').trim()"

@@ -42,4 +42,4 @@ def test_every_library_names_version_licence_and_use_and_brings_its_licence(plac
 def test_no_library_lies_where_every_page_would_load_it() -> None:
     loaded = {path.name for path in (ROOT / "site_templates/assets").glob("*.js")}
 
-    assert loaded == {"cari.js", "spbe.js", "tabel.js"}
+    assert loaded == {"bagian.js", "cari.js", "spbe.js", "tabel.js"}

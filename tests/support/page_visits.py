@@ -22,6 +22,27 @@ _OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.cli
 _SAMPLE = Path(__file__).with_name("axe_sample.js").read_text("utf-8")
 _FAULTS = "async (options) => (await axe.run(options)).violations"
 
+TALL = 6000
+"""The most pixels of a page as a phone opens it, unless it is for printing."""
+SHIFT = 0.05
+"""The most that what is in sight may move by itself, as browsers reckon it."""
+_SHIFTS = """window.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const one of list.getEntries()) if (!one.hadRecentInput) window.shifted += one.value;
+}).observe({ type: "layout-shift", buffered: true });"""
+# Letters of pictures are measured as drawn: a picture is scaled to its room. Below 11 px few can read them.
+_LOOKS = """() => {
+  const inside = [...document.querySelectorAll(".spbe-isi:not(.spbe-isi--indeks-laporan)")];
+  const all = (selector) => inside.flatMap((one) => [...one.querySelectorAll(selector)]);
+  const drawn = (text) => parseFloat(getComputedStyle(text).fontSize) * Math.abs(text.getScreenCTM()?.a ?? 1);
+  return {
+    tall: inside.length ? document.documentElement.scrollHeight : 0,
+    shift: window.shifted,
+    letters: all("svg text").filter((one) => one.checkVisibility() && drawn(one) < 10.9).map((one) => one.textContent),
+    unnamed: all("table").filter((one) => !one.caption?.textContent.trim()).map((one) => one.outerHTML.slice(0, 80)),
+  };
+}"""
+
 FEW = 1
 """How many of each sort axe looks at where pages are examined together."""
 EVERY = 1_000_000
@@ -78,6 +99,7 @@ class Visitor:
         # Motion is left out, for its end is waited for and every frame of it costs.
         self.context = browser.new_context(viewport=_size("sempit"), color_scheme="light", reduced_motion="reduce")
         self.page: Page = self.context.new_page()
+        self.context.add_init_script(_SHIFTS)
         self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self.faults.append(f"{self.page.url}: {error}"))
         self.page.on("request", self._requested)
@@ -92,6 +114,7 @@ class Visitor:
         self.visits += 1
         self.page.set_viewport_size(_size(self.screen))
         self.page.goto(self.base + address, wait_until="load")
+        self._look(address)
         self.page.evaluate(_SAMPLE)
         self._examine(address)
         for width in ZOOMED:
@@ -112,6 +135,17 @@ class Visitor:
         """``terang`` or ``gelap``: what the page looks like, whatever the system or the reader asked for."""
         paper = self.page.evaluate("getComputedStyle(document.body).backgroundColor")
         return "gelap" if max(map(int, re.findall(r"\d+", paper)[:3])) < 128 else "terang"
+
+    def _look(self, address: str) -> None:
+        settled(self.page)
+        looks = self.page.evaluate(_LOOKS)
+        opened = f"{address} ({self.screen})"
+        if self.screen == "sempit" and looks["tall"] > TALL:
+            self.faults.append(f"{opened}: {looks['tall']} px tall")
+        if looks["shift"] >= SHIFT:
+            self.faults.append(f"{opened}: what is in sight moves by {looks['shift']:.3f}")
+        self.faults += [f"{opened}: small letters in a picture: {text}" for text in looks["letters"][:3]]
+        self.faults += [f"{opened}: a table without a caption: {html}" for html in looks["unnamed"][:3]]
 
     def _resize(self, address: str, width: int, height: int) -> None:
         if self.page.viewport_size != {"width": width, "height": height}:

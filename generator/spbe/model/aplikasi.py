@@ -67,8 +67,15 @@ ARAH_INTEGRASI = Pilihan(
 
 JALUR_INTEGRASI = Pilihan(
     "jalur integrasi",
-    {"splp": "Sistem Penghubung Layanan", "langsung": "Langsung (API)", "berkas": "Pertukaran berkas"},
-    {"spl": "splp", "api": "langsung", "api langsung": "langsung", "file": "berkas", "excel": "berkas"},
+    {"splp": "Sistem Penghubung Layanan", "langsung": "API tanpa penghubung", "berkas": "Pertukaran berkas"},
+    {
+        "spl": "splp",
+        "api": "langsung",
+        "api langsung": "langsung",
+        "langsung (api)": "langsung",
+        "file": "berkas",
+        "excel": "berkas",
+    },
 )
 
 
@@ -91,7 +98,7 @@ class Integrasi(Base):
         "publik", "Frekuensi", "Seberapa sering.", source="Integrasi: frekuensi (DKI)"
     )
     jalur: Annotated[str, JALUR_INTEGRASI] | None = field(
-        "publik", "Jalur", "Lewat sistem penghubung layanan, langsung, atau berkas."
+        "publik", "Jalur", "Lewat sistem penghubung layanan, API tanpa penghubung, atau berkas."
     )
 
 
@@ -114,7 +121,7 @@ class IntegrasiLuar(Base):
     )
     frekuensi: Annotated[str, FREKUENSI] | None = field("publik", "Frekuensi", "Seberapa sering.")
     jalur: Annotated[str, JALUR_INTEGRASI] | None = field(
-        "publik", "Jalur", "Lewat sistem penghubung layanan, langsung, atau berkas."
+        "publik", "Jalur", "Lewat sistem penghubung layanan, API tanpa penghubung, atau berkas."
     )
 
 

@@ -22,6 +22,7 @@ PARTS: Final = (
     "components/notices",
     "components/header",
     "components/contents",
+    "components/sections",
     "base/lists",
     "components/trail",
     "pages/beranda/ikhtisar",

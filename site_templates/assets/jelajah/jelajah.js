@@ -180,5 +180,5 @@
     arrive();
   };
 
-  loaded(data).then(start, () => { say(words.gagal); form.hidden = true; });
+  loaded(data).then(start, () => { say(words.gagal); form.hidden = true; }).then(() => root.classList.add("jelajah--siap"));
 })();

@@ -218,12 +218,22 @@
     return told?.versi === 1 ? { told, root: link.href.slice(0, -told.alamat.length) } : null;
   };
 
-  /* Rows that the page has already are only hidden and moved. Sums speak of all rows, groups of those below them. */
+  /* Rows that the page has already are only hidden and moved. Sums after the last row speak of all rows, those before
+     it head the rows below them: a list is cut between such groups, and what heads no row in sight is not shown. */
   const showWritten = (body, written, rows, fitting, limit, { sorted, filtered }) => {
-    const seen = new Set(fitting.slice(0, limit));
-    rows.forEach(({ element }, place) => { element.hidden = !seen.has(place); });
     const last = written.findLastIndex(({ sum }) => !sum);
-    written.forEach(({ element, sum }, place) => { if (sum) element.hidden = Boolean(filtered || (sorted && place < last)); });
+    const isHead = ({ sum }, place) => sum && place < last;
+    const starts = written.flatMap((one, place) =>
+      isHead(one, place) ? [written.slice(0, place).filter(({ sum }) => !sum).length] : []);
+    const cut = starts.length && !sorted && !filtered ? starts.find((start) => start >= limit) : limit;
+    const seen = new Set(fitting.slice(0, cut));
+    rows.forEach(({ element }, place) => { element.hidden = !seen.has(place); });
+    let below = false;
+    written.toReversed().forEach((one, back) => {
+      const head = isHead(one, written.length - 1 - back);
+      if (!one.sum) below = !one.element.hidden;
+      else one.element.hidden = Boolean(filtered || (head && (sorted || !below)));
+    });
     const order = sorted ? [
       ...new Set([...fitting, ...rows.keys()].map((place) => rows[place].element)),
       ...written.filter(({ sum }) => sum).map(({ element }) => element),

@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserverVFS
 
 from spbe.editions import Audience
+from spbe.engines.hand_written.captions import with_captions
 from spbe.engines.hand_written.source_links import with_record_links
 from spbe.engines.hand_written.written_pages import first_paragraph, source_text
 from spbe.engines.mkdocs.build_log import tell, will_abort
@@ -218,11 +219,11 @@ class SpbePlugin(BasePlugin[SpbeConfig]):
         return with_record_links(written, markdown, self._site, self.sources, files=self.offline)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Describe a hand-written page by its first paragraph where it does not describe itself."""
+        """Describe a hand-written page by its first paragraph where it does not describe itself; name its tables."""
         words = page.meta.get("description") or escape(first_paragraph(html))
         if words:
             page.meta["description"] = " ".join(str(words).split())
-        return html
+        return with_captions(html)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the overrides our words and dates; begin the search index, for the content of all pages is there."""

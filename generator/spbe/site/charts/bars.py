@@ -1,4 +1,4 @@
-"""Horizontal bars on the scale of an instrument: domains or aspects beside a target."""
+"""Horizontal bars on the scale of an instrument: domains or aspects."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Bar:
 class BarChart:
     """Horizontal bars, drawn.
 
-    ``ticks`` are pairs of a position and its number; ``target`` is a position, with what it means.
+    ``ticks`` are pairs of a position and its number.
     """
 
     id: str
@@ -38,7 +38,6 @@ class BarChart:
     table: Table
     bars: tuple[Bar, ...]
     ticks: tuple[tuple[float, str], ...]
-    target: tuple[float, str] | None
     width: int
     height: int
     shape: str = "bars"
@@ -50,7 +49,6 @@ def bar_chart(
     parts: Sequence[tuple[str, Fraction | None]],
     ends: Scale,
     table: Table,
-    target: tuple[Fraction, str] | None = None,
     *,
     step: int = 1,
     show: Callable[[Fraction | None], str] = wording.two_places,
@@ -71,5 +69,4 @@ def bar_chart(
     )
     ticks = whole_ticks(ends, position, step)
     told = "; ".join(f"{bar.label}: {bar.value}" for bar in bars)
-    mark = (position(target[0]), target[1]) if target else None
-    return BarChart(name, title, told, table, bars, ticks, mark, WIDTH, TOP + len(parts) * STEP + 24)
+    return BarChart(name, title, told, table, bars, ticks, WIDTH, TOP + len(parts) * STEP + 24)

@@ -105,9 +105,9 @@ def series_chart(
             if spots:
                 drawn.append(SeriesLine(series, _path(spots), tuple(spots.values())))
     names = tuple(
-        (float(FRAME.right), 16 + 20 * (number % 2), "end", moments[piece[0]].instrument)
+        (float(FRAME.right), 20 + 22 * (number % 2), "end", moments[piece[0]].instrument)
         if places[piece[0]] > WIDTH * 0.7
-        else (places[piece[0]] - step / 2, 16 + 20 * (number % 2), "start", moments[piece[0]].instrument)
+        else (places[piece[0]] - step / 2, 20 + 22 * (number % 2), "start", moments[piece[0]].instrument)
         for number, piece in enumerate(pieces)
     )
     return SeriesChart(

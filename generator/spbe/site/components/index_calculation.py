@@ -156,13 +156,11 @@ def _parts_chart(outcome: Outcome, hasil: HasilPenilaian) -> BarChart:
     if outcome.official:
         parts = [(part.bagian.nama, part.nilai) for part in hasil.bagian]
     scale = score.instrumen.skala
-    goal = outcome.assessment.penilaian.target_indeks
-    target = (goal, _("target {angka}").format(angka=wording.two_places(goal))) if goal else None
     layer = _("Indeks domain") if score.domain else _("Indeks aspek")
     name = f"bagian-{outcome.tahap}"
     stage = _(TAHAP.label(outcome.tahap)).lower()
     title = _("{bagian} {penilaian}, {tahap}").format(bagian=layer, penilaian=outcome.assessment.nama, tahap=stage)
-    return bar_chart(name, title, parts, (scale.minimum, scale.maksimum), _parts_table(outcome, name), target)
+    return bar_chart(name, title, parts, (scale.minimum, scale.maksimum), _parts_table(outcome, name))
 
 
 def _parts_table(outcome: Outcome, name: str) -> Table:

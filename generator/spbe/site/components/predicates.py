@@ -102,11 +102,9 @@ def official_chart(hasil: HasilPenilaian) -> BarChart | None:
         Column(_("Resmi"), numeric=True),
     )
     table = Table(f"{name}-angka", _("Indeks domain dan aspek"), columns, rows)
-    goal = hasil.assessment.penilaian.target_indeks
-    target = (goal, _("target {angka}").format(angka=wording.two_places(goal))) if goal else None
     layer = _("Indeks domain") if shown[0] in hasil.domain else _("Indeks aspek")
     title = _("{bagian} {penilaian}, {tahap}").format(
         bagian=layer, penilaian=hasil.assessment.nama, tahap=_("hasil resmi")
     )
     parts = [(one.bagian.nama, one.nilai) for one in shown]
-    return bar_chart(name, title, parts, (scale.minimum, scale.maksimum), table, target)
+    return bar_chart(name, title, parts, (scale.minimum, scale.maksimum), table)

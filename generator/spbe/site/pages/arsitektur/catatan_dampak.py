@@ -41,7 +41,7 @@ def _pages(site: SiteContext, node: Node) -> list[Page]:
         ArsitekturCatatanDampakContext,
         impact_address(node),
         _("Dampak {nama}").format(nama=name),
-        _("{n} layanan bergantung pada {nama}, langsung atau lewat catatan lain.").format(
+        _("{n} layanan bergantung pada {nama}, langsung atau tidak langsung.").format(
             n=wording.number(number), nama=name
         ),
         LongTable("layanan-terdampak", number, Later(lambda: _table(site, node, name))),
@@ -64,7 +64,7 @@ def _table(site: SiteContext, node: Node, name: str) -> Table:
                 Cell(site.region.name(path.end), record_address(path.end)),
                 office_cell(site, site.region.owner_id(site.region.get(path.end))),
                 count(path.distance),
-                Cell(way_of(site, path) or _("langsung")),
+                Cell(way_of(site, path) or _("tanpa perantara")),
             )
         )
         for path in site.impact.all_ways(node, "layanan")

@@ -27,7 +27,7 @@ from spbe.site.variables import template_context, variable
 UNKNOWN = "tak-diketahui"
 """The pattern of a line whose channel is not known."""
 
-CHANNELS = {"splp": mark("Penghubung layanan"), "langsung": mark("Langsung (API)"), "berkas": mark("Berkas")}
+CHANNELS = {"splp": mark("Penghubung layanan"), "langsung": mark("API tanpa penghubung"), "berkas": mark("Berkas")}
 """Short names of channels: in full they would fill a column by themselves."""
 
 WORDS = {"arah": ARAH_INTEGRASI.nilai, "frekuensi": FREKUENSI.nilai, "jalur": CHANNELS}

@@ -71,8 +71,8 @@ def _years(items: Mapping[str, PetaRencana]) -> Table:
     columns = (
         Column(_("Tahun mulai"), wide=True),
         Column(_("Kegiatan"), numeric=True),
-        Column(_("Anggaran (juta rupiah)"), numeric=True),
-        Column(_("Tanpa anggaran"), numeric=True),
+        Column(_("Anggaran seluruh masanya (juta rupiah)"), numeric=True),
+        Column(_("Kegiatan tanpa anggaran"), numeric=True),
     )
 
     def row(label: str, line: BudgetLine, *, strong: bool = False) -> Row:
@@ -81,7 +81,7 @@ def _years(items: Mapping[str, PetaRencana]) -> Table:
 
     rows = [row(str(year) if year else _("Tanpa tahun"), line) for year, line in found.lines.items()]
     rows.append(row(_("Jumlah"), found.sum, strong=True))
-    return Table("anggaran-tahun", _("Anggaran menurut tahun mulai"), columns, tuple(rows))
+    return Table("anggaran-tahun", _("Anggaran kegiatan yang mulai pada tahun itu"), columns, tuple(rows))
 
 
 def _by_years(name: str, caption: str, heading: str, sums: Budget[K], label: Callable[[K], Cell]) -> Table:
@@ -102,8 +102,8 @@ def _by_years(name: str, caption: str, heading: str, sums: Budget[K], label: Cal
         Column(heading, wide=True),
         Column(_("Kegiatan"), numeric=True),
         *(Column(str(year) if year else _("Tanpa tahun"), numeric=True) for year in sums.years),
-        Column(_("Jumlah"), numeric=True),
-        Column(_("Tanpa anggaran"), numeric=True),
+        Column(_("Jumlah semua tahun"), numeric=True),
+        Column(_("Kegiatan tanpa anggaran"), numeric=True),
     )
     rows = [row(label(key), line) for key, line in sums.lines.items()]
     rows.append(row(Cell(_("Jumlah")), sums.sum, strong=True))

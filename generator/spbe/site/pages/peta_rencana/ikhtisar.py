@@ -111,7 +111,7 @@ def _table(site: SiteContext, items: dict[str, PetaRencana]) -> Table:
         Column(_("Muatan"), facet=True),
         Column(_("Tahun"), facet=True),
         Column(_("Perangkat daerah"), facet=True),
-        Column(_("Anggaran (juta rupiah)"), numeric=True),
+        Column(_("Anggaran semua tahun (juta rupiah)"), numeric=True),
         Column(_("Status"), facet=True),
         Column(_("Indikator yang dituju"), facet=False, extra=True),
         Column(_("Kesenjangan"), facet=False),
