@@ -133,6 +133,7 @@ def main() -> None:
         views.compare(measured[0], measured[-1])
     print(flush=True)
     subprocess.run([sys.executable, "-m", "benchmarks.importing"], check=False, cwd=SAMPLE)
+    subprocess.run([sys.executable, "-m", "benchmarks.spreadsheets"], check=False, cwd=SAMPLE)
     subprocess.run([sys.executable, "-m", "benchmarks.tables"], check=False, cwd=SAMPLE)
 
 

@@ -17,8 +17,8 @@ def main(root: Path) -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    from spbe.engines.mkdocs.runner import uncollected
     from spbe.engines.output.scratch import Scratch
+    from spbe.exchange.uncollected import uncollected
 
     scratch = Scratch("spbe-")
     folder = scratch.folder

@@ -23,6 +23,13 @@ def page_of(book: Any, key: str) -> Worksheet:
     return next(page for page in book.worksheets if str(page.cell(KEYS + 1, 1).value).startswith(f"{key}:"))
 
 
+def locked(page: Worksheet, row: int, column: int) -> bool:
+    """Whether nobody can write there: an empty cell of which nothing else is said is as its column."""
+    cell = page.cell(row, column)
+    columns = (one for one in page.column_dimensions.values() if one.min <= column <= one.max)
+    return bool((cell if cell.has_style else next(columns)).protection.locked)
+
+
 def grids(book: Any) -> dict[str, SheetGrid]:
     """What stands in every sheet that people fill in, by the keys of sheets."""
     found: dict[str, SheetGrid] = {}

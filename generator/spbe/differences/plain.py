@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from spbe.model.base import Base
 from spbe.model.record import Record
+from spbe.model.values import Tanggal
+
+_SINGLE: Final = (str, int, Tanggal)
+"""Asked for first, for most values are one of these, and asking for a model or a mapping takes far longer."""
 
 Plain = Mapping[str, Any]
 """Field to value, in declared order, for fields about which something is said.
@@ -34,13 +38,13 @@ def plain_of(record: Base) -> Plain:
 
 def _plain(record: Base, names: Any) -> Plain:
     found: dict[str, Any] = {}
+    said, absent = record.__dict__, record.absences
     for name in names:
-        absence = record.absence(name)
-        if absence == "kosong":
+        value = said[name]
+        if name in absent:
+            found[name] = absent[name]
+        elif value is None or value == () or value == {}:
             continue
-        value = getattr(record, name)
-        if absence is not None:
-            found[name] = absence
         elif name == "rencana" and isinstance(record, Record) and isinstance(value, Record):
             found[name] = _plain(value, record.planned_fields())
         else:
@@ -49,18 +53,20 @@ def _plain(record: Base, names: Any) -> Plain:
 
 
 def _value(value: Any) -> Any:
+    if isinstance(value, _SINGLE):
+        return value
+    if isinstance(value, list | tuple):
+        return tuple(map(_item, value))
     if isinstance(value, Base):
         return plain_of(value)
     if isinstance(value, Mapping):
         return {str(key): _value(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return tuple(
-            ListPart(_name(item), plain_of(item), item) if isinstance(item, Base) else _value(item) for item in value
-        )
     return value
 
 
 def _item(value: Any) -> Any:
+    if isinstance(value, _SINGLE):
+        return value
     return ListPart(_name(value), plain_of(value), value) if isinstance(value, Base) else _value(value)
 
 

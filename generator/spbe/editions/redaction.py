@@ -30,11 +30,12 @@ def strip(record: M, classes: frozenset[Kelas], visible: Visible, renamed: Renam
     """
     allowed, relations = allowed_fields(type(record), classes), _relations(type(record))
     kept: dict[str, Any] = {}
+    said = record.__dict__
     for name in record.model_fields_set & allowed:
-        value = getattr(record, name)
+        value = said[name]
         if name in relations:
             value = _visible_part(value, relations[name], visible, renamed)
-        else:
+        elif not isinstance(value, str):
             value = _stripped(value, classes, visible, renamed)
         if value is not None and value not in ((), {}):
             kept[name] = value

@@ -17,15 +17,17 @@ BETWEEN: Final = "; "
 """What stands between two items."""
 
 _SEPARATORS: Final = ";\n\r"
+_ITEM: Final = re.compile(r"[;\n\r]")
+_KEY: Final = re.compile(r"[;\n\r:]")
 _QUOTED: Final = re.compile(r'\s*"((?:[^"]|"")*)"[^\S\n\r]*')
 
 
 def joined(items: Iterable[str]) -> str:
     """``items`` in one text, which :func:`split` takes apart."""
-    told = list(items)
+    told = [_item(item, _ITEM) for item in items]
     if len(told) == 1 and absence_word(told[0]):
         return _in_quotes(told[0])
-    return BETWEEN.join(_item(item, _SEPARATORS) for item in told)
+    return BETWEEN.join(told)
 
 
 def split(text: str) -> list[str]:
@@ -41,7 +43,7 @@ def split(text: str) -> list[str]:
 
 def joined_pairs(pairs: Mapping[str, str]) -> str:
     """``pairs`` in one text, which :func:`split_pairs` takes apart."""
-    return BETWEEN.join(f"{_item(key, _SEPARATORS + ':')}: {_item(value, _SEPARATORS)}" for key, value in pairs.items())
+    return BETWEEN.join(f"{_item(key, _KEY)}: {_item(value, _ITEM)}" for key, value in pairs.items())
 
 
 def split_pairs(text: str) -> dict[str, str]:
@@ -68,8 +70,8 @@ def _token(text: str, at: int, stops: str) -> tuple[str | None, int]:
     return text[at:end].strip() or None, end
 
 
-def _item(text: str, stops: str) -> str:
-    plain = text and text == text.strip() and not text.startswith('"') and not any(stop in text for stop in stops)
+def _item(text: str, stops: re.Pattern[str]) -> str:
+    plain = text and text == text.strip() and not text.startswith('"') and not stops.search(text)
     return text if plain else _in_quotes(text)
 
 

@@ -42,9 +42,14 @@ _NONE = frozenset({"tidak ada", "tidakada", "tdk ada", "tidak punya", "nihil", "
 ABSENCE_WORDS = tuple(sorted(_UNKNOWN | _NONE))
 """Every spelling of the two, in small letters and with single blanks."""
 
+_BEGINNINGS = frozenset(letter for word in ABSENCE_WORDS for letter in (word[0], word[0].upper()))
+
 
 def absence_word(text: str) -> Absence | None:
     """What ``text`` says about an empty field, in any of its spellings; ``None`` when it is a value."""
+    first = text[:1]
+    if first not in _BEGINNINGS and not first.isspace():  # asked of every value, most of which are long
+        return None
     word = " ".join(text.casefold().split())
     if word in _UNKNOWN:
         return "belum diketahui"
@@ -135,13 +140,19 @@ class Base(BaseModel):
             made._absent = absent
         return made
 
-    def absence(self, name: str) -> Absence | None:
-        """Why the field ``name`` has no value; ``None`` when it has one."""
+    @property
+    def absences(self) -> Mapping[str, Absence]:
+        """The fields that have no value and say why."""
         # Asked of every field of every record: the way around pydantic's own lookup of private attributes is ten
         # times as fast.
         private = self.__pydantic_private__
-        if private and (meant := private["_absent"].get(name)):
-            return cast("Absence", meant)
+        return cast("Mapping[str, Absence]", private["_absent"]) if private else {}
+
+    def absence(self, name: str) -> Absence | None:
+        """Why the field ``name`` has no value; ``None`` when it has one."""
+        meant = self.absences.get(name)
+        if meant:
+            return meant
         value = getattr(self, name)
         return "kosong" if value is None or value == () or value == {} else None
 

@@ -15,13 +15,23 @@ import yaml
 from spbe.editions import Audience, Edition, redact
 from spbe.exchange.sheets.base_values import unpacked
 from spbe.exchange.sheets.kind_sheets import kind_sheets
+from spbe.exchange.sheets.quick_sheet import QuickSheet
 from spbe.exchange.sheets.workbook import Workbook, kinds_with_records, records_workbook
 from spbe.exchange.sheets.xlsx_look import LINE_HEIGHT, height_of
-from spbe.exchange.sheets.xlsx_writer import BASE_SHEET, FIRST, HEADINGS, LISTS_SHEET, fitting, sheet_names, xlsx_bytes
+from spbe.exchange.sheets.xlsx_writer import (
+    BASE_SHEET,
+    FIRST,
+    HEADINGS,
+    KEYS,
+    LISTS_SHEET,
+    fitting,
+    sheet_names,
+    xlsx_bytes,
+)
 from spbe.i18n import speaking
 from spbe.scoring.outcomes import outcomes
 from support.concealed_regions import OPD, conceal, write_open_records
-from support.filled_sheets import grids, opened, page_of
+from support.filled_sheets import grids, locked, opened, page_of
 from support.regions import PART_DAY, REGIONS, open_fast, open_shared
 
 BELOW = 900
@@ -83,6 +93,12 @@ def test_the_same_region_gives_the_same_bytes() -> None:
     assert xlsx_bytes(book) == content
 
 
+def test_cells_that_are_written_in_one_step_are_those_of_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    book, content = sample()
+    monkeypatch.delattr(QuickSheet, "_write_cell")
+    assert xlsx_bytes(book) == content
+
+
 def test_the_workbook_carries_the_values_from_which_people_begin() -> None:
     book, _content = sample()
     page = sample_read()[BASE_SHEET]
@@ -100,8 +116,8 @@ def test_damaged_base_values_are_told(damaged: list[str]) -> None:
 def test_ids_are_locked_and_everything_else_is_open() -> None:
     page = page_of(small(), "aplikasi")
     assert page.protection.sheet
-    locked = {cell.column: cell.protection.locked for cell in page[FIRST + 1]}
-    assert [key for key in locked if locked[key]] == [column(page, "id")]
+    found = [cell.column for cell in page[KEYS + 1] if locked(page, FIRST + 1, cell.column)]
+    assert found == [column(page, "id")]
     assert not page.column_dimensions["A"].protection.locked  # a new record may bring its id
 
 
@@ -140,7 +156,7 @@ def test_fields_that_a_row_cannot_have_are_closed() -> None:
     page = page_of(small(), "infrastruktur")
     kinds = {page.cell(row, column(page, "jenis")).value: row for row in range(FIRST + 1, page.max_row + 1)}
     place = column(page, "tipe")
-    closed = {name for name, row in kinds.items() if page.cell(row, place).protection.locked}
+    closed = {name for name, row in kinds.items() if locked(page, row, place)}
     assert closed
     assert closed < set(kinds)
 

@@ -26,11 +26,12 @@ from spbe.checks import open_region
 from spbe.checks.settings.plugins import PLUGIN
 from spbe.engines.mkdocs.mkdocs_settings import SettingsError, load_settings
 from spbe.engines.mkdocs.plugin import SpbePlugin
-from spbe.engines.mkdocs.runner import overriding, uncollected
+from spbe.engines.mkdocs.runner import overriding
 from spbe.engines.own_templates.template_faults import problem_in_build
 from spbe.engines.pipeline import Options
 from spbe.engines.preflight import preflight
 from spbe.engines.preview.observer import PatientObserver
+from spbe.exchange.uncollected import uncollected
 from spbe.i18n import gettext, language, speaking
 from spbe.problems import Problem, sort_problems
 from spbe.problems.report import text_report

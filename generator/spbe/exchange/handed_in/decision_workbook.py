@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import cached_property
+from typing import Final
 
 from spbe.exchange.handed_in.questions import Question, plain_question, question_from
 from spbe.exchange.sheets import packing
@@ -37,15 +38,15 @@ class PackedQuestions:
 
     questions: tuple[Question, ...]
 
-    @property
-    def plain(self) -> Mapping[str, Any]:
-        """The questions, ready for JSON."""
-        return {"format": FORMAT, "questions": [plain_question(one) for one in self.questions]}
+    @cached_property
+    def text(self) -> str:
+        """The questions, as the texts of cells have them."""
+        return packing.json_text({"format": FORMAT, "questions": [plain_question(one) for one in self.questions]})
 
     @property
     def mark(self) -> str:
         """Tells them from other values, with their revision."""
-        return QUESTIONS_MARK + hashlib.sha256(packing.json_text(self.plain).encode()).hexdigest()[:12]
+        return QUESTIONS_MARK + hashlib.sha256(self.text.encode()).hexdigest()[:12]
 
 
 def unpacked_questions(cells: Iterable[str]) -> tuple[Question, ...]:

@@ -8,6 +8,7 @@ from spbe.checks import Opened
 from spbe.exchange.handed_in import issue_form, workbook_form
 from spbe.exchange.handed_in.senders import Sender
 from spbe.exchange.handed_in.submissions import Submission, SubmissionFormat
+from spbe.exchange.uncollected import uncollected
 from spbe.i18n import gettext as _
 from spbe.problems.usage import RefusalError
 
@@ -18,6 +19,7 @@ def submission_of(name: str, data: bytes, opened: Opened, sender: Sender, *, era
     """What the file ``name`` asks for, with ``erase`` by what it leaves out too; refuses one that nobody here reads."""
     for form in FORMATS:
         if form.fits(name, data):
-            return form.read(name, data, opened, sender, erase=erase)
+            with uncollected():
+                return form.read(name, data, opened, sender, erase=erase)
     known = ", ".join(form.name for form in FORMATS)
     raise RefusalError(_("{berkas} tidak dikenali. Yang dapat diterima: {daftar}.").format(berkas=name, daftar=known))

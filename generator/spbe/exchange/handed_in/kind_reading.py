@@ -16,6 +16,7 @@ from spbe.editions import Edition
 from spbe.exchange.handed_in.merging import FieldVersions, merged
 from spbe.exchange.handed_in.proposals import AcceptanceRow, Dispute, Outcome, Proposal
 from spbe.exchange.handed_in.returned_workbook import ReturnedSheet, ReturnedWorkbook
+from spbe.exchange.handed_in.touched_rows import rows_of, touched_records
 from spbe.exchange.sheets.cell_forms import bracketed_id, text_of
 from spbe.exchange.sheets.field_shapes import FieldShape
 from spbe.exchange.sheets.kind_sheets import NUMBER, OWNER, PLANNED, KindSheets
@@ -51,6 +52,8 @@ class KindReading:
         places = self._named()
         went_out = {sheet.key: sheet.grid for sheet in self.both.sheets(self._base, self.names)}
         grids = {key: sheet.grid for key, sheet in self._sheets.items()}
+        touched = touched_records(grids, went_out, self._owner)
+        grids, went_out = rows_of(grids, touched, self._owner), rows_of(went_out, touched, self._owner)
         if not self.erase or self.book.refused:  # a row that could not be read is not one that somebody took out
             grids |= {key: _with_vanished(grids[key], grid) for key, grid in went_out.items() if key in grids}
         came_back = self.both.records(grids, self.names)
@@ -78,6 +81,9 @@ class KindReading:
     @cached_property
     def _base(self) -> Mapping[str, Mapping[str, Any]]:
         return self.book.base.records.get(self._kind, {}) if self.book.base else {}
+
+    def _owner(self, key: str, grid: SheetGrid, row: SheetRow) -> str:
+        return text_of(grid.at(row, OWNER)) if key == self._kind else self.both.owner(grid, row, self.names)
 
     def _named(self) -> dict[str, int]:
         """The row of each record by id; a new one without an id gets that which its name suggests."""
@@ -118,14 +124,13 @@ class KindReading:
         if seen is None:
             yield from self._new(name, row, record)
             return
+        if not changed:
+            self._say(place, "unchanged", name)
+            return
         now, whole = written_record(seen), written_record(self.opened.region.records[self._kind][node.id])
-        as_now = (
-            self.both.records(
-                {sheet.key: sheet.grid for sheet in self.both.sheets({node.id: now}, self.names)}, self.names
-            )[node.id]
-            if changed
-            else {}
-        )
+        as_now = self.both.records(
+            {sheet.key: sheet.grid for sheet in self.both.sheets({node.id: now}, self.names)}, self.names
+        )[node.id]
         quiet = True
         for key, shape in changed.items():
             theirs = record.get(key)

@@ -98,8 +98,8 @@ def _sheet(file: str, found: FoundSheet, at: int, refused: list[AcceptanceRow]) 
     rows: list[SheetRow] = []
     numbers: list[int] = []
     for number, row in enumerate(found.rows[at + 2 :], at + 3):  # below the keys stand the headings
-        cells = tuple(cell_value(row[place]) if place < len(row) else None for place in places.values())
-        wrong = [letter for letter, cell in zip(letters, cells, strict=True) if _is_rounded(cell)]
+        cells = tuple(cell if isinstance(cell := row[place], str) else cell_value(cell) for place in places.values())
+        wrong = [letters[at] for at, cell in enumerate(cells) if not isinstance(cell, str) and _is_rounded(cell)]
         if wrong:
             reason = _("Angka lebih dari {n} digit sudah dibulatkan; tulis sebagai teks.").format(n=LONGEST_NUMBER)
             refused += (

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from itertools import chain
 
 from spbe.exchange.inventories.column_mapping import OTHER, ColumnMapping, SheetMapping
@@ -14,6 +12,7 @@ from spbe.exchange.inventories.mapped_rows import Inventory, MappedRow
 from spbe.exchange.inventories.mapping_proposal import NAME, MappingProposal, ProposedSheet, proposed_mapping
 from spbe.exchange.inventories.row_reading import RowReading
 from spbe.exchange.inventories.source_sheets import SourceSheet, source_sheets
+from spbe.exchange.uncollected import uncollected
 from spbe.exchange.workbooks.zip_parts import HostileFileError
 from spbe.i18n import gettext as _
 from spbe.model.field_paths import field_places
@@ -29,20 +28,8 @@ def read_inventory(name: str, data: bytes, kind: Kind, mapping: ColumnMapping | 
         RefusalError: The file cannot be read; or its columns are not clear, so that a mapping is needed; or
             ``mapping`` is for another file.
     """
-    with _uncollected():
+    with uncollected():
         return _read(name, data, kind, mapping)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Leave garbage alone: of hundreds of thousands of cells none refers back, and looking takes half the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _read(name: str, data: bytes, kind: Kind, mapping: ColumnMapping | None) -> Inventory:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Any, Final, cast, get_args
 
 from spbe.editions.audience import EditionName
@@ -38,10 +39,10 @@ class BaseValues:
             return cast("EditionName", self.edisi)
         raise ValueError(self.edisi)
 
-    @property
-    def plain(self) -> Mapping[str, Any]:
-        """The values, ready for JSON."""
-        return {"format": FORMAT, **asdict(self)}
+    @cached_property
+    def text(self) -> str:
+        """All of it, in the same words whenever the values are the same."""
+        return packing.json_text({"format": FORMAT, **{one.name: getattr(self, one.name) for one in fields(self)}})
 
     @property
     def mark(self) -> str:
@@ -51,7 +52,7 @@ class BaseValues:
     @property
     def revision(self) -> str:
         """A name of exactly these values; of nothing else, for what an edition hides may not show in it."""
-        return hashlib.sha256(packing.json_text(self.plain).encode()).hexdigest()[:12]
+        return hashlib.sha256(self.text.encode()).hexdigest()[:12]
 
 
 def unpacked(cells: Iterable[str]) -> BaseValues:
@@ -60,6 +61,29 @@ def unpacked(cells: Iterable[str]) -> BaseValues:
     if made.pop("format", None) != FORMAT:
         raise ValueError("another format")
     try:
-        return BaseValues(**made)
+        found = BaseValues(**made)
     except TypeError as error:
         raise ValueError("damaged base values") from error
+    if not _is_sound(found):
+        raise ValueError("damaged base values")
+    return found
+
+
+def _is_sound(found: BaseValues) -> bool:
+    """Whether everything is of its type: somebody may have written what stands there."""
+    words = all(isinstance(text, str) for text in (found.edisi, found.opd or "", found.tanggal))
+    return words and all(
+        isinstance(group, dict)
+        and all(isinstance(of, dict) and all(isinstance(one, dict) for one in of.values()) for of in group.values())
+        and _is_written(group)
+        for group in (found.records, found.answers, found.stages)
+    )
+
+
+def _is_written(value: Any) -> bool:
+    """Whether ``value`` is text, or a list or mapping of such."""
+    if isinstance(value, dict):
+        value = value.values()
+    elif not isinstance(value, list):
+        return isinstance(value, str)
+    return all(isinstance(one, str) or _is_written(one) for one in value)

@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
+from math import isfinite
 from typing import Final, Literal, Protocol
 
 from spbe.exchange.sheets.names import Names
@@ -100,8 +101,7 @@ class ChoiceForm:
 
     def cell(self, written: str, names: Names) -> CellValue:  # noqa: ARG002
         """The label, if it leads back to the code."""
-        label = self.choice.nilai.get(written, written)
-        return label if self.choice.find(label) == written else written
+        return self._shown.get(written, written)
 
     def written(self, cell: CellValue, names: Names) -> str:  # noqa: ARG002
         """The code that label, code or another spelling of it means."""
@@ -111,7 +111,11 @@ class ChoiceForm:
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """What a drop-down offers."""
-        return tuple(str(self.cell(code, Names())) for code in self.choice.nilai)
+        return tuple(self._shown.values())
+
+    @cached_property
+    def _shown(self) -> dict[str, str]:
+        return {code: label if self.choice.find(label) == code else code for code, label in self.choice.nilai.items()}
 
 
 @dataclass(frozen=True)
@@ -161,12 +165,7 @@ class DateForm:
 
     def cell(self, written: str, names: Names) -> CellValue:  # noqa: ARG002
         """The date as people write it."""
-        known = Tanggal.parse(written)
-        if known.hari is None:
-            return f"{known.bulan:02d}/{known.tahun}" if known.bulan else str(known.tahun)
-        if (known.first - EXCEL_BEGINS).days in _YEARS:
-            return f"{known.hari:02d}/{known.bulan:02d}/{known.tahun}"
-        return known.first
+        return _day(written)
 
     def written(self, cell: CellValue, names: Names) -> str:  # noqa: ARG002
         """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``."""
@@ -181,6 +180,19 @@ class DateForm:
         if parts is None:
             return text
         return "-".join((parts[3], *(part.zfill(2) for part in (parts[2], parts[1]) if part)))
+
+
+@lru_cache(maxsize=10_000)
+def _day(written: str) -> CellValue:
+    try:
+        known = Tanggal.parse(written)
+    except ValueError:
+        return written
+    if known.hari is None:
+        return f"{known.bulan:02d}/{known.tahun}" if known.bulan else str(known.tahun)
+    if (known.first - EXCEL_BEGINS).days in _YEARS:
+        return f"{known.hari:02d}/{known.bulan:02d}/{known.tahun}"
+    return known.first
 
 
 @dataclass(frozen=True)
@@ -206,8 +218,11 @@ class DecimalForm:
 
     def cell(self, written: str, names: Names) -> CellValue:  # noqa: ARG002
         """The number, if it leads back to what is written."""
-        number = float(written)
-        return number if _decimal(number) == written else written
+        try:
+            number = float(written)
+        except ValueError:
+            return written
+        return number if isfinite(number) and _decimal(number) == written else written
 
     def written(self, cell: CellValue, names: Names) -> str:  # noqa: ARG002
         """Its digits, with a decimal point."""

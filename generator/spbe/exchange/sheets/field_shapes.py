@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from types import NoneType
 from typing import Annotated, Any, Final, Protocol, get_args, get_origin
 
@@ -87,17 +87,24 @@ class SingleShape:
     form: CellForm
     required: bool = False
 
-    @property
+    @cached_property
     def columns(self) -> tuple[ShapeColumn, ...]:
         """The one column."""
         return (ShapeColumn(self.name, self.form),)
+
+    @cached_property
+    def verbatim(self) -> bool:
+        """Whether a cell holds what is written, word for word."""
+        return type(self.form) is TextForm
 
     def cells(self, written: Written | None, names: Names) -> tuple[CellValue, ...]:
         """The value."""
         if written is None:
             return (None,)
         text = str(written)
-        return (text if not self.required and absence_word(text) else self.form.cell(text, names),)
+        if self.verbatim or (not self.required and absence_word(text)):
+            return (text,)
+        return (self.form.cell(text, names),)
 
     def written(self, cells: Sequence[CellValue], names: Names) -> Written | None:
         """The value."""
@@ -116,7 +123,7 @@ class ListShape:
     item: CellForm
     kind: str = ""
 
-    @property
+    @cached_property
     def columns(self) -> tuple[ShapeColumn, ...]:
         """The list, and what is added to it."""
         whole = ShapeColumn(self.name, self.item, many=True, kind=self.kind)
@@ -126,8 +133,8 @@ class ListShape:
 
     def cells(self, written: Written | None, names: Names) -> tuple[CellValue, ...]:
         """The items, joined."""
-        text = written if isinstance(written, str) else joined(self._cell(one, names) for one in written or ())
-        return (text or None, *(None for _ in self.columns[1:]))
+        text = written if isinstance(written, str) else joined([self._cell(one, names) for one in written or ()])
+        return (text or None,) if len(self.columns) == 1 else (text or None, None)
 
     def written(self, cells: Sequence[CellValue], names: Names) -> Written | None:
         """The items; one that is added is not added twice."""
@@ -141,7 +148,8 @@ class ListShape:
         return found or None
 
     def _cell(self, item: Any, names: Names) -> str:
-        return text_of(self.item.cell(str(item), names))
+        cell = self.item.cell(str(item), names)
+        return cell if isinstance(cell, str) else text_of(cell)
 
 
 def _parts(cell: CellValue) -> list[CellValue]:
@@ -156,12 +164,12 @@ class ByKindShape:
     name: str
     kinds: tuple[str, ...]
 
-    @property
+    @cached_property
     def lists(self) -> tuple[ListShape, ...]:
         """The list of each kind."""
         return tuple(ListShape(f"{self.name}/{kind}", ReferenceForm(kind), kind) for kind in self.kinds)
 
-    @property
+    @cached_property
     def columns(self) -> tuple[ShapeColumn, ...]:
         """Those of each list."""
         return tuple(column for one in self.lists for column in one.columns)
@@ -194,7 +202,7 @@ class PairsShape:
 
     name: str
 
-    @property
+    @cached_property
     def columns(self) -> tuple[ShapeColumn, ...]:
         """The one column."""
         return (ShapeColumn(self.name, TextForm(), many=True),)
@@ -219,7 +227,7 @@ class ElsewhereShape:
     name: str
     part: type[Base] | None
 
-    @property
+    @cached_property
     def columns(self) -> tuple[ShapeColumn, ...]:
         """The one column."""
         return (ShapeColumn(self.name, ElsewhereForm()),)

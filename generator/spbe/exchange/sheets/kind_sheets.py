@@ -5,14 +5,15 @@ A row of a child sheet names its record. Where each field stands is asked of :mo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, Final
 
 from spbe.exchange.sheets.cell_forms import CellValue, ReferenceForm, WholeForm, YesNoForm, text_of
 from spbe.exchange.sheets.field_shapes import ElsewhereShape, FieldShape, ShapeColumn, shape_of
 from spbe.exchange.sheets.names import Names
+from spbe.exchange.sheets.row_layout import RowLayout, columns_of
 from spbe.exchange.sheets.sheet import Sheet, SheetColumn, SheetGrid, SheetRow
 from spbe.i18n import gettext as _
 from spbe.model.base import Base, FieldSpec, Kelas, fields_of
@@ -54,12 +55,12 @@ class KindSheets:
         for row in main.rows:
             name = text_of(main.at(row, OWNER))
             if name:
-                made[name] = self._read(main, row, self._fields, self._code(main.at(row, "jenis")), names)
+                made[name] = self._layout.written(main, row, self._code(main.at(row, "jenis")), names)
         plans = grids.get(f"{self.kind.slug}.{_PLAN}")
         for row in plans.rows if plans else ():
-            name = self._owner(plans, row, names) if plans else ""
+            name = self.owner(plans, row, names) if plans else ""
             if plans and name in made:
-                plan = self._read(plans, row, self._planned, self._code(made[name].get("jenis")), names)
+                plan = self._plan_layout.written(plans, row, self._code(made[name].get("jenis")), names)
                 made[name] |= {_PLAN: plan} if plan else {}
         for name, part in self._lists.items():
             grid = grids.get(f"{self.kind.slug}.{name}")
@@ -73,7 +74,7 @@ class KindSheets:
         found = {}
         for name, models in self._fields.items():
             shape = self._shapes[name]
-            columns = {key for key, same in _keys(name, models).items() if not any(column.adds for column in same)}
+            columns = {key for key, same in columns_of(name, models).items() if not any(column.adds for column in same)}
             if columns <= main and (not isinstance(shape, ElsewhereShape) or self._is_whole(name, shape, grids)):
                 found[name] = shape
         return found
@@ -81,7 +82,7 @@ class KindSheets:
     def _is_whole(self, name: str, shape: ElsewhereShape, grids: Mapping[str, SheetGrid]) -> bool:
         """Whether the sheets of a coming version, or of a list of parts, have all that they went out with."""
         if shape.part is not None:
-            inner = dict.fromkeys(self._shown(shape.part), (shape.part,))
+            inner = self._part_layout(shape.part).fields
             return self._has(grids.get(f"{self.kind.slug}.{name}"), (OWNER, PLANNED, NUMBER), inner)
         lists = [field for field in self._lists if field in self._planned]
         return self._has(grids.get(f"{self.kind.slug}.{_PLAN}"), (OWNER,), self._planned) and all(
@@ -93,13 +94,29 @@ class KindSheets:
         wanted = {
             key
             for name, models in fields.items()
-            for key, same in _keys(name, models).items()
+            for key, same in columns_of(name, models).items()
             if not any(column.adds for column in same)
         }
         return grid is not None and wanted | {*own} <= {*grid.keys}
 
-    def _shown(self, part: type[Base]) -> list[str]:
-        return [field for field, spec in fields_of(part).items() if spec.kelas in self.classes]
+    @cached_property
+    def _layout(self) -> RowLayout:
+        return RowLayout(self._fields, self.kind.models)
+
+    @cached_property
+    def _plan_layout(self) -> RowLayout:
+        return RowLayout(self._planned, self.kind.models)
+
+    def _part_layout(self, part: type[Base]) -> RowLayout:
+        """Where the fields of a part stand that these readers may see."""
+        if part not in self._part_layouts:
+            shown = [name for name, spec in fields_of(part).items() if spec.kelas in self.classes]
+            self._part_layouts[part] = RowLayout(dict.fromkeys(shown, (part,)), {None: part})
+        return self._part_layouts[part]
+
+    @cached_property
+    def _part_layouts(self) -> dict[type[Base], RowLayout]:
+        return {}
 
     @cached_property
     def _models(self) -> tuple[type[Base], ...]:
@@ -132,8 +149,8 @@ class KindSheets:
     def _main(self, records: Records, names: Names) -> Sheet:
         rows = [(record, self._code(record.get("jenis"))) for record in records.values()]
         columns = tuple(_columns(self._fields, locked=frozenset({OWNER})))
-        made = [self._cells(record, self._fields, jenis, names) for record, jenis in rows]
-        closed = self._closed(self._fields, [jenis for _record, jenis in rows], 0)
+        made = [self._layout.cells(record, jenis, names) for record, jenis in rows]
+        closed = self._layout.closed([jenis for _record, jenis in rows], 0)
         return Sheet(self.kind.slug, _(self.kind.plural), columns, tuple(made), closed, frozen=2)
 
     def _plans(self, records: Records, names: Names) -> Sheet:
@@ -141,14 +158,14 @@ class KindSheets:
         columns = (self._owner_column(), *_columns(self._planned, optional=True))
         jenis = [self._code(record.get("jenis")) for _name, record in planned]
         made = tuple(
-            (names.labelled(self.kind.slug, name), *self._cells(record[_PLAN], self._planned, code, names))
+            (names.labelled(self.kind.slug, name), *self._plan_layout.cells(record[_PLAN], code, names))
             for (name, record), code in zip(planned, jenis, strict=True)
         )
         title = _("{jenis} - rencana").format(jenis=_(self.kind.short))
-        return Sheet(f"{self.kind.slug}.{_PLAN}", title, columns, made, self._closed(self._planned, jenis, 1))
+        return Sheet(f"{self.kind.slug}.{_PLAN}", title, columns, made, self._plan_layout.closed(jenis, 1))
 
     def _parts(self, name: str, part: type[Base], records: Records, names: Names) -> Sheet:
-        inner = dict.fromkeys(self._shown(part), (part,))
+        layout = self._part_layout(part)
         rows: list[SheetRow] = []
         for owner, record in records.items():
             plan = record.get(_PLAN)
@@ -156,13 +173,13 @@ class KindSheets:
                 given = holder.get(name)
                 for number, one in enumerate(given if isinstance(given, list) else (), 1):
                     head = (names.labelled(self.kind.slug, owner), "ya" if planned else None, number)
-                    rows.append((*head, *self._cells(one, inner, None, names)))
+                    rows.append((*head, *layout.cells(one, None, names)))
         label = fields_of(self._fields[name][0])[name].label
         columns = (
             self._owner_column(),
             SheetColumn(PLANNED, _("Pada rencana"), _("ya bila baris ini baru akan ada."), (YesNoForm(),)),
             SheetColumn(NUMBER, _("Urutan"), _("Urutan baris dalam catatan itu."), (WholeForm("number"),), locked=True),
-            *_columns(inner),
+            *_columns(layout.fields),
         )
         title = f"{_(self.kind.short)} - {_(label)}"
         return Sheet(f"{self.kind.slug}.{name}", title, columns, tuple(rows))
@@ -173,7 +190,8 @@ class KindSheets:
             OWNER, _(self.kind.singular), about, (ReferenceForm(self.kind.slug),), required=True, locked=True
         )
 
-    def _owner(self, grid: SheetGrid, row: SheetRow, names: Names) -> str:
+    def owner(self, grid: SheetGrid, row: SheetRow, names: Names) -> str:
+        """The record that a row of a child sheet belongs to."""
         cell = grid.at(row, OWNER)
         return ReferenceForm(self.kind.slug).written(cell, names) if text_of(cell) else ""
 
@@ -181,60 +199,16 @@ class KindSheets:
         """The code by which the classes of the kind are told apart, where ``jenis`` of a record or row is one."""
         return self.kind.jenis.find(jenis) if self.kind.jenis and isinstance(jenis, str) else None
 
-    def _shape(self, name: str, models: Sequence[type[Base]], jenis: str | None) -> FieldShape:
-        """The shape of the field in the class for ``jenis``; that of another one where this has no such field."""
-        wished = self.kind.models.get(jenis)
-        return shape_of(name, wished if wished in models and wished is not None else models[0])
-
-    def _cells(
-        self, record: Mapping[str, Any], fields: Mapping[str, tuple[type[Base], ...]], jenis: str | None, names: Names
-    ) -> SheetRow:
-        found: dict[str, CellValue] = {}
-        for name, models in fields.items():
-            shape = self._shape(name, models, jenis)
-            found |= zip((one.key for one in shape.columns), shape.cells(record.get(name), names), strict=True)
-        return tuple(found.get(key) for name, models in fields.items() for key in _keys(name, models))
-
-    def _closed(
-        self, fields: Mapping[str, tuple[type[Base], ...]], jenis: Sequence[str | None], before: int
-    ) -> frozenset[tuple[int, int]]:
-        """The cells of fields that the class of their row does not have; ``before`` columns stand before the fields."""
-        if len(self.kind.models) == 1:
-            return frozenset()
-        columns = [models for name, models in fields.items() for _key in _keys(name, models)]
-        return frozenset(
-            (row, place)
-            for row, code in enumerate(jenis)
-            for place, models in enumerate(columns, before)
-            if self.kind.models.get(code) not in models
-        )
-
-    def _read(
-        self,
-        grid: SheetGrid,
-        row: SheetRow,
-        fields: Mapping[str, tuple[type[Base], ...]],
-        jenis: str | None,
-        names: Names,
-    ) -> dict[str, Any]:
-        made: dict[str, Any] = {}
-        for name, models in fields.items():
-            shape = self._shape(name, models, jenis)
-            written = shape.written([grid.at(row, column.key) for column in shape.columns], names)
-            if written is not None:
-                made[name] = written
-        return made
-
     def _put_parts(
         self, made: dict[str, dict[str, Any]], name: str, part: type[Base], grid: SheetGrid, names: Names
     ) -> None:
-        inner = dict.fromkeys(self._shown(part), (part,))
+        layout = self._part_layout(part)
         lists: dict[tuple[str, bool], list[dict[str, Any]]] = {}
         for row in sorted(grid.rows, key=lambda one: _number(grid.at(one, NUMBER))):
-            one = self._read(grid, row, inner, None, names)
+            one = layout.written(grid, row, None, names)
             if one:
                 planned = text_of(grid.at(row, PLANNED)) not in {"", "tidak"}
-                lists.setdefault((self._owner(grid, row, names), planned), []).append(one)
+                lists.setdefault((self.owner(grid, row, names), planned), []).append(one)
         for (owner, planned), found in lists.items():
             if owner not in made:
                 continue
@@ -256,7 +230,7 @@ def _columns(
     """The columns of ``fields``; ``optional`` where none of them must be filled in."""
     for name, models in fields.items():
         spec = fields_of(models[0])[name]
-        for same in _keys(name, models).values():
+        for same in columns_of(name, models).values():
             column = same[0]
             yield SheetColumn(
                 column.key,
@@ -268,16 +242,6 @@ def _columns(
                 many=any(one.many for one in same),
                 adds=column.adds,
             )
-
-
-@cache
-def _keys(name: str, models: tuple[type[Base], ...]) -> dict[str, list[ShapeColumn]]:
-    """The columns of the field ``name`` in any of ``models``, by key."""
-    found: dict[str, list[ShapeColumn]] = {}
-    for model in models:
-        for column in shape_of(name, model).columns:
-            found.setdefault(column.key, []).append(column)
-    return found
 
 
 def _label(spec: FieldSpec, column: ShapeColumn) -> str:

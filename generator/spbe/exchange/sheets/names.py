@@ -29,8 +29,9 @@ class Names:
 
     def with_new(self, kind: str, names: Mapping[str, str]) -> Names:
         """The same with ``names`` of records of ``kind``, by id, where there are none."""
-        called = {**{name: _label(words) for name, words in names.items() if words}, **self.by_kind.get(kind, {})}
-        return Names({**self.by_kind, kind: called}, self.codes)
+        known = self.by_kind.get(kind, {})
+        new = {name: _label(words) for name, words in names.items() if words and name not in known}
+        return Names({**self.by_kind, kind: {**new, **known}}, self.codes)
 
     def id_of(self, kind: str, words: str) -> str | None:
         """The id of the only record of ``kind`` that is called ``words``."""

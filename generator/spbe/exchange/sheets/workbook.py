@@ -16,6 +16,7 @@ from spbe.exchange.sheets.names import Names, names_of
 from spbe.exchange.sheets.packing import HiddenValues
 from spbe.exchange.sheets.sheet import Sheet
 from spbe.exchange.sheets.written_values import written_record
+from spbe.exchange.uncollected import uncollected
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
 from spbe.model.values import decimal_text
@@ -41,6 +42,7 @@ class Workbook:
     base: HiddenValues
 
 
+@uncollected()
 def records_workbook(view: Edition, kinds: Sequence[str]) -> Workbook:
     """The records of ``kinds`` that ``view`` shows, for those who keep them; in an office's edition only its own."""
     names = names_of(view.region)

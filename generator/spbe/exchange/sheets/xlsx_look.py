@@ -69,9 +69,8 @@ class Looks:
         return self._format({**_CELL, "bold": True, "bg_color": _PALE, "num_format": "@", "locked": False})
 
     def below(self, shown_as: CellFormat) -> Format:
-        """Of the cells below the rows: what is typed there is taken like what stands above."""
-        plain = {"valign": "top", "text_wrap": True, "locked": False}
-        return self._format({**plain, "num_format": NUMBER_FORMATS[shown_as]})
+        """Of empty cells, in rows and below them: what is typed there is taken like what stands above."""
+        return self.cell(shown_as)
 
     def heading(self, *, required: bool) -> Format:
         """Of the heading of a column."""
@@ -107,15 +106,14 @@ def height_of(cells: Iterable[CellValue], widths: Iterable[int], most: int = 4) 
     With more lines than ``most`` the text is there, but does not push all other rows away. Not every program reckons
     this when it opens a file.
     """
-    lines = max(
-        (_lines(cell, width) for cell, width in zip(cells, widths, strict=True) if isinstance(cell, str)), default=1
-    )
+    lines = 1
+    for cell, width in zip(cells, widths, strict=True):
+        if isinstance(cell, str) and (len(cell) > width or "\n" in cell):
+            lines = max(lines, _lines(cell, width))
     return LINE_HEIGHT * min(lines, most) if lines > 1 else None
 
 
 def _lines(text: str, width: int) -> int:
-    if len(text) <= width and "\n" not in text:
-        return 1
     return sum(max(1, -(-len(line) // max(width - _RAGGED, 1))) for line in text.split("\n"))
 
 

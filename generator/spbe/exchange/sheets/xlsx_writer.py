@@ -1,12 +1,13 @@
 """Workbooks as files: the same workbook gives the same bytes, and no cell is ever a formula.
 
-XlsxWriter is imported here alone, and when a workbook is written.
+XlsxWriter is imported when a workbook is written.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +17,7 @@ from spbe.exchange.sheets.packing import packed
 from spbe.exchange.sheets.sheet import Sheet, SheetColumn
 from spbe.exchange.sheets.workbook import Workbook
 from spbe.exchange.sheets.xlsx_look import Looks, height_of, width_of
+from spbe.exchange.uncollected import uncollected
 from spbe.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ LISTS_SHEET: Final = "Daftar"
 
 LONGEST_CELL: Final = 32_767
 """Characters that a cell can hold, as UTF-16 counts them."""
+_SURE: Final = LONGEST_CELL // 2
+"""So many characters it holds whatever they are."""
 
 _ROWS: Final = 1_048_576
 _NAME: Final = 31
@@ -51,14 +55,17 @@ _GUIDANCE_WIDTH: Final = 72
 """Characters, as many as stand on an upright page."""
 
 
+@uncollected()
 def xlsx_bytes(book: Workbook) -> bytes:
     """``book`` as an xlsx file."""
+    from spbe.exchange.sheets.quick_sheet import QuickSheet
+
     made = io.BytesIO()
     out = new_book(made, book.title, book.author, book.date)
     looks = Looks(out)
     titles = sheet_names([one.title for one in book.sheets])
     _write_guidance(out.add_worksheet(_("Petunjuk")), book, titles, looks)
-    pages = [(out.add_worksheet(title), sheet) for title, sheet in zip(titles, book.sheets, strict=True)]
+    pages = [(out.add_worksheet(title, QuickSheet), sheet) for title, sheet in zip(titles, book.sheets, strict=True)]
     lists = _Lists(out.add_worksheet(LISTS_SHEET))
     for page, sheet in pages:
         _write_sheet(page, sheet, book, lists, looks)
@@ -101,10 +108,10 @@ def fitting(text: str) -> str:
 
 def write_cell(page: Worksheet, row: int, column: int, cell: CellValue, look: Format | None = None) -> None:
     """``cell`` as what it is: text as text, days as days."""
-    if cell is None:
+    if isinstance(cell, str):
+        page.write_string(row, column, cell if len(cell) < _SURE else fitting(cell), look)
+    elif cell is None:
         page.write_blank(row, column, None, look)
-    elif isinstance(cell, str):
-        page.write_string(row, column, fitting(cell), look)
     elif isinstance(cell, date):
         page.write_datetime(row, column, datetime.combine(cell, time()), look)
     else:
@@ -131,6 +138,9 @@ class _Lists:
 
 
 def _write_sheet(page: Worksheet, sheet: Sheet, book: Workbook, lists: _Lists, looks: Looks) -> None:
+    closed: dict[int, set[int]] = {}
+    for number, place in sheet.closed:
+        closed.setdefault(place, set()).add(number)
     widths = [width_of(sheet, place) for place in range(len(sheet.columns))]
     for place, column in enumerate(sheet.columns):
         shown_as = column.forms[0].shown_as
@@ -141,10 +151,7 @@ def _write_sheet(page: Worksheet, sheet: Sheet, book: Workbook, lists: _Lists, l
         if place not in {own for _row, own in sheet.offers}:
             check = _validation(column, offered(column, book.names), lists)
             page.data_validation(FIRST, place, _ROWS - 1, place, check)
-        look = looks.told(shown_as) if column.tells else looks.cell(shown_as, locked=column.locked)
-        for number, row in enumerate(sheet.rows):
-            closed = (number, place) in sheet.closed
-            write_cell(page, FIRST + number, place, row[place], looks.closed() if closed else look)
+        _write_column(page, sheet, place, closed.get(place, frozenset()), looks)
     for (number, place), values in sheet.offers.items():
         check = _validation(sheet.columns[place], values, lists)
         page.data_validation(FIRST + number, place, FIRST + number, place, check)
@@ -158,6 +165,20 @@ def _write_sheet(page: Worksheet, sheet: Sheet, book: Workbook, lists: _Lists, l
     page.freeze_panes(FIRST, min(sheet.frozen, len(sheet.columns)))
     page.protect("", _ALLOWED)
     _set_print(page, sheet, book)
+
+
+def _write_column(page: Worksheet, sheet: Sheet, place: int, closed: AbstractSet[int], looks: Looks) -> None:
+    """The cells of one column, which is ``closed`` in some rows; an empty open one looks as its column does."""
+    column = sheet.columns[place]
+    shown_as = column.forms[0].shown_as
+    look = looks.told(shown_as) if column.tells else looks.cell(shown_as, locked=column.locked)
+    always = column.tells or column.locked
+    for number, row in enumerate(sheet.rows):
+        cell = row[place]
+        if number in closed:
+            write_cell(page, FIRST + number, place, cell, looks.closed())
+        elif cell is not None or always:
+            write_cell(page, FIRST + number, place, cell, look)
 
 
 def _validation(column: SheetColumn, values: tuple[str, ...], lists: _Lists) -> dict[str, Any]:

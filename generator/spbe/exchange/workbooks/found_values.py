@@ -10,11 +10,13 @@ from spbe.exchange.workbooks.workbook_reading import FoundCell
 
 def cell_value(cell: FoundCell) -> str | int | float | date | None:
     """``cell`` with whole numbers as such, and a day without a time of day; what else it may be, as text."""
+    if cell is None or isinstance(cell, str):
+        return cell
     if isinstance(cell, float) and cell.is_integer():
         return int(cell)
     if isinstance(cell, datetime):
         return cell.date() if cell.time() == time() else cell.isoformat(" ", "minutes")
-    if cell is None or isinstance(cell, str | int | float | date):
+    if isinstance(cell, int | float | date):
         return cell
     return str(cell)
 
