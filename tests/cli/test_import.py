@@ -230,3 +230,22 @@ def test_a_mapping_is_proposed_corrected_and_used(take, spbe, region: Path, tmp_
     assert told["counts"]["new"] == 5
     again = spbe("import", file, "--kind", "aplikasi", "--buat-peta", peta, "--root", region)
     assert again.exit_code == 1  # never over a file that somebody may have corrected
+
+
+@pytest.mark.usefixtures("offices")
+def test_another_order_of_rows_and_a_row_less_of_many_are_no_news(take, region: Path) -> None:
+    rows = [
+        "Dinas Kesehatan;Absen;Masuk pulang;https://absen.uji.go.id/x;Khusus;Aktif;\n",
+        "Kecamatan Satu;ABSEN;Presensi pegawai;https://absen.uji.go.id;Khusus;Aktif;\n",
+        "Dinas Kesehatan Hewan;absen;Absensi;https://absen.uji.go.id/y;Lainnya;Aktif;\n",
+    ]
+    take(HEAD + "".join(rows), "--tulis")
+    made = record(region, "absen")
+    assert made["perangkat_daerah"] == "belum diketahui"  # three use it, and nobody says whose it is
+    assert sorted(made["pengguna"]) == ["dinas-kesehatan", "dinas-kesehatan-hewan", "kecamatan-satu"]
+    assert (made["uraian"], made["jenis"], made["tautan"]) == ("Presensi pegawai", "khusus", "https://absen.uji.go.id")
+    before = files_of(region)
+    for fewer in (rows[::-1], rows[1:], rows[:1] + rows[2:]):
+        told = take(HEAD + "".join(fewer), "--tulis", name="daftar-baru.csv")
+        assert {row["outcome"] for row in told["rows"]} == {"unchanged"}
+    assert files_of(region) == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, Final
 
 import yaml
@@ -15,19 +16,27 @@ INDENT: Final = 2
 WIDTH: Final = 100
 """Characters from which on a text is put on lines of its own, and a list too."""
 
-_SAFE: Final = re.compile(r"[A-Za-z][A-Za-z0-9_.()/-]*(?: [A-Za-z0-9_.()/-]+)+|[A-Z][a-z]{4,}|[a-z]+(?:[-_][a-z]+)+")
+_SAFE: Final = re.compile(
+    r"[A-Za-z][A-Za-z0-9_.()/-]*(?: [A-Za-z0-9_.()/-]+)+|[A-Z][a-z]{4,}|[a-z]+(?:[-_][a-z]+)+|[0-9]+"
+)
 """Texts that read as themselves wherever they stand: of several words, or of one that no program knows."""
+
+_SAFE_IN_BLOCK: Final = re.compile(
+    r"https?://[A-Za-z0-9_.~/-]+|[A-Za-z][\w.()/,=+-]*(?: [\w.()/,=+&-][\w.()/,=+-]*)+", re.ASCII
+)
+"""Texts that do so where no brackets stand around them."""
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?;:]) (?=\S)")
 
 
+@lru_cache(maxsize=4_096)
 def one_line(text: str, *, flow: bool = False) -> str:
     """``text`` as a scalar on one line, quoted only where it would else be read as something else.
 
     ``flow``: it stands within brackets, where more characters mean something. Read again, it is ``text``, whatever
     ``text`` holds.
     """
-    if _SAFE.fullmatch(text):
+    if _SAFE.fullmatch(text) or (not flow and _SAFE_IN_BLOCK.fullmatch(text)):
         return text
     for form in (text, "'" + text.replace("'", "''") + "'"):
         if "\n" not in form and _reads_as(form, text, flow=flow):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -48,6 +49,7 @@ def read_addresses(text: str) -> ReadAddresses:
     return found
 
 
+@lru_cache(maxsize=16_384)
 def host_of(address: str) -> str | None:
     """The host of ``address`` without ``www.``, in small letters."""
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from spbe.model.sensitive import masked, sensitive_parts
@@ -23,6 +24,7 @@ _ENTITIES: Final = 2
 """How often a text may have been escaped."""
 
 
+@lru_cache(maxsize=16_384)
 def cleaned(text: str) -> str:
     """``text`` with real characters for entities, line ends for breaks, a dash for each bullet; blanks are single.
 

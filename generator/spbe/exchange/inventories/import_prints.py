@@ -53,4 +53,6 @@ def _plain(value: Any) -> Any:
         return " ".join(value.split())
     if isinstance(value, Mapping):
         return {key: _plain(one) for key, one in value.items()}
-    return [_plain(one) for one in value] if isinstance(value, list | tuple) else value
+    if isinstance(value, list | tuple):
+        return sorted((_plain(one) for one in value), key=str)
+    return value

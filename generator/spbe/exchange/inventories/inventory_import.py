@@ -23,7 +23,7 @@ from spbe.exchange.inventories.record_matching import matched
 from spbe.exchange.inventories.record_updates import SOURCE, update_of
 from spbe.exchange.inventories.row_answers import RowAnswers
 from spbe.exchange.inventories.row_drafting import drafts_of
-from spbe.exchange.inventories.thing_records import record_of, source_of_rows
+from spbe.exchange.inventories.thing_records import record_of, said_of, source_of_rows
 from spbe.exchange.sheets.names import Names, names_of
 from spbe.i18n import gettext as _
 from spbe.model.base import fields_of
@@ -32,6 +32,9 @@ from spbe.region import Entry
 from spbe.yamlio.editing import NotEditableError
 
 ImportOutcome = Literal["new", "changed", "unchanged", "undecided", "refused"]
+
+PUBLIC: Final = "publik"
+"""The class of fields whose source is told."""
 
 IMPORT_OUTCOMES: Final[tuple[ImportOutcome, ...]] = ("new", "changed", "unchanged", "undecided", "refused")
 
@@ -206,7 +209,7 @@ class _Import:
 
     def _update(self, thing: ListThing, record: dict[str, Any], entry: Entry) -> None:
         model = entry.model
-        update = update_of(self.kind.slug, model, entry.raw, record)
+        update = update_of(self.kind.slug, model, entry.raw, record, said_of(thing))
         if update.disputed:
             labels = ", ".join(_(fields_of(model)[one].label) for one in update.disputed)
             words = _("Daftar dan catatan {id} berbeda, dan catatan itu pernah diubah orang: {isian}.")
@@ -214,7 +217,7 @@ class _Import:
             self.asked.append(self.answers.disputed(thing, record, update, entry))
             return
         values = dict(update.values)
-        if values.keys() - {REST}:
+        if any(fields_of(model)[one].kelas == PUBLIC for one in values):
             values[SOURCE] = source_of_rows(self.inventory.name, thing.drafts)
         try:
             self.files.edit(entry, values)

@@ -45,9 +45,9 @@ class ListThing:
 
     @property
     def jenis(self) -> Any:
-        """What sort of thing most of the rows say that it is; the first of those that are said equally often."""
+        """What sort of thing most of the rows say that it is."""
         said = Counter(one.values["jenis"] for one in self.drafts if one.values.get("jenis", UNKNOWN) != UNKNOWN)
-        return said.most_common(1)[0][0] if said else None
+        return min(said, key=lambda one: (-said[one], one)) if said else None
 
     @property
     def first(self) -> ListDraft:
@@ -56,8 +56,11 @@ class ListThing:
 
     @property
     def name(self) -> str:
-        """What it is called: in the nation, or by the first row."""
-        return self.national.nama if self.national else self.first.name
+        """What it is called: in the nation, or by most of the rows."""
+        if self.national is not None:
+            return self.national.nama
+        said = Counter(one.name for one in self.drafts)
+        return min(said, key=lambda one: (-said[one], one.isupper(), one))
 
     @property
     def host(self) -> str | None:

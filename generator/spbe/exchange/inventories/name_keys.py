@@ -43,20 +43,24 @@ def names_in(cell: str, known: Collection[str]) -> tuple[str, ...]:
 
     ``known`` are keys of names that things have: only what is a list beyond doubt, or names known ones, is taken apart.
     """
-    if cell_is_known(cell, known):
+    if national_called(cell) is not None:
         return ()
+    parts = _parts(cell, known)
+    return parts if len(parts) > 1 else ()
+
+
+def _parts(cell: str, known: Collection[str]) -> tuple[str, ...]:
     if _LABEL.search(cell):
-        parts = [_LABEL.sub(" ", part).strip() for part in _LISTED.split(_LABEL.sub(";", cell))]
-        return tuple(part for part in parts if part)
-    numbered = [part.strip(" ;,.\n") for part in _NUMBERED.split(cell)]
-    if _NUMBERED.match(cell) and len([part for part in numbered if part]) > 1:
-        return tuple(part for part in numbered if part)
-    parts = [part for part in _JOINED.split(cell) if part]
-    if len(parts) > 1 and all(cell_is_known(part, known) for part in parts):
-        return tuple(parts)
-    listed = [part for part in _LISTED.split(cell) if part]
-    if len(listed) > 1 and sum(cell_is_known(part, known) for part in listed) > 1:
-        return tuple(listed)
+        listed = (_LABEL.sub(" ", part).strip() for part in _LISTED.split(_LABEL.sub(";", cell)))
+        return tuple(part for part in listed if part)
+    if _NUMBERED.match(cell):
+        return tuple(part for part in (one.strip(" ;,.\n") for one in _NUMBERED.split(cell)) if part)
+    joined = [part for part in _JOINED.split(cell) if part]
+    if len(joined) > 1 and all(cell_is_known(part, known) for part in joined):
+        return tuple(joined)
+    several = [part for part in _LISTED.split(cell) if part]
+    if len(several) > 1 and sum(cell_is_known(part, known) for part in several) > 1:
+        return tuple(several)
     return ()
 
 

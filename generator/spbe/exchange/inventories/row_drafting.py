@@ -11,7 +11,7 @@ from spbe.exchange.inventories.address_reading import as_host
 from spbe.exchange.inventories.cell_cleaning import cleaned, one_line_of, says_nothing, without_secrets
 from spbe.exchange.inventories.list_drafts import ADDRESS, NAME, OUTSIDE, OWNER, REST, STATE, CellRemark, ListDraft
 from spbe.exchange.inventories.mapped_rows import MappedRow, SourceCell
-from spbe.exchange.inventories.name_keys import name_key, names_in, national_called
+from spbe.exchange.inventories.name_keys import name_key, names_in
 from spbe.exchange.inventories.office_names import no_office
 from spbe.exchange.inventories.value_reading import UNKNOWN, read_value
 from spbe.exchange.sheets.field_shapes import ListShape, shape_of
@@ -32,10 +32,10 @@ MORE_ADDRESSES: Final = "Alamat lain"
 def drafts_of(kind: Kind, rows: Sequence[MappedRow], known: Collection[str]) -> list[ListDraft]:
     """What each of ``rows`` says; ``known`` are keys of names that records of the region have."""
     drafts = [_draft(kind, row) for row in rows]
-    named = {name_key(one.name) for one in drafts if one.name}
+    named = {name_key(one.name) for one in drafts if one.name} | set(known)
     for one in drafts:
         if kind.slug == "aplikasi":
-            _look_for_several(one, named | set(known))
+            _look_for_several(one, named, known)
         elif kind.slug == OFFICE and one.name_cell is not None and no_office(one.name):
             words = _("`{nama}` tampaknya bukan satu perangkat daerah.")
             one.question("name", one.name_cell.address, words.format(nama=one.name))
@@ -196,12 +196,12 @@ def _discreet(draft: ListDraft, cell: SourceCell) -> str:
     return text
 
 
-def _look_for_several(draft: ListDraft, known: Collection[str]) -> None:
-    if draft.name_cell is None or draft.doubt is not None:
+def _look_for_several(draft: ListDraft, named: Collection[str], known: Collection[str]) -> None:
+    """Ask about a name that is several, unless a record of the region is called so."""
+    if draft.name_cell is None or draft.doubt is not None or name_key(draft.name) in known:
         return
-    mine = name_key(draft.name)
-    parts = names_in(cleaned(draft.name_cell.text), {one for one in known if one != mine})
-    if len(parts) > 1 and national_called(draft.name) is None:
+    parts = names_in(cleaned(draft.name_cell.text), named)
+    if parts:
         draft.parts = parts
         words = _("Sel ini memuat {n} nama: {nama}.")
         draft.question("several", draft.name_cell.address, words.format(n=len(parts), nama=", ".join(parts)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
@@ -11,7 +12,9 @@ from spbe.exchange.inventories.list_drafts import ADDRESS, NAME, STATE, ListDraf
 from spbe.exchange.inventories.list_things import USERS, ListThing, owned
 from spbe.exchange.inventories.office_names import OfficeRegister, jenis_of, name_and_short, readable_name
 from spbe.exchange.inventories.value_reading import UNKNOWN
-from spbe.exchange.sheets.field_shapes import ListShape, shape_of
+from spbe.exchange.sheets.cell_forms import ReferenceForm, TextForm
+from spbe.exchange.sheets.field_shapes import ListShape, SingleShape, shape_of
+from spbe.model.base import Base
 from spbe.model.perangkat_daerah import PerangkatDaerah
 from spbe.model.record import CURRENT
 from spbe.model.references import Ref, direct_references
@@ -19,17 +22,28 @@ from spbe.model.references import Ref, direct_references
 Resolve = Callable[[str, str], tuple[str, ...] | None]
 """The ids of the records of a kind that a text names; ``None`` where that is not certain."""
 
+_ESSAY: Final = 300
+"""Characters from which on a text tells more than what a thing is."""
+
+BY: Final = " menurut "
+"""Stands in a key of ``lain`` between what is told and who tells it."""
+
 _OUTSIDE: Final = "_luar"
 """Ends the name of the field for those who have no record here."""
 
 
 def record_of(thing: ListThing, offices: OfficeRegister, resolve: Resolve) -> dict[str, Any]:
-    """The values of the record, in the order in which the class declares them, but ``id`` and ``sumber``."""
+    """The values of the record, in the order in which the class declares them, but ``id`` and ``sumber``.
+
+    The order of the rows makes no difference to what a field says, so that a list that was sorted says nothing new.
+    """
     model = thing.first.model
     values: dict[str, Any] = {}
     rest: dict[str, str] = {}
+    for name, said in said_of(thing).items():
+        values[name] = _agreed(name, said, thing)
+        _keep_others(name, values[name], thing, rest, offices)
     for draft in thing.drafts:
-        _join(values, rest, draft, offices)
         for name, text in draft.names.items():
             _refer(draft, values, rest, name, text, resolve)
         for key, text in draft.rest.items():
@@ -38,14 +52,69 @@ def record_of(thing: ListThing, offices: OfficeRegister, resolve: Resolve) -> di
     values |= _reconciled(owned(thing, offices), values)
     if thing.national is not None:
         values["jenis"] = thing.national.jenis
-    elif thing.jenis is not None:
-        values["jenis"] = thing.jenis
-    if ADDRESS in values and thing.host is not None:
-        values[ADDRESS] = _address(thing)
     if issubclass(model, PerangkatDaerah):
         values |= _of_office(values)
     ordered = {name: values[name] for name in model.model_fields if name in values}
-    return {**ordered, "lain": {**rest, KEY: printed(ordered)}}
+    printable = {name: value for name, value in ordered.items() if not is_reference_list(model, name)}
+    return {**ordered, "lain": {**rest, KEY: printed(printable)}}
+
+
+def said_of(thing: ListThing) -> dict[str, list[Any]]:
+    """What the rows say of each field, the same as often as they say it; unknown only where none says more."""
+    said: dict[str, list[Any]] = {}
+    for draft in thing.drafts:
+        for name, value in draft.values.items():
+            said.setdefault(name, []).append(value)
+    known = {name: [one for one in values if one != UNKNOWN] for name, values in said.items()}
+    return {name: known[name] or [UNKNOWN] for name in said}
+
+
+def is_reference_list(model: type[Base], name: str) -> bool:
+    """Whether the field lists records, to which any list may add."""
+    shape = shape_of(name, model)
+    return isinstance(shape, ListShape) and isinstance(shape.item, ReferenceForm)
+
+
+def is_words(model: type[Base], name: str) -> bool:
+    """Whether the field holds words, of which two may both be right."""
+    shape = shape_of(name, model)
+    return isinstance(shape, SingleShape) and isinstance(shape.form, TextForm) and name not in {NAME, ADDRESS}
+
+
+def _agreed(name: str, said: list[Any], thing: ListThing) -> Any:
+    """What a field says where several rows speak of it: what most say, of words else the longest that is no essay."""
+    if all(isinstance(one, list) for one in said):
+        return list({str(item): item for one in said for item in one}.values())
+    if name == STATE and CURRENT in said:
+        return CURRENT
+    if name == ADDRESS:
+        return _address(said, thing)
+    texts = [one for one in said if isinstance(one, str)]
+    if len(texts) != len(said):
+        return said[0]
+    often = Counter(texts)
+    if not is_words(thing.first.model, name):
+        return min(often, key=lambda one: (-often[one], one))
+    return min(often, key=lambda one: (-often[one], len(one) > _ESSAY, -len(one), one))
+
+
+def _address(said: list[str], thing: ListThing) -> str:
+    """The host of a national application or that which most name, and of the addresses there the shortest."""
+    hosts = Counter(host_of(one) or "" for one in said)
+    own = thing.national.host if thing.national else ()
+    host = min(hosts, key=lambda one: (own.index(one) if one in own else len(own), -hosts[one], one))
+    given = {one for one in said if (host_of(one) or "") == host}
+    return min(given, key=lambda one: (len(one.rstrip("/")), one.startswith("http:"), one))
+
+
+def _keep_others(name: str, agreed: Any, thing: ListThing, rest: dict[str, str], offices: OfficeRegister) -> None:
+    """Keep what rows say otherwise, with who says so."""
+    for draft in thing.drafts:
+        value = draft.values.get(name)
+        if not isinstance(value, str) or value in (agreed, UNKNOWN) or name == NAME or _is_at(name, value, agreed):
+            continue
+        label = draft.model.model_fields[name].title or name
+        _rest(rest, f"{label}{BY}{_reporter(draft, offices)}", value, draft, offices)
 
 
 def _of_office(values: dict[str, Any]) -> dict[str, Any]:
@@ -60,33 +129,9 @@ def _of_office(values: dict[str, Any]) -> dict[str, Any]:
     return made
 
 
-def _join(values: dict[str, Any], rest: dict[str, str], draft: ListDraft, offices: OfficeRegister) -> None:
-    """Take what nobody said before; what somebody said otherwise is kept with who says so."""
-    for name, value in draft.values.items():
-        there = values.get(name)
-        if there in (None, UNKNOWN):
-            values[name] = value
-        elif name == STATE and CURRENT in (value, there):
-            values[name] = CURRENT
-        elif isinstance(there, list) and isinstance(value, list):
-            values[name] = [*there, *(one for one in value if one not in there)]
-        elif (
-            value not in (there, UNKNOWN) and name != NAME and isinstance(value, str) and not _is_at(name, value, there)
-        ):
-            label = draft.model.model_fields[name].title or name
-            key = f"{label} menurut {_reporter(draft, offices)}"
-            _rest(rest, key, value, draft, offices)
-
-
 def _is_at(name: str, value: str, there: Any) -> bool:
     """Whether both are addresses at one host."""
     return name == ADDRESS and host_of(value) == host_of(str(there))
-
-
-def _address(thing: ListThing) -> str:
-    """The shortest of the addresses at the host of the thing: others lead to a page within it."""
-    given = (str(one.values[ADDRESS]) for one in thing.drafts if one.host == thing.host)
-    return min(given, key=lambda address: (len(address.rstrip("/")), address.startswith("http:")))
 
 
 def _reporter(draft: ListDraft, offices: OfficeRegister) -> str:
@@ -96,7 +141,7 @@ def _reporter(draft: ListDraft, offices: OfficeRegister) -> str:
 
 def _rest(rest: dict[str, str], key: str, text: str, draft: ListDraft, offices: OfficeRegister) -> None:
     if rest.get(key, text) != text:
-        key = f"{key} menurut {_reporter(draft, offices)}"
+        key = f"{key}{BY}{_reporter(draft, offices)}"
     rest.setdefault(key, text)
 
 

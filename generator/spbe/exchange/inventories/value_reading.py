@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from spbe.exchange.inventories.address_reading import ReadAddresses, read_addresses
@@ -59,11 +60,16 @@ def read_value(model: type[Base], name: str, text: str) -> ReadValue:
     if says_nothing(plain):
         required = isinstance(shape, SingleShape) and shape.required
         return ReadValue(None if required or not plain else UNKNOWN)
-    if TextKind.ADDRESS in marks_of(model.model_fields[name]):
+    if _is_address(model, name):
         found = read_addresses(plain)
         nothing = not (found.public or found.internal or found.unclear)
         return ReadValue(found.public[0] if found.public else UNKNOWN if nothing else None, addresses=found)
     return _shaped(shape, plain)
+
+
+@cache
+def _is_address(model: type[Base], name: str) -> bool:
+    return TextKind.ADDRESS in marks_of(model.model_fields[name])
 
 
 def _shaped(shape: FieldShape, text: str) -> ReadValue:
