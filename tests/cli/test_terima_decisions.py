@@ -184,6 +184,24 @@ def test_where_something_is_hidden_the_question_names_it_nowhere(terima, decisio
     assert said(region)["infrastruktur"] == "tidak ada"
 
 
+def test_a_list_with_hidden_items_is_decided_without_them_and_keeps_them(terima, decisions, region: Path) -> None:
+    (region / "architecture/infrastruktur/baru.yaml").write_text("id: baru\nnama: Server baru\n", "utf-8")
+    (region / SIMPEG).write_text(TEXT + "infrastruktur: [rahasia]\n", "utf-8")
+    books = {
+        "a": filled(region, OURS, **{"infrastruktur+": "Server baru [baru]"}),
+        "b": filled(region, OURS, infrastruktur="tidak ada"),
+    }
+    file = decisions(**books)
+    assert file.asked[0]["usulan/1"].startswith("Server baru [baru]\n(a.xlsx, ")
+    assert "rahasia" not in str(file.asked) + str(file.offered(1)) + unpacked_text(file)
+    file.pick(1, "a.xlsx")
+    file.save()
+    told_of = [row["outcome"] for row in terima(file.path, **books)["rows"] if row["id"] == "simpeg"]
+    assert told_of.count("conflict") == 0
+    terima(file.path, words=("--tulis",))
+    assert said(region)["infrastruktur"] == ["rahasia", "baru"]
+
+
 def test_new_records_with_one_id_may_be_two(terima, decisions, region: Path) -> None:
     ours, theirs = exported(region, OURS), exported(region, WHOLE)
     FilledSheet(ours, "aplikasi").add(nama="Antrean", fungsi="A")

@@ -8,8 +8,8 @@ from typing import Any
 
 from spbe.checks import Opened
 from spbe.editions import Edition
-from spbe.exchange.handed_in.merging import FieldVersions, merged
-from spbe.exchange.handed_in.proposals import AcceptanceRow, Dispute, Outcome, Proposal
+from spbe.exchange.handed_in.merging import FieldVersions, FieldWish, wished
+from spbe.exchange.handed_in.proposals import AcceptanceRow, Outcome, Proposal
 from spbe.exchange.handed_in.returned_workbook import ReturnedSheet
 from spbe.exchange.sheets.assessment_sheets import ANSWERED, ANSWERS, CODE, VALUES, AssessmentSheets
 from spbe.exchange.sheets.base_values import BaseValues
@@ -76,7 +76,7 @@ class AnswerReading:
         states: list[Any] = list(whole["status"]) if isinstance(whole.get("status"), list) else []
         picked = returned.get("status")
         if picked and (not states or states[-1]["keadaan"] != picked[0]["keadaan"]):
-            yield from self._asked(node, sheet.place(row, "status+"), ("status",), [*states, *picked])
+            yield from self._asked(node, sheet.place(row, "status+"), ("status",), FieldWish([*states, *picked]))
 
     def _written(self, region: Region, code: str) -> dict[str, Any]:
         return written_record(region.assessments[self.name].answers.get(code) or Jawaban())
@@ -96,20 +96,23 @@ class AnswerReading:
         """What becomes of one field; what nobody touched in the workbook stays as it is now."""
         if versions.theirs == versions.base:
             return
-        verdict, value = merged(shape, versions)
-        if verdict == "theirs":
-            yield from self._asked(node, cell, path, value, versions.base)
-        elif verdict != "same":
-            dispute: Dispute = "hidden" if verdict == "hidden" else "changed"
-            yield from self._asked(node, cell, path, versions.theirs, versions.base, dispute)
+        wish = wished(shape, versions)
+        if wish is not None:
+            yield from self._asked(node, cell, path, wish, versions.base)
 
-    def _asked(
-        self, node: Node, cell: str, path: Path, value: Any, base: Any = None, dispute: Dispute | None = None
-    ) -> Iterator[Proposal]:
+    def _asked(self, node: Node, cell: str, path: Path, wish: FieldWish, base: Any = None) -> Iterator[Proposal]:
         if node in self.opened.entries.at:
-            audience = self.view.audience
             yield Proposal(
-                self.file, cell, node.kind, node.id, path, value, seen_by=audience, base=base, dispute=dispute
+                self.file,
+                cell,
+                node.kind,
+                node.id,
+                path,
+                wish.value,
+                seen_by=self.view.audience,
+                base=base,
+                dispute=wish.dispute,
+                shown=wish.shown,
             )
             return
         self._say(cell, "refused", node.id, _("Jawaban {id} belum ada; pengelola membuatnya dulu.").format(id=node.id))

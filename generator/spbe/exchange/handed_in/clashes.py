@@ -76,7 +76,7 @@ def _settled(made: SortedProposals, proposals: Iterable[Proposal], decisions: Se
 
 def _meaning(one: Proposal) -> str:
     """What ``one`` asks for, whoever does."""
-    return json.dumps([one.kind, one.id, one.path, one.value], sort_keys=True)
+    return json.dumps([one.kind, one.id, one.path, one.as_seen], sort_keys=True)
 
 
 @dataclass
@@ -100,7 +100,7 @@ class _Sorting:
         view, words = self._seen_by(asked)
         by_file: dict[str, list[Proposal]] = {}
         for one in asked:
-            by_file.setdefault(one.file, []).append(_undisputed(one))
+            by_file.setdefault(one.file, []).append(_as_seen(one))
         there = present_value(view.region, node, ())
         keep = _("Tetap ada") if there is not None else _("Tidak dicatat")
         choices = [Choice(keep), *(self._wish(file, mine, words) for file, mine in by_file.items())]
@@ -140,12 +140,12 @@ class _Sorting:
         choices = [Choice(_("Tetap seperti sekarang"))]
         for same in by_value.values():
             files = ", ".join(dict.fromkeys(one.file for one in same))
-            said = words.value(node, path, same[0].value, there)
+            said = words.value(node, path, same[0].as_seen, there)
             told = f"{files}: {said}"
             if any(one.dispute == "hidden" for one in same):
                 told = _("{berkas}: {isi} (yang tertutup bagi pengirim ikut diganti)").format(berkas=files, isi=said)
             places = ", ".join(f"{one.file}, {one.cell}" for one in same)
-            choices.append(Choice(told, (_undisputed(same[0]),), f"{said}\n({places})"))
+            choices.append(Choice(told, (_as_seen(same[0]),), f"{said}\n({places})"))
         self._ask(node, path, wished, now, choices)
 
     def _ask(self, node: Node, path: Path, asked: Sequence[Proposal], now: Any, choices: Sequence[Choice]) -> None:
@@ -196,6 +196,11 @@ class _Sorting:
 
 def _undisputed(one: Proposal) -> Proposal:
     return replace(one, dispute=None, base=None)
+
+
+def _as_seen(one: Proposal) -> Proposal:
+    """``one`` as it may stand in a workbook; what its author does not see is found again when it is decided."""
+    return replace(one, value=one.as_seen, shown=(), dispute=None, base=None)
 
 
 def _together(shape: FieldShape | None, now: Any, values: Sequence[Any]) -> Any:

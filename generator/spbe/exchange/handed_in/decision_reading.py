@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from spbe.checks import Opened
 from spbe.editions import Audience
 from spbe.exchange.handed_in.decision_workbook import NUMBER, PICKED
-from spbe.exchange.handed_in.places import PlaceWords, edition_for, present_value
+from spbe.exchange.handed_in.merging import FieldVersions, wished
+from spbe.exchange.handed_in.places import PlaceWords, edition_for, present_value, shape_at
 from spbe.exchange.handed_in.proposals import AcceptanceRow, Outcome, Proposal
 from spbe.exchange.handed_in.questions import Choice, Decision, Question
 from spbe.exchange.handed_in.returned_workbook import ReturnedSheet
@@ -66,8 +67,13 @@ class _DecisionReading:
 
     def _placed(self, one: Proposal, cell: str) -> Proposal:
         """``one`` as asked for there; of a record that has come to be meanwhile, not as a new one."""
-        there = present_value(self.opened.region, one.node, ()) is not None
-        return replace(one, file=self.file, cell=cell, new=one.new and not there)
+        whole = present_value(self.opened.region, one.node, ())
+        now = present_value(self._region(one.seen_by), one.node, one.path)
+        there = present_value(self.opened.region, one.node, one.path)
+        shape = shape_at(one.node, one.path, whole)
+        wish = wished(shape, FieldVersions(now, now, one.value, there)) if shape is not None and now != there else None
+        value = wish.value if wish is not None else one.value
+        return replace(one, file=self.file, cell=cell, value=value, new=one.new and whole is None)
 
     def _still_holds(self, question: Question) -> bool:
         region = self._region(question.seen_by)

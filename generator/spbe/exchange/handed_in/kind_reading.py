@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from spbe.checks import Opened
 from spbe.editions import Edition
-from spbe.exchange.handed_in.merging import FieldVersions, merged
+from spbe.exchange.handed_in.merging import FieldVersions, FieldWish, wished
 from spbe.exchange.handed_in.proposals import AcceptanceRow, Dispute, Outcome, Proposal
 from spbe.exchange.handed_in.returned_workbook import ReturnedSheet, ReturnedWorkbook
 from spbe.exchange.handed_in.touched_rows import rows_of, touched_records
@@ -119,7 +119,9 @@ class KindReading:
             if changed:
                 for key, value in record.items():
                     if value is not None and key != OWNER:
-                        yield self._proposal(row, name, key, None, value, dispute="gone", new=True)
+                        yield self._proposal(
+                            self._cell(row, key), name, key, FieldWish(value, dispute="gone"), new=True
+                        )
             return
         if seen is None:
             yield from self._new(name, row, record)
@@ -138,15 +140,12 @@ class KindReading:
                 continue
             quiet = False
             base = self._base.get(name, {}).get(key) if self.book.base else now.get(key)
-            verdict, value = merged(shape, FieldVersions(base, now.get(key), theirs, whole.get(key)))
+            wish = wished(shape, FieldVersions(base, now.get(key), theirs, whole.get(key)))
             cell = self._cell(row, key, shape)
             if not self._is_theirs(node):
                 self._say(cell, "refused", name, _("Catatan ini bukan milik OPD yang menerima berkas ini."))
-            elif verdict == "theirs":
-                yield self._proposal(row, node.id, key, shape, value, base)
-            elif verdict != "same":
-                dispute: Dispute = "hidden" if verdict == "hidden" else "changed"
-                yield self._proposal(row, node.id, key, shape, theirs, base, dispute)
+            elif wish is not None:
+                yield self._proposal(cell, node.id, key, wish, base)
         if quiet:
             self._say(place, "unchanged", name)
 
@@ -159,7 +158,7 @@ class KindReading:
             self._say(place, "refused", name, reason)
             return
         for key, value in said.items():
-            yield self._proposal(row, name, key, None, value, new=True)
+            yield self._proposal(self._cell(row, key), name, key, FieldWish(value), new=True)
 
     def _erased(self, places: Mapping[str, int]) -> Iterator[Proposal]:
         """The records whose rows are gone, where these mean something; not while a row could not be read."""
@@ -180,23 +179,23 @@ class KindReading:
         return opd is None or self.opened.region.keeper_id(node) == opd
 
     def _proposal(
-        self,
-        row: int,
-        name: str,
-        key: str,
-        shape: FieldShape | None,
-        value: Any,
-        base: Any = None,
-        dispute: Dispute | None = None,
-        *,
-        new: bool = False,
+        self, cell: str, name: str, key: str, wish: FieldWish, base: Any = None, *, new: bool = False
     ) -> Proposal:
-        cell, audience = self._cell(row, key, shape), self.view.audience
         return Proposal(
-            self.file, cell, self._kind, name, (key,), value, new, seen_by=audience, base=base, dispute=dispute
+            self.file,
+            cell,
+            self._kind,
+            name,
+            (key,),
+            wish.value,
+            new,
+            seen_by=self.view.audience,
+            base=base,
+            dispute=wish.dispute,
+            shown=wish.shown,
         )
 
-    def _cell(self, row: int, key: str, shape: FieldShape | None) -> str:
+    def _cell(self, row: int, key: str, shape: FieldShape | None = None) -> str:
         """Where a field stands: its first column, or the sheet of its own."""
         child = self._sheets.get(f"{self._kind}.{key}")
         if child is not None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from spbe.exchange.handed_in.proposals import Dispute
 from spbe.exchange.sheets.cell_forms import ReferenceForm
 from spbe.exchange.sheets.field_shapes import ByKindShape, FieldShape, ListShape
 
@@ -36,6 +37,25 @@ def merged(shape: FieldShape, one: FieldVersions) -> tuple[Verdict, Any]:
     if one.whole == one.now:
         return "theirs", one.theirs
     return _beside_hidden(shape, one)
+
+
+@dataclass(frozen=True)
+class FieldWish:
+    """What a field of a workbook asks for, as a proposal has it."""
+
+    value: Any
+    shown: tuple[Any, ...] = ()
+    dispute: Dispute | None = None
+
+
+def wished(shape: FieldShape, one: FieldVersions) -> FieldWish | None:
+    """What the field asks for; nothing where it says what is there."""
+    verdict, value = merged(shape, one)
+    if verdict == "same":
+        return None
+    if verdict != "theirs":
+        return FieldWish(one.theirs, dispute="hidden" if verdict == "hidden" else "changed")
+    return FieldWish(value, () if one.whole == one.now else (merged(shape, replace(one, whole=one.now))[1],))
 
 
 def _both(shape: FieldShape, one: FieldVersions) -> tuple[Verdict, Any]:

@@ -31,7 +31,7 @@ class Proposal:
     filled it in. ``new``: the record shall be made.
 
     ``base`` is what its author began from, as the edition for ``seen_by`` shows it; a person decides about one with a
-    ``dispute``.
+    ``dispute``. ``shown`` holds the value as that edition shows it, where the value has more in it.
     """
 
     file: str
@@ -44,6 +44,12 @@ class Proposal:
     seen_by: Audience = PUBLIC
     base: Any = None
     dispute: Dispute | None = None
+    shown: tuple[Any, ...] = ()
+
+    @property
+    def as_seen(self) -> Any:
+        """The value without what its author may not see."""
+        return self.shown[0] if self.shown else self.value
 
     @property
     def node(self) -> Node:

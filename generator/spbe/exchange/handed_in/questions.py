@@ -122,7 +122,8 @@ def question_from(plain: Mapping[str, Any]) -> Question:
 
 
 def _proposal(plain: Mapping[str, Any]) -> Proposal:
-    return Proposal(**{**plain, "path": tuple(plain["path"]), "seen_by": Audience(**plain["seen_by"])})
+    seen_by, shown = Audience(**plain["seen_by"]), tuple(plain["shown"])
+    return Proposal(**{**plain, "path": tuple(plain["path"]), "seen_by": seen_by, "shown": shown})
 
 
 def _short(text: str, most: int) -> str:

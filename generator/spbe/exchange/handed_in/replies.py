@@ -13,8 +13,7 @@ from typing import Any, Final, Literal
 from spbe.catalogue.quality import gaps_of
 from spbe.editions import Edition
 from spbe.exchange.handed_in.judging import Judgement
-from spbe.exchange.handed_in.merging import is_references
-from spbe.exchange.handed_in.places import PlaceWords, present_value, shape_at
+from spbe.exchange.handed_in.places import PlaceWords, present_value
 from spbe.exchange.handed_in.proposals import AcceptanceRow, Proposal
 from spbe.exchange.handed_in.submissions import Submission
 from spbe.exchange.sheets.names import names_of
@@ -148,13 +147,10 @@ class _Telling:
         return self.words.value(one.node, one.path, value, record) if value is not None else ""
 
     def _as_seen(self, one: Proposal) -> Any:
-        """The value after it was written; before that the one that was asked for, unless hidden ones are among it."""
+        """The value after it was written; before that the one that was asked for."""
         if self.is_after:
             return present_value(self.view.region, one.node, one.path)
-        shape = shape_at(one.node, one.path, present_value(self.view.region, one.node, ()))
-        if shape is None or is_references(shape) or not (one.new or self._is_shown(one)):
-            return None
-        return one.value
+        return one.as_seen if one.new or self._is_shown(one) else None
 
     def _is_shown(self, one: Proposal) -> bool:
         record = self.view.region.get(one.node)
