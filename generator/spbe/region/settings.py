@@ -98,6 +98,13 @@ def site_language(root: Path) -> str:
     return settings.language if settings else LANGUAGE
 
 
+def site_address(root: Path) -> str | None:
+    """Where the site of the region at ``root`` will be, as its settings say; ``None`` where they do not."""
+    settings, _problems = read_settings(root)
+    said = settings.get("site_url") if settings else None
+    return said if isinstance(said, str) and said else None
+
+
 def _read(source: Source, path: str) -> tuple[RegionFile | None, tuple[Problem, ...]]:
     file = path if not posixpath.isabs(path) else os.path.relpath(path, source.place).replace(os.sep, "/")
     content, problems = content_of(source, path, file)

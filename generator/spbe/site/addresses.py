@@ -20,6 +20,7 @@ GOVERNANCE: Final = "/tata-kelola/"
 QUALITY: Final = "/kualitas-data/"
 METHODOLOGY: Final = "/metodologi/"
 DOWNLOADS: Final = "/unduhan/"
+EMBEDDING: Final = f"{DOWNLOADS}sematan/"
 CHANGES: Final = "/perubahan/"
 GUIDE: Final = "/panduan/"
 PROBLEMS: Final = "/masalah/"
@@ -134,6 +135,7 @@ FORMS: Final = (
     "/kualitas-data/<temuan>/",
     "/perubahan/",
     "/unduhan/",
+    "/unduhan/sematan/",
     "/metodologi/",
     "/panduan/",
     "/masalah/",

@@ -45,6 +45,7 @@ PARTS: Final = (
     "components/search",
     "components/footer",
     "pages/unduhan/ikhtisar",
+    "pages/unduhan/sematan",
     "pages/perubahan/ikhtisar",
     "base/wide_screens",
     "base/narrow_screens",

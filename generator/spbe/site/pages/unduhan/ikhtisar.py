@@ -7,7 +7,7 @@ from datetime import date
 from spbe.exchange import licence, terms_without_licence
 from spbe.i18n import gettext as _
 from spbe.model.profil import Lisensi
-from spbe.site.addresses import DOWNLOADS
+from spbe.site.addresses import DOWNLOADS, EMBEDDING
 from spbe.site.downloads import Download
 from spbe.site.page import Page
 from spbe.site.site_context import SiteContext
@@ -25,6 +25,7 @@ class UnduhanContext:
     licence: Lisensi | None = variable("lisensi data, atau kosong")
     terms: str = variable("nama lisensi, atau keterangan mengapa tidak ada")
     date: date = variable("tanggal keadaan data")
+    embedding: str | None = variable("alamat halaman indeks untuk situs lain, atau kosong")
 
 
 def pages(site: SiteContext) -> list[Page]:
@@ -50,4 +51,5 @@ def _variables(site: SiteContext) -> UnduhanContext:
         licence=granted,
         terms=_("Lisensi {nama}").format(nama=granted.nama) if granted else terms_without_licence(site.view),
         date=site.region.date,
+        embedding=EMBEDDING if any(page.address == EMBEDDING for page in site.planned) else None,
     )
