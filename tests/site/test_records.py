@@ -89,6 +89,26 @@ def test_a_record_page_tells_what_its_file_says(built: Callable[[str], Path]) ->
         assert " ".join(written[key].split()) in text, key
 
 
+def test_a_service_opens_with_where_it_is_used_and_what_it_costs_and_folds_its_codes(
+    built: Callable[[str], Path],
+) -> None:
+    page = page_at(built("publik"), "/arsitektur/layanan/kk-ktp/")
+    opens = page.css_first(".buka a")
+    assert opens.text() == "Buka layanan"
+    assert opens.attributes["href"] == "https://pelita.arunikakab.example"
+    strip = page.css_first("dl.ringkas")
+    labels = [one.text() for one in strip.css("dt")]
+    assert labels[:5] == ["Pemilik", "Tempat", "Biaya", "Waktu penyelesaian", "Persyaratan"]
+    assert [one.text().strip() for one in strip.css("dd")][2:4] == ["Gratis", "1 hari kerja sejak syarat lengkap"]
+    folded = page.css_first("details.lipat")
+    assert folded.css_first("summary").text() == "Kode dan ID"
+    assert "kk-ktp" in folded.text()
+    assert page.html is not None
+    assert page.html.count("https://pelita.arunikakab.example") == 2  # at the head alone
+    ended = page_at(built("publik"), "/arsitektur/layanan/sktm-berobat/")
+    assert ended.css_first(".buka") is None
+
+
 @pytest.mark.parametrize("kind", [*ARCHITECTURE, "perangkat-daerah"])
 def test_every_visible_record_has_a_page_and_a_row_in_its_catalogue(
     kind: str, public: Edition, built: Callable[[str], Path]

@@ -84,6 +84,21 @@ class Layanan(Record):
         example="elektronik",
     )
     tautan: Tautan | None = field("publik", "Alamat", "Alamat tempat layanan dapat dipakai umum.")
+    tempat: Daftar[Teks] = field(
+        "publik", "Tempat", "Di mana layanan diberikan selain daring: loket, kantor, alamat, jam.", default=()
+    )
+    biaya: Teks | None = field(
+        "publik", "Biaya", "Berapa yang dibayar pemohon, atau gratis (UU 25/2009 Pasal 21).", example="Gratis"
+    )
+    jangka_waktu: Teks | None = field(
+        "publik",
+        "Waktu penyelesaian",
+        "Berapa lama sampai selesai sejak syarat lengkap (UU 25/2009 Pasal 21).",
+        example="3 hari kerja",
+    )
+    persyaratan: Daftar[Teks] = field(
+        "publik", "Persyaratan", "Apa yang harus dibawa atau diunggah pemohon (UU 25/2009 Pasal 21).", default=()
+    )
     potensi_manfaat: Teks | None = field(
         "publik", "Potensi manfaat", "Manfaat yang diharapkan.", source="Potensi Manfaat"
     )

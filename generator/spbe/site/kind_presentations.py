@@ -50,6 +50,8 @@ class KindPresentation:
     serves: str | None = None
     """The field that says for whom it is."""
     clauses: tuple[Clause, ...] = ()
+    asked_first: tuple[str, ...] = ()
+    """The fields that residents come for: told at the head of the page, before codes, which are folded there."""
     stops: Mapping[str, str] = field(default_factory=dict)
     """The heading of what stops with it, by code, ``""`` for all others; a kind without has no such list."""
     stops_first: tuple[str, ...] = ("layanan", OFFICE)
@@ -102,6 +104,7 @@ PRESENTATIONS: Final[dict[str, KindPresentation]] = {
             "tatap-muka": mark("{nama} adalah layanan tatap muka"),
         },
         serves="target",
+        asked_first=("tautan", "tempat", "biaya", "jangka_waktu", "persyaratan"),
         clauses=(
             Clause("Didukung aplikasi", mark("didukung {apa}")),
             Clause("Didukung data", mark("memakai {apa}")),

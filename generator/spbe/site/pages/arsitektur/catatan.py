@@ -14,10 +14,11 @@ from spbe.model.base import Base, FieldSpec, Kelompok, fields_of
 from spbe.model.kinds import KINDS, OFFICE, Kind, catalogued_kinds
 from spbe.model.record import Entri, Record
 from spbe.model.references import direct_references
-from spbe.region import Node
+from spbe.region import Node, Region
 from spbe.site.addresses import catalogue_address, code_address, record_address
 from spbe.site.charts.lanes import Lanes, lanes_of
 from spbe.site.components.impact_panel import ImpactPanel, exposed, impact_panel
+from spbe.site.kind_presentations import PRESENTATIONS
 from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
 from spbe.site.record_sentence import is_managed_only, sentence
@@ -56,6 +57,9 @@ class ArsitekturCatatanContext:
     outside: str | None = variable("nama pemilik di luar daerah, atau kosong")
     owner_label: str = variable("sebutan perangkat daerahnya: pemilik, atau pengelola milik pihak lain")
     no_owner: str = variable("kata-kata bila perangkat daerahnya tidak ada")
+    asked: tuple[Attribute, ...] = variable("isian yang dicari warga pada jenis ini, yang sudah diisi")
+    opens: str | None = variable("alamat yang dapat dibuka warga, bila catatan ini berjalan, atau kosong")
+    codes_folded: bool = variable("apakah kode dan ID dilipat, karena halaman ini untuk warga")
     state: str | None = variable("nama keadaannya, atau kosong")
     classification: str | None = variable("nama klasifikasinya")
     age: str | None = variable("umur tinjauan terakhir dalam kata-kata, atau kosong")
@@ -136,6 +140,9 @@ def _variables(site: SiteContext, node: Node, record: Entri) -> ArsitekturCatata
     codes = [code for code in named if code in region.reference.nodes]
     missing = gaps_of(node.kind, record, visible)
     linking = direct_references(type(record))
+    asked = asked_first(region, record, PRESENTATIONS[node.kind].asked_first, visible)
+    opens = next((str(one.value) for one in asked if one.shape == "link" and record.is_current), None)
+    at_head = {one.name for one in asked if one.shape != "link" or opens}
     groups = groups_of(region, node)
     return ArsitekturCatatanContext(
         kind=KINDS[node.kind],
@@ -146,13 +153,16 @@ def _variables(site: SiteContext, node: Node, record: Entri) -> ArsitekturCatata
         outside=outside,
         owner_label=_("Pengelola di daerah") if owner and (outside or is_managed_only(record)) else _("Pemilik"),
         no_owner=_no_owner(site, record),
+        asked=tuple(one for one in asked if one.shape != "link"),
+        opens=opens,
+        codes_folded=bool(PRESENTATIONS[node.kind].asked_first),
         state=label_of(record, "keadaan"),
         classification=label_of(record, "klasifikasi"),
         age=wording.age(record.ditinjau, region.date) if record.ditinjau else None,
         about=sentence(region, node, record),
         told=parts_of(
             type(record),
-            describe(region, record, visible - {"referensi"}),
+            describe(region, record, visible - {"referensi"} - at_head),
             (one for one in missing if one.name not in linking and one.name not in IN_STRIP),
         ),
         unlinked=tuple(_(one.label) for one in missing if one.name in linking and one.name not in IN_STRIP),
@@ -163,6 +173,12 @@ def _variables(site: SiteContext, node: Node, record: Entri) -> ArsitekturCatata
         impact_panel=impact_panel(site, node, record),
         exposed=exposed(site, node, record),
     )
+
+
+def asked_first(region: Region, record: Entri, names: tuple[str, ...], visible: frozenset[str]) -> list[Attribute]:
+    """Those of the fields ``names`` that are ``visible`` and say something, in that order."""
+    told = [attribute_of(region, record, name) for name in names if name in visible]
+    return [one for one in told if one.absence != "kosong"]
 
 
 def _owner(site: SiteContext, record: Entri) -> Neighbour | None:
