@@ -92,7 +92,7 @@ def test_a_record_page_tells_what_its_file_says(built: Callable[[str], Path]) ->
 def test_a_service_opens_with_where_it_is_used_and_what_it_costs_and_folds_its_codes(
     built: Callable[[str], Path],
 ) -> None:
-    page = page_at(built("publik"), "/arsitektur/layanan/kk-ktp/")
+    page = page_at(built("arunika"), "/arsitektur/layanan/kk-ktp/")
     opens = page.css_first(".buka a")
     assert opens.text() == "Buka layanan"
     assert opens.attributes["href"] == "https://pelita.arunikakab.example"
@@ -105,7 +105,7 @@ def test_a_service_opens_with_where_it_is_used_and_what_it_costs_and_folds_its_c
     assert "kk-ktp" in folded.text()
     assert page.html is not None
     assert page.html.count("https://pelita.arunikakab.example") == 2  # at the head alone
-    ended = page_at(built("publik"), "/arsitektur/layanan/sktm-berobat/")
+    ended = page_at(built("arunika"), "/arsitektur/layanan/sktm-berobat/")
     assert ended.css_first(".buka") is None
 
 
