@@ -150,6 +150,16 @@ def test_a_decision_about_what_changed_since_is_asked_again(terima, decisions, r
     assert said(region)["nama"] == "Satu"
 
 
+def test_a_decision_for_a_wrong_value_is_refused_with_that_of_its_sender(terima, decisions, region: Path) -> None:
+    books = {"a": filled(region, sejak="kemarin"), "b": filled(region, sejak="2025")}
+    file = decisions(**books)
+    file.pick(1, "a.xlsx")
+    done = terima(file.save(), words=("--tulis", "--sebagian"), code=1, **books)
+    refused = [row["file"] for row in done["rows"] if row["outcome"] == "refused"]
+    assert sorted(refused) == ["a.xlsx", "keputusan.xlsx"]
+    assert "sejak" not in said(region)
+
+
 def test_what_is_not_in_the_list_is_refused(terima, decisions, region: Path) -> None:
     file = decisions(a=filled(region, nama="Satu"), b=filled(region, nama="Dua"))
     file.page["F3"] = "Nama keempat"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -98,7 +98,7 @@ def accepted(
         desk.rows += map(_not_theirs, decisions)
         decisions = []
     made = sorted_out(opened, (proposal for one in handed_in for proposal in one.proposals), decisions)
-    desk.rows += made.rows
+    desk.rows += (_with_fault(row, faults) for row in made.rows)
     questions = {one.id: one for one in (*(again for one in handed_in for again in one.questions), *made.questions)}
     by_record: dict[Node, list[Proposal]] = {}
     for one in made.agreed:
@@ -120,6 +120,13 @@ def accepted(
     }
     files |= dict.fromkeys(desk.gone)
     return Acceptance(Change(origin, files, desk.before), done.rows, done.questions)
+
+
+def _with_fault(row: AcceptanceRow, faults: Mapping[Place, str]) -> AcceptanceRow:
+    """``row``, refused where what was decided for it turns out to be wrong."""
+    one = row.proposal
+    fault = faults.get((one.node, one.path)) if one is not None and row.outcome in ("new", "changed") else None
+    return row if fault is None else replace(row, outcome="refused", reason=fault)
 
 
 def _not_theirs(one: Decision) -> AcceptanceRow:

@@ -59,7 +59,7 @@ def judged(
         done = accepted(origin, trials.before, handed_in, sender, faults, partly=True)
         trial = trials.of(done.change)
         errors = trial.new_errors()
-        wrong = [*wrong, *(one for one in errors if one not in wrong)]
+        wrong = list(dict.fromkeys((*wrong, *errors)))
     if not errors and (partly or not done.refused):
         return Judgement(done, trial, tuple(wrong), is_writable=True)
     told = Trial(trials.before, trials.before) if refused else whole
@@ -70,14 +70,16 @@ def _faults(errors: Sequence[Problem], done: Acceptance, after: Opened) -> Itera
     """Where values stand that the check refuses, with its words; of a record as a whole all that was asked of it."""
     taken = [row.proposal for row in done.rows if row.proposal is not None and row.outcome in ("new", "changed")]
     by_record: dict[tuple[str, str], list[Proposal]] = {}
-    for one in taken:
-        by_record.setdefault(one.node, []).append(one)
+    for asks in taken:
+        by_record.setdefault(asks.node, []).append(asks)
+    in_file: dict[str, list[Entry]] = {}
+    for one in after.entries if errors else ():
+        in_file.setdefault(one.file, []).append(one)
     for error in errors:
-        entry = _entry_of(error, after)
+        entry = _entry_of(error, in_file.get(error.file, []))
         asked = by_record.get((entry.kind, entry.id), []) if entry is not None else []
-        blamed = [one for one in asked if _is_at(error.key, one)] or asked
-        for one in blamed:
-            yield (one.node, one.path), _in_words(error)
+        for blamed in [each for each in asked if _is_at(error.key, each)] or asked:
+            yield (blamed.node, blamed.path), _in_words(error)
 
 
 def _in_words(error: Problem) -> str:
@@ -85,9 +87,8 @@ def _in_words(error: Problem) -> str:
     return error.message if "spbe " in error.hint else f"{error.message} {error.hint}".strip()
 
 
-def _entry_of(error: Problem, after: Opened) -> Entry | None:
-    """The record in which ``error`` is: the last of its file that begins before it."""
-    found = [one for one in after.entries if one.file == error.file]
+def _entry_of(error: Problem, found: Sequence[Entry]) -> Entry | None:
+    """The record in which ``error`` is, of those of its file: the last that begins before it."""
     above = [one for one in found if error.line is None or one.document.position(one.path)[0] <= error.line]
     return next(reversed(above or found), None)
 
