@@ -109,7 +109,7 @@ def pictures_of_an_old_list(folder: Path) -> None:
     run("import", files[0], "--kind", "perangkat-daerah", "--tulis", *root)
     run("import", files[1], "--kind", "aplikasi", "--map", files[2], "--keputusan", files[3], "--tulis", *root)
     draw_up(listed("daftar.csv"), folder / "lama.xlsx")
-    printed(folder, "lama.xlsx", page=1)
+    printed(folder, "lama.xlsx", page=1, high=700)
     decisions = DecisionFile(folder / "tanya.xlsx")
     decisions.pick(1, "Dinas Komunikasi")
     decisions.pick(2, "Tidak dicatat")
@@ -151,13 +151,13 @@ def draw_up(text: str, target: Path) -> None:
     title, heads, *rows = csv.reader(io.StringIO(text), delimiter=";")
     with xlsxwriter.Workbook(str(target)) as workbook:
         sheet = workbook.add_worksheet("Aplikasi 2023")
-        cell = workbook.add_format({"border": 1, "text_wrap": True, "valign": "top"})
+        cell = workbook.add_format({"border": 1})
         head = workbook.add_format({"border": 1, "bold": True, "bg_color": "#D9E2F3"})
         sheet.merge_range(0, 0, 0, 8, title[0], workbook.add_format({"bold": True, "align": "center"}))
         sheet.write_row(1, 0, heads, head)
         for number, row in enumerate(rows, 2):
             sheet.write_row(number, 0, row, cell)
-        for column, width in enumerate((8, 28, 14, 30, 30, 26, 14, 13, 8)):
+        for column, width in enumerate((7, 25, 14, 26, 11, 27, 12, 12, 7)):
             sheet.set_column(column, column, width)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 1)
