@@ -249,3 +249,34 @@ def test_another_order_of_rows_and_a_row_less_of_many_are_no_news(take, region: 
         told = take(HEAD + "".join(fewer), "--tulis", name="daftar-baru.csv")
         assert {row["outcome"] for row in told["rows"]} == {"unchanged"}
     assert files_of(region) == before
+
+
+@pytest.mark.usefixtures("offices")
+def test_what_a_newer_list_no_longer_names_is_asked_about_and_becomes_history(
+    take, spbe, region: Path, tmp_path: Path
+) -> None:
+    rows = [f"Dinas Kesehatan;Aplikasi {word};;;Khusus;Aktif;\n" for word in ("Satu", "Dua", "Tiga", "Empat", "Lima")]
+    take(HEAD + "".join(rows), "--tulis", name="lama.csv")
+    questions = tmp_path / "tanya.xlsx"
+    told = take(HEAD + "".join(rows[2:]), "--tulis", "--keputusan", questions, name="baru.csv")
+    assert told["missing"] == ["aplikasi-dua", "aplikasi-satu"]
+    decided = DecisionFile(questions)
+    decided.pick(1, "Dihentikan")
+    decided.pick(2, "Masih ada")
+    assert spbe("terima", decided.save(), "--tulis", "--root", region).exit_code == 0
+    assert record(region, "aplikasi-dua")["keadaan"] == "dihentikan"
+    assert "keadaan" not in record(region, "aplikasi-satu")
+    again = spbe(
+        "import", tmp_path / "baru.csv", "--kind", "aplikasi", "--keputusan", questions, "--timpa", "--root", region
+    )
+    assert "Tidak ada yang perlu diputuskan" in again.stdout
+    few = take(HEAD + rows[0], "--keputusan", questions, "--timpa", name="satu-opd.csv")
+    assert len(few["missing"]) == 4
+    assert DecisionFile(questions).path.exists()  # as it was: a list of one office asks about no others
+
+
+def test_an_office_is_not_its_own_parent_and_one_of_the_list_can_be(take, region: Path) -> None:
+    rows = "nama;induk\nSekretariat Daerah;Sekretariat Daerah\nBagian Umum;Sekretariat Daerah\n"
+    take(rows, "--tulis", kind="perangkat-daerah")
+    assert "induk" not in record(region, "sekretariat-daerah", "perangkat-daerah")
+    assert record(region, "bagian-umum", "perangkat-daerah")["induk"] == "sekretariat-daerah"

@@ -118,7 +118,7 @@ def _remarks(done: InventoryImport) -> Iterator[str]:
     if done.missing:
         words = _(
             "Catatan dari daftar terdahulu yang tidak ada pada daftar ini tetap seperti semula: {daftar}. Bila memang "
-            "tidak dipakai lagi, isi `keadaan: dihentikan`."
+            "tidak dipakai lagi, isi `keadaan: dihentikan`, atau putuskan dengan --keputusan."
         )
         yield words.format(daftar=_listed(done.missing))
 

@@ -14,7 +14,7 @@ from spbe.cli.exit_codes import FINE, PROBLEMS, ReportError
 from spbe.cli.handed_in_files import bytes_of, demand_other_file
 from spbe.cli.loading import wished_audience
 from spbe.cli.options import ChoiceParameter, edition_options, format_option
-from spbe.cli.outgoing import demand_place, save
+from spbe.cli.outgoing import demand_place, put, save
 from spbe.cli.writing import write
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS, Kind
@@ -122,10 +122,10 @@ def run(
     trial = trials.of(done.change)
     wrong = trial.new_errors()
     _told(form, done, trial, audience)
-    if questions is not None and done.questions:
-        _ask(questions, done, trial)
-    if write_it and not wrong and done.change.files:
-        write(root, done.change)
+    asked = {} if questions is None or not done.questions else {questions: _workbook(questions.name, done, trial)}
+    with put(asked):
+        if write_it and not wrong and done.change.files:
+            write(root, done.change)
     if form == "text":
         _close(done, questions, sound=not wrong, written=write_it)
     return PROBLEMS if wrong else FINE
@@ -154,7 +154,8 @@ def _mapping(file: Path, kind: Kind) -> ColumnMapping:
     return found
 
 
-def _ask(file: Path, done: InventoryImport, trial: Trial) -> None:
+def _workbook(name: str, done: InventoryImport, trial: Trial) -> bytes:
+    """The workbook called ``name`` in which somebody decides."""
     from spbe.exchange.handed_in.decision_workbook import decision_workbook
     from spbe.exchange.sheets.xlsx_writer import xlsx_bytes
 
@@ -165,9 +166,9 @@ def _ask(file: Path, done: InventoryImport, trial: Trial) -> None:
         _("Kolom Sekarang memuat isi baris itu. Bila ragu, tanyakan kepada perangkat daerahnya."),
         _("Pada kolom Pilih, ambil satu jawaban dari daftar. Isi kolom lain tidak dibaca kembali."),
         _("Yang belum dapat diputuskan biarkan kosong; pada impor berikutnya ditanyakan lagi."),
-        _("Simpan sebagai .xlsx, lalu jalankan `spbe terima {berkas} --tulis`.").format(berkas=file.name),
+        _("Simpan sebagai .xlsx, lalu jalankan `spbe terima {berkas} --tulis`.").format(berkas=name),
     )
-    save({file: xlsx_bytes(decision_workbook(done.questions, trial.before.region, steps))})
+    return xlsx_bytes(decision_workbook(done.questions, trial.before.region, steps))
 
 
 def _told(form: str, done: InventoryImport, trial: Trial, audience: Audience) -> None:

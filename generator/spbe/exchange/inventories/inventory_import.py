@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
@@ -14,16 +14,17 @@ from spbe.exchange.inventories.import_files import ImportFiles
 from spbe.exchange.inventories.import_prints import prints_in, row_prints_in
 from spbe.exchange.inventories.list_drafts import NAME, REST, CellRemark, Doubt, ListDraft
 from spbe.exchange.inventories.list_offices import ListOffices
-from spbe.exchange.inventories.list_questions import RowQuestion, questions_of, row_print
+from spbe.exchange.inventories.list_questions import RowQuestion, missing_questions, questions_of, row_print
 from spbe.exchange.inventories.list_things import ListThing, things_of
 from spbe.exchange.inventories.mapped_rows import Inventory
 from spbe.exchange.inventories.name_keys import name_key
-from spbe.exchange.inventories.office_names import NEARLY, Candidate
+from spbe.exchange.inventories.office_names import NEARLY, Candidate, NamedOffice
 from spbe.exchange.inventories.record_matching import matched
 from spbe.exchange.inventories.record_updates import SOURCE, update_of
 from spbe.exchange.inventories.row_answers import RowAnswers
 from spbe.exchange.inventories.row_drafting import drafts_of
-from spbe.exchange.inventories.thing_records import record_of, said_of, source_of_rows
+from spbe.exchange.inventories.sifting import sift
+from spbe.exchange.inventories.thing_records import record_of, said_of, source_of_rows, without_itself
 from spbe.exchange.sheets.names import Names, names_of
 from spbe.i18n import gettext as _
 from spbe.model.base import fields_of
@@ -113,6 +114,8 @@ class _Import:
         self.names: Names = names_of(self.opened.region)
         known = {name_key(str(entry.raw.get(NAME, ""))) for entry in self.entries}
         self.drafts = drafts_of(self.kind, self.inventory.rows, known)
+        for draft in self.drafts:
+            sift(draft, self.kind, self.opened.region.reference.nodes)
         self.place = {id(draft): number for number, draft in enumerate(self.drafts)}
         self.list_offices = ListOffices(self.opened, self.files, self.inventory.name)
         self.offices = self.list_offices.register
@@ -131,7 +134,7 @@ class _Import:
             if self.place[id(draft)] not in self.outcomes and not self._is_decided(draft, decided):
                 self._ask(draft)
         spoken = {name for _outcome, name, _reason in self.outcomes.values()}
-        missing = (entry.id for entry in self.entries if prints_in(entry.raw.get(REST)) and entry.id not in spoken)
+        missing = [one for one in self.entries if prints_in(one.raw.get(REST)) and one.id not in spoken]
         return InventoryImport(
             self.inventory,
             self.files.change(),
@@ -140,9 +143,15 @@ class _Import:
             tuple(one.id for one in self.offices.added),
             dict(self.fields),
             tuple(self._remarks()),
-            tuple(questions_of(self.kind, self.inventory.name, self.asked)),
-            tuple(missing),
+            (*questions_of(self.kind, self.inventory.name, self.asked), *self._about_missing(missing)),
+            tuple(entry.id for entry in missing),
         )
+
+    def _about_missing(self, missing: Sequence[Entry]) -> Iterator[Question]:
+        """What became of records of an earlier list of the same things; none of a list that names few of them."""
+        imported_before = sum(bool(prints_in(entry.raw.get(REST))) for entry in self.entries)
+        if 2 * len(missing) < imported_before:
+            yield from missing_questions(self.kind, self.inventory.name, missing)
 
     def _is_decided(self, draft: ListDraft, decided: Mapping[str, str]) -> bool:
         """Whether a person has decided of a row of which somebody must; then that is its outcome."""
@@ -173,6 +182,9 @@ class _Import:
                 self.files.reserve(self.kind.slug, given)
                 self.new_ids[number] = given
         called = {name: str(records[number][NAME]) for number, name in self.new_ids.items()}
+        if self.kind.slug == OFFICE:
+            for name, title in called.items():
+                self.offices.add(NamedOffice(name, title), by_the_way=False)
         if called and any(draft.names for thing in things for draft in thing.drafts):
             self.names = self.names.with_new(self.kind.slug, called)
             records = [record_of(thing, self.offices, self._resolve) for thing in things]
@@ -193,6 +205,7 @@ class _Import:
         return next((one for one in near if one.office.id not in there), None)
 
     def _thing(self, number: int, thing: ListThing, record: dict[str, Any], entry: Entry | None) -> None:
+        record = without_itself(record, thing.first.model, entry.id if entry else self.new_ids.get(number, ""))
         if entry is not None:
             self._update(thing, record, entry)
         elif number in self.renamed:

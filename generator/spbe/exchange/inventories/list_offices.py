@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from spbe.checks import Opened
+from spbe.exchange.inventories.cell_cleaning import one_line_of
 from spbe.exchange.inventories.import_files import ImportFiles
 from spbe.exchange.inventories.list_drafts import ADDRESS, OWNER, ListDraft
 from spbe.exchange.inventories.list_questions import owner_reason
@@ -78,7 +79,7 @@ class ListOffices:
         return any(one.likeness >= NEARLY for one in candidates if one.office.id not in made)
 
     def _made(self, text: str) -> str | None:
-        name, short = name_and_short(masked(text))
+        name, short = name_and_short(one_line_of(masked(text)))
         name = readable_name(name)
         new = self._files.free_id(OFFICE, name)
         if new is None:

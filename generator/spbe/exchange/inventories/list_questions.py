@@ -19,12 +19,16 @@ from spbe.exchange.inventories.record_updates import SOURCE
 from spbe.exchange.inventories.thing_records import source_of_rows
 from spbe.i18n import gettext as _
 from spbe.model.kinds import Kind
-from spbe.model.record import CURRENT
+from spbe.model.record import CURRENT, DISCONTINUED, Record
+from spbe.region import Entry
 
 _ALL_OFFICES: Final = 100
 """Up to so many offices all are offered; of more only those that are most like."""
 
 _INTERNAL: Final = Audience("internal")
+
+NOT_LISTED: Final = "Tidak ada pada daftar"
+"""The key in ``lain`` for the list in which a record was missed, once somebody said what became of it."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,31 @@ def questions_of(kind: Kind, file: str, asked: Iterable[RowQuestion]) -> Iterato
             choices=choices_of([_choice(kind, file, first, answer, marks) for answer in one.answers]),
             premises=tuple(_premises(kind, one.answers)),
             now=_told(first.row),
+            seen_by=_INTERNAL,
+        )
+
+
+def missing_questions(kind: Kind, file: str, missing: Iterable[Entry]) -> Iterator[Question]:
+    """Whether a record of an earlier list that is not in ``file`` is still there."""
+    for entry in missing:
+        rest = entry.raw.get(REST)
+        is_over = isinstance(entry.record, Record) and not entry.record.is_current
+        if is_over or (isinstance(rest, Mapping) and rest.get(NOT_LISTED) == file):
+            continue
+        noted = Proposal(file, "", kind.slug, entry.id, (REST, NOT_LISTED), file, seen_by=_INTERNAL)
+        choices = [Choice(_("Masih ada"), (noted,))]
+        if isinstance(entry.record, Record):
+            over = Proposal(file, "", kind.slug, entry.id, (STATE,), DISCONTINUED, seen_by=_INTERNAL)
+            choices.append(Choice(_("Dihentikan"), (over, noted)))
+        yield Question(
+            id=f"{kind.slug}/{entry.id}/{NOT_LISTED}",
+            office="",
+            record=f"{entry.raw.get(NAME, '')} [{entry.id}]",
+            field=file,
+            asks=_("Ada pada daftar terdahulu, tidak ada pada daftar ini."),
+            choices=choices_of(choices),
+            premises=(Premise(kind.slug, entry.id, (NAME,), str(entry.raw.get(NAME, ""))),),
+            now=str(entry.raw.get(SOURCE, "")),
             seen_by=_INTERNAL,
         )
 

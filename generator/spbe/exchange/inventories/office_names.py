@@ -67,9 +67,10 @@ class OfficeRegister:
         for one in self.offices:
             self._enter(one)
 
-    def add(self, office: NamedOffice) -> None:
-        """Take up an office that shall be made."""
-        self.added.append(office)
+    def add(self, office: NamedOffice, *, by_the_way: bool = True) -> None:
+        """Take up an office that shall be made; ``by_the_way`` of a list of other things."""
+        if by_the_way:
+            self.added.append(office)
         self._found.clear()
         self._enter(office)
 

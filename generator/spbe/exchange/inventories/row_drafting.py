@@ -22,6 +22,9 @@ from spbe.model.record import DISCONTINUED, Entri
 from spbe.standards.list_spellings import letters_of, list_spellings
 from spbe.yamlio.parts import part_of
 
+NOT_TAKEN: Final = frozenset({"id", "dahulu", "akun_git", "sumber", REST})
+"""Fields of the catalogue's own, which no list sets."""
+
 LONGEST_NAME: Final = 180
 
 OWN_NETWORK: Final = "Alamat jaringan sendiri"
@@ -162,7 +165,7 @@ def _addresses(draft: ListDraft, cell: SourceCell, found: Any) -> None:
 def _place(draft: ListDraft, path: str) -> tuple[dict[str, Any], str, type[Base] | None]:
     """Where the value of ``path`` goes, under which name, and the class that has the field; ``None`` for no field."""
     head, dot, name = path.partition(".")
-    if head not in draft.model.model_fields or head in {"id", REST}:
+    if head not in draft.model.model_fields or head in NOT_TAKEN:
         return draft.values, head, None
     if not dot:
         return draft.values, head, draft.model

@@ -59,6 +59,18 @@ def record_of(thing: ListThing, offices: OfficeRegister, resolve: Resolve) -> di
     return {**ordered, "lain": {**rest, KEY: printed(printable)}}
 
 
+def without_itself(record: dict[str, Any], model: type[Base], name: str) -> dict[str, Any]:
+    """``record``, which is called ``name``, without references to itself."""
+    made = dict(record)
+    for one in direct_references(model):
+        value = made.get(one)
+        if isinstance(value, list) and name in value:
+            made[one] = [item for item in value if item != name]
+        if value == name or made.get(one) == []:
+            del made[one]
+    return made
+
+
 def said_of(thing: ListThing) -> dict[str, list[Any]]:
     """What the rows say of each field, the same as often as they say it; unknown only where none says more."""
     said: dict[str, list[Any]] = {}

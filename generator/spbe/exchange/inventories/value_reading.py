@@ -64,6 +64,8 @@ def read_value(model: type[Base], name: str, text: str) -> ReadValue:
         found = read_addresses(plain)
         nothing = not (found.public or found.internal or found.unclear)
         return ReadValue(found.public[0] if found.public else UNKNOWN if nothing else None, addresses=found)
+    if TextKind.ATTACHMENT in marks_of(model.model_fields[name]):
+        return ReadValue(left=plain)  # a file that the region does not hold
     return _shaped(shape, plain)
 
 
