@@ -80,3 +80,24 @@ def test_where_the_disk_is_full_no_half_file_is_left(minimal: Path, tmp_path: Pa
     assert "data.xlsx" in line
     assert "Traceback" not in line
     assert list(folder.iterdir()) == []
+
+
+def test_a_folder_that_takes_no_files_is_told(minimal: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "hanya-baca"
+    folder.mkdir()
+    (folder / "lama.xlsx").write_text("isian orang")
+    command = [sys.executable, "-m", "spbe", "export", str(folder / "lama.xlsx"), "--timpa", "--root", str(minimal)]
+    if os.geteuid() == 0:  # for whom no folder is read-only
+        command = ["setpriv", "--reuid", "65534", "--clear-groups", "--bounding-set=-all", "--inh-caps=-all", *command]
+    folder.chmod(0o555)
+    try:
+        done = subprocess.run(
+            command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+        )
+    finally:
+        folder.chmod(0o755)
+    assert done.returncode == 1, done.stderr
+    [line] = done.stderr.strip().splitlines()
+    assert "lama.xlsx" in line
+    assert (folder / "lama.xlsx").read_text() == "isian orang"
+    assert [one.name for one in folder.iterdir()] == ["lama.xlsx"]

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from spbe.editions import Audience
+from support.filled_sheets import locked
 from support.regions import REGIONS
 from support.returned_workbooks import FilledSheet, exported, exported_bytes, saved
 
@@ -242,6 +243,26 @@ def test_a_value_that_the_check_refuses_is_refused_in_its_cell(terima, region: P
     assert (said(region)["nama"], "sejak" in said(region)) == ("Lain", False)
     first, *_between, last = said(region, "architecture/infrastruktur/server.yaml")
     assert (first["uraian"], last) == ("Benar.", {"id": "baru", "nama": "Server baru"})
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_text_too_long_for_a_cell_never_comes_back_shorter(terima, region: Path, kept: bool) -> None:
+    long = "panjang " * 5_000
+    (region / SIMPEG).write_text(RECORDS[SIMPEG].replace("Untuk semua pegawai.", long.strip()), "utf-8")
+    book = exported(region, Audience("internal"))
+    sheet = FilledSheet(book, "aplikasi")
+    if not kept:
+        del book["spbe"]
+    assert locked(sheet.page, sheet.row("simpeg"), sheet.column("fungsi"))
+    assert str(sheet.get("simpeg", "fungsi")).endswith(" […]")
+    assert [row for row in outcomes(terima(book)) if row[1] != "unchanged"] == []
+    sheet.put("simpeg", "nama", "Lain")
+    cell = sheet.put("simpeg", "fungsi", f"Lebih {sheet.get('simpeg', 'fungsi')}"[:32_000] + " […]")
+    told = terima(book, words=("--sebagian", "--tulis"), code=1)
+    [refused] = [row for row in told["rows"] if row["outcome"] == "refused"]
+    assert refused["cell"] == cell
+    assert "lebih panjang daripada yang dimuat sebuah sel" in refused["reason"]
+    assert (said(region)["nama"], said(region)["fungsi"]) == ("Lain", long.strip())
 
 
 def test_without_what_it_went_out_with_empty_cells_mean_nothing(terima, region: Path) -> None:

@@ -15,6 +15,7 @@ import yaml
 from spbe.editions import Audience, Edition, redact
 from spbe.exchange.sheets.base_values import unpacked
 from spbe.exchange.sheets.kind_sheets import kind_sheets
+from spbe.exchange.sheets.long_texts import fitting
 from spbe.exchange.sheets.quick_sheet import QuickSheet
 from spbe.exchange.sheets.workbook import Workbook, kinds_with_records, records_workbook
 from spbe.exchange.sheets.xlsx_look import LINE_HEIGHT, height_of
@@ -24,7 +25,6 @@ from spbe.exchange.sheets.xlsx_writer import (
     HEADINGS,
     KEYS,
     LISTS_SHEET,
-    fitting,
     sheet_names,
     xlsx_bytes,
 )

@@ -15,6 +15,7 @@ from spbe.cli.options import ChoiceParameter, edition_options
 from spbe.cli.outgoing import demand_place, save
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
+from spbe.problems.usage import RefusalError
 
 if TYPE_CHECKING:
     from spbe.editions import Edition
@@ -71,6 +72,8 @@ def run(
         raise click.UsageError(_("--kind dan --penilaian tidak dapat dipakai bersama."))
     audience = wished_audience(edition, opd, "publik")
     demand_place(root, file, replace=timpa)
+    if not file.parent.is_dir():
+        raise RefusalError(_("Folder {folder} tidak ada.").format(folder=file.parent))
     opened = open_told(root, today, audience.opd)
     if opened is None or not opened.sound:
         return PROBLEMS

@@ -15,6 +15,7 @@ from spbe.exchange.sheets.assessment_sheets import ANSWERED, ANSWERS, CODE, VALU
 from spbe.exchange.sheets.base_values import BaseValues
 from spbe.exchange.sheets.cell_forms import text_of
 from spbe.exchange.sheets.field_shapes import FieldShape, shape_of
+from spbe.exchange.sheets.long_texts import TOO_LONG, fitting, is_cut
 from spbe.exchange.sheets.names import Names
 from spbe.exchange.sheets.written_values import written_record
 from spbe.i18n import gettext as _
@@ -94,7 +95,12 @@ class AnswerReading:
         self, node: Node, cell: str, path: Path, shape: FieldShape, versions: FieldVersions
     ) -> Iterator[Proposal]:
         """What becomes of one field; what nobody touched in the workbook stays as it is now."""
-        if versions.theirs == versions.base:
+        cells = (fitting(one) if isinstance(one, str) else one for one in shape.cells(versions.base, self.names))
+        as_sent = shape.written(tuple(cells), self.names)
+        if versions.theirs in (versions.base, as_sent):
+            return
+        if is_cut(as_sent, versions.base) or is_cut(versions.theirs, versions.base):
+            self._say(cell, "refused", node.id, _(TOO_LONG))
             return
         wish = wished(shape, versions)
         if wish is not None:

@@ -19,7 +19,8 @@ from spbe.exchange.handed_in.returned_workbook import ReturnedSheet, ReturnedWor
 from spbe.exchange.handed_in.touched_rows import rows_of, touched_records
 from spbe.exchange.sheets.cell_forms import bracketed_id, text_of
 from spbe.exchange.sheets.field_shapes import FieldShape
-from spbe.exchange.sheets.kind_sheets import NUMBER, OWNER, PLANNED, KindSheets
+from spbe.exchange.sheets.kind_sheets import NUMBER, OWNER, PLANNED, KindSheets, Records
+from spbe.exchange.sheets.long_texts import TOO_LONG, fitted, is_cut
 from spbe.exchange.sheets.names import Names
 from spbe.exchange.sheets.sheet import SheetGrid, SheetRow
 from spbe.exchange.sheets.written_values import written_record
@@ -50,7 +51,7 @@ class KindReading:
             self._say(self._main.title, "refused", "", _("Kolom ID tidak ada lagi."))
             return []
         places = self._named()
-        went_out = {sheet.key: sheet.grid for sheet in self.both.sheets(self._base, self.names)}
+        went_out = self._as_cells(self._base)
         grids = {key: sheet.grid for key, sheet in self._sheets.items()}
         touched = touched_records(grids, went_out, self._owner)
         grids, went_out = rows_of(grids, touched, self._owner), rows_of(went_out, touched, self._owner)
@@ -81,6 +82,9 @@ class KindReading:
     @cached_property
     def _base(self) -> Mapping[str, Mapping[str, Any]]:
         return self.book.base.records.get(self._kind, {}) if self.book.base else {}
+
+    def _as_cells(self, records: Records) -> dict[str, SheetGrid]:
+        return {sheet.key: fitted(sheet.grid) for sheet in self.both.sheets(records, self.names)}
 
     def _owner(self, key: str, grid: SheetGrid, row: SheetRow) -> str:
         return text_of(grid.at(row, OWNER)) if key == self._kind else self.both.owner(grid, row, self.names)
@@ -130,9 +134,7 @@ class KindReading:
             self._say(place, "unchanged", name)
             return
         now, whole = written_record(seen), written_record(self.opened.region.records[self._kind][node.id])
-        as_now = self.both.records(
-            {sheet.key: sheet.grid for sheet in self.both.sheets({node.id: now}, self.names)}, self.names
-        )[node.id]
+        as_now = self.both.records(self._as_cells({node.id: now}), self.names)[node.id]
         quiet = True
         for key, shape in changed.items():
             theirs = record.get(key)
@@ -144,6 +146,8 @@ class KindReading:
             cell = self._cell(row, key, shape)
             if not self._is_theirs(node):
                 self._say(cell, "refused", name, _("Catatan ini bukan milik OPD yang menerima berkas ini."))
+            elif is_cut(theirs, base) or is_cut(as_now.get(key), now.get(key)):
+                self._say(cell, "refused", name, _(TOO_LONG))
             elif wish is not None:
                 yield self._proposal(cell, node.id, key, wish, base)
         if quiet:

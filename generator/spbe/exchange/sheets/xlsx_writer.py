@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from spbe.exchange.sheets.cell_forms import CellValue
 from spbe.exchange.sheets.drop_downs import offered
+from spbe.exchange.sheets.long_texts import SURE, fitting
 from spbe.exchange.sheets.packing import packed
 from spbe.exchange.sheets.sheet import Sheet, SheetColumn
 from spbe.exchange.sheets.workbook import Workbook
@@ -33,11 +34,6 @@ FIRST: Final = 2
 
 BASE_SHEET: Final = "spbe"
 LISTS_SHEET: Final = "Daftar"
-
-LONGEST_CELL: Final = 32_767
-"""Characters that a cell can hold, as UTF-16 counts them."""
-_SURE: Final = LONGEST_CELL // 2
-"""So many characters it holds whatever they are."""
 
 _ROWS: Final = 1_048_576
 _NAME: Final = 31
@@ -98,18 +94,10 @@ def sheet_names(titles: Sequence[str]) -> list[str]:
     return made
 
 
-def fitting(text: str) -> str:
-    """``text``, cut where a cell cannot hold it."""
-    if len(text.encode("utf-16-le")) // 2 <= LONGEST_CELL:
-        return text
-    mark = " […]"
-    return text.encode("utf-16-le")[: 2 * (LONGEST_CELL - len(mark))].decode("utf-16-le", "ignore") + mark
-
-
 def write_cell(page: Worksheet, row: int, column: int, cell: CellValue, look: Format | None = None) -> None:
     """``cell`` as what it is: text as text, days as days."""
     if isinstance(cell, str):
-        page.write_string(row, column, cell if len(cell) < _SURE else fitting(cell), look)
+        page.write_string(row, column, cell if len(cell) <= SURE else fitting(cell), look)
     elif cell is None:
         page.write_blank(row, column, None, look)
     elif isinstance(cell, date):
@@ -177,6 +165,8 @@ def _write_column(page: Worksheet, sheet: Sheet, place: int, closed: AbstractSet
         cell = row[place]
         if number in closed:
             write_cell(page, FIRST + number, place, cell, looks.closed())
+        elif isinstance(cell, str) and len(cell) > SURE and fitting(cell) is not cell:
+            write_cell(page, FIRST + number, place, cell, looks.cell(shown_as, locked=True))
         elif cell is not None or always:
             write_cell(page, FIRST + number, place, cell, look)
 
