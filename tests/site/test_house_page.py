@@ -130,7 +130,7 @@ def test_a_crowded_floor_counts_by_code_and_the_others_show_their_squares() -> N
     assert counted == [
         "01.01 Aplikasi Layanan Publik 151 Saat ini 151",
         "02.02 Aplikasi Fungsi Tertentu 150 Saat ini 150",
-        "Tanpa kode 1 Rencana 1",
+        "RAA tanpa kode 1 Rencana 1",
     ]
     assert hrefs(page, ".rumah li a") == ["/arsitektur/layanan/l/"]
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Final, Literal
+from urllib.parse import quote
 
 from spbe import wording
 from spbe.i18n import gettext as _
@@ -146,6 +147,11 @@ class Table:
 def _dated(cells: list[Cell]) -> bool:
     orders = [cell.sort for cell in cells if cell.sort]
     return bool(orders) and all(_DAY.fullmatch(order) for order in orders)
+
+
+def narrowed(address: str, column: str, value: str, table: str) -> str:
+    """The ``table`` (an id) on the page at ``address``, narrowed down to ``value`` in the column headed so."""
+    return f"{address}?{Column(column).name}={quote(value, safe='')}#{table}"
 
 
 def text(value: str | None, address: str | None = None) -> Cell:

@@ -20,13 +20,14 @@ from spbe.site.page import Page
 from spbe.site.pages.arsitektur.isolated_records import IsolatedList, audits, isolated_lists, protection_table
 from spbe.site.paging import LongTable, paged
 from spbe.site.site_context import SiteContext
-from spbe.site.table import Cell, Column, Row, Table, several
+from spbe.site.table import Cell, Column, Row, Table, narrowed, several
 from spbe.site.table_cells import short_names_cell
 from spbe.site.variables import template_context, variable
 
 UNKNOWN = "tak-diketahui"
 """The pattern of a line whose channel is not known."""
 
+TABLE = "pertukaran"
 CHANNELS = {"splp": mark("Penghubung layanan"), "langsung": mark("API tanpa penghubung"), "berkas": mark("Berkas")}
 """Short names of channels: in full they would fill a column by themselves."""
 
@@ -43,6 +44,7 @@ class ArsitekturIntegrasiContext:
     joined: int = variable("berapa yang bertukar data")
     through: str = variable("bagian pertukaran yang lewat sistem penghubung layanan, dalam persen")
     channels: list[tuple[str, str, int]] = variable("daftar (kode jalur, namanya, jumlah pertukarannya)")
+    by_channel: list[tuple[str, int, str]] = variable("daftar (nama jalur, jumlahnya, alamat tabelnya yang tersaring)")
     unknown: dict[str, int] = variable("isian (arah, frekuensi, jalur) dan berapa pertukaran yang tidak menyebutnya")
     conflicts: list[tuple[str, str, list[tuple[str, str, str]]]] = variable(
         "daftar (kedua aplikasi, isian yang berbeda, daftar nama, alamat, dan kata masing-masing)"
@@ -86,6 +88,11 @@ def _variables(site: SiteContext, found: Sequence[Exchange], data: Table) -> Ars
         through=wording.percent(counts["splp"], len(found)),
         channels=[(code, _(CHANNELS[code]), number) for code, number in counts.items()]
         + [(UNKNOWN, _("Belum diketahui atau berbeda"), len(found) - sum(counts.values()))],
+        by_channel=[
+            (_(CHANNELS[code]), number, narrowed(INTEGRATION, _("Jalur"), _(CHANNELS[code]), TABLE))
+            for code, number in counts.items()
+            if number
+        ],
         unknown={name: sum(getattr(one, name) is None for one in found) for name in WORDS},
         conflicts=[_conflict(site, one, conflict) for one in found for conflict in one.conflicts],
         chart=_chart(site, found) if found else None,
@@ -125,7 +132,7 @@ def _table(site: SiteContext, found: Sequence[Exchange]) -> Table:
         for one in sorted(found, key=names)
     )
     empty = _("Belum ada pertukaran data yang dicatat {pada_data}. Isilah isian integrasi pada catatan aplikasi.")
-    return Table("pertukaran", _("Pertukaran data antaraplikasi"), columns, rows, tools=True, empty=empty)
+    return Table(TABLE, _("Pertukaran data antaraplikasi"), columns, rows, tools=True, empty=empty)
 
 
 def _name(site: SiteContext, node: Node) -> Cell:
