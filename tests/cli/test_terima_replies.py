@@ -146,6 +146,10 @@ def test_replies_are_put_whole_and_over_nothing(spbe, region: Path, tmp_path: Pa
     assert [*folder.iterdir()] == [blocked]
     assert (region / SIMPEG).read_text("utf-8") == TEXT
     blocked.rmdir()
+    in_the_way = tmp_path / "berkas"
+    in_the_way.write_text("isi", "utf-8")
+    refused = spbe("terima", file, "--balasan", in_the_way / "b", "--root", region)
+    assert (refused.exit_code, "tidak dapat dibuat" in refused.stderr) == (1, True)
     assert spbe(*words).exit_code == 0
     assert "Baru" in (folder / "kami-balasan.txt").read_text("utf-8")
 

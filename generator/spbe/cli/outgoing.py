@@ -37,16 +37,33 @@ def save(files: Mapping[Path, bytes]) -> None:
 
 
 @contextmanager
-def put(files: Mapping[Path, bytes]) -> Iterator[None]:
-    """Put ``files`` where they belong, all or none, and take them back where what follows fails."""
+def put(files: Mapping[Path, bytes], folder: Path | None = None) -> Iterator[None]:
+    """Put ``files`` where they belong, all or none, and take them back where what follows fails.
+
+    ``folder`` is made for them; other folders must be there.
+    """
     before: dict[Path, bytes | None] = {}
+    missing = folder is not None and not folder.exists()
     try:
+        if folder is not None:
+            _make(folder)
         for file, content in files.items():
             _put(file, content, before)
         yield
     except BaseException:
         _take_back(before)
+        if folder is not None and missing:
+            with suppress(OSError):
+                folder.rmdir()
         raise
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        words = _("Folder {folder} tidak dapat dibuat: {sebab}.")
+        raise RefusalError(words.format(folder=folder, sebab=said(error))) from None
 
 
 def _put(file: Path, content: bytes, before: dict[Path, bytes | None]) -> None:
@@ -54,7 +71,6 @@ def _put(file: Path, content: bytes, before: dict[Path, bytes | None]) -> None:
 
     try:
         there = file.read_bytes() if file.exists() else None
-        file.parent.mkdir(parents=True, exist_ok=True)
         put_whole(file, content)
     except OSError as error:
         words = _("{berkas} tidak dapat ditulis: {sebab}. Tidak ada berkas yang tertinggal.")

@@ -161,7 +161,7 @@ def run(
     made = _replies(handed_in, judgement, letters, written=write_it and judgement.is_writable)
     if questions is not None and done.questions:
         made[questions] = xlsx_bytes(decision_workbook(done.questions, opened.region))
-    with put(made):
+    with put(made, replies):
         if writes:
             write(root, done.change)
     if form == "text":
