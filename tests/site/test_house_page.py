@@ -135,6 +135,14 @@ def test_a_crowded_floor_counts_by_code_and_the_others_show_their_squares() -> N
     assert hrefs(page, ".rumah li a") == ["/arsitektur/layanan/l/"]
 
 
+@pytest.mark.parametrize(("number", "dense"), [(225, False), (226, True)])
+def test_a_sheet_of_paper_shows_names_while_there_is_room_for_them(number: int, dense: bool) -> None:
+    world = {kind: [{"id": f"r{place}"} for place in range(number)] for kind in ("aplikasi", "layanan")}
+    page = tree_of(page_of(plan(seen_by(region_of(world), "publik"), ROOT), ADDRESSES[0]))
+
+    assert bool(page.css(".rumah--padat")) is dense
+
+
 def test_a_region_without_records_has_an_empty_house_and_no_other_readings() -> None:
     site = plan(seen_by(region_of({"perangkat-daerah": [{"id": "o"}]}), "publik"), ROOT)
     page = tree_of(page_of(site, ADDRESSES[0]))

@@ -140,10 +140,18 @@ class House:
     picture: str
 
     @property
+    def is_dense(self) -> bool:
+        """Whether names of all records would not fit on one sheet of A3."""
+        return sum(len(section.squares) for floor in self.floors for section in floor.sections) > NAMES_ON_A3
+
+    @property
     def counts(self) -> bool:
         """Whether some floor counts its records rather than showing them."""
         return any(floor.is_crowded for floor in self.floors)
 
+
+NAMES_ON_A3 = 450
+"""A sheet of A3 has room for the names of about so many records; of more it shows the squares alone."""
 
 AFTER = "rumah-akhir"
 """The fragment of what follows the last floor."""
