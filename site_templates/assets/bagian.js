@@ -1,10 +1,11 @@
 /* On a phone long tables without tools show their first rows, and a long page closes its later parts under their
    headings until it is about eight screens long. Every page is complete without this file; what is closed is found by
-   the browser's own search and by links. */
+   the browser's own search and by links. A page that is long beyond use closes them on every screen. */
 "use strict";
 
 (() => {
   const LIMIT = 5800; /* px of the whole page */
+  const ENDLESS = 24000;
   const WORTH = 80; /* px below which closing a part gains nothing */
   const ROWS = 12;
   const FEW = 5; /* parts of a part that are closed one by one */
@@ -80,8 +81,8 @@
   };
 
   const shorten = () => {
-    if (!narrow.matches) return;
-    for (const table of page.querySelectorAll(".tabel:not([data-spbe-tabel]) table")) if (table.tBodies[0]?.rows.length > ROWS) cut(table);
+    if (!narrow.matches && document.documentElement.scrollHeight < ENDLESS) return;
+    if (narrow.matches) for (const table of page.querySelectorAll(".tabel:not([data-spbe-tabel]) table")) if (table.tBodies[0]?.rows.length > ROWS) cut(table);
     const seen = scrollY + innerHeight; /* what a reader may be looking at stays */
     const later = headings.filter((one) => one.id && one.getBoundingClientRect().top + scrollY >= seen).toReversed();
     const closing = (wanted) => {

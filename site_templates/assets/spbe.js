@@ -17,4 +17,12 @@
       copy.nextElementSibling.textContent = copy.dataset.spbeSalin;
     });
   }
+
+  /* The theme opens every fold before printing; paper gets those that the reader opened. */
+  addEventListener("beforeprint", () => {
+    for (const fold of document.querySelectorAll("details[open]")) fold.dataset.cetak = "";
+  }, true);
+  addEventListener("afterprint", () => {
+    for (const fold of document.querySelectorAll("details[data-cetak]")) delete fold.dataset.cetak;
+  });
 })();

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tools.rujukan.contoh import example_of
 
 from spbe.problems.rules import FAMILIES, Rule
@@ -42,9 +44,14 @@ def rules_page() -> str:
         for rule in family.FAMILY:
             text += f"### {rule.id}\n\n{rule.why}\n\n- Tingkat: {SEVERITIES[rule.severity]}{_reach(rule)}\n"
             text += f"- Dasar: {rule.law}.\n" if rule.law else ""
-            text += f"- Pesan: {rule.message}\n- Jalan keluar: {rule.hint}\n"
+            text += f"- Pesan: {_always(rule.message)}\n- Jalan keluar: {rule.hint}\n"
             text += f"\n{example_of(rule.id)}\n\n"
     return text
+
+
+def _always(message: str) -> str:
+    """``message`` without the sentences that only some cases add: placeholders right behind the end of a sentence."""
+    return re.sub(r"(?<=[.?!])\{\w+\}", "", message)
 
 
 def _reach(rule: Rule) -> str:
