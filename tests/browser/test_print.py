@@ -60,8 +60,8 @@ def test_a_page_is_printed_without_what_only_a_screen_can_use_dark_on_white_with
     assert paper in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
 
 
-@pytest.mark.parametrize("family", ["arsitektur-katalog", "arsitektur-dampak"])
-def test_a_printed_page_has_every_row(family: str, page: Page, built: Callable[[str], Path]) -> None:
+@pytest.mark.parametrize(("family", "most"), [("arsitektur-katalog", 4), ("arsitektur-dampak", 8)])
+def test_a_printed_page_has_every_row(family: str, most: int, page: Page, built: Callable[[str], Path]) -> None:
     page.set_viewport_size({"width": 360, "height": 740})  # where a list shows its first rows only
     page.goto(families(built("arunika"))[family])
     assert page.locator("tbody tr[hidden]").count() > 0
@@ -71,5 +71,21 @@ def test_a_printed_page_has_every_row(family: str, page: Page, built: Callable[[
     sheet = page.pdf(format="A4")
 
     assert sheet.startswith(b"%PDF-")
-    assert len(re.findall(rb"/Type\s*/Page\b", sheet)) > 2
+    assert 2 <= len(re.findall(rb"/Type\s*/Page\b", sheet)) <= most, "a table, not a page of entries"
     assert page.evaluate("window.kept") == 0
+
+
+def test_paper_gets_the_folds_that_the_reader_opened(page: Page, built: Callable[[str], Path]) -> None:
+    page.goto(families(built("arunika"))["indeks-penilaian"])
+    folds = page.locator(".spbe-isi details.lipat")
+    folds.first.locator("> summary").click()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+
+    shown = "(folds) => folds.map((fold) => fold.lastElementChild.checkVisibility())"
+    first, *others = folds.evaluate_all(shown)
+    assert first
+    assert others
+    assert not any(others)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("[data-cetak]").count() == 0
