@@ -225,7 +225,7 @@ class _Import:
         update = update_of(self.kind.slug, model, entry.raw, record, said_of(thing))
         if update.disputed:
             labels = ", ".join(_(fields_of(model)[one].label) for one in update.disputed)
-            words = _("Daftar dan catatan {id} berbeda, dan catatan itu pernah diubah orang: {isian}.")
+            words = _("Daftar berbeda dari catatan {id}, yang ditulis atau diubah orang: {isian}.")
             self._doubted(thing, "record", words.format(id=entry.id, isian=labels), entry.id)
             self.asked.append(self.answers.disputed(thing, record, update, entry))
             return

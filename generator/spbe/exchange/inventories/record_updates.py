@@ -73,7 +73,7 @@ def update_of(
             news[name] = print_of(theirs)
             if name == NAME and kind == OFFICE:
                 rest[FORMER_NAMES] = with_former(now, str(mine))
-        elif base is None and is_words(model, name):
+        elif is_words(model, name):
             rest[f"{model.model_fields[name].title or name} menurut daftar"] = str(theirs)
         else:
             made.disputed.append(name)
