@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-_ADDED = ".simulasi, .jelajah, [data-spbe-temukan]"
+_ADDED = ".simulasi, .jelajah, [data-spbe-temukan], .ubah li:has([data-spbe-salin])"
 _TOLD = ".tabel__alat, .tabel__semua, .tabel__nihil, noscript"
 """What only one of both pages has: tools of tables, and what stands there instead without a script."""
 # What the script adds is taken away again: its tools, and what it has put off until the reader asks for it.
