@@ -229,7 +229,11 @@ def test_a_mapping_is_proposed_corrected_and_used(take, spbe, region: Path, tmp_
     told = take(HEAD + ROWS, "--map", peta, "--buat-opd")
     assert told["counts"]["new"] == 5
     again = spbe("import", file, "--kind", "aplikasi", "--buat-peta", peta, "--root", region)
-    assert again.exit_code == 1  # never over a file that somebody may have corrected
+    assert again.exit_code == 1  # somebody may have corrected it
+    assert "kendala" in peta.read_text("utf-8")
+    over = spbe("import", file, "--kind", "aplikasi", "--buat-peta", peta, "--timpa", "--root", region)
+    assert over.exit_code == 0
+    assert "Keterangan: lain" in peta.read_text("utf-8")
 
 
 @pytest.mark.usefixtures("offices")

@@ -78,7 +78,9 @@ def command() -> click.Command:
                 "tinggal dipilih. Sesudah diisi, berikan kepada `spbe terima`."
             ),
         ),
-        click.Option(["--timpa", "replace"], is_flag=True, help=_("Ganti berkas keputusan yang sudah ada.")),
+        click.Option(
+            ["--timpa", "replace"], is_flag=True, help=_("Ganti berkas keputusan atau peta kolom yang sudah ada.")
+        ),
         click.Option(["--tulis", "write_it"], is_flag=True, help=_("Tulis catatannya.")),
         format_option(("text", "json")),
         *edition_options("publik"),
@@ -109,7 +111,7 @@ def run(
     from spbe.exchange.inventories.reading import read_inventory
 
     if proposal is not None:
-        return _propose(root, file, KINDS[kind], proposal)
+        return _propose(root, file, KINDS[kind], proposal, replace=replace)
     audience = wished_audience(edition, opd, "publik")
     demand_region(root)
     if questions is not None:
@@ -131,11 +133,11 @@ def run(
     return PROBLEMS if wrong else FINE
 
 
-def _propose(root: Path, file: Path, kind: Kind, target: Path) -> int:
+def _propose(root: Path, file: Path, kind: Kind, target: Path, *, replace: bool) -> int:
     from spbe.exchange.inventories.mapping_text import proposal_text
     from spbe.exchange.inventories.reading import propose
 
-    demand_place(root, target, _MAPPING_SUFFIX, replace=False)
+    demand_place(root, target, _MAPPING_SUFFIX, replace=replace)
     made = propose(file.name, bytes_of(file), kind)
     save({target: proposal_text(made, file.name, target.name).encode("utf-8")})
     words = _("Usulan peta kolom ada di {berkas}. Periksa yang bertanda PERIKSA, lalu jalankan dengan --map.")
