@@ -12,9 +12,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from spbe.editions import INTERNAL, PUBLIC, Audience
 from spbe.history import view_of
 from spbe.region import Node
-from spbe.site.addresses import indicator_address, record_address
+from spbe.site.addresses import assessment_address, indicator_address, record_address
 from spbe.site.page import Heading, Html, Page
 from spbe.site.pages.perangkat_daerah.holdings import MOST
+from spbe.site.pages.perangkat_daerah.ikhtisar import pages as all_offices
 from spbe.site.pages.perangkat_daerah.perangkat_daerah import pages as office_pages
 from spbe.site.pages.perangkat_daerah.task_list import FOLDED, SHOWN
 from spbe.site.site_context import SiteContext
@@ -173,6 +174,54 @@ def test_what_nobody_answered_and_what_is_below_its_target_stand_before_ones_own
     assert "Dinas A" not in told[0]
 
 
+def test_applications_that_come_change_or_end_are_told_with_what_becomes_of_them(region: Path) -> None:
+    application(region, "baru", "keadaan: rencana\nsejak: 2027\n")
+    application(region, "berubah", "pengguna: [dinas-a]\nrencana: {sejak: 2027-03, fungsi: Baru}\n", owner="dinas-b")
+    application(region, "lama", "keadaan: dihentikan\nsejak: 2024\n")
+    application(region, "tetap")
+    application(region, "diganti")
+    activity = "id: ganti\nnama: Penggantian\nmengubah: {aplikasi: [diganti]}\n"
+    write(region, "architecture/peta-rencana/ganti.yaml", activity)
+    for audience in (INTERNAL, PUBLIC):
+        page = parsed(pages(region, audience)["dinas-a"])
+        part = page.css_first("#aplikasi-berubah").next
+        while part is not None and part.tag != "ul":
+            part = part.next
+        assert part is not None
+        assert [words(one) for one in part.css("li")] == [
+            "Aplikasi baru: baru, direncanakan 2027",
+            "Aplikasi berubah: akan berubah Maret 2027",
+            "Aplikasi diganti (Penggantian)",
+            "Aplikasi lama: dihentikan sejak 2024",
+        ]
+
+
+def test_offices_are_compared_by_open_work_inside_and_by_what_they_offer_in_public(region: Path) -> None:
+    write(region, "indicators/2025/penilaian.yaml", HEAD)
+    write(region, "indicators/2025/I11.yaml", "perangkat_daerah: dinas-b\nnilai: {mandiri: 2}\ntarget: 3\n")
+    service = "id: izin\nnama: Izin\nperangkat_daerah: dinas-a\ntarget: [masyarakat]\n"
+    write(region, "architecture/layanan/izin.yaml", service)
+    write(region, "architecture/data/buka.yaml", "id: buka\nnama: Buka\nperangkat_daerah: dinas-b\nsifat: terbuka\n")
+    opened = open_fast(region, DAY)
+    told = {}
+    for audience in (INTERNAL, PUBLIC):
+        context = SiteContext(view_of(opened, audience), environment(region), region)
+        told[audience.edition] = parsed(all_offices(context)[0])
+    inside, public = told["internal"], told["publik"]
+    assert [words(one) for one in inside.css("thead th")][1:6] == [
+        "Pekerjaan terbuka", "Indikator belum dinilai", "Indikator di bawah target", "Bukti habis masa berlaku",
+        "Isian terisi",
+    ]  # fmt: skip
+    rows = [[words(one) for one in row.css("th, td")][:4] for row in inside.css("tbody tr")]
+    assert [row[3] for row in rows] == ["0", "1"]
+    assert "Terbanyak: indikator di bawah target Dinas B (1)" in words(inside)
+    assert [words(one) for one in public.css("thead th")][1:4] == ["Layanan publik", "Data terbuka", "Isian terisi"]
+    assert [[words(one) for one in row.css("td")][:2] for row in public.css("tbody tr")] == [["1", "0"], ["0", "1"]]
+    assert "Terbanyak" not in words(public)
+    for page in pages(region, PUBLIC).values():
+        assert not parsed(page).css("#pekerjaan, .pekerjaan")
+
+
 def test_the_reason_counts_the_services_that_depend(region: Path) -> None:
     application(region, "tanpa", "ditinjau: 2026-03\n")
     write(region, "architecture/layanan/izin.yaml", "id: izin\nnama: Izin\n")
@@ -261,7 +310,7 @@ def test_changes_of_its_records_since_last_month_are_told(region: Path) -> None:
 
 
 def test_every_task_of_the_sample_leads_to_a_page_of_it() -> None:
-    view = view_of(open_fast(ROOT, DAY), PUBLIC)
+    view = view_of(open_fast(ROOT, DAY), INTERNAL)
     made = office_pages(SiteContext(view, environment(ROOT), ROOT))
     known = {record_address(node) for node, _record in view.region.nodes()}
     known |= {
@@ -269,6 +318,7 @@ def test_every_task_of_the_sample_leads_to_a_page_of_it() -> None:
         for one in view.region.assessments.values()
         for indicator in one.instrumen.all_indicators()
     }
+    known |= {assessment_address(name) for name in view.region.assessments}
     assert len(made) == len(view.region.records["perangkat-daerah"])
     followed = 0
     for page in made:

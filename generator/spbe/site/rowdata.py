@@ -4,9 +4,9 @@ The same rows give the same bytes. Nothing else than what the pages show is in i
 
 ``versi`` is 1; ``alamat`` the path of the file below the root of the site, from which the script learns where that
 root is; ``urutan`` how each column is sorted (see :data:`spbe.site.table.Sort`). ``baris`` has a list per row: its id,
-then its cells. A cell is a text, or ``[text, address, sort, badge, level, values, words]`` without what is empty at its
-end, or a number: the place in ``sel`` of a cell that stands in many rows. Addresses are paths below the root of the
-site, or whole ones of elsewhere.
+then its cells. A cell is a text, or ``[text, address, sort, badge, level, values, words, share]`` without what is empty
+at its end, or a number: the place in ``sel`` of a cell that stands in many rows. Addresses are paths below the root of
+the site, or whole ones of elsewhere.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ def _cell(cell: Cell) -> str | list[Any]:
         cell.level or "",
         list(cell.values),
         cell.words,
+        "" if cell.share is None else cell.share,
     ]
-    while len(parts) > 1 and not parts[-1]:
+    while len(parts) > 1 and parts[-1] in ("", []):
         parts.pop()
     return parts if len(parts) > 1 else cell.text

@@ -34,6 +34,7 @@ class Cell:
 
     ``address`` makes a link of it; ``level`` (a maturity level) and ``badge`` (a state's code) add a shape.
     ``values`` are what facets count where that is not the text itself: the several values of a cell that lists them.
+    ``share`` of a hundred is drawn as a small bar beside the text.
     ``words`` are found by the filter although nobody reads them: the full name of what the text names in short.
     """
 
@@ -44,6 +45,7 @@ class Cell:
     badge: str | None = None
     values: tuple[str, ...] = ()
     words: str = ""
+    share: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

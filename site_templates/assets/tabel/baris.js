@@ -33,8 +33,8 @@
     row(element.id, [...element.cells].map(readCell), element, element.classList.contains("jumlah")));
 
   const toldCell = (told) => {
-    const [text, address, sort, badge, level, values, words] = typeof told === "string" ? [told] : told;
-    return { text, address, sort, badge, level, words, values: values?.length ? values : valuesOf(text) };
+    const [text, address, sort, badge, level, values, words, share] = typeof told === "string" ? [told] : told;
+    return { text, address, sort, badge, level, words, share, values: values?.length ? values : valuesOf(text) };
   };
 
   const fromFile = (told) => {
@@ -59,7 +59,24 @@
     return made;
   };
 
+  const bar = (text, share) => {
+    const made = make("span", "porsi");
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    const told = { viewBox: "0 0 100 6", width: 100, height: 6, preserveAspectRatio: "none", "aria-hidden": "true", focusable: "false" };
+    for (const [name, value] of Object.entries(told)) svg.setAttribute(name, value);
+    for (const [part, width] of [["alas", 100], ["isi", share]]) {
+      const rect = document.createElementNS(svg.namespaceURI, "rect");
+      rect.setAttribute("class", `porsi__${part}`);
+      rect.setAttribute("width", width);
+      rect.setAttribute("height", 6);
+      svg.append(rect);
+    }
+    made.append(make("span", "", text), " ", svg);
+    return made;
+  };
+
   const inside = (cell, root) => {
+    if (typeof cell.share === "number") return bar(cell.text, cell.share);
     if (cell.level) return steps(cell.level);
     if (cell.badge) return make("span", `lencana lencana--${cell.badge}`, cell.text);
     if (!cell.address) return cell.text;

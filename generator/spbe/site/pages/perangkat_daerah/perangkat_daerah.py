@@ -19,6 +19,7 @@ from spbe.site.later import Later
 from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
 from spbe.site.pages.arsitektur.catatan import FieldGroup, parts_of
+from spbe.site.pages.perangkat_daerah.changing_applications import ChangingApplication, changing_applications
 from spbe.site.pages.perangkat_daerah.duties import OfficeDuties, duties_of
 from spbe.site.pages.perangkat_daerah.holdings import FIRST, Holdings, holdings, owned
 from spbe.site.pages.perangkat_daerah.recent_changes import MOST, RecentChange, RecentChanges, recent_changes
@@ -43,7 +44,10 @@ class PerangkatDaerahPerangkatDaerahContext:
     office: OfficeDuties = variable("indikator, bukti, peta rencana, dan kedudukannya (`OfficeDuties`)")
     held: Holdings = variable("yang dimiliki dan dipakainya (`Holdings`)")
     house: SmallHouse | None = variable("rumah besar dengan petak miliknya (`SmallHouse`), atau kosong bila tidak ada")
-    task_list: TaskList = variable("yang perlu dikerjakan (`TaskList`)")
+    task_list: TaskList | None = variable("yang perlu dikerjakan (`TaskList`); kosong bagi publik")
+    changing: tuple[ChangingApplication, ...] = variable(
+        "aplikasi milik atau yang dipakainya yang datang, berubah, atau berhenti (`ChangingApplication`)"
+    )
     today: date = variable("tanggal acuan")
     news: tuple[RecentChange, ...] = variable("perubahan terakhir catatannya")
     more_news: int = variable("jumlah perubahan yang tidak disebut")
@@ -117,7 +121,8 @@ def _variables(
         office=own,
         held=held,
         house=house_of_office(site, node.id),
-        task_list=task_list(site, tasks),
+        task_list=None if site.view.audience.is_public else task_list(site, tasks),
+        changing=changing_applications(site, node),
         today=site.region.date,
         news=mine[:MOST],
         more_news=len(mine) - len(mine[:MOST]),
@@ -145,6 +150,8 @@ def _figures(site: SiteContext, node: Node, held: Holdings, own: OfficeDuties) -
             told.append((wording.number(mine.count), label, f"#{mine.id}"))
     if own.indicators.rows:
         told.append((wording.number(len(own.indicators.rows)), _("Indikator yang diampu").lower(), "#indikator"))
+    if site.view.audience.is_public:  # what is left undone is work, and no figure to point at in public
+        return told
     sums = total(site.examined_by_owner.get(node.id, ()))
     where = "#bukti" if own.evidence.rows else "#pekerjaan"
     told.append((wording.number(own.ending), _("bukti lewat atau berakhir dalam {n} hari").format(n=SOON), where))
