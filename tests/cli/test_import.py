@@ -280,7 +280,7 @@ def test_what_a_newer_list_no_longer_names_is_asked_about_and_becomes_history(
 
 
 def test_an_office_is_not_its_own_parent_and_one_of_the_list_can_be(take, region: Path) -> None:
-    rows = "nama;induk\nSekretariat Daerah;Sekretariat Daerah\nBagian Umum;Sekretariat Daerah\n"
+    rows = "nama;singkatan;induk\nSekretariat Daerah;SETDA;Sekretariat Daerah\nBagian Umum;;SETDA\n"
     take(rows, "--tulis", kind="perangkat-daerah")
     assert "induk" not in record(region, "sekretariat-daerah", "perangkat-daerah")
     assert record(region, "bagian-umum", "perangkat-daerah")["induk"] == "sekretariat-daerah"

@@ -183,8 +183,11 @@ class _Import:
                 self.new_ids[number] = given
         called = {name: str(records[number][NAME]) for number, name in self.new_ids.items()}
         if self.kind.slug == OFFICE:
-            for name, title in called.items():
-                self.offices.add(NamedOffice(name, title), by_the_way=False)
+            for number, name in self.new_ids.items():
+                made = records[number]
+                short = (str(made["singkatan"]),) if "singkatan" in made else ()
+                office = NamedOffice(name, called[name], short, str(made.get("kode", "")))
+                self.offices.add(office, by_the_way=False)
         if called and any(draft.names for thing in things for draft in thing.drafts):
             self.names = self.names.with_new(self.kind.slug, called)
             records = [record_of(thing, self.offices, self._resolve) for thing in things]
