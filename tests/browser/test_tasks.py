@@ -97,4 +97,4 @@ def test_three_taps_lead_to_every_answer(
     base = f"{served(built('arunika'))}/"
     with windows.opened(viewport={"width": size[0], "height": size[1]}) as (page, _heard):
         faults = {one["tugas"]: fault_of(page, base, one, narrow=size == PHONE) for one in TASKS}
-    assert {task: fault for task, fault in faults.items() if fault} == {}
+    assert [f"{task} {fault}" for task, fault in faults.items() if fault] == []
