@@ -54,6 +54,9 @@ def test_states_are_told_in_the_reader_s_own_colours_too(address: str, page: Pag
     assert page.evaluate(_BADGES) == []
     assert page.locator(".lencana").count() > 0 or address == "/"
     assert len(seen(page, ".spbe-menu a")) >= 7
+    colour = "one => getComputedStyle(one).backgroundColor"
+    for bar in page.locator(".palang:visible").all()[:1]:
+        assert bar.evaluate(colour) != bar.locator("span").evaluate(colour), "bars are seen"
     marked = page.locator(".spbe-menu .md-tabs__item a[aria-current]")
     others = page.locator(".spbe-menu .md-tabs__item a:not([aria-current])").first
     weight = "one => getComputedStyle(one).fontWeight"

@@ -50,6 +50,7 @@ PARTS: Final = (
     "base/wide_screens",
     "base/narrow_screens",
     "base/print",
+    "base/forced_colours",
     "pages/indeks/banding",
     "pages/indeks/masa_berlaku",
     "pages/indeks/penilaian",
