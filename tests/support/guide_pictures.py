@@ -22,7 +22,7 @@ from playwright.sync_api import sync_playwright
 from differences import test_requests as requests
 from spbe.cli import main as spbe
 from spbe.editions import Audience
-from spbe.exchange.sheets.workbook import records_workbook
+from spbe.exchange.sheets.workbook import assessment_workbook, records_workbook
 from spbe.exchange.sheets.xlsx_writer import xlsx_bytes
 from spbe.history import view_of
 from support.decisions import DecisionFile
@@ -73,6 +73,16 @@ def picture_of_a_sheet(folder: Path) -> None:
     (folder / "isian.xlsx").write_bytes(xlsx_bytes(records_workbook(view, ["aplikasi"])))
     printed(folder, "isian.xlsx", page=2)
     shutil.copy(folder / "isian.png", GUIDE / "lembar-isian.png")
+    printed(folder, "isian.xlsx", page=1)
+    shutil.copy(folder / "isian.png", GUIDE / "petunjuk-isian.png")
+
+
+def picture_of_a_working_sheet(folder: Path) -> None:
+    """The working sheet of an assessment, as a spreadsheet prints it."""
+    view = view_of(open_shared(REGIONS["arunika"]), Audience("internal"))
+    (folder / "kerja.xlsx").write_bytes(xlsx_bytes(assessment_workbook(view, "2025")))
+    printed(folder, "kerja.xlsx", page=3)
+    shutil.copy(folder / "kerja.png", GUIDE / "lembar-kerja.png")
 
 
 def pictures_of_clashing_sheets(folder: Path) -> None:
@@ -186,7 +196,13 @@ def printed(folder: Path, name: str, page: int, high: int = 0, wide: int = 1450)
 
 def main() -> None:
     """Make them anew."""
-    for make in (picture_of_a_difference, picture_of_a_sheet, pictures_of_clashing_sheets, pictures_of_an_old_list):
+    for make in (
+        picture_of_a_difference,
+        picture_of_a_sheet,
+        picture_of_a_working_sheet,
+        pictures_of_clashing_sheets,
+        pictures_of_an_old_list,
+    ):
         with tempfile.TemporaryDirectory() as name:
             make(Path(name))
 

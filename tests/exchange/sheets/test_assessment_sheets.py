@@ -113,3 +113,13 @@ def test_only_what_is_answered_can_be_changed() -> None:
     page = page_of(opened(xlsx_bytes(book("2025"))), "jawaban")
     open_keys = {str(one.value).partition(":")[2] for one in page[1] if not locked(page, 3, one.column)}
     assert open_keys == {"nilai/mandiri", "target", "fakta", "analisis", "diperiksa", "bukti", "bukti+", "status+"}
+
+
+def test_levels_are_picked_from_those_that_the_instrument_words() -> None:
+    content = opened(xlsx_bytes(book("2025")))
+    for key, field in (("jawaban", "nilai/mandiri"), ("jawaban", "target"), ("nilai", "interviu")):
+        page = page_of(content, key)
+        letter = next(cell.column_letter for cell in page[1] if cell.value == f"{key}:{field}")
+        [check] = [one for one in page.data_validations.dataValidation if str(one.sqref).startswith(f"{letter}3")]
+        place = str(check.formula1).partition("!")[2].replace("$", "")
+        assert [row[0].value for row in content["Daftar"][place]] == ["1", "2", "3", "4", "5"], field

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from spbe.exchange.sheets.cell_forms import CellForm, CellValue, ChoiceForm, DecimalForm, TextForm
+from spbe.exchange.sheets.cell_forms import CellForm, CellValue, ChoiceForm, DecimalForm, LevelForm, TextForm
 from spbe.exchange.sheets.field_shapes import ADDING, FieldShape, shape_of
 from spbe.exchange.sheets.names import Names
 from spbe.exchange.sheets.sheet import Sheet, SheetColumn, SheetGrid, SheetRow
@@ -31,7 +31,10 @@ ANSWERED: Final = ("target", "fakta", "analisis", "diperiksa", "bukti")
 """The fields of an answer that are filled in there, beside level and state."""
 
 _LEVEL: Final = "nilai/mandiri"
+_TARGET: Final = "target"
 _STATE: Final = "status"
+_LINES: Final = 8
+"""A row shows so many lines of what is asked, for people read that."""
 _STAGES: Final = ("dokumen", "interviu", "visitasi")
 """The stages whose values assessors give; the first and the last one come from elsewhere."""
 
@@ -56,7 +59,14 @@ class AssessmentSheets:
         """The sheet of the answers ``written``, by code."""
         levels = self._levels
         rows = tuple(self._row(one, written.get(one.kode, {}), levels, names) for one in self.indicators)
-        return Sheet(ANSWERS, self.assessment.title, (*self._context(levels), *_answer_columns()), rows, frozen=2)
+        return Sheet(
+            ANSWERS,
+            self.assessment.title,
+            (*self._context(levels), *_answer_columns(levels)),
+            rows,
+            frozen=2,
+            lines=_LINES,
+        )
 
     def read(self, grid: SheetGrid, names: Names) -> dict[str, dict[str, Any]]:
         """What the rows of a sheet answer, by code: :meth:`answers` the other way.
@@ -80,7 +90,13 @@ class AssessmentSheets:
         columns = (
             *_head(),
             *(
-                _column(stage, _(TAHAP.label(stage)), _stage_hint(stage), DecimalForm(), locked=stage == "mandiri")
+                _column(
+                    stage,
+                    _(TAHAP.label(stage)),
+                    _stage_hint(stage),
+                    LevelForm(levels=self._levels),
+                    locked=stage == "mandiri",
+                )
                 for stage in ("mandiri", *_STAGES)
             ),
         )
@@ -164,12 +180,19 @@ def _level_shape() -> FieldShape:
     return shape_of("mandiri", NilaiTahap)
 
 
-def _answer_columns() -> tuple[SheetColumn, ...]:
-    state = ChoiceForm(STATUS_JAWABAN)
+def _answer_columns(levels: tuple[str, ...]) -> tuple[SheetColumn, ...]:
+    state, level = ChoiceForm(STATUS_JAWABAN), LevelForm(levels=levels)
     return (
-        _of_field(NilaiTahap, "mandiri", _LEVEL, DecimalForm()),
+        _of_field(NilaiTahap, "mandiri", _LEVEL, level),
         *(
-            _of_field(Jawaban, name, column.key, column.form, many=column.many, adds=column.adds)
+            _of_field(
+                Jawaban,
+                name,
+                column.key,
+                level if name == _TARGET else column.form,
+                many=column.many,
+                adds=column.adds,
+            )
             for name in ANSWERED
             for column in shape_of(name, Jawaban).columns
         ),

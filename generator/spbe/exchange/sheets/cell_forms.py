@@ -230,6 +230,13 @@ class DecimalForm:
 
 
 @dataclass(frozen=True)
+class LevelForm(DecimalForm):
+    """A level; ``levels`` are those that the instrument knows, where it words them."""
+
+    levels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class YesNoForm(TextForm):
     """A cell of yes or no.
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spbe.exchange.sheets.cell_forms import CellForm, ChoiceForm, CodeForm, ElsewhereForm, ReferenceForm, YesNoForm
+from spbe.exchange.sheets.cell_forms import (
+    CellForm,
+    ChoiceForm,
+    CodeForm,
+    ElsewhereForm,
+    LevelForm,
+    ReferenceForm,
+    YesNoForm,
+)
 from spbe.exchange.sheets.names import Names
 from spbe.exchange.sheets.sheet import SheetColumn
 from spbe.yamlio.forms import ABSENT
@@ -21,7 +29,8 @@ def offered(column: SheetColumn, names: Names) -> tuple[str, ...]:
     pointing = any(isinstance(form, ElsewhereForm) for form in column.forms)
     if not found and not pointing:
         return ()
-    return found if column.required or column.adds else (*found, *ABSENT)
+    levels = any(isinstance(form, LevelForm) for form in column.forms)
+    return found if column.required or column.adds or levels else (*found, *ABSENT)
 
 
 def _offers(form: CellForm, names: Names) -> Iterator[str]:
@@ -31,5 +40,7 @@ def _offers(form: CellForm, names: Names) -> Iterator[str]:
         yield from names.offered(form.kind)
     elif isinstance(form, CodeForm) and not form.or_words:
         yield from (str(form.cell(code, names)) for code in sorted(names.codes))
+    elif isinstance(form, LevelForm):
+        yield from form.levels
     elif isinstance(form, YesNoForm):
         yield from ("ya", "tidak")

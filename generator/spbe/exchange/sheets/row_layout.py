@@ -54,7 +54,7 @@ class RowLayout:
             if place is None:
                 continue
             if place.alone is not None:
-                row[place.alone] = written if place.verbatim else place.shape.cells(written, names)[0]
+                row[place.alone] = str(written) if place.verbatim else place.shape.cells(written, names)[0]
                 continue
             for at, cell in zip(place.at, place.shape.cells(written, names), strict=True):
                 if at is not None:
