@@ -99,7 +99,7 @@ def faults_of(pages: tuple[Page, Page], base: str, addresses: Iterable[str]) -> 
         lively.goto(base + address)
         plain.goto(base + address)
         faults += [f"{address}: {dead} does nothing" for dead in seen(plain, _DEAD)]
-        if not plain.locator("#menu a").first.is_visible():
+        if not plain.locator("#menu a:visible").count():
             faults.append(f"{address}: no menu")
         plain.evaluate(_AS_WRITTEN, _ADDED)
         faults += [f"{address}: {one[:120]} cannot be seen" for one in unseen(plain)]

@@ -40,6 +40,8 @@ def compared(site: SiteContext, listed: Table, offices: Sequence[str]) -> Table:
 
     Its own columns come on demand. Nothing in public counts what an office has left undone.
     """
+    if not listed.columns:  # a region without offices has nothing to compare
+        return listed
     examined = {office: total(site.examined_by_owner.get(office, ())) for office in offices}
     added: list[tuple[Column, list[Cell]]] = []
     if site.view.audience.is_public:
