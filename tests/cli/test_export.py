@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import resource
 import subprocess
 import sys
@@ -62,6 +63,19 @@ def test_a_region_with_errors_gives_no_workbook(spbe, minimal: Path, tmp_path: P
     assert result.exit_code == 1
     assert "salah.yaml" in result.stderr
     assert not (tmp_path / "data.xlsx").exists()
+
+
+def test_steps_are_told_at_a_terminal(minimal: Path, tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "spbe", "export", str(tmp_path / "data.xlsx"), "--root", str(minimal)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, check=True, env={**os.environ, "LANG": "id"})
+    os.close(theirs)
+    told = os.read(ours, 10_000).decode().splitlines()
+    os.close(ours)
+    assert told == [
+        "Membuka data wilayah …",
+        f"Menulis {done.stdout.decode().split(' lembar, ')[1].split()[0]} baris …",
+    ]
 
 
 def test_where_the_disk_is_full_no_half_file_is_left(minimal: Path, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from spbe.cli.command import Command
 from spbe.cli.exit_codes import FINE, PROBLEMS
 from spbe.cli.loading import prepared
 from spbe.cli.options import debugging, edition_options
+from spbe.cli.progress import tell_step
 from spbe.i18n import gettext as _
 
 
@@ -61,8 +61,7 @@ def run(
     from spbe.engines.mkdocs.mkdocs_settings import target_of
     from spbe.engines.mkdocs.runner import build_site
 
-    if sys.stderr.isatty():
-        click.echo(_("Membangun situs …"), err=True)
+    tell_step(_("Membangun situs …"))
     with build_logging(debug=debugging()):
         settings, options = prepared(root, edition, opd, today, strict=strict)
         before = _identity(target := target_of(settings, options, offline=offline, out=out))

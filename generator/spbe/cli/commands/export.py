@@ -13,6 +13,7 @@ from spbe.cli.exit_codes import FINE, PROBLEMS
 from spbe.cli.loading import demand_assessment, open_told, wished_audience
 from spbe.cli.options import ChoiceParameter, edition_options
 from spbe.cli.outgoing import demand_place, save
+from spbe.cli.progress import tell_step
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
 from spbe.problems.usage import RefusalError
@@ -74,13 +75,15 @@ def run(
     demand_place(root, file, replace=timpa)
     if not file.parent.is_dir():
         raise RefusalError(_("Folder {folder} tidak ada.").format(folder=file.parent))
+    tell_step(_("Membuka data wilayah …"))
     opened = open_told(root, today, audience.opd)
     if opened is None or not opened.sound:
         return PROBLEMS
     view, _dated = dated_view(opened, audience)
     book = _book(view, kinds, penilaian)
-    save({file: xlsx_bytes(book)})
     rows = sum(len(sheet.rows) for sheet in book.sheets)
+    tell_step(_("Menulis {n} baris …").format(n=rows))
+    save({file: xlsx_bytes(book)})
     words = _("Ditulis: {berkas} ({lembar} lembar, {baris} baris), {edisi}.")
     click.echo(words.format(berkas=file, lembar=len(book.sheets), baris=rows, edisi=audience.described))
     return FINE

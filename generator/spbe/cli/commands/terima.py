@@ -17,6 +17,7 @@ from spbe.cli.handed_in_files import bytes_of, demand_other_file
 from spbe.cli.loading import wished_audience
 from spbe.cli.options import edition_options, format_option
 from spbe.cli.outgoing import demand_place, put
+from spbe.cli.progress import tell_step
 from spbe.cli.text_table import table
 from spbe.cli.writing import write
 from spbe.i18n import gettext as _
@@ -149,10 +150,16 @@ def run(
     for place in (*([questions] if questions else ()), *letters.values()):
         demand_other_file(place, files)
         demand_place(root, place, place.suffix if place is not questions else ".xlsx", replace=replace)
+    tell_step(_("Membuka data wilayah …"))
     trials = trials_of(root, today)
     opened = trials.before
     sender = sender_called(account, opened.region) if office is None else sender_of(office, opened.region)
-    handed_in = [submission_of(name, bytes_of(file), opened, sender, erase=erase) for name, file in called]
+    handed_in = []
+    for number, (name, file) in enumerate(called, 1):
+        words = _("Membaca {berkas} ({n} dari {semua}) …")
+        tell_step(words.format(berkas=name, n=number, semua=len(called)))
+        handed_in.append(submission_of(name, bytes_of(file), opened, sender, erase=erase))
+    tell_step(_("Mencari akibatnya …"))
     judgement = judged("spbe terima", trials, handed_in, sender, partly=partly)
     done, trial = judgement.acceptance, judgement.trial
     difference = difference_between(trial.before, trial.after, audience, since=opened.clock.day)
