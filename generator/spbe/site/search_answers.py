@@ -51,7 +51,14 @@ OF_PAGES: Final[Questions] = {
     addresses.OFFICES: ("opd", "daftar opd", "dinas", "perangkat daerah", "alamat kantor"),
     addresses.GOVERNANCE: ("tata kelola", "tim koordinasi", "asesor internal", "ketua tim", "pengarah"),
     addresses.RISKS: ("risiko", "daftar risiko", "risiko spbe"),
-    addresses.QUALITY: ("kelengkapan", "kelengkapan isian", "kualitas data", "mutu data", "isian kosong"),
+    addresses.QUALITY: (
+        "kelengkapan",
+        "kelengkapan data",
+        "kelengkapan isian",
+        "kualitas data",
+        "mutu data",
+        "isian kosong",
+    ),
     addresses.CHANGES: ("perubahan", "perubahan terbaru", "perubahan terakhir", "yang baru", "kabar terbaru", "berita"),
     addresses.DOWNLOADS: ("unduh", "unduh data", "unduhan", "csv", "excel", "xlsx", "json", "dataset", "open data"),
     addresses.METHODOLOGY: (
