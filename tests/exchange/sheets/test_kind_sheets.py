@@ -13,6 +13,7 @@ from spbe.exchange.sheets.cell_forms import (
     CodeForm,
     DateForm,
     DecimalForm,
+    IndicatorForm,
     ReferenceForm,
     TextForm,
     WholeForm,
@@ -41,6 +42,7 @@ IDS = ["simpeg", "a", "9-b"]
 NAMES = Names(
     {kind: {"simpeg": "Sistem [baru], Kepegawaian", "a": "tidak ada"} for kind in KINDS},
     {"RAA.01": "APLIKASI UMUM", "RAB.09.06": "KEPEGAWAIAN"},
+    {"permenpanrb-59-2020/I11": "Tingkat · Kematangan [a], Layanan", "permenpanrb-5-2018/I35.1": "tidak ada"},
 )
 WORDS = ("belum diketahui", "tidak ada")
 SAYINGS = [
@@ -78,6 +80,7 @@ def some_value(form: CellForm, rng: random.Random) -> str:
     by_form: dict[type[CellForm], list[str]] = {
         ReferenceForm: IDS,
         CodeForm: ["RAA.01", "RAA.99"],
+        IndicatorForm: ["permenpanrb-59-2020/I11", "permenpanrb-5-2018/I35.1", "milik-sendiri/A9"],
         DateForm: ["2019", "2019-05", "2019-05-31", "1905-07-11", "1901-01-01", "2199-12-31"],
         DecimalForm: ["3", "2.6", "0.1", "123456789012345.123", "0.000000000000001"],
         YesNoForm: ["ya", "tidak"],

@@ -142,6 +142,13 @@ def test_cells_offer_codes_by_their_labels_and_records_by_their_names() -> None:
     assert book[LISTS_SHEET].sheet_state == "hidden"
 
 
+def test_indicators_stand_before_their_names() -> None:
+    found = grids(sample_read())["peta-rencana"]
+    told = {text for row in found.rows for text in str(found.at(row, "indikator") or "").split("; ") if text}
+    assert told
+    assert all(" · " in text for text in told)
+
+
 def test_headings_stay_in_sight_and_required_ones_are_marked() -> None:
     page = page_of(small(), "aplikasi")
     assert page.freeze_panes == "C3"

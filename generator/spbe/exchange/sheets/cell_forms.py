@@ -33,6 +33,7 @@ _YEARS: Final = range(1900, 2201)
 """Whole numbers that a cell for dates shows as a day of 1905, and that people who typed them meant as a year."""
 
 _BRACKETS: Final = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)\]\s*$")
+_INDICATOR: Final = re.compile(r"([a-z0-9-]+/[A-Za-z][A-Za-z0-9.]*)\s+·\s")
 _CODE: Final = re.compile(r"((?:RAB|RAL|RAD|RAA|RAI|RAK)(?:\.[0-9]{2})+)(?:\s|$)", re.IGNORECASE)
 
 
@@ -155,6 +156,24 @@ class CodeForm:
         if found is None or (self.or_words and text != self.cell(found[1], names)):
             return text
         return found[1].upper()
+
+
+@dataclass(frozen=True)
+class IndicatorForm:
+    """An indicator with its instrument, before its name: ``permenpanrb-59-2020/I11 · …``."""
+
+    shown_as: CellFormat = "text"
+
+    def cell(self, written: str, names: Names) -> CellValue:
+        """Code and name; what is no indicator of a shipped instrument stays as it is."""
+        name = names.indicators.get(written)
+        return f"{written} · {name}" if name else written
+
+    def written(self, cell: CellValue, names: Names) -> str:  # noqa: ARG002
+        """The code that it begins with."""
+        text = text_of(cell)
+        found = _INDICATOR.match(text)
+        return found[1] if found else text
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from spbe.exchange.sheets.cell_forms import (
     DateForm,
     DecimalForm,
     ElsewhereForm,
+    IndicatorForm,
     ReferenceForm,
     TextForm,
     WholeForm,
@@ -297,6 +298,8 @@ def _form(annotation: Any, given: tuple[Any, ...]) -> CellForm:
             return ChoiceForm(one.daftar if isinstance(one, Jenis) else one)
     if TextKind.CODE_OR_WORDS in marks or "nilai-kode-referensi" in _rules(marks):
         return CodeForm(or_words=TextKind.CODE_OR_WORDS in marks)
+    if "nilai-indikator" in _rules(marks):
+        return IndicatorForm()
     if annotation is int:
         return WholeForm(_WHOLE[next((one for one in marks if isinstance(one, NumberKind)), NumberKind.COUNT)])
     if annotation not in _SIMPLE:

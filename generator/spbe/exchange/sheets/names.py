@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from spbe.model.kinds import KINDS
 from spbe.region import Region
+from spbe.standards.instruments import shipped_instruments
 
 LONGEST: Final = 120
 """Characters of a name in a cell; more than these are cut."""
@@ -17,10 +18,11 @@ LONGEST: Final = 120
 
 @dataclass(frozen=True)
 class Names:
-    """Names of records by kind and id, and of the codes of the reference architecture."""
+    """Names of records by kind and id, of the codes of the reference architecture, and of indicators."""
 
     by_kind: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     codes: Mapping[str, str] = field(default_factory=dict)
+    indicators: Mapping[str, str] = field(default_factory=dict)
 
     def labelled(self, kind: str, name: str) -> str:
         """The record's name with its id in brackets behind it; the id alone where there is no such record."""
@@ -31,7 +33,7 @@ class Names:
         """The same with ``names`` of records of ``kind``, by id, where there are none."""
         known = self.by_kind.get(kind, {})
         new = {name: _label(words) for name, words in names.items() if words and name not in known}
-        return Names({**self.by_kind, kind: {**new, **known}}, self.codes)
+        return Names({**self.by_kind, kind: {**new, **known}}, self.codes, self.indicators)
 
     def id_of(self, kind: str, words: str) -> str | None:
         """The id of the only record of ``kind`` that is called ``words``."""
@@ -62,7 +64,17 @@ def names_of(region: Region) -> Names:
     """The names of everything that ``region``, which is reduced to an edition, holds."""
     by_kind = {kind: {name: _label(one.nama) for name, one in region.records[kind].items()} for kind in KINDS}
     codes = {code: _label(node.nama) for code, node in region.reference.nodes.items()}
-    return Names(by_kind, codes)
+    return Names(by_kind, codes, _indicators())
+
+
+@cache
+def _indicators() -> Mapping[str, str]:
+    """Of shipped instruments, which everybody may know."""
+    return {
+        f"{name}/{one.kode}": _label(one.nama)
+        for name, instrument in shipped_instruments().items()
+        for one in instrument.all_indicators()
+    }
 
 
 def _label(name: str) -> str:
