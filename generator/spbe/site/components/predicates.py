@@ -13,15 +13,20 @@ from spbe.scoring.hasil import HasilPenilaian
 from spbe.scoring.outcomes import Outcome
 from spbe.site.charts.bars import BarChart, bar_chart
 from spbe.site.table import Cell, Column, Row, Table, figure, text
+from spbe.standards.plain_explanations import plain_explanations
 
 
 @dataclass(frozen=True, slots=True)
 class PredicateRange:
-    """A predicate and its part of the scale in words; ``here``: it is that of the result told."""
+    """A predicate and its part of the scale in words; ``here``: it is that of the result told.
+
+    ``plainly`` is what it means for residents; ``None`` for an instrument of a region's own.
+    """
 
     name: str
     words: str
     here: bool
+    plainly: str | None
 
 
 def predicate_ranges(instrument: Instrumen, predicate: str | None = None) -> tuple[PredicateRange, ...]:
@@ -33,9 +38,15 @@ def predicate_ranges(instrument: Instrumen, predicate: str | None = None) -> tup
                 a=wording.number(band.dari), b=wording.number(band.sampai)
             ),
             band.predikat.nama == predicate,
+            _plainly(instrument, band.predikat.nama),
         )
         for band in bounds(instrument)
     )
+
+
+def _plainly(instrument: Instrumen, predicate: str) -> str | None:
+    sentence = plain_explanations().of_predicate(instrument, predicate)
+    return None if sentence is None else _(sentence)
 
 
 def verdict_text(hasil: HasilPenilaian) -> str:

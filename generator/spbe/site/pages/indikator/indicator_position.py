@@ -18,6 +18,7 @@ from spbe.site.components.index_calculation import level_cell
 from spbe.site.components.level_criteria import AskedLevel
 from spbe.site.table import Cell, Column, Row, Table, figure
 from spbe.standards.evidence import BuktiTingkat
+from spbe.standards.plain_explanations import plain_explanations
 
 NEAR: Final = 20
 """How many indicators of a long aspect stand beside one of them."""
@@ -45,12 +46,15 @@ class NextLevel:
 class IndicatorPosition:
     """The newest level: ``value`` as a cell, ``number`` its whole level as the criteria name it.
 
+    ``plainly`` is what that means for residents; ``None`` for an instrument of a region's own.
+
     ``where``: assessment, its address, and stage in words. ``above`` is ``None`` on the highest level. ``target`` is
     what reaching the answer's target would do, where that is more than one step away; ``reached`` that it is reached.
     """
 
     value: Cell
     number: str
+    plainly: str | None
     where: tuple[str, str, str]
     above: NextLevel | None
     goal: str | None
@@ -88,11 +92,13 @@ def position_of(lead: Outcome | None, indicator: Indikator, criteria: Sequence[A
     goal = answer.target if answer else None
     step = one_more(score, indicator.kode)
     further = None
+    meaning = plain_explanations().of_level(assessment.instrumen, indicator, term.nilai)
     if goal is not None and step is not None and score.skala.maksimum >= goal > step.ke:
         further = step_to(score, indicator.kode, goal)
     return IndicatorPosition(
         value=level_cell(term.nilai, assessment.instrumen),
         number=wording.number(whole_level(term.nilai)),
+        plainly=None if meaning is None else _(meaning),
         where=(assessment.nama, assessment_address(assessment.nama), _(TAHAP.label(lead.tahap))),
         above=_next(step, criteria) if step else None,
         goal=None if goal is None else wording.number(goal),
