@@ -16,7 +16,7 @@ INDEX, DRAFT, METHODS = "/indeks/2025/", "/indeks/2026-pemdi/", "/metodologi/"
 PLANNING, MANAGEMENT, UNANSWERED = (
     f"/indikator/{code}/" for code in ("permenpanrb-59-2020/I11", "permenpanrb-8-2026/I2", "permenpanrb-8-2026/I1")
 )
-OURS = "(penjelasan kami, bukan kata-kata peraturan)"
+OURS = "(penjelasan situs ini, bukan kata-kata peraturan)"
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,9 @@ def told(site: Path, address: str, selector: str = ".sederhana") -> list[str]:
         (MANAGEMENT, "Pengelolaannya belum ada atau belum teratur,"),  # 2,00
     ],
 )
-def test_what_it_means_stands_below_it_in_words_marked_as_ours(site: Path, address: str, begins: str) -> None:
+def test_what_it_means_stands_below_it_in_words_marked_as_those_of_the_site(
+    site: Path, address: str, begins: str
+) -> None:
     (sentence,) = told(site, address)
     assert sentence.startswith(f"Dengan sederhana: {begins}")
     assert sentence.endswith(OURS)
@@ -54,4 +56,6 @@ def test_the_table_of_predicates_explains_each(site: Path, address: str, instrum
     meanings = told(site, address, ".predikat__arti")
     assert len(meanings) == 5 * instruments
     assert len(set(meanings)) == 5
-    assert any("Arti di bawah setiap batas adalah penjelasan kami" in note for note in told(site, address, ".catatan"))
+    assert any(
+        "Arti di bawah setiap batas adalah penjelasan situs ini" in note for note in told(site, address, ".catatan")
+    )
