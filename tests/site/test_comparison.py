@@ -175,7 +175,7 @@ def test_a_later_year_names_the_regions_own_row_in_the_older_table(
         LexborHTMLParser((site / "indeks/index.html").read_text("utf-8"))
     )
     home = LexborHTMLParser((site / "index.html").read_text("utf-8"))
-    assert words(home, ".papan").startswith("Indeks SPBE 2025 3,40 Baik")
+    assert words(home, ".jawaban").startswith("Indeks SPBE 2025 3,40 Baik")
 
 
 def test_unreadable_cells_are_counted_and_named(tmp_path: Path) -> None:

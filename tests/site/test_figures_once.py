@@ -209,7 +209,7 @@ def owned(office: str, name: str) -> Callable[[Places], Told]:
 
     def told(at: Places) -> Told:
         page = f"/perangkat-daerah/{office}/"
-        stated = at.cell("/perangkat-daerah/", "daftar-perangkat-daerah", name, 1)
+        stated = at.cell("/perangkat-daerah/", "daftar-perangkat-daerah", name, 4)
         listed = sum(1 for row in json.loads(at.files["unduhan/aplikasi.json"]) if row["perangkat_daerah"] == office)
         return {**at.one(page, "li", r"^(\d+) aplikasi$"), **stated, "unduhan/aplikasi.json": str(listed)}
 
@@ -226,10 +226,7 @@ def filled(at: Places) -> Told:
 
 def empty(at: Places) -> Told:
     """How many fields of what Dinas A owns are empty."""
-    return {
-        **at.one("/perangkat-daerah/dinas-a/", "li", r"^(\d+) dari \d+ isian belum diisi"),
-        **at.cell("/kualitas-data/", "kualitas-perangkat-daerah", "Dinas A", 3),
-    }
+    return at.cell("/kualitas-data/", "kualitas-perangkat-daerah", "Dinas A", 3)
 
 
 def budget(at: Places) -> Told:

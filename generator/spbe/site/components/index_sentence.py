@@ -28,7 +28,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class IndexSentence:
-    """``figure`` is the printed index and ``verdict`` its predicate, or that it is not whole yet."""
+    """``figure`` is the printed index and ``verdict`` its predicate, or that it is not whole yet, or empty."""
 
     figure: str
     verdict: str
@@ -37,7 +37,7 @@ class IndexSentence:
     @property
     def text(self) -> str:
         """The whole: ``2,71 Baik: naik 0,29 dari 2024; target 2,70 tercapai; 236 kabupaten lebih tinggi.``."""
-        head = self.figure if self.verdict == "–" else f"{self.figure} {self.verdict}"
+        head = f"{self.figure} {self.verdict}".rstrip()
         said = "; ".join(clause.text for clause in self.clauses)
         return f"{head}: {said}." if said else f"{head}."
 
@@ -51,7 +51,8 @@ def index_sentence(results: Results, name: str, profile: Profil) -> IndexSentenc
     if hasil.asal is None:
         return None
     found = _of_whole(results, hasil, profile) if hasil.lengkap else _of_part(hasil)
-    return IndexSentence(wording.comma(hasil.teks), verdict_text(hasil), tuple(found))
+    verdict = verdict_text(hasil)
+    return IndexSentence(wording.comma(hasil.teks), "" if verdict == "–" else verdict, tuple(found))
 
 
 def _of_whole(results: Results, hasil: HasilPenilaian, profile: Profil) -> Iterator[Clause]:
