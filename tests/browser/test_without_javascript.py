@@ -42,7 +42,12 @@ _UNSEEN = """() => {
 }"""
 _CHOICES = "[name=baca]"
 """What a style sheet answers to: the readings of a map."""
-_DEAD = f"button, input:not({_CHOICES}), select, textarea, [role=button], [onclick], label:not(:has({_CHOICES}))"
+_NAMES = ".rumah__saklar"
+"""The same: the names in a house."""
+_DEAD = (
+    f"button, input:not({_CHOICES}, {_NAMES} > *), select, textarea, [role=button], [onclick], "
+    f"label:not(:has({_CHOICES}), {_NAMES})"
+)
 
 
 @pytest.fixture
