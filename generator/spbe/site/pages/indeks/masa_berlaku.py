@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from fractions import Fraction
+from urllib.parse import quote
 
 from spbe import wording
 from spbe.i18n import gettext as _
@@ -15,7 +16,7 @@ from spbe.region import Assessment, Node
 from spbe.scoring import round_half_up
 from spbe.scoring.forecast import MONTHS, Forecast, ForecastMoment, Support, forecast
 from spbe.scoring.outcomes import Outcome
-from spbe.site.addresses import account_address, assessment_address, indicator_address, record_address
+from spbe.site.addresses import EVIDENCE, account_address, assessment_address, indicator_address, record_address
 from spbe.site.charts.band import BandChart, band_chart
 from spbe.site.components.predicates import levels_note
 from spbe.site.page import Page
@@ -46,6 +47,8 @@ class IndeksMasaBerlakuContext:
     past: Table = variable("tabel bukti yang sudah lewat")
     losses: Table = variable("tabel jawaban yang kehilangan bukti")
     everyone: str = variable("alamat kalender semua bukti")
+    all_evidence: str = variable("alamat semua bukti")
+    all_past: str = variable("alamat semua bukti yang sudah lewat, dari penilaian mana pun")
 
 
 def pages(site: SiteContext) -> list[Page]:
@@ -88,6 +91,8 @@ def _pages(site: SiteContext, name: str) -> list[Page]:
                 ),
                 losses=_losses(site, assessment, found),
                 everyone=f"/{site.calendars[None].path}",
+                all_evidence=EVIDENCE,
+                all_past=f"{EVIDENCE}?{Column(_('Masa berlaku')).name}={quote(_('sudah lewat'))}",
             ),
             parent=assessment_address(name),
             menu=_("Masa berlaku bukti"),
