@@ -173,6 +173,38 @@ def test_what_is_undecided_is_answered_in_a_workbook_that_terima_takes_and_never
     assert files_of(region) == before
 
 
+@pytest.mark.usefixtures("offices")
+def test_parts_of_a_cell_are_named_by_its_row_and_a_later_answer_joins_what_they_made(
+    take, spbe, region: Path, tmp_path: Path
+) -> None:
+    several = "Kecamatan Satu;Srikandi, SIPD, Anjab;;;Pusat;Aktif;\n"
+    rows = several + "Dinas Kesehata;Anjab;Beban kerja;https://anjab.uji.go.id;Khusus;Aktif;\n"
+    questions = tmp_path / "tanya.xlsx"
+
+    def answer(number: int, beginning: str) -> None:
+        decided = DecisionFile(questions)
+        decided.pick(number, beginning)
+        told = spbe("terima", decided.save(), "--tulis", "--format", "json", "--root", region)
+        assert told.exit_code == 0, told.output
+
+    take(HEAD + rows, "--keputusan", questions)
+    answer(1, "Catat 3 aplikasi")  # and the other question stays open
+    made = record(region, "anjab")
+    assert made["sumber"] == "daftar.csv, baris 2"
+    assert "nama=" in made["lain"]["Sidik impor"]
+    assert "#" not in (region / "architecture/aplikasi/anjab.yaml").read_text("utf-8").split("\n", 1)[1]
+    again = take(HEAD + rows, "--keputusan", questions, "--timpa")
+    assert again["missing"] == []
+    answer(1, "Dinas Kesehatan Hewan")
+    assert not (region / "architecture/aplikasi/anjab-2.yaml").exists()
+    found = record(region, "anjab")
+    assert (found["perangkat_daerah"], found["uraian"]) == ("dinas-kesehatan-hewan", "Beban kerja")
+    assert found["pengguna"] == ["kecamatan-satu"]
+    before = files_of(region)
+    assert take(HEAD + rows, "--tulis")["counts"]["unchanged"] == 2
+    assert files_of(region) == before
+
+
 def test_offices_are_made_only_where_that_is_asked_for_and_nothing_is_like_them(take, region: Path) -> None:
     told = take(HEAD + ROWS)
     assert told["counts"]["undecided"] == 6

@@ -66,6 +66,7 @@ def test_a_form_changes_what_was_answered_and_not_a_byte_more(terima, region: Pa
         "new": 0,
         "changed": 2,
         "unchanged": 1,
+        "open": 0,
         "conflict": 0,
         "refused": 0,
     }

@@ -125,12 +125,14 @@ def test_to_keep_what_is_there_is_a_decision(terima, decisions, region: Path) ->
     assert (said(region)["nama"], said(region)["fungsi"]) == ("Sistem Kepegawaian", "Tiga.")
 
 
-def test_an_empty_choice_stays_open_and_is_told(terima, decisions, region: Path, tmp_path: Path) -> None:
+def test_an_empty_choice_stays_open_is_told_and_stands_in_the_way_of_no_other(
+    terima, decisions, region: Path, tmp_path: Path
+) -> None:
     file = decisions(a=filled(region, nama="Satu", fungsi="X"), b=filled(region, nama="Dua", fungsi="Y"))
     chosen = file.pick(2, "b.xlsx")
     again = tmp_path / "lagi.xlsx"
-    done = terima(file.save(), words=("--tulis", "--sebagian", "--keputusan", again), code=1)
-    assert told(done) == [("Keputusan!F3", "conflict"), (chosen, "changed")]
+    done = terima(file.save(), words=("--tulis", "--keputusan", again))
+    assert told(done) == [("Keputusan!F3", "open"), (chosen, "changed")]
     assert (said(region)["nama"], said(region)["fungsi"]) == ("Sistem Kepegawaian", "Y")
     assert [one["isian"] for one in DecisionFile(again).asked] == ["Nama"]
 
@@ -176,7 +178,7 @@ def test_sorting_does_no_harm_and_a_row_that_is_gone_decides_nothing(terima, dec
         file.page.append(row)
     assert terima(file.save())["counts"]["changed"] == 2
     file.page.delete_rows(3)
-    terima(file.save(), words=("--tulis", "--sebagian"), code=1)
+    terima(file.save(), words=("--tulis",))
     assert (said(region)["nama"], said(region)["fungsi"]) == ("Satu", "Untuk pegawai.")
 
 

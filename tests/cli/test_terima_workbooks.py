@@ -93,6 +93,7 @@ def test_cells_that_were_changed_change_the_record_and_nothing_else(terima, regi
         "new": 0,
         "changed": 3,
         "unchanged": told["counts"]["unchanged"],
+        "open": 0,
         "conflict": 0,
         "refused": 0,
     }

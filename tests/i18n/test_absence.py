@@ -176,6 +176,7 @@ REASONED: dict[str, tuple[str, ...]] = {
     ),
     "a file that was handed in, and what it names in the whole region: told to whoever takes it": (
         "Belum diputuskan.",
+        "Ada pada daftar terdahulu, tidak ada pada daftar ini.",
         "Belum ada yang dicatat: pengelola masih memeriksa semua kiriman.",
         "Belum dapat diterima",
         "Isi bila Anda tahu. Tulis “belum diketahui” bila tidak ada yang tahu",

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Any, Final
 
 from spbe.changes.change import Change, of_new_files
 from spbe.i18n import gettext as _
@@ -27,7 +27,8 @@ from spbe.sources.source import Source, type_at
 from spbe.sources.walk import Walk
 from spbe.yamlio import parse, validate
 from spbe.yamlio.jsonschema import FOLDER
-from spbe.yamlio.skeletons import scalar, skeleton
+from spbe.yamlio.notation import block
+from spbe.yamlio.skeletons import MODELINE, scalar, skeleton
 from spbe.yamlio.validation import did_you_mean
 
 WIDTH: Final = 116
@@ -52,6 +53,13 @@ def draft_record(root: Path, kind: Kind, name: str, nama: str | None, folder: st
         given["jenis"] = jenis
     text = composed(place, kind.models[jenis], kind.slug, given, [f"{kind.singular}. {GUIDE}"])
     return added(root, f"spbe new {kind.slug} {name}", {place: text})
+
+
+def bare_record(path: str, kind: Kind, values: Mapping[str, Any]) -> str:
+    """The text of a record at ``path`` that says ``values``, in the order of the kind's classes, and offers nothing."""
+    names = dict.fromkeys(("id", *(name for model in kind.models.values() for name in model.model_fields)))
+    given = {name: values[name] for name in names if name in values}
+    return f"{MODELINE}{'../' * path.count('/')}{FOLDER}/{kind.slug}.json\n{block(given, 0)}\n"
 
 
 def draft_records(

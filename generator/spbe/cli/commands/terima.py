@@ -34,6 +34,7 @@ _OUTCOMES: Final = {
     "new": mark("baru"),
     "changed": mark("berubah"),
     "unchanged": mark("sudah begitu"),
+    "open": mark("belum dijawab"),
     "conflict": mark("bertentangan"),
     "refused": mark("ditolak"),
 }
@@ -226,7 +227,7 @@ def _told(form: str, judgement: Judgement, difference: Difference, audience: Aud
     if form == "text":
         _table(done)
     else:
-        not_taken = [row for row in done.rows if row.outcome in ("conflict", "refused")]
+        not_taken = [row for row in done.rows if row.outcome in ("open", "conflict", "refused")]
         for row in not_taken:
             click.echo("- " + ": ".join(filter(None, map(_literal, (row.cell, row.reason)))))
         for problem in (one for one in wrong if not any(row.reason.startswith(one.message) for row in not_taken)):

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from spbe.changes import Change
-from spbe.changes.drafting import draft_record
+from spbe.changes.drafting import bare_record, draft_record
 from spbe.checks import Opened
 from spbe.exchange.handed_in.clashes import sorted_out
 from spbe.exchange.handed_in.proposals import OUTCOMES, AcceptanceRow, Outcome, Place, Proposal
@@ -179,6 +179,8 @@ def _add(desk: _Desk, node: Node, asked: list[Proposal]) -> None:
         return
     ((file, data),) = drafted.files.items()
     desk.before[file], desk.texts[file] = None, (data or b"").decode("utf-8")
+    if any(one.bare for one in asked):
+        desk.texts[file] = bare_record(file, KINDS[node.kind], {"id": node.id, **_whole(asked)})
     if owner is not None and "perangkat_daerah" not in values:
         desk.texts[file] = with_value(desk.texts[file], ("perangkat_daerah",), owner)
     for one in asked:
@@ -186,6 +188,17 @@ def _add(desk: _Desk, node: Node, asked: list[Proposal]) -> None:
             desk.say(one, "refused", _("Isian ini hanya diubah oleh pengelola."))
         else:
             _write(desk, file, one.path, one, "new")
+
+
+def _whole(asked: Iterable[Proposal]) -> dict[str, Any]:
+    """What is asked of a record, as one value."""
+    whole: dict[str, Any] = {}
+    for one in asked:
+        held = whole
+        for step in one.path[:-1]:
+            held = held.setdefault(str(step), {})
+        held[str(one.path[-1])] = one.value
+    return whole
 
 
 def _remove(desk: _Desk) -> None:

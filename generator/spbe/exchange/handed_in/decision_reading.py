@@ -46,14 +46,16 @@ class _DecisionReading:
             name = str(number)
             if often[name] != 1:
                 words = _("Belum diputuskan: barisnya tidak ada lagi.")
-                self._ask_again(question, self.sheet.title, words if not often[name] else _("Nomor ini ada dua kali."))
+                gone = not often[name]
+                again = _("Nomor ini ada dua kali.")
+                self._ask_again(question, self.sheet.title, words if gone else again, "open" if gone else "conflict")
                 continue
             place = numbers.index(name)
             cell = self.sheet.place(place, PICKED)
             picked = text_of(self.sheet.grid.at(self.sheet.grid.rows[place], PICKED))
             choice = question.chosen(picked)
             if not picked:
-                self._ask_again(question, cell, _("Belum diputuskan."))
+                self._ask_again(question, cell, _("Belum diputuskan."), "open")
             elif choice is None:
                 self._ask_again(question, cell, _("Ini bukan salah satu jawaban dari daftarnya."), "refused")
             elif self._is_done(question, choice):

@@ -105,7 +105,7 @@ def _sheet(questions: Sequence[Question]) -> Sheet:
         _column("catatan", _("Catatan"), _("Catatan yang ditanyakan, dengan ID-nya."), 28),
         _column("isian", _("Isian"), _("Isian yang ditanyakan."), 16),
         _column("sebab", _("Mengapa ditanyakan"), _("Mengapa program tidak dapat memutuskannya."), 24),
-        SheetColumn(PICKED, _("Pilih"), _("Ambil satu jawaban dari daftar."), (TextForm(),), required=True, width=34),
+        SheetColumn(PICKED, _("Pilih"), _("Ambil satu jawaban dari daftar."), (TextForm(),), width=34),
         *([_column("semula", _("Semula"), _("Isinya ketika lembar isian dibagikan."), 32)] if began else []),
         _column("sekarang", _("Sekarang"), _("Isinya sekarang."), 32),
         *(

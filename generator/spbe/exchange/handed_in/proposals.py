@@ -10,9 +10,10 @@ from spbe.editions.audience import PUBLIC, Audience
 from spbe.region import Node
 from spbe.yamlio.positions import Path
 
-Outcome = Literal["new", "changed", "unchanged", "conflict", "refused"]
+Outcome = Literal["new", "changed", "unchanged", "open", "conflict", "refused"]
+"""``open``: a question that nobody answered yet; it stands in the way of nothing else."""
 
-OUTCOMES: tuple[Outcome, ...] = ("new", "changed", "unchanged", "conflict", "refused")
+OUTCOMES: tuple[Outcome, ...] = ("new", "changed", "unchanged", "open", "conflict", "refused")
 
 Place = tuple[Node, Path]
 """A field of a record, an answer or the values of a stage."""
@@ -32,6 +33,7 @@ class Proposal:
 
     ``base`` is what its author began from, as the edition for ``seen_by`` shows it; a person decides about one with a
     ``dispute``. ``shown`` holds the value as that edition shows it, where the value has more in it.
+    ``bare``: a record that is made has no lines that offer what else may be filled in, as those of a list have none.
     """
 
     file: str
@@ -45,6 +47,7 @@ class Proposal:
     base: Any = None
     dispute: Dispute | None = None
     shown: tuple[Any, ...] = ()
+    bare: bool = False
 
     @property
     def as_seen(self) -> Any:

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from spbe.changes import Change
+from spbe.changes.drafting import bare_record
 from spbe.checks import Opened
 from spbe.model.base import Base
 from spbe.model.file_names import is_device
@@ -17,10 +18,7 @@ from spbe.region import Entry
 from spbe.region.file_naming import SUFFIXES
 from spbe.sources.walk import Walk
 from spbe.yamlio.editing import with_value
-from spbe.yamlio.jsonschema import FOLDER
 from spbe.yamlio.limits import FILE_BYTES
-from spbe.yamlio.notation import block
-from spbe.yamlio.skeletons import MODELINE
 
 _MOST: Final = 10_000
 
@@ -62,8 +60,7 @@ class ImportFiles:
         given = {one: values[one] for one in model.model_fields if one in values and values[one] not in ("", {}, [])}
         if given.get("keadaan") == CURRENT:
             del given["keadaan"]
-        schema = f"{MODELINE}{'../' * path.count('/')}{FOLDER}/{kind}.json"
-        self._texts[path] = f"{schema}\n{block({'id': name, **given}, 0)}\n"
+        self._texts[path] = bare_record(path, KINDS[kind], {"id": name, **given})
         self._before[path] = None
         return given
 

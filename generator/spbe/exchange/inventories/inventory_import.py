@@ -119,7 +119,7 @@ class _Import:
         self.place = {id(draft): number for number, draft in enumerate(self.drafts)}
         self.list_offices = ListOffices(self.opened, self.files, self.inventory.name)
         self.offices = self.list_offices.register
-        self.answers = RowAnswers(self.kind, self.offices, self.files, self._resolve)
+        self.answers = RowAnswers(self.kind, self.offices, self.files, self._resolve, self.entries)
 
     def done(self) -> InventoryImport:
         if self.kind.slug != OFFICE:
@@ -135,6 +135,9 @@ class _Import:
                 self._ask(draft)
         spoken = {name for _outcome, name, _reason in self.outcomes.values()}
         missing = [one for one in self.entries if prints_in(one.raw.get(REST)) and one.id not in spoken]
+        if missing:  # of a row that somebody took apart, each part is named by the row
+            rows = {row_print(draft.row) for draft in self.drafts}
+            missing = [one for one in missing if rows.isdisjoint(row_prints_in(one.raw.get(REST)))]
         return InventoryImport(
             self.inventory,
             self.files.change(),
@@ -248,7 +251,7 @@ class _Import:
         return next((entry.raw for entry in self.entries if entry.id == name), {})
 
     def _taken(self, thing: ListThing, outcome: ImportOutcome, name: str, values: Mapping[str, Any]) -> None:
-        self.fields.update(one for one in values if one != SOURCE)
+        self.fields.update([*values])
         self.answers.take(thing, name, values)
         reason = ""
         for draft in thing.drafts:

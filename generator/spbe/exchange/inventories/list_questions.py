@@ -10,7 +10,7 @@ from typing import Any, Final
 from spbe.editions import Audience
 from spbe.exchange.handed_in.proposals import Proposal
 from spbe.exchange.handed_in.questions import Choice, Premise, Question, choices_of
-from spbe.exchange.inventories.import_prints import ROW_KEY, print_of
+from spbe.exchange.inventories.import_prints import KEY, ROW_KEY, print_of, prints_in, prints_text
 from spbe.exchange.inventories.list_drafts import NAME, OWNER, REST, STATE, ListDraft
 from spbe.exchange.inventories.list_things import USERS
 from spbe.exchange.inventories.mapped_rows import MappedRow
@@ -67,6 +67,8 @@ def row_print(row: MappedRow) -> str:
 
 def questions_of(kind: Kind, file: str, asked: Iterable[RowQuestion]) -> Iterator[Question]:
     """Each as a question of a workbook to decide in; ``file`` is the list that they are about."""
+    asked = tuple(asked)
+    sources = _sources(file, asked)
     for one in asked:
         first = one.drafts[0]
         marks = {f"{ROW_KEY}{row_print(draft.row)}": source_of_rows(file, [draft]) for draft in one.drafts}
@@ -76,7 +78,7 @@ def questions_of(kind: Kind, file: str, asked: Iterable[RowQuestion]) -> Iterato
             record=first.name or _("(tanpa nama)"),
             field=source_of_rows(file, one.drafts),
             asks=first.reason,
-            choices=choices_of([_choice(kind, file, first, answer, marks) for answer in one.answers]),
+            choices=choices_of([_choice(kind, file, first, answer, marks, sources) for answer in one.answers]),
             premises=tuple(_premises(kind, one.answers)),
             now=_told(first.row),
             seen_by=_INTERNAL,
@@ -128,26 +130,42 @@ def owner_reason(text: str, candidates: Sequence[Candidate]) -> str:
     return words.format(tulisan=text, calon=offered)
 
 
-def _choice(kind: Kind, file: str, draft: ListDraft, answer: RowAnswer, marks: Mapping[str, str]) -> Choice:
-    proposals = [one for record in answer.records for one in _proposals(kind, file, draft, record, marks)]
+def _sources(file: str, asked: Iterable[RowQuestion]) -> dict[str, str]:
+    """Where each record that may be made comes from: the same for all answers that make it, so that any may."""
+    drafts: dict[str, list[ListDraft]] = {}
+    for one in asked:
+        for name in dict.fromkeys(record.id for answer in one.answers for record in answer.records if not record.there):
+            drafts.setdefault(name, []).extend(one.drafts)
+    return {name: source_of_rows(file, rows) for name, rows in drafts.items()}
+
+
+def _choice(
+    kind: Kind, file: str, draft: ListDraft, answer: RowAnswer, marks: Mapping[str, str], sources: Mapping[str, str]
+) -> Choice:
+    proposals = [one for record in answer.records for one in _proposals(kind, file, draft, record, marks, sources)]
     return Choice(answer.label, tuple(proposals))
 
 
 def _proposals(
-    kind: Kind, file: str, draft: ListDraft, record: ProposedRecord, marks: Mapping[str, str]
+    kind: Kind,
+    file: str,
+    draft: ListDraft,
+    record: ProposedRecord,
+    marks: Mapping[str, str],
+    sources: Mapping[str, str],
 ) -> Iterator[Proposal]:
     """What makes the record true, and what lets the row be known again."""
     cell = draft.doubt_cell or draft.row.address
     values = dict(record.values)
     rest: dict[str, str] = dict(values.pop(REST, {}))
-    if not record.there and len(values) > 2:
-        values.setdefault(SOURCE, source_of_rows(file, [draft]))
+    if not record.there:
+        values.setdefault(SOURCE, sources[record.id])
     if not record.there and values.get(STATE) == CURRENT:
         del values[STATE]
     for name, value in values.items():
-        yield Proposal(file, cell, kind.slug, record.id, (name,), value, not record.there, _INTERNAL)
+        yield Proposal(file, cell, kind.slug, record.id, (name,), value, not record.there, _INTERNAL, bare=True)
     for key, text in {**rest, **marks}.items():
-        yield Proposal(file, cell, kind.slug, record.id, (REST, key), text, not record.there, _INTERNAL)
+        yield Proposal(file, cell, kind.slug, record.id, (REST, key), text, not record.there, _INTERNAL, bare=True)
 
 
 def _premises(kind: Kind, answers: Sequence[RowAnswer]) -> Iterator[Premise]:
@@ -168,4 +186,6 @@ def with_user(users: Sequence[str], office: str | None) -> dict[str, Any]:
 
 def name_and_owner(record: Mapping[str, Any]) -> dict[str, Any]:
     """The part of a record that a row says for sure whose columns shifted."""
-    return {name: value for name, value in record.items() if name in {NAME, OWNER, USERS}}
+    kept = {name: value for name, value in record.items() if name in {NAME, OWNER, USERS}}
+    prints = prints_in(record.get(REST))
+    return {**kept, REST: {KEY: prints_text({name: one for name, one in prints.items() if name in kept})}}

@@ -42,7 +42,7 @@ def matched(
         lambda thing, record: thing.key if _holder(record) is None or not thing.offices else None,
     )
     of_entries: tuple[Callable[[Entry], Iterable[Any]], ...] = (
-        _nation_of,
+        lambda entry: [("", known)] if (known := nation_of(entry)) else [],
         lambda entry: filter(None, [entry.raw.get("kode")]),
         lambda entry: [(_key(entry, offices), _SAME, *_said(entry.raw.get("lain")))],
         lambda entry: [(_key(entry, offices), _SAME, tuple(sorted(prints_in(entry.raw.get("lain")).items())))],
@@ -99,12 +99,13 @@ def _key(entry: Entry, offices: OfficeRegister) -> str:
     return office_key(name, offices.region) if entry.kind == OFFICE else name_key(name)
 
 
-def _nation_of(entry: Entry) -> list[tuple[str, str]]:
+def nation_of(entry: Entry) -> str | None:
+    """The id of the national application that a record is."""
     if entry.kind != "aplikasi":
-        return []
+        return None
     raw = entry.raw
     known = national_named(str(raw.get(NAME, "")), host_of(str(raw.get(ADDRESS))), raw.get("jenis"))
-    return [("", known.id)] if known else []
+    return known.id if known else None
 
 
 def _holder(record: Mapping[str, Any]) -> str | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Final
 
 from spbe.exchange.inventories.import_files import ImportFiles
 from spbe.exchange.inventories.import_prints import KEY, prints_in, prints_text
-from spbe.exchange.inventories.list_drafts import NAME, OWNER, REST, ListDraft
+from spbe.exchange.inventories.list_drafts import NAME, OWNER, REST, STATE, ListDraft
 from spbe.exchange.inventories.list_questions import (
     ProposedRecord,
     RowAnswer,
@@ -20,6 +20,7 @@ from spbe.exchange.inventories.list_questions import (
 from spbe.exchange.inventories.list_things import USERS, ListThing, key_of, national_of
 from spbe.exchange.inventories.name_keys import name_key, national_called
 from spbe.exchange.inventories.office_names import FORMER_NAMES, Candidate, NamedOffice, OfficeRegister
+from spbe.exchange.inventories.record_matching import nation_of
 from spbe.exchange.inventories.record_updates import RecordUpdate, with_former
 from spbe.exchange.inventories.thing_records import Resolve, record_of
 from spbe.exchange.inventories.value_reading import UNKNOWN
@@ -27,6 +28,10 @@ from spbe.i18n import gettext as _
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.kinds import Kind
 from spbe.region import Entry
+from spbe.standards.national import AplikasiNasional
+
+SHARED: Final = (NAME, OWNER, USERS, "jenis")
+"""What several answers that make one record all say of it, so that any of them may be given alone."""
 
 
 @dataclass
@@ -37,12 +42,15 @@ class RowAnswers:
     offices: OfficeRegister
     files: ImportFiles
     resolve: Resolve
+    entries: Sequence[Entry]
     known: dict[int, tuple[str, Mapping[str, Any]]] = field(default_factory=dict)
     _nations: dict[str, int] = field(default_factory=dict)
     _places: dict[tuple[str, str | None], int] = field(default_factory=dict)
     _named: dict[str, list[int]] = field(default_factory=dict)
     _proposed: dict[str, str] = field(default_factory=dict)
-    """Ids under which national applications are proposed already, so that several answers make one record."""
+    """Ids under which national applications and parts of cells are proposed already: several answers, one record."""
+    _filled: set[str] = field(default_factory=set)
+    """Records whose gaps an answer fills already."""
 
     def take(self, thing: ListThing, name: str, values: Mapping[str, Any]) -> None:
         """Remember what was taken, so that answers may add to it."""
@@ -109,35 +117,63 @@ class RowAnswers:
     ) -> list[RowAnswer]:
         picked = office_answers(self.offices, candidates)
         if there is not None:
-            return [RowAnswer(label, (self._used(there, one.id),)) for label, one in picked]
+            made = self._fills(there)
+            return [RowAnswer(label, (self._joined(draft, there, one.id, fills=made),)) for label, one in picked]
         new = self._new(self._record(draft, None))
-        answers = [RowAnswer(label, (replace(new, values=self._record(draft, one.id)),)) for label, one in picked]
+        names = None if REST in new.values else SHARED
+        answers = []
+        for label, one in picked:
+            record = self._record(draft, one.id)
+            kept = {name: value for name, value in record.items() if names is None or name in names}
+            answers.append(RowAnswer(label, (replace(new, values=kept),)))
         return [*answers, RowAnswer(_("Catat; pemiliknya belum diketahui"), (new,))]
 
     def _several(self, draft: ListDraft, office: str | None) -> list[RowAnswer]:
         records: list[ProposedRecord] = []
+        apart: list[str] = []
         for part in draft.parts:
-            there = self._called(part)
+            found = self._called(part)
+            there = found[0] if len(found) == 1 else self._theirs(found, office)
             if there is not None:
                 records.append(self._used(there, office))
                 continue
+            apart += [part] if found else []
             lone = replace(draft, values={NAME: part}, names={}, rest={}, parts=())
             used = {OWNER: UNKNOWN, **({USERS: [office]} if office else {})}
-            records.append(self._new({**self._record(lone, None), **used}))
+            records.append(self._new({**self._record(lone, None), **used}, f"/{name_key(part)}"))
         words = _("Catat {n} {jenis}: {nama}")
-        label = words.format(n=len(records), jenis=_(self.kind.singular).lower(), nama=", ".join(draft.parts))
+        if apart:
+            words = _("Catat {n} {jenis} ({baru} tersendiri di samping yang senama): {nama}")
+        label = words.format(
+            n=len(records), jenis=_(self.kind.singular).lower(), nama=", ".join(draft.parts), baru=", ".join(apart)
+        )
         one = _("Catat sebagai satu: {nama}").format(nama=draft.name)
         return [RowAnswer(label, tuple(records)), RowAnswer(one, (self._new(self._record(draft, office)),))]
 
-    def _called(self, name: str) -> tuple[str, Mapping[str, Any]] | None:
-        """The one thing that was taken and is called ``name``."""
+    def _called(self, name: str) -> list[tuple[str, Mapping[str, Any]]]:
+        """What is called ``name``: among what was taken, else in the region."""
         national = national_called(name)
-        named = (
-            [self._nations[national.id]]
-            if national and national.id in self._nations
-            else self._named.get(name_key(name), [])
-        )
-        return self.known[named[0]] if len(named) == 1 else None
+        if national is not None:
+            taken = [self._nations[national.id]] if national.id in self._nations else []
+        else:
+            taken = self._named.get(name_key(name), [])
+        return [self.known[one] for one in taken] or self._written(name, national)
+
+    def _written(self, name: str, national: AplikasiNasional | None) -> list[tuple[str, Mapping[str, Any]]]:
+        """The records of the region that are called ``name`` or are the national application."""
+        if national is not None:
+            there = [one for one in self.entries if nation_of(one) == national.id]
+        else:
+            key = name_key(name)
+            there = [one for one in self.entries if name_key(str(one.raw.get(NAME, ""))) == key]
+        return [(one.id, one.raw) for one in there]
+
+    def _theirs(
+        self, found: Sequence[tuple[str, Mapping[str, Any]]], office: str | None
+    ) -> tuple[str, Mapping[str, Any]] | None:
+        """Of several of one name that which ``office`` has or uses."""
+        mine = [one for one in found if office and (one[1].get(OWNER) == office or office in (one[1].get(USERS) or ()))]
+        return mine[0] if len(mine) == 1 else None
 
     def _repeated(self, draft: ListDraft, office: str | None) -> list[RowAnswer]:
         other = self.known.get(id(draft.like))
@@ -161,8 +197,39 @@ class RowAnswers:
             return None
         national = national_of(draft)
         if national is not None:
-            return self.known.get(self._nations.get(national.id, 0))
-        return self.known.get(self._places.get((key_of(draft, self.offices), draft.host), 0)) if draft.host else None
+            taken = self.known.get(self._nations.get(national.id, 0))
+            return taken or next(iter(self._written(draft.name, national)), None)
+        taken = self.known.get(self._places.get((key_of(draft, self.offices), draft.host), 0)) if draft.host else None
+        if taken is not None:
+            return taken
+        spoken = {name for name, _values in self.known.values()}
+        written = [one for one in self._written(draft.name, None) if one[0] not in spoken]
+        return written[0] if len(written) == 1 and written[0][1].get(OWNER, UNKNOWN) == UNKNOWN else None
+
+    def _fills(self, there: tuple[str, Mapping[str, Any]]) -> bool:
+        """Whether a row may fill gaps of the record: one that no row made, and of several that ask the first."""
+        if there[0] in self._filled or any(name == there[0] for name, _values in self.known.values()):
+            return False
+        self._filled.add(there[0])
+        return True
+
+    def _joined(
+        self, draft: ListDraft, there: tuple[str, Mapping[str, Any]], office: str | None, *, fills: bool
+    ) -> ProposedRecord:
+        """The record that is there, with what the row says more of it, and ``office`` among those that use it."""
+        used = self._used(there, office)
+        if not fills:
+            return used
+        record = self._record(draft, office)
+        gaps = {
+            name: value
+            for name, value in record.items()
+            if name not in {NAME, REST, USERS, STATE} and value != UNKNOWN and there[1].get(name, UNKNOWN) == UNKNOWN
+        }
+        users = {} if OWNER in gaps else used.values
+        given = {name: one for name, one in prints_in(record[REST]).items() if name in gaps}
+        rest = {KEY: prints_text({**prints_in(there[1].get(REST)), **given})} if given else {}
+        return replace(used, values={**gaps, **users, **({REST: rest} if rest else {})})
 
     def _used(self, there: tuple[str, Mapping[str, Any]], office: str | None) -> ProposedRecord:
         users = there[1].get(USERS)
@@ -182,13 +249,15 @@ class RowAnswers:
         record = record_of(thing, self.offices, self.resolve)
         return record if office or draft.owner is None else {**record, OWNER: UNKNOWN}
 
-    def _new(self, record: Mapping[str, Any]) -> ProposedRecord:
+    def _new(self, record: Mapping[str, Any], key: str = "") -> ProposedRecord:
+        """A record to be made; one of the same nation or ``key`` is the same, whichever answer makes it."""
         national = national_called(str(record[NAME])) if self.kind.slug == "aplikasi" else None
         if national is not None and national.id in self._proposed:
-            users = {USERS: record[USERS]} if USERS in record else {}
-            return ProposedRecord(self._proposed[national.id], {NAME: national.nama, **users})
-        name = self.files.free_id(self.kind.slug, str(record[NAME])) or ""
+            shared = {name: record[name] for name in SHARED if name in record}
+            return ProposedRecord(self._proposed[national.id], {**shared, NAME: national.nama})
+        key = national.id if national is not None else key
+        name = self._proposed.get(key) or self.files.free_id(self.kind.slug, str(record[NAME])) or ""
         self.files.reserve(self.kind.slug, name)
-        if national is not None:
-            self._proposed[national.id] = name
+        if key:
+            self._proposed[key] = name
         return ProposedRecord(name, record)
