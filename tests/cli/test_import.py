@@ -205,6 +205,33 @@ def test_parts_of_a_cell_are_named_by_its_row_and_a_later_answer_joins_what_they
     assert files_of(region) == before
 
 
+@pytest.mark.usefixtures("offices")
+def test_an_office_is_asked_for_once_for_all_rows_that_spell_it_so(take, spbe, region: Path, tmp_path: Path) -> None:
+    rows = "".join(f"Dinas Kesehata;{name};;https://{name}.uji.go.id;Khusus;Aktif;\n" for name in ("satu", "dua"))
+    questions = tmp_path / "tanya.xlsx"
+    take(HEAD + rows, "--keputusan", questions)
+    decided = DecisionFile(questions)
+    assert [row["catatan"] for row in decided.asked] == ["satu, dua"]
+    decided.pick(1, "Dinas Kesehatan Hewan")
+    told = spbe("terima", decided.save(), "--tulis", "--format", "json", "--root", region)
+    assert told.exit_code == 0, told.output
+    found = [record(region, name) for name in ("satu", "dua")]
+    assert [one["perangkat_daerah"] for one in found] == ["dinas-kesehatan-hewan"] * 2
+    assert [one["sumber"] for one in found] == ["daftar.csv, baris 2", "daftar.csv, baris 3"]
+    assert take(HEAD + rows)["counts"]["unchanged"] == 2
+
+
+@pytest.mark.usefixtures("offices")
+def test_a_state_that_nobody_knows_is_told_and_a_remark_may_say_that_a_thing_is_planned(take, region: Path) -> None:
+    rows = (
+        "Dinas Kesehatan;Satu;;;Khusus;Inisiasi;\nDinas Kesehatan;Dua;;;Khusus;Inisiasi;Pihak ketiga, masih testing\n"
+    )
+    told = take(HEAD + rows, "--tulis")
+    assert [(one["cell"], one["about"]) for one in told["remarks"]] == [("F2", "keadaan"), ("F3", "unread")]
+    assert "keadaan" not in record(region, "satu")
+    assert record(region, "dua")["keadaan"] == "rencana"
+
+
 def test_offices_are_made_only_where_that_is_asked_for_and_nothing_is_like_them(take, region: Path) -> None:
     told = take(HEAD + ROWS)
     assert told["counts"]["undecided"] == 6

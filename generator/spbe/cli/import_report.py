@@ -26,6 +26,11 @@ _REMARKS: Final = {
     "own-network": mark("Alamat server atau jaringan sendiri, disimpan pada isian internal `lain`: {daftar}."),
     "repaired": mark("Alamat yang salah tulis dan dibetulkan: {daftar}."),
     "unread": mark("Tulisan yang tidak dikenal pada isian itu, disimpan pada `lain`: {daftar}."),
+    "keadaan": mark(
+        "Keadaan pada {n} baris tidak dikenal dan disimpan pada `lain`; catatannya menyatakan saat ini, sebab tidak "
+        "ada yang menyebut lain. Yang keliru dibetulkan pada catatannya, atau artinya ditulis pada peta kolom: "
+        "{daftar}."
+    ),
     "same-name": mark("Senama dengan baris lain, tetapi tidak disatukan; periksa apakah satu hal: {daftar}."),
     "same-host": mark("Sealamat dengan baris lain, tetapi lain nama; periksa apakah satu hal: {daftar}."),
 }
@@ -111,7 +116,7 @@ def _remarks(done: InventoryImport) -> Iterator[str]:
     for about, texts in places.items():
         daftar = _listed([_place(about, text, cells) for text, cells in texts.items()], "; ")
         if about in _REMARKS:
-            yield _(_REMARKS[about]).format(daftar=daftar)
+            yield _(_REMARKS[about]).format(daftar=daftar, n=sum(map(len, texts.values())))
         else:
             leaks = RULES[about].leaks if about in RULES else ""
             yield _("Tidak ikut ditulis, {apa}: {daftar}.").format(apa=_(leaks) if leaks else about, daftar=daftar)

@@ -37,6 +37,7 @@ class ListSpellings:
     choices: Mapping[str, Mapping[str, str]]
     remark_columns: frozenset[str]
     remark_begins: tuple[str, ...]
+    remark_planned: frozenset[str]
 
     def code(self, choice: str, text: str) -> str | None:
         """The code of the closed list ``choice`` that ``text`` means, if it is one of these spellings."""
@@ -71,6 +72,7 @@ def list_spellings() -> ListSpellings:
             choices={choice: _codes(choice, codes) for choice, codes in raw["pilihan"].items()},
             remark_columns=frozenset(map(letters_of, remarks["kolom"])),
             remark_begins=tuple(remarks["awal"]),
+            remark_planned=_words(raw["keterangan_rencana"]),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise StandardsError(f"{FILE}: {error!r}") from error

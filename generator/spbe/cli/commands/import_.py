@@ -167,7 +167,14 @@ def _workbook(name: str, done: InventoryImport, trial: Trial) -> bytes:
         ),
         _("Kolom Sekarang memuat isi baris itu. Bila ragu, tanyakan kepada perangkat daerahnya."),
         _("Pada kolom Pilih, ambil satu jawaban dari daftar. Isi kolom lain tidak dibaca kembali."),
-        _("Yang belum dapat diputuskan biarkan kosong; pada impor berikutnya ditanyakan lagi."),
+        _(
+            "Yang belum dapat diputuskan biarkan kosong: jawaban yang lain tetap diambil, dan itu ditanyakan "
+            "lagi nanti."
+        ),
+        _(
+            "Baris yang dijawab Tidak dicatat tidak disimpan di mana pun: bila daftar itu diimpor lagi, ditanyakan "
+            "lagi. Agar tidak ditanyakan lagi, hapus barisnya dari daftar."
+        ),
         _("Simpan sebagai .xlsx, lalu jalankan `spbe terima {berkas} --tulis`.").format(berkas=name),
     )
     return xlsx_bytes(decision_workbook(done.questions, trial.before.region, steps))

@@ -270,17 +270,23 @@ class _Import:
         if draft.doubt == "refused":
             self.outcomes[number] = ("refused", "", draft.reason)
             return
-        same = [one for one in self.drafts if draft.parts and one.parts == draft.parts and one.doubt == "several"]
-        alike = [one for one in same if self._owner_text(one) == self._owner_text(draft)] or [draft]
+        alike = [one for one in self.drafts if self._is_asked_with(one, draft)] or [draft]
         office = self.list_offices.owners.get(id(draft))
         candidates = self.list_offices.candidates.get(id(draft), ())
         asked = self.answers.of_row(alike, office, candidates)
         self.asked.append(asked)
-        there = next(
-            (one.id for one in asked.answers[0].records if one.there and len(asked.answers[0].records) == 1), ""
-        )
+        records = asked.answers[0].records
         for one in alike:
+            mine = [record for record in records if not record.rows or record.rows[0] is one]
+            there = mine[0].id if len(mine) == 1 and mine[0].there else ""
             self.outcomes[self.place[id(one)]] = ("undecided", there, one.reason)
+
+    def _is_asked_with(self, one: ListDraft, draft: ListDraft) -> bool:
+        """Whether one answer holds for both: the same cell of several names, or the same spelling of an office."""
+        if one.doubt != draft.doubt or self._owner_text(one) != self._owner_text(draft):
+            return False
+        alike = draft.doubt == "owner" or (draft.doubt == "several" and one.parts == draft.parts)
+        return alike and self.place[id(one)] not in self.outcomes
 
     def _owner_text(self, draft: ListDraft) -> str:
         return draft.owner.text if draft.owner else ""

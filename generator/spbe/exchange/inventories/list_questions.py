@@ -25,6 +25,9 @@ from spbe.region import Entry
 _ALL_OFFICES: Final = 100
 """Up to so many offices all are offered; of more only those that are most like."""
 
+_MOST_TOLD: Final = 8
+"""Of so many rows a question tells what they hold."""
+
 _INTERNAL: Final = Audience("internal")
 
 NOT_LISTED: Final = "Tidak ada pada daftar"
@@ -36,11 +39,13 @@ class ProposedRecord:
     """A record that a row may be: ``values`` as written, with the ``id`` that it has or shall have.
 
     ``there``: the record is one of the region, or one that this import makes; then ``values`` are what it gets more.
+    ``rows`` are those that it comes from, where these are not all of which is asked.
     """
 
     id: str
     values: Mapping[str, Any]
     there: bool = False
+    rows: tuple[ListDraft, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,12 +80,12 @@ def questions_of(kind: Kind, file: str, asked: Iterable[RowQuestion]) -> Iterato
         yield Question(
             id=f"{kind.slug}/{'-'.join(sorted(mark.removeprefix(ROW_KEY) for mark in marks))}",
             office=" ".join(first.owner.text.split()) if first.owner else "",
-            record=first.name or _("(tanpa nama)"),
+            record=", ".join(dict.fromkeys(draft.name for draft in one.drafts if draft.name)) or _("(tanpa nama)"),
             field=source_of_rows(file, one.drafts),
             asks=first.reason,
             choices=choices_of([_choice(kind, file, first, answer, marks, sources) for answer in one.answers]),
             premises=tuple(_premises(kind, one.answers)),
-            now=_told(first.row),
+            now="\n\n".join(_told(draft.row) for draft in one.drafts[:_MOST_TOLD]),
             seen_by=_INTERNAL,
         )
 
@@ -134,8 +139,9 @@ def _sources(file: str, asked: Iterable[RowQuestion]) -> dict[str, str]:
     """Where each record that may be made comes from: the same for all answers that make it, so that any may."""
     drafts: dict[str, list[ListDraft]] = {}
     for one in asked:
-        for name in dict.fromkeys(record.id for answer in one.answers for record in answer.records if not record.there):
-            drafts.setdefault(name, []).extend(one.drafts)
+        for record in (record for answer in one.answers for record in answer.records if not record.there):
+            known = drafts.setdefault(record.id, [])
+            known.extend(draft for draft in record.rows or one.drafts if draft not in known)
     return {name: source_of_rows(file, rows) for name, rows in drafts.items()}
 
 
@@ -155,7 +161,9 @@ def _proposals(
     sources: Mapping[str, str],
 ) -> Iterator[Proposal]:
     """What makes the record true, and what lets the row be known again."""
+    draft = record.rows[0] if record.rows else draft
     cell = draft.doubt_cell or draft.row.address
+    own = {f"{ROW_KEY}{row_print(one.row)}" for one in record.rows} or {*marks}
     values = dict(record.values)
     rest: dict[str, str] = dict(values.pop(REST, {}))
     if not record.there:
@@ -164,7 +172,7 @@ def _proposals(
         del values[STATE]
     for name, value in values.items():
         yield Proposal(file, cell, kind.slug, record.id, (name,), value, not record.there, _INTERNAL, bare=True)
-    for key, text in {**rest, **marks}.items():
+    for key, text in {**rest, **{key: text for key, text in marks.items() if key in own}}.items():
         yield Proposal(file, cell, kind.slug, record.id, (REST, key), text, not record.there, _INTERNAL, bare=True)
 
 

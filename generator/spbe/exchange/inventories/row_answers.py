@@ -25,6 +25,7 @@ from spbe.exchange.inventories.record_updates import RecordUpdate, with_former
 from spbe.exchange.inventories.thing_records import Resolve, record_of
 from spbe.exchange.inventories.value_reading import UNKNOWN
 from spbe.i18n import gettext as _
+from spbe.i18n import mark
 from spbe.model.aplikasi import Aplikasi
 from spbe.model.kinds import Kind
 from spbe.region import Entry
@@ -32,6 +33,9 @@ from spbe.standards.national import AplikasiNasional
 
 SHARED: Final = (NAME, OWNER, USERS, "jenis")
 """What several answers that make one record all say of it, so that any of them may be given alone."""
+
+
+OWNER_UNKNOWN: Final = mark("Catat; pemiliknya belum diketahui")
 
 
 @dataclass
@@ -66,7 +70,7 @@ class RowAnswers:
         draft = drafts[0]
         there = self._there(draft)
         if draft.doubt == "owner":
-            answers = self._owners(draft, there, candidates)
+            answers = self._owners_of_all(drafts, candidates)
         elif draft.doubt == "several":
             answers = self._several(draft, office)
         elif draft.doubt == "repeat":
@@ -112,6 +116,17 @@ class RowAnswers:
         )
         return RowQuestion(tuple(thing.drafts), answers)
 
+    def _owners_of_all(self, drafts: Sequence[ListDraft], candidates: Sequence[Candidate]) -> list[RowAnswer]:
+        """Each answer once, for all rows that name the office in the same way."""
+        found: dict[str, list[ProposedRecord]] = {}
+        for draft in drafts:
+            for answer in self._owners(draft, self._there(draft), candidates):
+                found.setdefault(answer.label, []).extend(replace(one, rows=(draft,)) for one in answer.records)
+        last = found.pop(_(OWNER_UNKNOWN), None)
+        if last is not None:
+            found[_(OWNER_UNKNOWN)] = last
+        return [RowAnswer(label, tuple(records)) for label, records in found.items()]
+
     def _owners(
         self, draft: ListDraft, there: tuple[str, Mapping[str, Any]] | None, candidates: Sequence[Candidate]
     ) -> list[RowAnswer]:
@@ -126,7 +141,7 @@ class RowAnswers:
             record = self._record(draft, one.id)
             kept = {name: value for name, value in record.items() if names is None or name in names}
             answers.append(RowAnswer(label, (replace(new, values=kept),)))
-        return [*answers, RowAnswer(_("Catat; pemiliknya belum diketahui"), (new,))]
+        return [*answers, RowAnswer(_(OWNER_UNKNOWN), (new,))]
 
     def _several(self, draft: ListDraft, office: str | None) -> list[RowAnswer]:
         records: list[ProposedRecord] = []

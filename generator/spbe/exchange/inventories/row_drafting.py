@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -18,7 +20,7 @@ from spbe.exchange.sheets.field_shapes import ListShape, shape_of
 from spbe.i18n import gettext as _
 from spbe.model.base import Base
 from spbe.model.kinds import OFFICE, Kind
-from spbe.model.record import DISCONTINUED, Entri
+from spbe.model.record import DISCONTINUED, PLANNED, Entri
 from spbe.standards.list_spellings import letters_of, list_spellings
 from spbe.yamlio.parts import part_of
 
@@ -59,6 +61,8 @@ def _draft(kind: Kind, row: MappedRow) -> ListDraft:
             _field(draft, path, cells)
     for cell in row.other:
         _other(draft, cell)
+    if STATE in draft.values:
+        draft.remarks = [replace(one, about="unread") if one.about == STATE else one for one in draft.remarks]
     for name in OUTSIDE:
         if draft.owner is None and isinstance(draft.values.get(name), str) and draft.values[name] != UNKNOWN:
             draft.owner, draft.owner_field = row.fields[name][0], name
@@ -142,7 +146,7 @@ def _take(
     if read.left:
         draft.keep(cell.header, read.left)
         if read.value is None:
-            draft.remarks.append(CellRemark(cell.address, "unread", read.left))
+            draft.remarks.append(CellRemark(cell.address, STATE if path == STATE else "unread", read.left))
     if read.addresses is not None:
         _addresses(draft, cell, read.addresses)
 
@@ -190,6 +194,8 @@ def _other(draft: ListDraft, cell: SourceCell) -> None:
     is_remark = letters_of(cell.header) in known.remark_columns and STATE in draft.model.model_fields
     if is_remark and plain.startswith(known.remark_begins):
         draft.values[STATE] = DISCONTINUED
+    elif is_remark and not known.remark_planned.isdisjoint(re.split(r"\s*[,;.]\s*", plain)):
+        draft.values.setdefault(STATE, PLANNED)
 
 
 def _discreet(draft: ListDraft, cell: SourceCell) -> str:
