@@ -230,6 +230,7 @@ REASONED: dict[str, tuple[str, ...]] = {
         "Riwayat tidak tersedia: situs ini dibangun tanpa riwayat git.",
         "Sel kosong berarti belum ditanyakan.",
         "Sel kosong berarti belum diisi, atau tidak ditampilkan pada edisi ini.",
+        "Sesuai bila dari {m} yang dihitung paling banyak {n} belum sesuai.",
         "Sesuai bila sekurang-kurangnya {paling_rendah} sesuai.",
         "Tanpa nilai",
         "Tanpa peta",

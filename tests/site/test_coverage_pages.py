@@ -99,6 +99,20 @@ def test_a_square_says_its_number_in_its_label_and_the_sum_is_right(told: Told, 
         assert f": {number} catatan" in label if number != "0" else "belum ada catatan" in label
 
 
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_every_code_without_a_record_of_today_is_listed_by_code_and_name(told: Told, domain: str) -> None:
+    _edition, view, pages = told
+    wanted = [
+        f"{tile.node.kode} {tile.node.nama}" for tile in coverage(view.region, domain).walk() if not tile.whole.today
+    ]
+    shown = [" ".join(one.text().split()) for one in pages[domain_address(domain)].css("#kode-kosong li a")]
+
+    assert [" ".join(one.split()) for one in wanted] == shown
+    assert all(
+        one.attributes["title"] == one.attributes["aria-label"] for one in squares(pages[domain_address(domain)])
+    )
+
+
 def test_all_four_readings_are_there_without_a_script(told: Told) -> None:
     page = told[2][domain_address("RAB")]
     readings = [one.attributes["value"] for one in page.css(".peta input[type=radio]")]

@@ -233,8 +233,8 @@ def budget(at: Places) -> Told:
     """The budget of 2026 in millions, which is all that there is."""
     listed = json.loads(at.files["unduhan/peta-rencana.json"])
     return {
-        **at.cell("/peta-rencana/", "anggaran-tahun", "2026", 2),
-        **at.cell("/peta-rencana/", "anggaran-tahun", "Jumlah", 2),
+        **at.cell("/peta-rencana/", "tahun-mulai", "2026", 2),
+        **at.cell("/peta-rencana/", "tahun-mulai", "Jumlah", 2),
         **at.cell("/peta-rencana/", "anggaran-muatan", "Aplikasi", 2),
         **at.cell("/peta-rencana/", "anggaran-muatan", "Jumlah", 2),
         **at.cell("/peta-rencana/", "anggaran-perangkat-daerah", "Dinas A", 2),

@@ -201,7 +201,7 @@ def test_costs_are_the_sums_of_the_files_by_part_office_and_year(sample: Pages) 
         if given.get("status") != "dibatalkan" and given.get("klasifikasi", "terbuka") == "terbuka":
             amount = int("".join(filter(str.isdigit, given.get("anggaran", ""))) or 0)
             total[given["tahun_mulai"]] = total.get(given["tahun_mulai"], 0) + amount // 10**6
-    *years, last = rows(page, "anggaran-tahun")
+    *years, last = rows(page, "tahun-mulai")
 
     def number(text: str) -> int:
         return int(text.replace(".", ""))

@@ -177,22 +177,25 @@ def test_what_nobody_answered_and_what_is_below_its_target_stand_before_ones_own
 def test_applications_that_come_change_or_end_are_told_with_what_becomes_of_them(region: Path) -> None:
     application(region, "baru", "keadaan: rencana\nsejak: 2027\n")
     application(region, "berubah", "pengguna: [dinas-a]\nrencana: {sejak: 2027-03, fungsi: Baru}\n", owner="dinas-b")
-    application(region, "lama", "keadaan: dihentikan\nsejak: 2024\n")
+    application(region, "lama", "keadaan: dihentikan\nsejak: 2025-05\n")
+    application(region, "dahulu", "keadaan: dihentikan\nsejak: 2024\n")
     application(region, "tetap")
     application(region, "diganti")
     activity = "id: ganti\nnama: Penggantian\nmengubah: {aplikasi: [diganti]}\n"
     write(region, "architecture/peta-rencana/ganti.yaml", activity)
     for audience in (INTERNAL, PUBLIC):
         page = parsed(pages(region, audience)["dinas-a"])
-        part = page.css_first("#aplikasi-berubah").next
-        while part is not None and part.tag != "ul":
+        told, part = [], page.css_first("#aplikasi-berubah").next
+        while part is not None and part.tag != "h2":
+            told += [words(part)] if part.tag == "p" else [words(one) for one in part.css("li")]
             part = part.next
-        assert part is not None
-        assert [words(one) for one in part.css("li")] == [
+        assert told == [
+            "Milik sendiri: 3",
             "Aplikasi baru: baru, direncanakan 2027",
-            "Aplikasi berubah: akan berubah Maret 2027",
             "Aplikasi diganti (Penggantian)",
-            "Aplikasi lama: dihentikan sejak 2024",
+            "Aplikasi lama: dihentikan sejak Mei 2025",
+            "Milik lain yang dipakai: 1",
+            "Aplikasi berubah: akan berubah Maret 2027",
         ]
 
 
@@ -216,6 +219,9 @@ def test_offices_are_compared_by_open_work_inside_and_by_what_they_offer_in_publ
     assert [row[3] for row in rows] == ["0", "1"]
     assert "Terbanyak: indikator di bawah target Dinas B (1)" in words(inside)
     assert [words(one) for one in public.css("thead th")][1:4] == ["Layanan publik", "Data terbuka", "Isian terisi"]
+    for told_page in (inside, public):
+        assert "Isian terisi di semua perangkat daerah" in words(told_page)
+    assert "paling rendah" not in words(public)
     assert [[words(one) for one in row.css("td")][:2] for row in public.css("tbody tr")] == [["1", "0"], ["0", "1"]]
     assert "Terbanyak" not in words(public)
     for page in pages(region, PUBLIC).values():

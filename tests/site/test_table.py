@@ -68,7 +68,9 @@ def table_of(size: int, *, ids: bool = False) -> Table:
 
 def pages_of(context: SiteContext, table: Table) -> list[Page]:
     data = LongTable(table.id, len(table.rows), Later(lambda: table))
-    return paged(context, Context, ADDRESS, "Uji", "Uji.", data, lambda part: Context(data=part))
+    return paged(
+        context, Context, ADDRESS, "Uji", "Uji.", data, lambda part: Context(data=part, residents=(), states=[])
+    )
 
 
 def html_of(page: Page) -> LexborHTMLParser:

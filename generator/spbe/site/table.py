@@ -151,9 +151,14 @@ def _dated(cells: list[Cell]) -> bool:
     return bool(orders) and all(_DAY.fullmatch(order) for order in orders)
 
 
-def narrowed(address: str, column: str, value: str, table: str) -> str:
-    """The ``table`` (an id) on the page at ``address``, narrowed down to ``value`` in the column headed so."""
-    return f"{address}?{Column(column).name}={quote(value, safe='')}#{table}"
+def narrowed(address: str, column: str, value: str, table: str, *more: str) -> str:
+    """The ``table`` (an id) on the page at ``address``, narrowed down in the column headed so.
+
+    Rows of ``value`` are left, and of ``more`` values.
+    """
+    name = Column(column).name
+    told = "&".join(f"{name}={quote(one, safe='')}" for one in (value, *more))
+    return f"{address}?{told}#{table}"
 
 
 def text(value: str | None, address: str | None = None) -> Cell:

@@ -84,6 +84,9 @@ def _columns(site: SiteContext, kind: Kind, nodes: list[Node], records: list[Ent
     if any(getattr(record, "pengguna", ()) for record in records):
         users = Column(_("Dipakai oleh"), wide=True, facet=True, extra=True)
         yield each(users, lambda record: short_names_cell(_offices(site.region, getattr(record, "pengguna", ()))))
+    if serves := PRESENTATIONS[kind.slug].serves:
+        column = Column(_("Target layanan"), facet=True, extra=True)
+        yield each(column, lambda record: _labels_cell(record, serves))
     if kind.domain:
         column = Column(_("Referensi arsitektur"), wide=True, facet=True, extra=True)
         yield each(column, lambda record: _reference_cell(site.region, record))
@@ -132,7 +135,11 @@ def _count_cell(site: SiteContext, one: RelatedCount, node: Node) -> Cell:
 
 
 def _type_cell(record: Entri) -> Cell:
-    label = label_of(record, "jenis")
+    return _labels_cell(record, "jenis")
+
+
+def _labels_cell(record: Entri, name: str) -> Cell:
+    label = label_of(record, name)
     return Cell(label, values=tuple(label.split(", "))) if label else Cell("–")
 
 

@@ -219,11 +219,12 @@ def pillars_of(site: SiteContext) -> tuple[HousePillar, HousePillar]:
     """The pillars: who steers, and what is planned."""
     region = site.region
     teams, offices = len(teams_of(region)), len(region.records[OFFICE])
-    items = [record for _node, record in region.of_class(PetaRencana) if not record.is_cancelled]
+    listed = [record for _node, record in region.of_class(PetaRencana)]
+    items = [one for one in listed if not one.is_cancelled]
     years = [year for one in items for year in (one.tahun_mulai, one.tahun_selesai) if year is not None]
     steering = [_("{n} tim").format(n=wording.number(teams))] if teams else []
     steering += [counted(OFFICE, offices)] if offices else []
-    planned = [_("{n} kegiatan").format(n=wording.number(len(items)))] if items else []
+    planned = [_activities(len(items), len(listed) - len(items))] if items else []
     if years:
         first, last = min(years), max(years)
         planned.append(str(first) if first == last else f"{first}–{last}")
@@ -232,6 +233,12 @@ def pillars_of(site: SiteContext) -> tuple[HousePillar, HousePillar]:
         HousePillar(_("Tata kelola"), " · ".join(steering) or empty, GOVERNANCE),
         HousePillar(_(KINDS["peta-rencana"].plural), " · ".join(planned) or empty, ROADMAP),
     )
+
+
+def _activities(number: int, cancelled: int) -> str:
+    """How many activities there are, and how many the list has besides, for they were cancelled."""
+    told = _("{n} kegiatan").format(n=wording.number(number))
+    return f"{told}, {_('{n} dibatalkan').format(n=wording.number(cancelled))}" if cancelled else told
 
 
 def _anchor(floor: Floor) -> str:

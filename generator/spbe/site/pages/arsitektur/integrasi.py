@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spbe import wording
 from spbe.catalogue.integration import Conflict, Exchange, exchanges
@@ -28,6 +28,9 @@ UNKNOWN = "tak-diketahui"
 """The pattern of a line whose channel is not known."""
 
 TABLE = "pertukaran"
+HEADING = "semua"
+"""The id of the heading above the table: who is led to the narrowed table sees it with what it is narrowed by."""
+
 CHANNELS = {"splp": mark("Penghubung layanan"), "langsung": mark("API tanpa penghubung"), "berkas": mark("Berkas")}
 """Short names of channels: in full they would fill a column by themselves."""
 
@@ -45,6 +48,9 @@ class ArsitekturIntegrasiContext:
     through: str = variable("bagian pertukaran yang lewat sistem penghubung layanan, dalam persen")
     channels: list[tuple[str, str, int]] = variable("daftar (kode jalur, namanya, jumlah pertukarannya)")
     by_channel: list[tuple[str, int, str]] = variable("daftar (nama jalur, jumlahnya, alamat tabelnya yang tersaring)")
+    past_hub: tuple[int, str] | None = variable(
+        "(pertukaran yang diketahui tidak lewat penghubung layanan, alamat tabelnya yang tersaring), atau kosong"
+    )
     unknown: dict[str, int] = variable("isian (arah, frekuensi, jalur) dan berapa pertukaran yang tidak menyebutnya")
     conflicts: list[tuple[str, str, list[tuple[str, str, str]]]] = variable(
         "daftar (kedua aplikasi, isian yang berbeda, daftar nama, alamat, dan kata masing-masing)"
@@ -89,10 +95,11 @@ def _variables(site: SiteContext, found: Sequence[Exchange], data: Table) -> Ars
         channels=[(code, _(CHANNELS[code]), number) for code, number in counts.items()]
         + [(UNKNOWN, _("Belum diketahui atau berbeda"), len(found) - sum(counts.values()))],
         by_channel=[
-            (_(CHANNELS[code]), number, narrowed(INTEGRATION, _("Jalur"), _(CHANNELS[code]), TABLE))
+            (_(CHANNELS[code]), number, narrowed(INTEGRATION, _("Jalur"), _(CHANNELS[code]), HEADING))
             for code, number in counts.items()
             if number
         ],
+        past_hub=_past_hub(counts),
         unknown={name: sum(getattr(one, name) is None for one in found) for name in WORDS},
         conflicts=[_conflict(site, one, conflict) for one in found for conflict in one.conflicts],
         chart=_chart(site, found) if found else None,
@@ -100,6 +107,16 @@ def _variables(site: SiteContext, found: Sequence[Exchange], data: Table) -> Ars
         security=security,
         audits=audited,
     )
+
+
+def _past_hub(counts: Mapping[str, int]) -> tuple[int, str] | None:
+    """What is known not to go through the hub: where only one channel is left, its own link says as much."""
+    first, *more = (code for code in counts if code != "splp")
+    if not all(counts[code] for code in (first, *more)):
+        return None
+    others = (_(CHANNELS[code]) for code in more)
+    address = narrowed(INTEGRATION, _("Jalur"), _(CHANNELS[first]), HEADING, *others)
+    return sum(counts[code] for code in (first, *more)), address
 
 
 def _table(site: SiteContext, found: Sequence[Exchange]) -> Table:

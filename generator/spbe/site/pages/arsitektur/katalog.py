@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from spbe.i18n import gettext as _
-from spbe.model.kinds import KINDS, Kind, catalogued_kinds
+from spbe.model.kinds import KINDS, Kind, catalogued_kinds, kind_of
+from spbe.model.layanan import Layanan
 from spbe.model.record import KEADAAN
-from spbe.site.addresses import ARCHITECTURE_HOME, catalogue_address
+from spbe.site.addresses import ARCHITECTURE_HOME, catalogue_address, record_address
 from spbe.site.components.catalogue_table import catalogue, catalogue_description
 from spbe.site.page import Page
 from spbe.site.paging import paged
@@ -15,12 +17,18 @@ from spbe.site.site_context import SiteContext
 from spbe.site.table import Table, narrowed
 from spbe.site.variables import template_context, variable
 
+MOST: Final = 60
+"""At most so many services for residents stand above the table; where there are more, its facets lead to them."""
+
 
 @template_context
 class ArsitekturKatalogContext:
     """The variables of ``pages/arsitektur/katalog.html.j2``."""
 
     data: Table = variable("tabel semua catatan (`Table`)")
+    residents: tuple[tuple[str, str], ...] = variable(
+        "daftar (nama, alamat) layanan yang berjalan untuk masyarakat; kosong pada jenis lain, atau bila terlalu banyak"
+    )
     states: list[tuple[str, int, str]] = variable(
         "daftar (nama keadaan, jumlah catatannya, alamat tabelnya yang tersaring); kosong bila semuanya sama"
     )
@@ -39,11 +47,23 @@ def _pages(site: SiteContext, kind: Kind) -> list[Page]:
         _(kind.plural),
         catalogue_description(site, kind),
         catalogue(site, kind),
-        lambda data: ArsitekturKatalogContext(data=data, states=_states(site, kind, data)),
+        lambda data: ArsitekturKatalogContext(
+            data=data, residents=_residents(site, kind, data), states=_states(site, kind, data)
+        ),
         parent=ARCHITECTURE_HOME,
         menu=_(kind.plural),
         menu_group=_("Katalog"),
     )
+
+
+def _residents(site: SiteContext, kind: Kind, data: Table) -> tuple[tuple[str, str], ...]:
+    """The services that residents come for, by name, above the table of all."""
+    found = [
+        (record.nama, record_address(node))
+        for node, record in (site.region.of_class(Layanan) if kind.slug == kind_of(Layanan) and data.begins else ())
+        if record.is_current and "masyarakat" in record.target
+    ]
+    return tuple(sorted(found, key=lambda one: one[0].casefold())) if len(found) <= MOST else ()
 
 
 def _states(site: SiteContext, kind: Kind, data: Table) -> list[tuple[str, int, str]]:

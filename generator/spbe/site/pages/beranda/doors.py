@@ -65,7 +65,7 @@ def _offices(latest: HasilPenilaian | None) -> tuple[tuple[str, str], ...]:
     return (
         (_("Halaman setiap perangkat daerah"), OFFICES),
         (_("Rekomendasi yang harus ditindaklanjuti"), FOLLOW_UP),
-        *_of_latest(latest, (_("Bukti yang akan berakhir"), "masa-berlaku")),
+        *_of_latest(latest, (_("Bukti yang sudah atau akan berakhir"), "masa-berlaku")),
         (_("Catatan yang perlu dilengkapi"), QUALITY),
         (_("Panduan mengisi data"), GUIDE),
     )

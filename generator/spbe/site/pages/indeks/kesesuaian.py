@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from math import ceil
 
 from spbe import wording
 from spbe.catalogue.claims import ENOUGH_RECORDS, LABELS, STATES, VERDICTS, Claim, Fact, Share, State, rules_for
@@ -65,12 +66,17 @@ class FactGroup:
 
 @dataclass(frozen=True)
 class ClaimInWords:
-    """A claim in words; ``open``: its reasoning is to be read at once, for it does not hold without more."""
+    """A claim in words.
+
+    ``allowed``: how many may fail before it does; ``open``: its reasoning is to be read at once, for it does not hold
+    without more.
+    """
 
     verdict: Cell
     statement: str
     implied: str
     reasoning: str
+    allowed: str
     threshold: str
     groups: tuple[FactGroup, ...]
     trial: bool
@@ -215,10 +221,22 @@ def _told(site: SiteContext, claim: Claim) -> ClaimInWords:
         _(rule.statement),
         _("Syarat mulai tingkat {dari}; nilainya {nilai}.").format(dari=rule.level, nilai=wording.number(claim.level)),
         _(rule.reasoning),
+        _allowed(claim),
         _threshold(site, claim),
         tuple(_group(site, state, claim.facts) for state in STATES if any(one.state == state for one in claim.facts)),
         rule.trial,
         claim.verdict != "selaras",
+    )
+
+
+def _allowed(claim: Claim) -> str:
+    """How many of those counted may fail while the claim holds; nothing where it is no matter of shares."""
+    judge, number = claim.rule.judge, len(claim.facts)
+    if not isinstance(judge, Share) or number < judge.least:
+        return ""
+    fail = number - ceil(judge.agree * number)
+    return _("Sesuai bila dari {m} yang dihitung paling banyak {n} belum sesuai.").format(
+        m=wording.number(number), n=wording.number(fail)
     )
 
 

@@ -11,7 +11,7 @@ from spbe.site.components.index_calculation import level_cell
 from spbe.site.page import Page
 from spbe.site.pages.indikator.indikator import assessments_with, instruments_in_use
 from spbe.site.site_context import SiteContext
-from spbe.site.table import Cell, Column, Row, Table, text
+from spbe.site.table import Cell, Column, Row, Table, count, text
 from spbe.site.variables import template_context, variable
 
 
@@ -42,6 +42,8 @@ def _table(site: SiteContext, instrument: Instrumen) -> Table:
     results = [site.view.results[assessment.nama] for assessment in assessments]
     columns = [Column(_("Indikator"), wide=True), Column(_("Bobot (%)"), numeric=True)]
     columns += [Column(assessment.nama, numeric=True) for assessment in assessments]
+    newest = assessments[-1]
+    columns.append(Column(_("Bukti {penilaian}").format(penilaian=newest.nama), numeric=True))
     columns.append(Column(_("Aspek"), wide=True, facet=True, extra=True))
     rows: list[Row] = []
     for aspect in instrument.all_aspects():
@@ -52,6 +54,7 @@ def _table(site: SiteContext, instrument: Instrumen) -> Table:
                     Cell(title),
                     Cell(wording.number(aspect.bobot)),
                     *_aspect_cells(results, aspect.kode),
+                    Cell("–"),
                     text(aspect.kode),
                 ),
                 strong=True,
@@ -65,6 +68,8 @@ def _table(site: SiteContext, instrument: Instrumen) -> Table:
             for hasil in results:
                 value = hasil.lead.values.get(indicator.kode) if hasil.lead else None
                 cells.append(level_cell(value, instrument))
+            answer = newest.answers.get(indicator.kode)
+            cells.append(count(len(answer.bukti) if answer else 0))
             cells.append(Cell(aspect.nama))
             rows.append(Row(tuple(cells)))
     caption = _("Indikator {instrumen} dan nilai tahap terakhir setiap penilaian").format(instrumen=instrument.nama)

@@ -14,8 +14,8 @@ from spbe.catalogue.shortcomings import Shortcoming
 from spbe.i18n import about
 from spbe.i18n import gettext as _
 from spbe.model.base import FieldSpec, fields_of
-from spbe.model.kinds import KINDS, Kind
-from spbe.site.addresses import DOWNLOADS, QUALITY, catalogue_address, record_address
+from spbe.model.kinds import KINDS, OFFICE, Kind
+from spbe.site.addresses import DOWNLOADS, OFFICES, QUALITY, catalogue_address, record_address
 from spbe.site.charts.bars import BarChart, bar_chart
 from spbe.site.page import Page
 from spbe.site.pages.kualitas_data.figures import OFFICES_SHOWN, age_chart, first_offices, unknown_table
@@ -61,6 +61,7 @@ class KualitasDataContext:
     offices: Table = variable("tabel menurut perangkat daerah (`Table`), bila banyak hanya yang paling banyak kosong")
     all_offices: int = variable("jumlah perangkat daerah bila tabelnya dipotong, selain itu 0")
     by_office: str | None = variable("alamat halaman semua perangkat daerah menurut jenis, atau kosong")
+    compared: str | None = variable("alamat perangkat daerah berdampingan, atau kosong bila tidak ada")
     shortcomings: tuple[ShortcomingInWords, ...] = variable("yang perlu ditindaklanjuti (`ShortcomingInWords`)")
     unknown: Table = variable("tabel isian yang paling sering belum diketahui (`Table`)")
     fields: list[tuple[Kind, Tally, Table]] = variable(
@@ -101,6 +102,7 @@ def _variables(site: SiteContext) -> KualitasDataContext:
         offices=first_offices(all_offices, owners) if many else all_offices,
         all_offices=len(all_offices.rows) if many else 0,
         by_office=BY_OFFICE if records else None,
+        compared=OFFICES if site.region.records[OFFICE] else None,
         shortcomings=tuple(_mending(site, one) for one in site.shortcomings),
         unknown=unknown_table(site, kinds, UNKNOWN),
         fields=[(KINDS[kind], total(members), _fields_table(site, kind, members)) for kind, members in kinds.items()],

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from spbe import wording
 from spbe.i18n import gettext as _
@@ -24,26 +26,49 @@ class ChangingApplication:
     activities: tuple[tuple[str, str], ...]
 
 
-def changing_applications(site: SiteContext, office: Node) -> tuple[ChangingApplication, ...]:
-    """Those that ``office`` owns or uses, by name."""
-    nodes = {
-        relation.source
-        for relation in site.region.relations.incoming.get(office, ())
-        if relation.source.kind == kind_of(Aplikasi) and relation.field in {"perangkat_daerah", "pengguna"}
-    }
-    found = [told for node in nodes if (told := _changing(site.region, node)) is not None]
+@dataclass(frozen=True, slots=True)
+class ChangingApplications:
+    """Those that an office ``owned``, and those of others that it ``used``, each by name."""
+
+    owned: tuple[ChangingApplication, ...]
+    used: tuple[ChangingApplication, ...]
+
+    @property
+    def number(self) -> int:
+        """How many there are."""
+        return len(self.owned) + len(self.used)
+
+
+def changing_applications(site: SiteContext, office: Node) -> ChangingApplications:
+    """Those of ``office``; what ended more than a year ago is no change any more."""
+    named: dict[str, set[Node]] = {"perangkat_daerah": set(), "pengguna": set()}
+    for relation in site.region.relations.incoming.get(office, ()):
+        if relation.source.kind == kind_of(Aplikasi) and relation.field in named:
+            named[relation.field].add(relation.source)
+    owned = named["perangkat_daerah"]
+    return ChangingApplications(_told(site.region, owned), _told(site.region, named["pengguna"] - owned))
+
+
+def _told(region: Region, nodes: Iterable[Node]) -> tuple[ChangingApplication, ...]:
+    found = [told for node in nodes if (told := _changing(region, node)) is not None]
     return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.address)))
 
 
 def _changing(region: Region, node: Node) -> ChangingApplication | None:
     record = region.get(node)
-    if not isinstance(record, Aplikasi):
+    if not isinstance(record, Aplikasi) or _ended_long_ago(region, record):
         return None
     activities = _activities(region, node)
     words = _words(record)
     if not words and (not activities or record.is_discontinued):
         return None
     return ChangingApplication(record.nama, record_address(node), words, activities)
+
+
+def _ended_long_ago(region: Region, record: Aplikasi) -> bool:
+    if not record.is_discontinued or record.sejak is None:
+        return False
+    return record.sejak.last < region.date - timedelta(days=365)
 
 
 def _words(record: Aplikasi) -> str:

@@ -10,7 +10,13 @@ from spbe.site.addresses import OFFICES
 from spbe.site.components.catalogue_table import catalogue, catalogue_description
 from spbe.site.later import Later
 from spbe.site.page import Page
-from spbe.site.pages.perangkat_daerah.office_comparison import OpenWork, compared, where_most_is_open
+from spbe.site.pages.perangkat_daerah.office_comparison import (
+    FilledFields,
+    OpenWork,
+    compared,
+    filled,
+    where_most_is_open,
+)
 from spbe.site.paging import paged
 from spbe.site.site_context import SiteContext
 from spbe.site.table import Table
@@ -23,6 +29,9 @@ class PerangkatDaerahContext:
 
     data: Table = variable("tabel semua perangkat daerah (`Table`), dengan yang dibandingkan lebih dahulu")
     most_open: tuple[OpenWork, ...] = variable("di mana yang terbuka paling banyak (`OpenWork`); kosong bagi publik")
+    filled: FilledFields | None = variable(
+        "berapa yang terisi, dan di mana paling sedikit (`FilledFields`); pada halaman pertama"
+    )
 
 
 def pages(site: SiteContext) -> list[Page]:
@@ -38,6 +47,10 @@ def pages(site: SiteContext) -> list[Page]:
         _(kind.plural),
         catalogue_description(site, kind),
         replace(listed, made=Later(lambda: compared(site, listed.made.value, offices))),
-        lambda data: PerangkatDaerahContext(data=data, most_open=where_most_is_open(site) if data.begins else ()),
+        lambda data: PerangkatDaerahContext(
+            data=data,
+            most_open=where_most_is_open(site) if data.begins else (),
+            filled=filled(site, offices) if data.begins else None,
+        ),
         menu=_(kind.plural),
     )

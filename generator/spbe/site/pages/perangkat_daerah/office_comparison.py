@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Final
 
 from spbe import wording
@@ -35,6 +36,17 @@ class OpenWork:
     offices: tuple[tuple[str, str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class FilledFields:
+    """Of the fields of all offices so much is ``answered``, empty where there are none.
+
+    ``least`` are those that filled in least: name, address and share, the least first.
+    """
+
+    answered: str
+    least: tuple[tuple[str, str, str], ...]
+
+
 def compared(site: SiteContext, listed: Table, offices: Sequence[str]) -> Table:
     """``listed``, a row for each of ``offices``, with the columns of the comparison after the name.
 
@@ -55,8 +67,14 @@ def compared(site: SiteContext, listed: Table, offices: Sequence[str]) -> Table:
             for words, counted in _open_work()
         ]
     added.append((Column(_("Isian terisi"), numeric=True), [_filled(examined[one]) for one in offices]))
+    beside = {_("Aplikasi dimiliki")} if site.view.audience.is_public else set()
     kept = [place for place, one in enumerate(listed.columns) if place and one.heading != _("Isian terisi")]
-    columns = (listed.columns[0], *(column for column, _cells in added), *(_on_demand(listed, place) for place in kept))
+    kept.sort(key=lambda place: listed.columns[place].heading not in beside)
+    columns = (
+        listed.columns[0],
+        *(column for column, _cells in added),
+        *(_on_demand(listed, place, beside) for place in kept),
+    )
     rows = tuple(
         replace(
             row,
@@ -83,6 +101,28 @@ def where_most_is_open(site: SiteContext) -> tuple[OpenWork, ...]:
         if named:
             found.append(OpenWork(words, named))
     return tuple(found)
+
+
+def filled(site: SiteContext, offices: Iterable[str]) -> FilledFields:
+    """How far ``offices`` filled in what they own; which did least is nothing to point at in public."""
+    examined = {one: total(site.examined_by_owner.get(one, ())) for one in offices}
+    told = {one: tally for one, tally in examined.items() if tally.total}
+    answered, wanted = (sum(getattr(one, name) for one in told.values()) for name in ("answered", "total"))
+    least: tuple[tuple[str, str, str], ...] = ()
+    if not site.view.audience.is_public and len(told) > MOST:
+
+        def order(one: str) -> tuple[Fraction, str]:
+            return Fraction(told[one].answered, told[one].total), site.region.name(Node(OFFICE, one)).casefold()
+
+        least = tuple(
+            (
+                site.region.name(Node(OFFICE, one)),
+                record_address(Node(OFFICE, one)),
+                wording.percent(told[one].answered, told[one].total),
+            )
+            for one in sorted(told, key=order)[:MOST]
+        )
+    return FilledFields(wording.percent(answered, wanted) if wanted else "", least)
 
 
 def _open_work() -> tuple[tuple[str, Callable[[Iterable[Task]], int]], ...]:
@@ -127,5 +167,7 @@ def _filled(tally: Tally) -> Cell:
     return Cell(wording.percent(tally.answered, tally.total), sort=str(share), share=share)
 
 
-def _on_demand(listed: Table, place: int) -> Column:
-    return replace(listed.columns[place], extra=True)
+def _on_demand(listed: Table, place: int, beside: set[str]) -> Column:
+    """The column at ``place``, shown at once only where it is among those ``beside`` which the others stand."""
+    column = listed.columns[place]
+    return column if column.heading in beside else replace(column, extra=True)

@@ -19,7 +19,7 @@ from spbe.site.later import Later
 from spbe.site.metadata import DESCRIPTION_LENGTH
 from spbe.site.page import Page
 from spbe.site.pages.arsitektur.catatan import FieldGroup, parts_of
-from spbe.site.pages.perangkat_daerah.changing_applications import ChangingApplication, changing_applications
+from spbe.site.pages.perangkat_daerah.changing_applications import ChangingApplications, changing_applications
 from spbe.site.pages.perangkat_daerah.duties import OfficeDuties, duties_of
 from spbe.site.pages.perangkat_daerah.holdings import FIRST, Holdings, holdings, owned
 from spbe.site.pages.perangkat_daerah.recent_changes import MOST, RecentChange, RecentChanges, recent_changes
@@ -45,8 +45,8 @@ class PerangkatDaerahPerangkatDaerahContext:
     held: Holdings = variable("yang dimiliki dan dipakainya (`Holdings`)")
     house: SmallHouse | None = variable("rumah besar dengan petak miliknya (`SmallHouse`), atau kosong bila tidak ada")
     task_list: TaskList | None = variable("yang perlu dikerjakan (`TaskList`); kosong bagi publik")
-    changing: tuple[ChangingApplication, ...] = variable(
-        "aplikasi milik atau yang dipakainya yang datang, berubah, atau berhenti (`ChangingApplication`)"
+    changing: ChangingApplications = variable(
+        "aplikasi milik atau yang dipakainya yang datang, berubah, atau berhenti (`ChangingApplications`)"
     )
     today: date = variable("tanggal acuan")
     news: tuple[RecentChange, ...] = variable("perubahan terakhir catatannya")

@@ -81,7 +81,7 @@ def _years(items: Mapping[str, PetaRencana]) -> Table:
 
     rows = [row(str(year) if year else _("Tanpa tahun"), line) for year, line in found.lines.items()]
     rows.append(row(_("Jumlah"), found.sum, strong=True))
-    return Table("anggaran-tahun", _("Anggaran kegiatan yang mulai pada tahun itu"), columns, tuple(rows))
+    return Table("tahun-mulai", _("Kegiatan menurut tahun mulainya"), columns, tuple(rows))
 
 
 def _by_years(name: str, caption: str, heading: str, sums: Budget[K], label: Callable[[K], Cell]) -> Table:

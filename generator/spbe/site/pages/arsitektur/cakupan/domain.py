@@ -51,6 +51,17 @@ class CodeContents:
     children: tuple[CodeContents, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class UnusedCodes:
+    """The ``codes`` without a record of today at or below the code of level 1 called ``name``.
+
+    Of each its anchor, code, name, and whether records are planned.
+    """
+
+    name: str
+    codes: tuple[tuple[str, str, str, bool], ...]
+
+
 @template_context
 class ArsitekturCakupanDomainContext:
     """The variables of ``pages/arsitektur/cakupan/domain.html.j2``."""
@@ -64,6 +75,7 @@ class ArsitekturCakupanDomainContext:
     )
     whole: Figures = variable("angka semua catatan yang berkode (`Figures`)")
     chart: TileMap = variable("peta kode (`TileMap`)")
+    unused: list[UnusedCodes] = variable("kode yang tidak punya catatan, menurut kode tingkat 1 (`UnusedCodes`)")
     holdings: list[CodeContents] = variable("kode tingkat 1 dengan isinya (`CodeContents`)")
     without: CodeContents = variable("catatan tanpa kode (`CodeContents`)")
 
@@ -91,11 +103,25 @@ def _page(site: SiteContext, found: Coverage) -> Page:
             shares=[(level_label(found, depth.level), depth.covered, depth.codes) for depth in found.levels],
             whole=found.whole,
             chart=tile_map(found, _("Peta {kode}").format(kode=found.domain.kode)),
+            unused=_unused(found),
             holdings=[_holding(site, where, tile) for tile in found.tiles],
             without=_without(site, found, where),
         ),
         parent=COVERAGE,
     )
+
+
+def _unused(found: Coverage) -> list[UnusedCodes]:
+    told = []
+    for tile in found.tiles:
+        codes = tuple(
+            (code_anchor(one.node.kode), one.node.kode, one.node.nama, one.whole.coming > 0)
+            for one in tile.walk()
+            if not one.whole.today
+        )
+        if codes:
+            told.append(UnusedCodes(f"{tile.node.kode} {tile.node.nama}", codes))
+    return told
 
 
 def _holding(site: SiteContext, where: str, tile: Tile) -> CodeContents:
