@@ -232,6 +232,19 @@ def test_a_state_that_nobody_knows_is_told_and_a_remark_may_say_that_a_thing_is_
     assert record(region, "dua")["keadaan"] == "rencana"
 
 
+@pytest.mark.usefixtures("offices")
+def test_who_is_a_user_who_has_no_owner_and_what_is_called_otherwise_is_told(take, region: Path) -> None:
+    rows = "DINAS KESEHATAN;INAPROC;Belanja;https://katalog.inaproc.id;Khusus;Aktif;\n"
+    told = take(HEAD + rows, "--tulis")
+    assert (told["users"], told["ownerless"]) == (told["records"], told["records"])
+    assert [(one["about"], one["text"]) for one in told["remarks"]] == [("named", "INAPROC → Katalog Elektronik")]
+    rest = record(region, told["records"][0])["lain"]
+    assert (rest["Nama pada daftar"], rest["Jenis menurut Dinas Kesehatan"]) == ("INAPROC", "khusus")
+    before = files_of(region)
+    take(HEAD + rows, "--tulis")
+    assert files_of(region) == before
+
+
 def test_offices_are_made_only_where_that_is_asked_for_and_nothing_is_like_them(take, region: Path) -> None:
     told = take(HEAD + ROWS)
     assert told["counts"]["undecided"] == 6

@@ -31,9 +31,13 @@ _REMARKS: Final = {
         "ada yang menyebut lain. Yang keliru dibetulkan pada catatannya, atau artinya ditulis pada peta kolom: "
         "{daftar}."
     ),
+    "named": mark("Nama dari daftar aplikasi nasional; nama pada daftar ini disimpan pada `lain`: {daftar}."),
+    "office": mark("Perangkat daerah yang dikenal dari ejaan atau nama yang lain: {daftar}."),
     "same-name": mark("Senama dengan baris lain, tetapi tidak disatukan; periksa apakah satu hal: {daftar}."),
     "same-host": mark("Sealamat dengan baris lain, tetapi lain nama; periksa apakah satu hal: {daftar}."),
 }
+_WHOLE: Final = frozenset({"named", "office"})
+"""Of these both names are told in full."""
 _BESIDE: Final = frozenset({"same-name", "same-host"})
 _CLASSES: Final = {
     "publik": mark("Menjadi publik: {isian}."),
@@ -65,6 +69,9 @@ def blocks_of(done: InventoryImport) -> Iterator[str]:
     ]
     if public:
         yield "\n".join((_("Isian yang ditulis, dengan banyaknya catatan:"), *public))
+    owners = [_filled(one) for one in _owners(done)]
+    if owners:
+        yield "\n".join(owners)
     remarks = [_filled(one) for one in _remarks(done)]
     if remarks:
         yield "\n".join(remarks)
@@ -109,6 +116,22 @@ def _counted(done: InventoryImport) -> str:
     return text
 
 
+def _owners(done: InventoryImport) -> Iterator[str]:
+    """Of how many records nobody knows the owner, and why who reports them is none."""
+    if done.users:
+        words = _(
+            "Pelapornya dicatat sebagai pengguna, bukan pemilik, pada {n} catatan: aplikasinya milik pusat atau daerah "
+            "lain, alamatnya dilaporkan juga oleh perangkat daerah lain, atau pelapornya kecamatan dan sejenisnya."
+        )
+        yield words.format(n=len(done.users))
+    if done.ownerless:
+        words = _(
+            "Pemiliknya `belum diketahui` pada {n} catatan. Isi `perangkat_daerah` pada catatannya, atau lewat lembar "
+            "isian dari `spbe export`."
+        )
+        yield words.format(n=len(done.ownerless))
+
+
 def _remarks(done: InventoryImport) -> Iterator[str]:
     places: dict[str, dict[str, list[str]]] = {}
     for remark in done.remarks:
@@ -132,7 +155,7 @@ def _place(about: str, text: str, cells: Sequence[str]) -> str:
     if about in _BESIDE:
         return _("{sel} dengan baris {baris}").format(sel=", ".join(cells), baris=text)
     short = " ".join(text.split())
-    short = short if len(short) <= _LONGEST else short[: _LONGEST - 1] + "…"
+    short = short if len(short) <= _LONGEST or about in _WHOLE else short[: _LONGEST - 1] + "…"
     return f"{_listed(cells)} ({short})" if short else _listed(cells)
 
 

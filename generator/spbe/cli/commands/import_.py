@@ -197,6 +197,8 @@ def _told(form: str, done: InventoryImport, trial: Trial, audience: Audience) ->
             "records": done.records,
             "offices": done.offices,
             "missing": done.missing,
+            "users": done.users,
+            "ownerless": done.ownerless,
             "fields": done.by_class(),
             "remarks": [{"cell": one.cell, "about": one.about, "text": one.text} for one in done.remarks],
             "difference": rows_of(difference),

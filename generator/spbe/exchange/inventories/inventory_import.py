@@ -12,10 +12,10 @@ from spbe.checks import Opened
 from spbe.exchange.handed_in.questions import Question
 from spbe.exchange.inventories.import_files import ImportFiles
 from spbe.exchange.inventories.import_prints import prints_in, row_prints_in
-from spbe.exchange.inventories.list_drafts import NAME, REST, CellRemark, Doubt, ListDraft
+from spbe.exchange.inventories.list_drafts import NAME, OWNER, REST, CellRemark, Doubt, ListDraft
 from spbe.exchange.inventories.list_offices import ListOffices
 from spbe.exchange.inventories.list_questions import RowQuestion, missing_questions, questions_of, row_print
-from spbe.exchange.inventories.list_things import ListThing, things_of
+from spbe.exchange.inventories.list_things import USERS, ListThing, things_of
 from spbe.exchange.inventories.mapped_rows import Inventory
 from spbe.exchange.inventories.name_keys import name_key
 from spbe.exchange.inventories.office_names import NEARLY, Candidate, NamedOffice
@@ -25,6 +25,7 @@ from spbe.exchange.inventories.row_answers import RowAnswers
 from spbe.exchange.inventories.row_drafting import drafts_of
 from spbe.exchange.inventories.sifting import sift
 from spbe.exchange.inventories.thing_records import record_of, said_of, source_of_rows, without_itself
+from spbe.exchange.inventories.value_reading import UNKNOWN
 from spbe.exchange.sheets.names import Names, names_of
 from spbe.i18n import gettext as _
 from spbe.model.base import fields_of
@@ -61,6 +62,8 @@ class InventoryImport:
 
     ``records`` are the ids that it makes or changes, ``offices`` those of offices made for it; ``fields`` says how many
     records get each field; ``missing`` are the ids of records of an earlier list of which this one does not speak.
+    ``users`` are those of ``records`` of which who reports them was taken for a user, ``ownerless`` all whose owner is
+    openly unknown.
     """
 
     inventory: Inventory
@@ -72,6 +75,8 @@ class InventoryImport:
     remarks: tuple[CellRemark, ...]
     questions: tuple[Question, ...]
     missing: tuple[str, ...]
+    users: tuple[str, ...] = ()
+    ownerless: tuple[str, ...] = ()
 
     @property
     def counts(self) -> Mapping[ImportOutcome, int]:
@@ -106,6 +111,8 @@ class _Import:
     asked: list[RowQuestion] = field(default_factory=list)
     new_ids: dict[int, str] = field(default_factory=dict)
     renamed: dict[int, Candidate] = field(default_factory=dict)
+    users: list[str] = field(default_factory=list)
+    ownerless: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.kind = self.inventory.kind
@@ -148,6 +155,8 @@ class _Import:
             tuple(self._remarks()),
             (*questions_of(self.kind, self.inventory.name, self.asked), *self._about_missing(missing)),
             tuple(entry.id for entry in missing),
+            tuple(self.users),
+            tuple(self.ownerless),
         )
 
     def _about_missing(self, missing: Sequence[Entry]) -> Iterator[Question]:
@@ -253,6 +262,13 @@ class _Import:
     def _taken(self, thing: ListThing, outcome: ImportOutcome, name: str, values: Mapping[str, Any]) -> None:
         self.fields.update([*values])
         self.answers.take(thing, name, values)
+        if values.get(OWNER) == UNKNOWN:
+            self.ownerless.append(name)
+            self.users += [name] if values.get(USERS) else []
+        for draft in thing.drafts:
+            if thing.national is not None and name_key(draft.name) != name_key(thing.name):
+                cell = draft.name_cell.address if draft.name_cell else draft.row.address
+                draft.remarks.append(CellRemark(cell, "named", f"{draft.name} → {thing.name}"))
         reason = ""
         for draft in thing.drafts:
             self.outcomes[self.place[id(draft)]] = (outcome, name, reason)

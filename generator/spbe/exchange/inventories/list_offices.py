@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from spbe.checks import Opened
 from spbe.exchange.inventories.cell_cleaning import one_line_of
 from spbe.exchange.inventories.import_files import ImportFiles
-from spbe.exchange.inventories.list_drafts import ADDRESS, OWNER, ListDraft
+from spbe.exchange.inventories.list_drafts import ADDRESS, OWNER, CellRemark, ListDraft
 from spbe.exchange.inventories.list_questions import owner_reason
 from spbe.exchange.inventories.mapped_rows import SourceCell
 from spbe.exchange.inventories.office_names import (
@@ -64,6 +64,8 @@ class ListOffices:
             draft.question("owner", cell.address, owner_reason(text, candidates))
             return
         self.owners[id(draft)] = found
+        if not self.register.is_called(found, text):
+            draft.remarks.append(CellRemark(cell.address, "office", f"{text} → {self.register.by_id[found].name}"))
         if draft.owner_field != OWNER:
             del draft.values[draft.owner_field]
 

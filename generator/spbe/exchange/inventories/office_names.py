@@ -80,6 +80,13 @@ class OfficeRegister:
             self._found[text] = self._sought(text)
         return self._found[text]
 
+    def is_called(self, name: str, text: str) -> bool:
+        """Whether ``text`` is a name of the office with the id ``name`` in its own spelling."""
+        office = self.by_id[name]
+        return any(
+            _as_written(text, self.region) == _as_written(one, self.region) for one in (office.name, *office.others)
+        )
+
     def find_beside(self, text: str, beside: str) -> str | None:
         """The id of the one office called ``text`` whose mark stands in ``beside``: a name or an address."""
         letters = letters_of(beside)
@@ -164,9 +171,7 @@ def office_key(text: str, region: str = "") -> str:
 
 def spelled_out(text: str, region: str = "") -> str:
     """The words of an office's name in small letters, short ones in full, without those that do not tell."""
-    plain = _without_short(html.unescape(text)).casefold().replace("&", " dan ")
-    words = " ".join(word for word in re.findall(r"[^\W_]+", plain) if word not in _JOINING)
-    words = _without_region(words, region)
+    words = _as_written(text, region)
     words = list_spellings().office_short.get(words, words)
     known = list_spellings().office_words
     padded = f" {words} "
@@ -176,6 +181,12 @@ def spelled_out(text: str, region: str = "") -> str:
     if words.startswith("bagian "):
         words = words.removesuffix(" sekretariat daerah").removesuffix(" pada")
     return words
+
+
+def _as_written(text: str, region: str) -> str:
+    """The words of an office's name in small letters, without joining ones, its abbreviation and the region."""
+    plain = _without_short(html.unescape(text)).casefold().replace("&", " dan ")
+    return _without_region(" ".join(word for word in re.findall(r"[^\W_]+", plain) if word not in _JOINING), region)
 
 
 def readable_name(text: str) -> str:

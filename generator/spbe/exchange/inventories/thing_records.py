@@ -10,6 +10,7 @@ from spbe.exchange.inventories.address_reading import host_of
 from spbe.exchange.inventories.import_prints import KEY, printed
 from spbe.exchange.inventories.list_drafts import ADDRESS, NAME, STATE, ListDraft
 from spbe.exchange.inventories.list_things import USERS, ListThing, owned
+from spbe.exchange.inventories.name_keys import name_key
 from spbe.exchange.inventories.office_names import OfficeRegister, jenis_of, name_and_short, readable_name
 from spbe.exchange.inventories.value_reading import UNKNOWN
 from spbe.exchange.sheets.cell_forms import ReferenceForm, TextForm
@@ -28,6 +29,9 @@ _ESSAY: Final = 300
 BY: Final = " menurut "
 """Stands in a key of ``lain`` between what is told and who tells it."""
 
+LISTED_NAME: Final = "Nama pada daftar"
+"""The key in ``lain`` for the name of a national application that a list calls otherwise."""
+
 _OUTSIDE: Final = "_luar"
 """Ends the name of the field for those who have no record here."""
 
@@ -41,9 +45,12 @@ def record_of(thing: ListThing, offices: OfficeRegister, resolve: Resolve) -> di
     values: dict[str, Any] = {}
     rest: dict[str, str] = {}
     for name, said in said_of(thing).items():
-        values[name] = _agreed(name, said, thing)
+        of_nation = name == "jenis" and thing.national is not None
+        values[name] = thing.national.jenis if of_nation and thing.national else _agreed(name, said, thing)
         _keep_others(name, values[name], thing, rest, offices)
     for draft in thing.drafts:
+        if thing.national is not None and name_key(draft.name) != name_key(thing.name):
+            _rest(rest, LISTED_NAME, draft.name, draft, offices)
         for name, text in draft.names.items():
             _refer(draft, values, rest, name, text, resolve)
         for key, text in draft.rest.items():
