@@ -235,6 +235,8 @@ def _allowed(claim: Claim) -> str:
     if not isinstance(judge, Share) or number < judge.least:
         return ""
     fail = number - ceil(judge.agree * number)
+    if not fail:
+        return _("Sesuai bila semua {m} yang dihitung sesuai.").format(m=wording.number(number))
     return _("Sesuai bila dari {m} yang dihitung paling banyak {n} belum sesuai.").format(
         m=wording.number(number), n=wording.number(fail)
     )
