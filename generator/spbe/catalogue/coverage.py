@@ -84,6 +84,7 @@ class Depth:
 class Coverage:
     """The map of one domain; ``without`` are the records without a code of the domain, by name.
 
+    ``without_today`` is how many of them are of today, as everything is that ``whole`` counts.
     ``levels`` are those of which the national list is complete. ``whole`` are the figures of all with a code.
     """
 
@@ -92,6 +93,7 @@ class Coverage:
     without: tuple[Node, ...]
     levels: tuple[Depth, ...]
     whole: Figures
+    without_today: int
 
     @property
     def shared(self) -> int:
@@ -109,13 +111,14 @@ def coverage(region: Region, domain: str) -> Coverage:
     reference = region.reference
     kind = reference.domains[domain].jenis
     held: dict[str, list[Node]] = {}
-    without = []
+    without, without_today = [], 0
     for name, record in sorted(region.records[kind].items(), key=lambda item: (item[1].nama.casefold(), item[0])):
         codes = codes_of(region, domain, record)
         for code in codes:
             held.setdefault(code, []).append(Node(kind, name))
         if not codes and isinstance(record, Record):
             without.append(Node(kind, name))
+            without_today += record.is_current
     facts = {
         node: _facts(region, node, found)
         for nodes in held.values()
@@ -128,7 +131,7 @@ def coverage(region: Region, domain: str) -> Coverage:
     deepest = reference.domains[domain].lengkap
     levels = tuple(_depth(reference.domains[domain], tiles, level) for level in range(1, deepest + 1))
     whole = _figures(region, [facts[node] for node in everything])
-    return Coverage(reference.domains[domain], tiles, tuple(without), levels, whole)
+    return Coverage(reference.domains[domain], tiles, tuple(without), levels, whole, without_today)
 
 
 def codes_of(region: Region, domain: str, record: object) -> tuple[str, ...]:

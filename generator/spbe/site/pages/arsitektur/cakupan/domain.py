@@ -78,6 +78,7 @@ class ArsitekturCakupanDomainContext:
     unused: list[UnusedCodes] = variable("kode yang tidak punya catatan, menurut kode tingkat 1 (`UnusedCodes`)")
     holdings: list[CodeContents] = variable("kode tingkat 1 dengan isinya (`CodeContents`)")
     without: CodeContents = variable("catatan tanpa kode (`CodeContents`)")
+    without_today: int = variable("berapa dari catatan tanpa kode itu yang berjalan saat ini")
 
 
 def pages(site: SiteContext) -> list[Page]:
@@ -106,6 +107,7 @@ def _page(site: SiteContext, found: Coverage) -> Page:
             unused=_unused(found),
             holdings=[_holding(site, where, tile) for tile in found.tiles],
             without=_without(site, found, where),
+            without_today=found.without_today,
         ),
         parent=COVERAGE,
     )

@@ -72,6 +72,6 @@ def _figures(found: dict[str, Coverage]) -> Table:
     rows = []
     for one in found.values():
         label = f"{one.domain.kode} {_(KINDS[one.domain.jenis].plural)}"
-        cells = [Cell(label, domain_address(one.domain.kode)), count(one.whole.today), count(len(one.without))]
+        cells = [Cell(label, domain_address(one.domain.kode)), count(one.whole.today), count(one.without_today)]
         rows.append(Row((*cells, count(one.shared), count(one.whole.stale))))
     return Table("cakupan-angka", _("Catatan saat ini menurut referensinya"), columns, tuple(rows))
