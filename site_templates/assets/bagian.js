@@ -18,10 +18,12 @@
   const headings = [...page.querySelectorAll("h2, h3")].filter(({ parentElement }) =>
     parentElement === page || parentElement.tagName === "SECTION");
 
-  /* What stands below a heading, up to the next one that is not below it. */
+  /* What stands below a heading, up to the next one that is not below it, or to what is offered for the whole page. */
+  const isForAll = (node) => node.nodeType === Node.ELEMENT_NODE && node.matches(".ubah, .tetangga");
   const below = (heading) => {
     const nodes = [];
-    for (let node = heading.nextSibling; node && !(isHeading(node) && depth(node) <= depth(heading)); node = node.nextSibling) nodes.push(node);
+    const ends = (node) => isForAll(node) || (isHeading(node) && depth(node) <= depth(heading));
+    for (let node = heading.nextSibling; node && !ends(node); node = node.nextSibling) nodes.push(node);
     return nodes;
   };
   const partsOf = (nodes) => headings.filter((one) => nodes.some((node) => node.contains(one)));

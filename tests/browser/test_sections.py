@@ -43,6 +43,15 @@ def test_later_parts_are_closed_and_open_when_they_are_asked_for(phone: Page) ->
     assert phone.locator(f"#{LIST}-isi tbody tr").first.is_visible()
 
 
+@pytest.mark.parametrize("address", ["/metodologi/", "/peta-rencana/", "/tata-kelola/"])
+def test_what_is_offered_for_the_whole_page_stays_when_its_last_part_is_closed(phone: Page, address: str) -> None:
+    phone.goto(address)
+    phone.wait_for_selector(".spbe-isi > .bagian-isi[hidden]", state="attached")
+    row = phone.locator("ul.ubah")
+    assert row.is_visible()
+    assert row.evaluate("(row) => row.previousElementSibling.hidden"), "right below the last part, which is closed"
+
+
 def test_a_link_into_a_closed_part_opens_it(phone: Page) -> None:
     phone.goto(LONG)
     phone.wait_for_selector(f"#{LIST} button")
