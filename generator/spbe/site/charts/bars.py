@@ -10,9 +10,10 @@ from spbe import wording
 from spbe.site.charts.frame import WIDTH, Scale, share_of, whole_ticks
 from spbe.site.table import Table
 
-STEP = 52
+STEP = 56
 TOP = 8
-RIGHT = 64
+RIGHT = 100
+"""The room of a value of six characters, in the large letters that a small picture has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Bar:
 class BarChart:
     """Horizontal bars, drawn.
 
-    ``ticks`` are pairs of a position and its number.
+    ``ticks`` are pairs of a position and its number; ``room`` is the length of the longest bar.
     """
 
     id: str
@@ -38,8 +39,9 @@ class BarChart:
     table: Table
     bars: tuple[Bar, ...]
     ticks: tuple[tuple[float, str], ...]
-    width: int
     height: int
+    width: int = WIDTH
+    room: int = WIDTH - RIGHT
     shape: str = "bars"
 
 
@@ -69,4 +71,4 @@ def bar_chart(
     )
     ticks = whole_ticks(ends, position, step)
     told = "; ".join(f"{bar.label}: {bar.value}" for bar in bars)
-    return BarChart(name, title, told, table, bars, ticks, WIDTH, TOP + len(parts) * STEP + 24)
+    return BarChart(name, title, told, table, bars, ticks, TOP + len(parts) * STEP + 24)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
@@ -15,7 +15,7 @@ from spbe.site.table import Table
 FRAME: Final = Frame(280, margin_left=0, margin_right=0, margin_top=76, margin_bottom=32)
 """Two lines of words stand above the bars, and the count of the highest bar."""
 GAP = 2
-EDGE = 130
+EDGE = 150
 """Nearer to an end than this, words begin or end at their place instead of being centred on it."""
 
 
@@ -87,6 +87,11 @@ def distribution_chart(
         anchor = "start" if x < EDGE else "end" if x > WIDTH - EDGE else "middle"
         return AxisMark(x, words, anchor)
 
+    def beside(marked: AxisMark, other: AxisMark) -> AxisMark:
+        """Its words on the side where the line of ``other`` does not run through them."""
+        away = "start" if other.x <= marked.x else "end"
+        return replace(marked, anchor=away) if marked.anchor == "middle" else marked
+
     blocks = []
     for at, one in enumerate(counted):
         x = position(one.dari)
@@ -95,4 +100,5 @@ def distribution_chart(
         blocks.append(HistogramBar(one.jumlah, x + GAP / 2, FRAME.foot - height, width, height, at == here))
     whole = range(-(-low.numerator // low.denominator), high.numerator // high.denominator + 1)
     ticks = tuple((position(Fraction(number)), wording.number(number)) for number in whole)
-    return DistributionChart(name, title, summary, table, tuple(blocks), ticks, mark(*own), mark(*median))
+    placed = mark(*own)
+    return DistributionChart(name, title, summary, table, tuple(blocks), ticks, placed, beside(mark(*median), placed))
