@@ -61,6 +61,13 @@ WORDS: list[tuple[type[Base], dict[str, Any], str, str, str]] = [
     (Layanan, {"urusan": ["RAB.01.02", "Kearsipan"]}, "urusan", "list", "RAB.01.02 Hubungan Luar Negeri, Kearsipan"),
     (PetaRencana, {"target": {"2026": "selesai"}}, "target", "mapping", "2026: selesai"),
     (
+        PetaRencana,
+        {"anggaran_tahunan": {"2026": "250000000", "2027": "Rp350.000.000"}},
+        "anggaran_tahunan",
+        "mapping",
+        "2026: Rp250.000.000; 2027: Rp350.000.000",
+    ),
+    (
         ObjekKeamanan,
         {"melindungi": {"aplikasi": ["simpeg", "tak-ada"]}},
         "melindungi",

@@ -15,6 +15,13 @@ def mark_of(info: FieldInfo, sort: type[M]) -> M | None:
     return next((mark for mark in marks_of(info) if isinstance(mark, sort)), None)
 
 
+def mark_of_items(info: FieldInfo, sort: type[M]) -> M | None:
+    """The first mark of ``sort`` on what a mapping holds at its keys; ``None`` for a field of another shape."""
+    if get_origin(info.annotation) is not dict:
+        return None
+    return next((mark for mark in _within((), get_args(info.annotation)[1]) if isinstance(mark, sort)), None)
+
+
 def marks_of(info: FieldInfo) -> Iterator[Any]:
     """Every mark on the field, the outermost first; those within a part that is a model of its own are not its."""
     return _within(info.metadata, info.annotation)

@@ -7,7 +7,7 @@ the field alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from typing import Any, Final, Literal
@@ -16,7 +16,7 @@ from spbe.i18n import gettext
 from spbe.i18n import mark as _
 from spbe.model.base import Absence, Base, FieldSpec, fields_of
 from spbe.model.choices import Pilihan, choices_of
-from spbe.model.marks import mark_of
+from spbe.model.marks import mark_of, mark_of_items
 from spbe.model.record import KEADAAN, Entri, Record
 from spbe.model.references import Ref, RefByKind, direct_references
 from spbe.model.values import NumberKind, Tanggal, TextKind
@@ -159,13 +159,14 @@ def words_or_none(record: Base, name: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Declared:
-    """All that decides the words of a field's value."""
+    """All that decides the words of a field's value; of a mapping ``items`` is what its values count."""
 
     spec: FieldSpec
     choice: Pilihan | None
     reference: Ref | RefByKind | None
     words: TextKind
     number: NumberKind
+    items: NumberKind
 
 
 @cache
@@ -178,6 +179,7 @@ def _declared(model: type[Base]) -> Mapping[str, _Declared]:
             references.get(name),
             mark_of(infos[name], TextKind) or TextKind.WORDS,
             mark_of(infos[name], NumberKind) or NumberKind.COUNT,
+            mark_of_items(infos[name], NumberKind) or NumberKind.COUNT,
         )
         for name, spec in fields_of(model).items()
     }
@@ -188,7 +190,7 @@ def _said(region: Region, declared: _Declared, value: Any) -> tuple[Shape, Any]:
     if declared.reference is not None:
         return "nodes", _named(region, declared.reference, value)
     if isinstance(value, Mapping):
-        return "mapping", {_word(region, declared, key): _line(region, declared, item) for key, item in value.items()}
+        return "mapping", _items(region, declared, value)
     if isinstance(value, Base):
         return "parts", (_part(region, value),)
     if isinstance(value, tuple):
@@ -219,12 +221,17 @@ def _word(region: Region, declared: _Declared, value: Any) -> str:
     return text
 
 
+def _items(region: Region, declared: _Declared, value: Mapping[Any, Any]) -> dict[str, str]:
+    within = replace(declared, number=declared.items)
+    return {_word(region, declared, key): _line(region, within, item) for key, item in value.items()}
+
+
 def _line(region: Region, declared: _Declared, value: Any) -> str:
     """What stands at one key of a mapping, in one line."""
     if isinstance(value, tuple):
         return ", ".join(_line(region, declared, item) for item in value)
     if isinstance(value, Mapping):
-        return ", ".join(f"{_word(region, declared, k)}: {_line(region, declared, v)}" for k, v in value.items())
+        return ", ".join(f"{key}: {words}" for key, words in _items(region, declared, value).items())
     return _part_text(_part(region, value)) if isinstance(value, Base) else _word(region, declared, value)
 
 
