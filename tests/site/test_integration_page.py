@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
@@ -86,7 +87,8 @@ def test_the_shares_of_the_sample_are_those_of_its_rows(sample: tuple[Edition, L
     channels = [words(row.css("td")[3]) for row in page.css("#pertukaran tbody tr")]
     figures = [words(one) for one in page.css(".angka__nilai")]
     assert figures[0] == str(len(channels))
-    assert figures[2] == f"{100 * channels.count('Penghubung layanan') // len(channels)}%"
+    through = Fraction(100 * channels.count("Penghubung layanan"), len(channels))
+    assert figures[2] == f"{int(through + Fraction(1, 2))}%", "neither none nor all, to the nearest whole per cent"
     assert figures[3] == str(sum(word in {"Belum diketahui", "Keterangan berbeda"} for word in channels))
 
 

@@ -18,6 +18,7 @@ from spbe.catalogue.impact import Impact
 from spbe.catalogue.quality import AGES, Examined
 from spbe.model.record import Record
 from spbe.region import Node, Region
+from spbe.scoring.rounding import whole_per_cent
 
 HouseReading = Literal["keadaan", "umur", "pemilik", "dampak", "kelengkapan"]
 
@@ -107,7 +108,7 @@ def by_completeness(region: Region, nodes: Iterable[Node], examined: Iterable[Ex
         if record.is_discontinued or not tally.total:
             found[node] = Placed("")
         else:
-            share = tally.answered * 100 // tally.total
+            share = whole_per_cent(tally.answered, tally.total)
             found[node] = Placed(str(bisect_right(SHARES, share)), share)
     return found
 

@@ -29,6 +29,12 @@ def round_half_up(value: Fraction, places: int = PLACES) -> str:
     return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
 
 
+def whole_per_cent(part: int, whole: int) -> int:
+    """``part`` of ``whole`` (not 0) in whole per cent, half up; 0 only for nothing and 100 only for all of it."""
+    nearest = int(rounded(Fraction(100 * part, whole), 0))
+    return nearest if part in (0, whole) else min(max(nearest, 1), 99)
+
+
 def exact_text(value: Fraction, places: int = 6) -> str:
     """``value`` as decimal text, every digit of it; where it has more than ``places`` decimals, cut off with ``…``.
 

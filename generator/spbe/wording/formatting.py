@@ -12,7 +12,7 @@ from functools import cache
 from spbe.i18n import gettext, language
 from spbe.model.instrumen import weight_text
 from spbe.model.values import Tanggal
-from spbe.scoring.rounding import exact_text, round_half_up
+from spbe.scoring.rounding import exact_text, round_half_up, whole_per_cent
 
 _LOCALES = {"id": "id_ID", "en": "en_GB"}
 
@@ -63,8 +63,15 @@ def signed(value: Fraction) -> str:
 
 
 def percent(part: int, whole: int) -> str:
-    """``part`` of ``whole`` in whole per cent; a dash when there is no whole."""
-    return "–" if not whole else f"{part * 100 // whole}%"
+    """``part`` of ``whole`` in whole per cent, or that it is less than one; a dash when there is no whole."""
+    if not whole:
+        return "–"
+    return "<1%" if 0 < 100 * part < whole else f"{whole_per_cent(part, whole)}%"
+
+
+def hundredths(value: Fraction | None) -> str:
+    """As :func:`percent` a value that counts hundredths already: ``27,6`` of them are ``28%``; a dash for none."""
+    return "–" if value is None else percent(value.numerator, 100 * value.denominator)
 
 
 def rupiah(amount: int) -> str:

@@ -16,6 +16,7 @@ from spbe.model.kinds import OFFICE, Kind
 from spbe.model.perangkat_daerah import PerangkatDaerah
 from spbe.model.record import Entri
 from spbe.region import Node, Region
+from spbe.scoring.rounding import whole_per_cent
 from spbe.site.addresses import record_address
 from spbe.site.kind_presentations import PRESENTATIONS, RelatedCount
 from spbe.site.later import Later
@@ -111,7 +112,7 @@ def _quality(site: SiteContext, kind: Kind, nodes: list[Node]) -> Iterable[Told]
 
 def _answered(one: Examined) -> Cell:
     tally = one.tally
-    share = tally.answered * 100 // tally.total if tally.total else 0
+    share = whole_per_cent(tally.answered, tally.total) if tally.total else 0
     return Cell(wording.percent(tally.answered, tally.total), sort=str(share) if tally.total else None)
 
 

@@ -120,7 +120,7 @@ def supporting_part(site: SiteContext, hasil: HasilPenilaian) -> StoryPart | Non
         _("Indikator yang berbukti, menurut aspek (%)"),
         (_("Aspek"), _("Berbukti")),
         parts,
-        lambda value: "–" if value is None else f"{int(value)}%",
+        wording.hundredths,
         (Fraction(), Fraction(100)),
         20,
     )

@@ -55,14 +55,8 @@ def age_chart(site: SiteContext) -> BarChart:
         (Fraction(0), Fraction(100)),
         Table("umur-angka", title, columns, rows),
         step=20,
-        show=_share_of_all,
+        show=wording.hundredths,
     )
-
-
-def _share_of_all(value: Fraction | None) -> str:
-    if value is None:
-        return "–"
-    return "<1%" if 0 < value < 1 else f"{int(value)}%"
 
 
 def unknown_table(site: SiteContext, kinds: Mapping[str, Sequence[Examined]], most: int) -> Table:

@@ -127,7 +127,7 @@ def _chart(kinds: dict[str, list[Examined]]) -> BarChart:
         (Fraction(0), Fraction(100)),
         _kinds_table(kinds),
         step=20,
-        show=lambda value: "–" if value is None else f"{int(value)}%",
+        show=wording.hundredths,
     )
 
 

@@ -9,6 +9,7 @@ from spbe import wording
 from spbe.catalogue.quality import Examined, Tally, by_kind, total
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
+from spbe.scoring.rounding import whole_per_cent
 from spbe.site.addresses import QUALITY
 from spbe.site.later import Later
 from spbe.site.page import Page
@@ -55,13 +56,13 @@ def _table(site: SiteContext, owners: Mapping[str | None, Sequence[Examined]]) -
         own = {kind: total(found) for kind, found in by_kind(members).items()}
         cells = [_share_cell(own.get(kind, Tally())) for kind in kinds]
         name = office_cell(site, owner, _("Tanpa pemilik yang diketahui {pada_data}"))
-        rows.append(Row((name, count(len(members)), *cells, _share_cell(total(members)))))
+        rows.append(Row((name, count(len(members)), _share_cell(total(members)), *cells)))
     rows.sort(key=lambda row: (row.cells[0].address is None, row.cells[0].text.casefold()))
     columns = (
         Column(_("Perangkat daerah"), wide=True),
         Column(_("Catatan"), numeric=True),
-        *(Column(_(KINDS[kind].plural), numeric=True) for kind in kinds),
         Column(_("Semua jenis"), numeric=True),
+        *(Column(_(KINDS[kind].plural), numeric=True) for kind in kinds),
     )
     title = _("Kelengkapan menurut perangkat daerah dan jenis")
     return Table("kualitas-matriks", title, columns, tuple(rows))
@@ -69,4 +70,5 @@ def _table(site: SiteContext, owners: Mapping[str | None, Sequence[Examined]]) -
 
 def _share_cell(tally: Tally) -> Cell:
     order = f"{1000 * tally.answered // tally.total:04d}" if tally.total else "0000"
-    return Cell(wording.percent(tally.answered, tally.total), sort=order)
+    share = whole_per_cent(tally.answered, tally.total) if tally.total else None
+    return Cell(wording.percent(tally.answered, tally.total), sort=order, share=share)

@@ -16,6 +16,7 @@ from spbe.model.data import Data
 from spbe.model.kinds import OFFICE
 from spbe.model.layanan import Layanan
 from spbe.region import Node
+from spbe.scoring.rounding import whole_per_cent
 from spbe.site.addresses import record_address
 from spbe.site.pages.perangkat_daerah.task_list import tasks_of
 from spbe.site.site_context import SiteContext
@@ -163,7 +164,7 @@ def _is_open_data(record: object) -> bool:
 def _filled(tally: Tally) -> Cell:
     if not tally.total:
         return Cell("–")
-    share = tally.answered * 100 // tally.total
+    share = whole_per_cent(tally.answered, tally.total)
     return Cell(wording.percent(tally.answered, tally.total), sort=str(share), share=share)
 
 

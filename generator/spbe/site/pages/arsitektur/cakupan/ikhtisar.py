@@ -5,6 +5,7 @@ from __future__ import annotations
 from spbe.catalogue.coverage import Coverage, Depth
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
+from spbe.scoring.rounding import whole_per_cent
 from spbe.site.addresses import ARCHITECTURE_HOME, COVERAGE, domain_address
 from spbe.site.page import Page
 from spbe.site.pages.arsitektur.cakupan.domain import level_label
@@ -57,8 +58,8 @@ def pages(site: SiteContext) -> list[Page]:
 
 
 def _percent(depth: Depth) -> int:
-    """How much of a level is covered, cut off to a whole: full only where nothing is missing."""
-    return 100 * depth.covered // depth.codes if depth.codes else 0
+    """How much of a level is covered, in whole per cent: full only where nothing is missing."""
+    return whole_per_cent(depth.covered, depth.codes) if depth.codes else 0
 
 
 def _figures(found: dict[str, Coverage]) -> Table:
