@@ -20,9 +20,10 @@ BAD = """<!doctype html><html lang="id"><head><title>Buruk</title><style>
 body { background: #fff } body.malam { background: #111 }
 .siang { color: #999; background: #fff; width: 2000px } .malam .malam { color: #222; background: #000 }
 .titik { border: 0; display: block; height: 9px; padding: 0; width: 9px }
-</style></head><body><main><h1>Buruk</h1><p class="siang">pudar</p><p class="malam">gelap</p>
+</style></head><body><main class="spbe-isi"><h1>Buruk</h1><p class="siang">pudar</p><p class="malam">gelap</p>
 <button class="spbe-kop__ganti" onclick="document.body.classList.toggle('malam')">Ganti</button>
 <ul><li><button class="titik"></button></li><li><button class="titik">x</button></li></ul>
+<table><tr><th scope="row">a</th><td>b</td></tr></table>
 <img src="https://lain.example/a.png" alt=""><script>console.error("rusak"); throw Error("gagal")</script>
 </main></body></html>"""
 
@@ -36,6 +37,7 @@ body { background: #fff } body.malam { background: #111 }
         '(sempit, gelap): color-contrast, serious: <p class="malam',
         "button-name, critical",
         "target-size, serious",
+        "a table without a caption",
         "request to https://lain.example/a.png",
         "rusak",
         "gagal",
@@ -70,7 +72,7 @@ ALIKE = f"""<!doctype html><html lang="id"><head><title>Serupa</title><style>
 body {{ background: #fff }} body.malam {{ background: #111; color: #fff }} a {{ color: inherit }} GAYA
 </style></head><body><main class="spbe-isi"><h1>Serupa</h1>
 <button class="spbe-kop__ganti" onclick="document.body.classList.toggle('malam')">Ganti</button>
-<div role="region" aria-label="Daftar" tabindex="0"><table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr>
+<div role="region" aria-label="Daftar" tabindex="0"><table><caption>Daftar</caption><thead><tr><th scope="col">a</th><th scope="col">b</th></tr>
 </thead><tbody>{ROWS}</tbody></table></div></main></body></html>"""
 
 
