@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,13 +52,21 @@ def test_neighbours_are_reached_by_tab_in_the_order_of_the_lanes_and_seen(
     page.close()
 
 
-def test_a_phone_is_told_of_neighbours_once(
+def test_on_a_phone_lanes_stand_below_one_another_without_their_lines(
     browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]
 ) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 780})
     page.goto(served(built("arunika")) + RECORD)
-    assert page.locator(".lajur").is_hidden()
-    assert page.locator("#daftar-hubungan a").first.is_visible()
+    lanes = page.locator(".lajur__gambar > ul > li").filter(visible=True)
+    places = [box for lane in lanes.all() if (box := lane.bounding_box())]
+
+    assert len(places) > 2
+    for above, below in pairwise(places):
+        assert below["x"] == above["x"]
+        assert below["y"] >= above["y"] + above["height"]
+    assert page.locator(".lajur svg").is_hidden()
+    assert page.locator(".lajur a").first.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.close()
 
 

@@ -86,7 +86,8 @@ def test_a_reader_walks_from_home_to_a_related_record(browser: Browser, offline:
     page.locator("h1", has_text=name).wait_for()
     page.locator(".md-header a.md-logo").click()
     page.wait_for_url((offline / "index.html").as_uri())
-    page.locator("a[href='tentang/index.html']").first.click()
+    page.locator(".spbe-menu a[href='indeks/index.html']").click()
+    page.locator("article a[href='../tentang/index.html']").click()
     page.wait_for_url("**/tentang/index.html")
 
     assert faults == []

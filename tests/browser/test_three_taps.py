@@ -31,7 +31,7 @@ def test_three_taps_lead_to_an_application_its_owner_and_its_service(phone: Page
 
     facts = phone.locator("main")
     assert facts.get_by_role("link", name="Dinas Kesehatan").first.is_visible()
-    facts.get_by_role("link", name="Antrean puskesmas").first.tap()
+    facts.get_by_role("link", name="Pendaftaran dan antrean puskesmas", exact=True).first.tap()
     phone.wait_for_url("**/arsitektur/layanan/antrean-puskesmas/")
 
 
