@@ -72,7 +72,8 @@ ALIKE = f"""<!doctype html><html lang="id"><head><title>Serupa</title><style>
 body {{ background: #fff }} body.malam {{ background: #111; color: #fff }} a {{ color: inherit }} GAYA
 </style></head><body><main class="spbe-isi"><h1>Serupa</h1>
 <button class="spbe-kop__ganti" onclick="document.body.classList.toggle('malam')">Ganti</button>
-<div role="region" aria-label="Daftar" tabindex="0"><table><caption>Daftar</caption><thead><tr><th scope="col">a</th><th scope="col">b</th></tr>
+<div role="region" aria-label="Daftar" tabindex="0"><table><caption>Daftar</caption>
+<thead><tr><th scope="col">a</th><th scope="col">b</th></tr>
 </thead><tbody>{ROWS}</tbody></table></div></main></body></html>"""
 
 
