@@ -13,7 +13,7 @@ import pandas as pd
 import xlsxwriter
 
 from benchmarks.measuring import shortest
-from spbe.exchange.inventories.reading import read_inventory
+from spbe.exchange.inventories.inventory_reading import read_inventory
 from spbe.exchange.workbooks.workbook_guard import demand_harmless
 from spbe.exchange.workbooks.workbook_reading import read_workbook
 from spbe.model.kinds import KINDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from spbe.catalogue.house import Floor, floors_of
+from spbe.catalogue.house_floors import Floor, floors_of
 from spbe.catalogue.house_readings import (
     NEVER,
     NOBODY,

@@ -274,7 +274,7 @@ def hosts_in(paths: list[Path]) -> set[str]:
     found = {
         urlsplit(address).hostname or ""
         for path in paths
-        for address in re.findall(r"https?://[^\s\[)>\]}\"']+", path.read_text(encoding="utf-8"))
+        for address in re.findall(r"https?://[^\s\[)>\]}\"';]+", path.read_text(encoding="utf-8"))
     }
     return {host for host in found if re.search(r"[a-z]\.[a-z]", host) and not host.endswith(".example")}
 

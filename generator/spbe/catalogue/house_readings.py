@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from spbe.catalogue.dependence import DOMAINS
-from spbe.catalogue.house import Floor
+from spbe.catalogue.house_floors import Floor
 from spbe.catalogue.impact import Impact
 from spbe.catalogue.quality import AGES, Examined
 from spbe.model.record import Record

@@ -15,7 +15,7 @@ from spbe.catalogue.activities import ActivityClosure, accounts
 from spbe.catalogue.claims import Claims, claims_of
 from spbe.catalogue.coverage import Coverage, coverage
 from spbe.catalogue.gaps import Gap, find_gaps
-from spbe.catalogue.house import Floor, floors_of
+from spbe.catalogue.house_floors import Floor, floors_of
 from spbe.catalogue.house_readings import nodes_of
 from spbe.catalogue.impact import Impact, impact_of
 from spbe.catalogue.matrices import MATRICES, Matrix, matrix

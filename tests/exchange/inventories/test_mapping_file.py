@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from spbe.exchange.inventories.column_mapping import SheetMapping
+from spbe.exchange.inventories.inventory_reading import propose, read_inventory
 from spbe.exchange.inventories.mapping_file import read_mapping
 from spbe.exchange.inventories.mapping_text import proposal_text
-from spbe.exchange.inventories.reading import propose, read_inventory
 from spbe.model.kinds import KINDS
 from support.inventories import texts, xlsx_of
 

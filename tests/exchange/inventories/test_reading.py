@@ -7,8 +7,8 @@ import codecs
 import pytest
 
 from spbe.exchange.inventories.column_mapping import ColumnMapping, SheetMapping
+from spbe.exchange.inventories.inventory_reading import propose, read_inventory
 from spbe.exchange.inventories.mapped_rows import Inventory
-from spbe.exchange.inventories.reading import propose, read_inventory
 from spbe.model.kinds import KINDS
 from spbe.problems.usage import RefusalError
 from support.inventories import addresses, csv_of, names, texts, xlsx_of

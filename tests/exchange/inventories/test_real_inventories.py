@@ -9,7 +9,7 @@ import pytest
 
 from spbe.checks import Opened, open_region
 from spbe.exchange.inventories.inventory_import import InventoryImport, imported
-from spbe.exchange.inventories.reading import read_inventory
+from spbe.exchange.inventories.inventory_reading import read_inventory
 from spbe.model.kinds import KINDS, OFFICE
 from support.import_truth import FOLDER, Comparison, Seen, compare, infrastructure_workbook, truth_of
 from support.regions import empty_region

@@ -108,7 +108,7 @@ def run(
     from spbe.changes.drafting import demand_region
     from spbe.changes.trial import trials_of
     from spbe.exchange.inventories.inventory_import import imported
-    from spbe.exchange.inventories.reading import read_inventory
+    from spbe.exchange.inventories.inventory_reading import read_inventory
 
     if proposal is not None:
         return _propose(root, file, KINDS[kind], proposal, replace=replace)
@@ -134,8 +134,8 @@ def run(
 
 
 def _propose(root: Path, file: Path, kind: Kind, target: Path, *, replace: bool) -> int:
+    from spbe.exchange.inventories.inventory_reading import propose
     from spbe.exchange.inventories.mapping_text import proposal_text
-    from spbe.exchange.inventories.reading import propose
 
     demand_place(root, target, _MAPPING_SUFFIX, replace=replace)
     made = propose(file.name, bytes_of(file), kind)

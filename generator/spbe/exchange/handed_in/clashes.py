@@ -11,7 +11,7 @@ from typing import Any, Final
 from spbe.checks import Opened
 from spbe.editions import Audience, Edition
 from spbe.exchange.handed_in.merging import FieldVersions, is_references, merged
-from spbe.exchange.handed_in.places import PlaceWords, edition_for, present_value, shape_at
+from spbe.exchange.handed_in.proposal_places import PlaceWords, edition_for, present_value, shape_at
 from spbe.exchange.handed_in.proposals import AcceptanceRow, Dispute, Outcome, Proposal
 from spbe.exchange.handed_in.questions import Choice, Decision, Premise, Question, choices_of
 from spbe.exchange.sheets.field_shapes import FieldShape

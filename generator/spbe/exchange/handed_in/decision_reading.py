@@ -10,7 +10,7 @@ from spbe.checks import Opened
 from spbe.editions import Audience
 from spbe.exchange.handed_in.decision_workbook import NUMBER, PICKED
 from spbe.exchange.handed_in.merging import FieldVersions, wished
-from spbe.exchange.handed_in.places import PlaceWords, edition_for, present_value, shape_at
+from spbe.exchange.handed_in.proposal_places import PlaceWords, edition_for, present_value, shape_at
 from spbe.exchange.handed_in.proposals import AcceptanceRow, Outcome, Proposal
 from spbe.exchange.handed_in.questions import Choice, Decision, Question
 from spbe.exchange.handed_in.returned_workbook import ReturnedSheet

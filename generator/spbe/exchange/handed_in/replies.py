@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 from spbe.catalogue.quality import gaps_of
 from spbe.editions import Edition
 from spbe.exchange.handed_in.judging import Judgement
-from spbe.exchange.handed_in.places import PlaceWords, present_value
+from spbe.exchange.handed_in.proposal_places import PlaceWords, present_value
 from spbe.exchange.handed_in.proposals import AcceptanceRow, Proposal
 from spbe.exchange.handed_in.submissions import Submission
 from spbe.exchange.sheets.names import names_of

@@ -10,7 +10,7 @@ from spbe.exchange.handed_in.answer_reading import AnswerReading
 from spbe.exchange.handed_in.decision_reading import read_decisions
 from spbe.exchange.handed_in.decision_workbook import DECISIONS
 from spbe.exchange.handed_in.kind_reading import KindReading
-from spbe.exchange.handed_in.places import edition_for
+from spbe.exchange.handed_in.proposal_places import edition_for
 from spbe.exchange.handed_in.proposals import AcceptanceRow, Proposal
 from spbe.exchange.handed_in.returned_workbook import ReturnedWorkbook, returned_workbook
 from spbe.exchange.handed_in.senders import Sender

@@ -31,7 +31,10 @@ _EMPTY_WORDS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class HeaderMatch:
-    """``target`` is a path of the kind, ``lain`` or ``abaikan``; ``spelling`` the known header that it is taken for."""
+    """What a header is taken for.
+
+    ``target`` is a path of the kind, ``lain`` or ``abaikan``; ``spelling`` the known header that it is taken for.
+    """
 
     target: str
     certainty: Certainty

@@ -18,7 +18,7 @@ from spbe.exchange.inventories.list_questions import RowQuestion, missing_questi
 from spbe.exchange.inventories.list_things import USERS, ListThing, things_of
 from spbe.exchange.inventories.mapped_rows import Inventory
 from spbe.exchange.inventories.name_keys import name_key
-from spbe.exchange.inventories.office_names import NEARLY, Candidate, NamedOffice
+from spbe.exchange.inventories.office_names import NEARLY, NamedOffice, OfficeCandidate
 from spbe.exchange.inventories.record_matching import matched
 from spbe.exchange.inventories.record_updates import SOURCE, update_of
 from spbe.exchange.inventories.row_answers import RowAnswers
@@ -110,7 +110,7 @@ class _Import:
     fields: Counter[str] = field(default_factory=Counter)
     asked: list[RowQuestion] = field(default_factory=list)
     new_ids: dict[int, str] = field(default_factory=dict)
-    renamed: dict[int, Candidate] = field(default_factory=dict)
+    renamed: dict[int, OfficeCandidate] = field(default_factory=dict)
     users: list[str] = field(default_factory=list)
     ownerless: list[str] = field(default_factory=list)
 
@@ -212,7 +212,7 @@ class _Import:
             found = self.names.id_of(kind, text) or (text if text in self.names.by_kind.get(kind, {}) else None)
         return (found,) if found else None
 
-    def _nearly(self, thing: ListThing, there: set[str]) -> Candidate | None:
+    def _nearly(self, thing: ListThing, there: set[str]) -> OfficeCandidate | None:
         """Of a list of offices: one of the region that the list does not name, but nearly."""
         if self.kind.slug != OFFICE:
             return None

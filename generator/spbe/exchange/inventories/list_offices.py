@@ -13,8 +13,8 @@ from spbe.exchange.inventories.list_questions import owner_reason
 from spbe.exchange.inventories.mapped_rows import SourceCell
 from spbe.exchange.inventories.office_names import (
     NEARLY,
-    Candidate,
     NamedOffice,
+    OfficeCandidate,
     OfficeRegister,
     jenis_of,
     looks_like_office,
@@ -38,7 +38,7 @@ class ListOffices:
         )
         self.register = OfficeRegister(offices, opened.region.profil.nama)
         self.owners: dict[int, str] = {}
-        self.candidates: dict[int, tuple[Candidate, ...]] = {}
+        self.candidates: dict[int, tuple[OfficeCandidate, ...]] = {}
         self._files, self._name = files, name
 
     def find(self, drafts: Sequence[ListDraft], *, make: bool) -> None:
@@ -75,7 +75,7 @@ class ListOffices:
         register = self.register
         return register.find(text) or register.find_beside(text, beside) or register.confirmed(text, hosts)
 
-    def _is_near(self, candidates: Sequence[Candidate]) -> bool:
+    def _is_near(self, candidates: Sequence[OfficeCandidate]) -> bool:
         """Whether a text may name an office that was there already, by another name."""
         made = {one.id for one in self.register.added}
         return any(one.likeness >= NEARLY for one in candidates if one.office.id not in made)

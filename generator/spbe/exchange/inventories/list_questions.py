@@ -14,7 +14,7 @@ from spbe.exchange.inventories.import_prints import KEY, ROW_KEY, print_of, prin
 from spbe.exchange.inventories.list_drafts import NAME, OWNER, REST, STATE, ListDraft
 from spbe.exchange.inventories.list_things import USERS
 from spbe.exchange.inventories.mapped_rows import MappedRow
-from spbe.exchange.inventories.office_names import Candidate, NamedOffice, OfficeRegister
+from spbe.exchange.inventories.office_names import NamedOffice, OfficeCandidate, OfficeRegister
 from spbe.exchange.inventories.record_updates import SOURCE
 from spbe.exchange.inventories.thing_records import source_of_rows
 from spbe.i18n import gettext as _
@@ -115,7 +115,9 @@ def missing_questions(kind: Kind, file: str, missing: Iterable[Entry]) -> Iterat
         )
 
 
-def office_answers(offices: OfficeRegister, candidates: Sequence[Candidate]) -> tuple[tuple[str, NamedOffice], ...]:
+def office_answers(
+    offices: OfficeRegister, candidates: Sequence[OfficeCandidate]
+) -> tuple[tuple[str, NamedOffice], ...]:
     """The offices to pick from, with their labels: the likely ones first."""
     likely = [one.office for one in candidates]
     every = sorted(offices.by_id.values(), key=lambda one: one.name.casefold())
@@ -124,7 +126,7 @@ def office_answers(offices: OfficeRegister, candidates: Sequence[Candidate]) -> 
     return tuple((f"{one.name} [{one.id}]" if often[one.name] > 1 else one.name, one) for one in (*likely, *others))
 
 
-def owner_reason(text: str, candidates: Sequence[Candidate]) -> str:
+def owner_reason(text: str, candidates: Sequence[OfficeCandidate]) -> str:
     """Why the owner of a row is a person's to say."""
     offered = "; ".join(f"{one.office.name} [{one.office.id}]" for one in candidates)
     if not candidates:

@@ -83,7 +83,10 @@ class ProposedSheet:
 
 @dataclass(frozen=True, slots=True)
 class MappingProposal:
-    """``sheets`` are those that may be taken; ``remarks`` say which are passed over, and why."""
+    """A mapping that a person may correct.
+
+    ``sheets`` are those that may be taken; ``remarks`` say which are passed over, and why.
+    """
 
     kind: Kind
     sheets: tuple[ProposedSheet, ...]

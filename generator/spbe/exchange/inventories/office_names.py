@@ -44,7 +44,7 @@ class NamedOffice:
 
 
 @dataclass(frozen=True)
-class Candidate:
+class OfficeCandidate:
     """An office that may be meant, and how much alike the names are, from 0 to 1: never a reason to assign it."""
 
     office: NamedOffice
@@ -106,14 +106,14 @@ class OfficeRegister:
         found = self._by_key.get(office_key(text, self.region), set())
         return tuple(self.by_id[one] for one in sorted(found))
 
-    def candidates(self, text: str) -> tuple[Candidate, ...]:
+    def candidates(self, text: str) -> tuple[OfficeCandidate, ...]:
         """The offices whose names are most like ``text``."""
         same = self.among(text)
         if same:
-            return tuple(Candidate(one, 1.0) for one in same[:CANDIDATES])
+            return tuple(OfficeCandidate(one, 1.0) for one in same[:CANDIDATES])
         wanted = spelled_out(text, self.region)
         rated = [
-            Candidate(one, difflib.SequenceMatcher(a=wanted, b=words, autojunk=False).ratio())
+            OfficeCandidate(one, difflib.SequenceMatcher(a=wanted, b=words, autojunk=False).ratio())
             for one, words in self._words.items()
         ]
         rated.sort(key=lambda one: (-one.likeness, one.office.name))

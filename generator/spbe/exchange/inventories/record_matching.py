@@ -13,7 +13,8 @@ from spbe.exchange.inventories.list_drafts import ADDRESS, NAME, OWNER
 from spbe.exchange.inventories.list_things import USERS, ListThing, national_named
 from spbe.exchange.inventories.name_keys import name_key
 from spbe.exchange.inventories.office_names import OfficeRegister, office_key
-from spbe.model.kinds import OFFICE
+from spbe.model.aplikasi import Aplikasi
+from spbe.model.kinds import OFFICE, kind_of
 from spbe.region import Entry
 
 _SAME: Final = "same"
@@ -101,7 +102,7 @@ def _key(entry: Entry, offices: OfficeRegister) -> str:
 
 def nation_of(entry: Entry) -> str | None:
     """The id of the national application that a record is."""
-    if entry.kind != "aplikasi":
+    if entry.kind != kind_of(Aplikasi):
         return None
     raw = entry.raw
     known = national_named(str(raw.get(NAME, "")), host_of(str(raw.get(ADDRESS))), raw.get("jenis"))

@@ -19,7 +19,7 @@ from spbe.exchange.inventories.list_questions import (
 )
 from spbe.exchange.inventories.list_things import USERS, ListThing, key_of, national_of
 from spbe.exchange.inventories.name_keys import name_key, national_called
-from spbe.exchange.inventories.office_names import FORMER_NAMES, Candidate, NamedOffice, OfficeRegister
+from spbe.exchange.inventories.office_names import FORMER_NAMES, NamedOffice, OfficeCandidate, OfficeRegister
 from spbe.exchange.inventories.record_matching import nation_of
 from spbe.exchange.inventories.record_updates import RecordUpdate, with_former
 from spbe.exchange.inventories.thing_records import Resolve, record_of
@@ -27,7 +27,7 @@ from spbe.exchange.inventories.value_reading import UNKNOWN
 from spbe.i18n import gettext as _
 from spbe.i18n import mark
 from spbe.model.aplikasi import Aplikasi
-from spbe.model.kinds import Kind
+from spbe.model.kinds import Kind, kind_of
 from spbe.region import Entry
 from spbe.standards.national import AplikasiNasional
 
@@ -65,7 +65,9 @@ class RowAnswers:
         elif thing.host is not None:
             self._places[thing.key, thing.host] = id(thing.first)
 
-    def of_row(self, drafts: Sequence[ListDraft], office: str | None, candidates: Sequence[Candidate]) -> RowQuestion:
+    def of_row(
+        self, drafts: Sequence[ListDraft], office: str | None, candidates: Sequence[OfficeCandidate]
+    ) -> RowQuestion:
         """The answers for rows of which the same is asked; ``office`` is theirs, where it is known."""
         draft = drafts[0]
         there = self._there(draft)
@@ -116,7 +118,7 @@ class RowAnswers:
         )
         return RowQuestion(tuple(thing.drafts), answers)
 
-    def _owners_of_all(self, drafts: Sequence[ListDraft], candidates: Sequence[Candidate]) -> list[RowAnswer]:
+    def _owners_of_all(self, drafts: Sequence[ListDraft], candidates: Sequence[OfficeCandidate]) -> list[RowAnswer]:
         """Each answer once, for all rows that name the office in the same way."""
         found: dict[str, list[ProposedRecord]] = {}
         for draft in drafts:
@@ -128,7 +130,7 @@ class RowAnswers:
         return [RowAnswer(label, tuple(records)) for label, records in found.items()]
 
     def _owners(
-        self, draft: ListDraft, there: tuple[str, Mapping[str, Any]] | None, candidates: Sequence[Candidate]
+        self, draft: ListDraft, there: tuple[str, Mapping[str, Any]] | None, candidates: Sequence[OfficeCandidate]
     ) -> list[RowAnswer]:
         picked = office_answers(self.offices, candidates)
         if there is not None:
@@ -266,7 +268,7 @@ class RowAnswers:
 
     def _new(self, record: Mapping[str, Any], key: str = "") -> ProposedRecord:
         """A record to be made; one of the same nation or ``key`` is the same, whichever answer makes it."""
-        national = national_called(str(record[NAME])) if self.kind.slug == "aplikasi" else None
+        national = national_called(str(record[NAME])) if self.kind.slug == kind_of(Aplikasi) else None
         if national is not None and national.id in self._proposed:
             shared = {name: record[name] for name in SHARED if name in record}
             return ProposedRecord(self._proposed[national.id], {**shared, NAME: national.nama})

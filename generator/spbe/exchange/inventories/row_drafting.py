@@ -18,8 +18,9 @@ from spbe.exchange.inventories.office_names import no_office
 from spbe.exchange.inventories.value_reading import UNKNOWN, read_value
 from spbe.exchange.sheets.field_shapes import ListShape, shape_of
 from spbe.i18n import gettext as _
+from spbe.model.aplikasi import Aplikasi
 from spbe.model.base import Base
-from spbe.model.kinds import OFFICE, Kind
+from spbe.model.kinds import OFFICE, Kind, kind_of
 from spbe.model.record import DISCONTINUED, PLANNED, Entri
 from spbe.standards.list_spellings import letters_of, list_spellings
 from spbe.yamlio.parts import part_of
@@ -39,7 +40,7 @@ def drafts_of(kind: Kind, rows: Sequence[MappedRow], known: Collection[str]) -> 
     drafts = [_draft(kind, row) for row in rows]
     named = {name_key(one.name) for one in drafts if one.name} | set(known)
     for one in drafts:
-        if kind.slug == "aplikasi":
+        if kind.slug == kind_of(Aplikasi):
             _look_for_several(one, named, known)
         elif kind.slug == OFFICE and one.name_cell is not None and no_office(one.name):
             words = _("`{nama}` tampaknya bukan satu perangkat daerah.")

@@ -18,7 +18,7 @@ Models = tuple[type[Base], ...]
 
 
 @dataclass(frozen=True)
-class FieldPlace:
+class CellPlace:
     """The shape of a field in one class, and where its columns stand; ``None`` where a sheet has no such column.
 
     Most fields stand ``alone`` in one column, and many there ``verbatim``, as their authors wrote them.
@@ -84,17 +84,17 @@ class RowLayout:
             if self.models.get(code) not in models
         )
 
-    def _places(self, keys: tuple[str, ...], code: str | None) -> Mapping[str, FieldPlace]:
+    def _places(self, keys: tuple[str, ...], code: str | None) -> Mapping[str, CellPlace]:
         found = self._made.get((keys, code))
         if found is None:
             found = self._made[keys, code] = dict(self._placed(keys, code))
         return found
 
     @cached_property
-    def _made(self) -> dict[tuple[tuple[str, ...], str | None], Mapping[str, FieldPlace]]:
+    def _made(self) -> dict[tuple[tuple[str, ...], str | None], Mapping[str, CellPlace]]:
         return {}
 
-    def _placed(self, keys: tuple[str, ...], code: str | None) -> Iterator[tuple[str, FieldPlace]]:
+    def _placed(self, keys: tuple[str, ...], code: str | None) -> Iterator[tuple[str, CellPlace]]:
         at = {key: place for place, key in enumerate(keys)}
         wished = self.models.get(code)
         for name, models in self.fields.items():
@@ -102,7 +102,7 @@ class RowLayout:
             shape = shape_of(name, model)
             found = tuple(at.get(column.key) for column in shape.columns)
             verbatim = isinstance(shape, SingleShape) and shape.verbatim
-            yield name, FieldPlace(shape, found, found[0] if len(found) == 1 else None, verbatim)
+            yield name, CellPlace(shape, found, found[0] if len(found) == 1 else None, verbatim)
 
 
 @cache

@@ -30,8 +30,8 @@ def merged_cells(data: bytes) -> Sequence[Sequence[MergedCells]]:
     parser.StartElementHandler = walk.begin
     parser.EndElementHandler = walk.end
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("content.xml") as part:
-            parser.ParseFile(part)
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parser.ParseFile(io.BytesIO(archive.read("content.xml")))
     except (expat.ExpatError, zipfile.BadZipFile, KeyError, ValueError):
         return ()
     return walk.sheets

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from spbe import wording
-from spbe.catalogue.house import Floor, FloorSection
+from spbe.catalogue.house_floors import Floor, FloorSection
 from spbe.catalogue.house_readings import READINGS, HouseReading
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS, OFFICE

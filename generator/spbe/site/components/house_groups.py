@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from spbe import wording
-from spbe.catalogue.house import Floor
+from spbe.catalogue.house_floors import Floor
 from spbe.catalogue.house_readings import (
     NEVER,
     NOBODY,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spbe.catalogue.house import Floor, FloorSection
+from spbe.catalogue.house_floors import Floor, FloorSection
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
 from spbe.site.addresses import catalogue_address, code_address, domain_address

@@ -19,7 +19,7 @@ from spbe.standards.instruments import shipped_instruments
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class SentencePart:
     """A part of the sentence, without a stop; ``address`` is where it is shown how that came."""
 
     text: str
@@ -28,11 +28,14 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class IndexSentence:
-    """``figure`` is the printed index and ``verdict`` its predicate, or that it is not whole yet, or empty."""
+    """An assessment in one sentence.
+
+    ``figure`` is the printed index and ``verdict`` its predicate, or that it is not whole yet, or empty.
+    """
 
     figure: str
     verdict: str
-    clauses: tuple[Clause, ...]
+    clauses: tuple[SentencePart, ...]
 
     @property
     def text(self) -> str:
@@ -55,26 +58,26 @@ def index_sentence(results: Results, name: str, profile: Profil) -> IndexSentenc
     return IndexSentence(wording.comma(hasil.teks), "" if verdict == "–" else verdict, tuple(found))
 
 
-def _of_whole(results: Results, hasil: HasilPenilaian, profile: Profil) -> Iterator[Clause]:
+def _of_whole(results: Results, hasil: HasilPenilaian, profile: Profil) -> Iterator[SentencePart]:
     name = hasil.assessment.nama
     if hasil.asal != "resmi":
-        yield Clause(whose(hasil), assessment_address(name))
+        yield SentencePart(whose(hasil), assessment_address(name))
     if change := change_text(results, hasil):
-        yield Clause(change, f"{assessment_address(name)}#perubahan-indeks")
+        yield SentencePart(change, f"{assessment_address(name)}#perubahan-indeks")
     if target := target_text(hasil):
-        yield Clause(target, account_address(name, "langkah") if hasil.lead else assessment_address(name))
+        yield SentencePart(target, account_address(name, "langkah") if hasil.lead else assessment_address(name))
     if hasil.assessment.instrumen.id in shipped_instruments() and (standing := standing_of(hasil, profile)):
-        yield Clause(standing_text(hasil, standing), account_address(name, "banding"))
+        yield SentencePart(standing_text(hasil, standing), account_address(name, "banding"))
 
 
-def _of_part(hasil: HasilPenilaian) -> Iterator[Clause]:
+def _of_part(hasil: HasilPenilaian) -> Iterator[SentencePart]:
     lead, address = hasil.lead, assessment_address(hasil.assessment.nama)
     if lead is None or hasil.rentang is None:
         return
     counted = _("baru {a} dari {b} indikator dinilai").format(a=lead.score.terjawab, b=lead.score.jumlah)
-    yield Clause(f"{whose(hasil)}, {counted}", address)
+    yield SentencePart(f"{whose(hasil)}, {counted}", address)
     low, high = map(wording.two_places, hasil.rentang)
-    yield Clause(_("dapat menjadi {rendah} sampai {tinggi}").format(rendah=low, tinggi=high), address)
+    yield SentencePart(_("dapat menjadi {rendah} sampai {tinggi}").format(rendah=low, tinggi=high), address)
 
 
 def comparable_change(results: Results, hasil: HasilPenilaian) -> Pergerakan | None:

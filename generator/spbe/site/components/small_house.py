@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from spbe import wording
-from spbe.catalogue.house import Floor
+from spbe.catalogue.house_floors import Floor
 from spbe.catalogue.house_readings import READINGS, nodes_of
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS

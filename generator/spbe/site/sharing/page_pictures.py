@@ -36,7 +36,10 @@ BARS: Final = 6
 
 @dataclass(frozen=True)
 class PagePictures:
-    """``paths`` are pages, by address, with the path of their picture; ``cards`` are paths with what they show."""
+    """Which picture a page has.
+
+    ``paths`` are pages, by address, with the path of their picture; ``cards`` are paths with what they show.
+    """
 
     paths: Mapping[str, str]
     cards: Mapping[str, Later[ShareCard]]

@@ -17,7 +17,9 @@ class CardBar:
 
 @dataclass(frozen=True, slots=True)
 class ShareCard:
-    """``place`` stands above everything, then ``figure`` with its ``label``, or else ``title``, then ``lines``.
+    """What a picture shows.
+
+    ``place`` stands above everything, then ``figure`` with its ``label``, or else ``title``, then ``lines``.
 
     ``foot`` is told at the lower left, ``mark`` at the lower right; ``colour`` is ``#rrggbb``.
     """

@@ -17,7 +17,10 @@ from spbe.site.table import Cell, Column, Row, Table
 
 @dataclass(frozen=True, slots=True)
 class StoryPart:
-    """``sentences`` are computed; ``more`` is a pair of words and the address of the whole, or nothing."""
+    """A part of the story.
+
+    ``sentences`` are computed; ``more`` is a pair of words and the address of the whole, or nothing.
+    """
 
     id: str
     title: str
