@@ -35,7 +35,7 @@ def told(site: Path, address: str, selector: str = ".sederhana") -> list[str]:
     [
         (INDEX, "Secara umum layanan elektronik sudah berjalan teratur;"),  # Baik
         (PLANNING, "Perencanaannya sudah lengkap dan dipakai,"),  # level 3
-        (MANAGEMENT, "Pengelolaannya belum ada atau belum teratur,"),  # 2,00
+        (MANAGEMENT, "Pengelolaannya belum sepenuhnya teratur,"),  # 2,00
     ],
 )
 def test_what_it_means_stands_below_it_in_words_marked_as_those_of_the_site(

@@ -42,9 +42,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def test_what_rose_and_what_fell_are_told_with_their_exact_shares_and_the_reason_that_is_recorded(site: Site) -> None:
     told = parts(site, "2024")
 
-    (risen,) = told["naik"]
+    risen, printed = told["naik"]
     assert risen.startswith("1 indikator naik sejak 2023 dan menambah indeks 0,026; terbesar I1 ")
     assert risen.endswith(" dari 2 ke 4.")
+    assert printed.startswith("Indeks resmi berubah +0,01, karena diumumkan dalam dua desimal ")
     assert told["turun"][0].startswith("1 indikator turun sejak 2023 dan mengurangi indeks 0,013; terbesar I2 ")
     assert told["turun"][1].endswith(": penilaian mandiri 2, menurut asesor 1.")
     assert told["hasil"][0].startswith("2,01 Cukup: naik 0,01 dari 2023")

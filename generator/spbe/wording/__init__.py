@@ -12,6 +12,7 @@ from spbe.wording.formatting import (
     rupiah,
     short_month,
     signed,
+    signed_places,
     size,
     two_places,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "rupiah",
     "short_month",
     "signed",
+    "signed_places",
     "size",
     "two_places",
 ]

@@ -62,6 +62,12 @@ def signed(value: Fraction) -> str:
     return sign + comma(exact_text(abs(value)))
 
 
+def signed_places(value: Fraction, places: int = 2) -> str:
+    """A difference rounded half up, with its sign: ``+0,030``, ``−2,70``."""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return sign + comma(round_half_up(abs(value), places))
+
+
 def percent(part: int, whole: int) -> str:
     """``part`` of ``whole`` in whole per cent, or that it is less than one; a dash when there is no whole."""
     if not whole:

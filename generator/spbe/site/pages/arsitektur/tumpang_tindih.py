@@ -58,7 +58,7 @@ class Member:
 
 @dataclass(frozen=True)
 class Card:
-    """One group in words: how sure, what to do, what is planned already."""
+    """One group in words: how sure (nothing where its merger is planned), what to do, what is planned already."""
 
     id: str
     title: str
@@ -154,8 +154,8 @@ def _card(site: SiteContext, group: OverlapGroup) -> Card:
         _("{a} menggantikan {b}").format(a=site.region.name(new), b=site.region.name(old)) for new, old in group.settled
     )
     plans = tuple((site.region.name(plan), record_address(plan), _beyond(site, group, plan)) for plan in group.plans)
-    level, badge = _(LEVELS[group.confidence]), BADGES[group.confidence]
-    return Card(group.id, title, level, badge, _advice(site, group), tuple(members), settled, plans)
+    level = "" if group.is_settled else _(LEVELS[group.confidence])
+    return Card(group.id, title, level, BADGES[group.confidence], _advice(site, group), tuple(members), settled, plans)
 
 
 def _beyond(site: SiteContext, group: OverlapGroup, plan: Node) -> str:

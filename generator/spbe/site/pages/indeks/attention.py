@@ -51,7 +51,7 @@ def attention_of(site: SiteContext, hasil: HasilPenilaian) -> Attention | None:
                 Cell(wording.number(one.nilai)),
                 Cell(wording.number(one.target)),
                 Cell(wording.number(one.kurang)),
-                Cell(wording.signed(one.dampak)),
+                Cell(wording.signed_places(one.dampak, 3)),
                 owner_cell(site, assessment.answers.get(one.indikator.kode)),
             )
         )
@@ -80,7 +80,7 @@ def _lifts(site: SiteContext, hasil: HasilPenilaian, parts: tuple[BagianHasil, .
                 Cell(by_code[step.kode].label, indicator_address(assessment.instrumen.id, step.kode)),
                 Cell(part.bagian.kode),
                 Cell(wording.number(step.dari)),
-                Cell(wording.signed(step.selisih)),
+                Cell(wording.signed_places(step.selisih, 3)),
                 owner_cell(site, assessment.answers.get(step.kode)),
             )
         )

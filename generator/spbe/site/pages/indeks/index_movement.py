@@ -79,11 +79,17 @@ def _within(change: Pergerakan) -> list[str]:
         told.append(_("Paling menurunkan: {daftar}.").format(daftar=_named(worst)))
     if shares and not best and not worst:
         told.append(_("Tidak ada bagian yang berubah."))
-    announced = None if change.diumumkan is None else wording.signed(change.diumumkan)
-    if change.dasar == "nilai" and announced is not None and announced != wording.signed(change.selisih):
-        words = _("Indeks resmi berubah {selisih}, karena diumumkan dalam dua desimal atau berbeda dari perhitungan.")
-        told.append(words.format(selisih=announced))
+    if note := announced_note(change):
+        told.append(note)
     return told
+
+
+def announced_note(change: Pergerakan) -> str | None:
+    """That the published index moved by something else than what its indicators add up to; else ``None``."""
+    if change.dasar != "nilai" or change.diumumkan is None or change.diumumkan == change.selisih:
+        return None
+    words = _("Indeks resmi berubah {selisih}, karena diumumkan dalam dua desimal atau berbeda dari perhitungan.")
+    return words.format(selisih=wording.signed(change.diumumkan))
 
 
 def _named(shares: Sequence[Sumbangan]) -> str:

@@ -72,7 +72,10 @@ def _table(site: SiteContext, code: str, name: str, stages: list[TahapanJadwal])
         Column(_("Keadaan")),
     )
     caption = _("Tahapan {bagian}").format(bagian=name.lower())
-    return Table(f"jadwal-{code}", caption, columns, tuple(_row(site, stage) for stage in stages))
+    rows = [_row(site, stage) for stage in stages]
+    kept = [at for at in range(len(columns)) if any(row.cells[at].text != text(None).text for row in rows)]
+    shown = tuple(Row(tuple(row.cells[at] for at in kept)) for row in rows)
+    return Table(f"jadwal-{code}", caption, tuple(columns[at] for at in kept), shown)
 
 
 def _row(site: SiteContext, stage: TahapanJadwal) -> Row:

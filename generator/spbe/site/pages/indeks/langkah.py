@@ -175,10 +175,10 @@ def _goal(
         _("{nama}: upaya {usaha}, dihitung sekali.").format(nama=work.nama, usaha=wording.number(work.usaha))
         for work in plan.bersama
     )
-    return Goal(name, title, said, _steps_table(site, outcome, plan, name, title), works)
+    return Goal(name, title, said, _steps_table(site, outcome, plan, name, target), works)
 
 
-def _steps_table(site: SiteContext, outcome: Outcome, plan: Plan, name: str, title: str) -> Table:
+def _steps_table(site: SiteContext, outcome: Outcome, plan: Plan, name: str, target: Fraction) -> Table:
     instrument, answers = outcome.assessment.instrumen, outcome.assessment.answers
     rows = []
     for step in plan.langkah:
@@ -208,7 +208,8 @@ def _steps_table(site: SiteContext, outcome: Outcome, plan: Plan, name: str, tit
         Column(_("Upaya"), numeric=True),
         Column(_("Tambahan indeks"), numeric=True),
     )
-    return Table(f"{name}-langkah", _("Langkah menuju {nama}").format(nama=title), columns, tuple(rows))
+    caption = _("Langkah menuju indeks {angka}").format(angka=wording.two_places(target))
+    return Table(f"{name}-langkah", caption, columns, tuple(rows))
 
 
 def _gain(value: Fraction) -> str:

@@ -212,7 +212,7 @@ def _leader(instrument: Instrumen, own: Figure, others: list[HasilInstansi], yea
                 Cell(name),
                 Cell(wording.two_places(ours)),
                 Cell(wording.two_places(theirs.nilai if theirs else None)),
-                Cell(wording.signed(ours - theirs.nilai) if ours is not None and theirs else "–"),
+                Cell(wording.signed_places(ours - theirs.nilai) if ours is not None and theirs else "–"),
             )
         )
         for name, ours, theirs in pairs

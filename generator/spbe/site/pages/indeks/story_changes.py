@@ -16,6 +16,7 @@ from spbe.site.addresses import account_address, assessment_address
 from spbe.site.charts.bars import BarChart
 from spbe.site.components.index_sentence import comparable_change, index_sentence
 from spbe.site.components.index_trend import trend
+from spbe.site.pages.indeks.index_movement import announced_note
 from spbe.site.pages.indeks.story_part import StoryPart, bars_of, ending_evidence
 from spbe.site.site_context import SiteContext
 
@@ -50,8 +51,11 @@ def risen_part(site: SiteContext, hasil: HasilPenilaian) -> StoryPart | None:
     said = words.format(
         n=len(risen), bagian=_layer(risen), nama=since, jumlah=_points(_sum(risen)), daftar=_named(risen)
     )
+    printed = announced_note(change)
     chart = _chart("naik-bagan", _("Sumbangan terbesar pada kenaikan indeks"), risen)
-    return StoryPart("naik", _("Yang naik"), (said,), chart, (_("Semua sumbangan"), where))
+    return StoryPart(
+        "naik", _("Yang naik"), (said, printed) if printed else (said,), chart, (_("Semua sumbangan"), where)
+    )
 
 
 def fallen_part(site: SiteContext, hasil: HasilPenilaian) -> StoryPart | None:
@@ -180,4 +184,4 @@ def _points(value: Fraction) -> str:
 def _signed_points(value: Fraction | None) -> str:
     if value is None:
         return "–"
-    return f"{'+' if value > 0 else '−'}{_points(abs(value))}"
+    return wording.signed_places(value, 3)

@@ -66,6 +66,12 @@ def _protected(found: Matrix) -> Table:
         return [count(sum(node.kind == kind for node in nodes)) for kind in kinds]
 
     made = [Row((Cell(label), *numbers(nodes))) for label, nodes in rows]
-    made.append(Row((Cell(_("Jumlah")), *numbers([*(line.node for line in lines), *bare])), strong=True))
+    made.append(
+        Row(
+            (Cell(_("Seluruhnya, masing-masing sekali")), *numbers([*(line.node for line in lines), *bare])),
+            strong=True,
+        )
+    )
     columns = (Column(_("Jenis keamanan"), wide=True), *(Column(_(KINDS[kind].plural), numeric=True) for kind in kinds))
-    return Table("keamanan-ringkas", _("Berapa yang dicakup setiap jenis keamanan"), columns, tuple(made))
+    caption = _("Berapa yang dicakup setiap jenis keamanan; yang dicakup beberapa jenis dihitung pada setiap jenisnya")
+    return Table("keamanan-ringkas", caption, columns, tuple(made))
