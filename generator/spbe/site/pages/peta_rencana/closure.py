@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from spbe import wording
 from spbe.catalogue.activities import ActivityClosure
-from spbe.catalogue.gaps import Gap
+from spbe.catalogue.gaps import Gap, State
 from spbe.i18n import gettext as _
+from spbe.model.kinds import KINDS
 from spbe.model.penilaian import TAHAP
 from spbe.model.peta_rencana import PetaRencana
+from spbe.region import Node
 from spbe.scoring.outcomes import Outcome
 from spbe.scoring.rounding import exact_text
 from spbe.scoring.targets import gain
@@ -21,10 +24,12 @@ from spbe.site.site_context import SiteContext
 
 @dataclass(frozen=True)
 class GapLine:
-    """One gap: the record's name and address, what differs in few words, and its state (badge and words)."""
+    """Gaps of which the same is told: what differs in few words, and their state (badge and words).
 
-    name: str
-    address: str
+    ``records``: name, kind and address of each record.
+    """
+
+    records: tuple[tuple[str, str, str], ...]
     words: str
     badge: str
     state: str
@@ -60,7 +65,7 @@ class RoadmapClosure:
 def closure_of(site: SiteContext, account: ActivityClosure, record: PetaRencana) -> RoadmapClosure:
     """What the activity ``record`` closes and lifts."""
     return RoadmapClosure(
-        tuple(_line(site, gap) for gap in account.gaps),
+        _lines(site, account.gaps),
         _lifts_of(site, record.indikator),
         tuple(fault_words(slip.fault) for slip in account.slips),
     )
@@ -88,14 +93,19 @@ def _lifts_of(site: SiteContext, names: tuple[str, ...]) -> tuple[RaisedIndicato
     return tuple(_lift(site, instrument, found) for instrument, found in codes.items())
 
 
-def _line(site: SiteContext, gap: Gap) -> GapLine:
-    return GapLine(
-        site.region.name(gap.node),
-        record_address(gap.node),
-        words_of(site, gap),
-        BADGES[gap.state],
-        state_label(gap.state),
+def _lines(site: SiteContext, gaps: Iterable[Gap]) -> tuple[GapLine, ...]:
+    """``gaps`` in their order, those of which the same is told where the first of them stands."""
+    alike: dict[tuple[State, str], list[Gap]] = {}
+    for gap in gaps:
+        alike.setdefault((gap.state, words_of(site, gap)), []).append(gap)
+    return tuple(
+        GapLine(tuple(_named(site, gap.node) for gap in found), words, BADGES[state], state_label(state))
+        for (state, words), found in alike.items()
     )
+
+
+def _named(site: SiteContext, node: Node) -> tuple[str, str, str]:
+    return site.region.name(node), _(KINDS[node.kind].singular), record_address(node)
 
 
 def _newest(site: SiteContext, instrument: str) -> Outcome | None:
