@@ -67,6 +67,7 @@ def test_the_planned_merger_of_the_sample_stands_apart() -> None:
     settled = parsed(page).css_first("#kelompok-e-bmd")
     assert settled is not None
     assert "Sudah direncanakan: e-BMD menggantikan SIMBADA." in words(settled)
+    assert "Kemungkinan" not in words(settled)
     heading = next(at for at, block in enumerate(page.blocks) if getattr(block, "id", "") == "direncanakan")
     assert "kelompok-e-bmd" in getattr(page.blocks[heading + 1], "html", "")
 
