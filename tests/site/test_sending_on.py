@@ -35,6 +35,16 @@ def test_two_records_of_one_kind_are_sent_on_with_their_own_title_and_address(bu
         assert page.css_first(".ubah li[hidden] button") is not None, "copying needs the script, which shows it"
 
 
+def test_a_hand_written_page_is_sent_on_and_reported_like_any_other(built: Built) -> None:
+    page = page_at(built("arunika"), "panduan/aturan")
+    links = {link.text(): urlsplit(link.attributes["href"] or "") for link in page.css(".ubah a")}
+    address = "https://arunika.example/panduan/aturan/"
+
+    message = parse_qs(links["Kirim lewat WhatsApp"].query)["text"]
+    assert message == [f"Aturan pemeriksaan - Kabupaten Arunika (contoh) {address}"]
+    assert parse_qs(links["Laporkan kekeliruan data"].query)["subject"] == ["Kekeliruan data: Aturan pemeriksaan"]
+
+
 def test_the_foot_of_every_page_dials_and_writes_to_the_office(built: Built) -> None:
     hand_written = page_at(built("arunika"), "panduan/aturan")
     links = {link.attributes["href"] for link in hand_written.css(".spbe-kaki a")}

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 import markdown
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -26,15 +26,26 @@ def absolute(site_url: str, path: str) -> str:
 
 
 class HandWritten(Page):
-    """A page that was written by hand and stands alone; ``free`` when it may hold active content."""
+    """A page that was written by hand and stands alone; ``free`` when it may hold active content.
 
-    def __init__(self, file: File, config: MkDocsConfig, *, free: bool) -> None:
+    Readers may send it on when it is ``public``, and reach ``contact`` to say what is wrong on it.
+    """
+
+    def __init__(
+        self, file: File, config: MkDocsConfig, *, free: bool, public: bool, contact: Contact | None = None
+    ) -> None:
         super().__init__(None, file, config)
         self.free = free
+        self.public = public
+        self.contact = contact
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Make HTML of its Markdown and leave out what may not be published."""
         _render_written(self, config, files, free=self.free)
+        title = Markup(str(self.title)).striptags()  # noqa: S704  (only to be rid of its markup)
+        if self.public and config.site_url:
+            self.meta["whatsapp"] = _sent_by_whatsapp(title, self, config)
+        _add_report(title, self, self.contact)
 
 
 def _render_written(page: Page, config: MkDocsConfig, files: Files, *, free: bool) -> None:
@@ -87,18 +98,11 @@ class ReadyPage(Page):
             self.markdown, self.meta = "", {}
         self.meta = {"description": str(escape(self.planned.description)), **self.meta, "spbe": self.planned}
         if self.planned.picture and config.site_url:
-            self.meta["whatsapp"] = str(escape(whatsapp_link(self._shared_title(config), self.canonical_url or "")))
+            self.meta["whatsapp"] = _sent_by_whatsapp(self.planned.document_title, self, config)
             self.meta["picture"] = str(escape(absolute(config.site_url, self.planned.picture)))
-        if self.contact and self.contact.mail and self.canonical_url:
-            link = report_link(self.contact.mail, self.planned.document_title, self.canonical_url)
-            self.meta["report"] = str(escape(link))
+        _add_report(self.planned.document_title, self, self.contact)
         if self.template:
             self.meta["template"] = self.template
-
-    def _shared_title(self, config: MkDocsConfig) -> str:
-        """What the page is called where nothing says whose it is."""
-        title = self.planned.document_title
-        return title if title == config.site_name else f"{title} - {config.site_name}"
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Put the blocks together; anchors are made known so that MkDocs can check links to them."""
@@ -122,6 +126,18 @@ class ReadyPage(Page):
     def _link(self, address: str) -> str:
         link = relative(address, self.planned.address)
         return to_file(link) if self.offline else link
+
+
+def _sent_by_whatsapp(title: str, page: Page, config: MkDocsConfig) -> str:
+    """The link that sends on ``page``, which tells whose it is, as an attribute of HTML."""
+    told = title if title == config.site_name else f"{title} - {config.site_name}"
+    return str(escape(whatsapp_link(told, page.canonical_url or "")))
+
+
+def _add_report(title: str, page: Page, contact: Contact | None) -> None:
+    """Make known to the templates how to say what is wrong on ``page``, if its site has an address and a mail."""
+    if contact and contact.mail and page.canonical_url:
+        page.meta["report"] = str(escape(report_link(contact.mail, title, page.canonical_url)))
 
 
 def _joined(introduction: list[AnchorLink], planned: TableOfContents) -> TableOfContents:

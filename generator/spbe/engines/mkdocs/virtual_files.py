@@ -28,7 +28,7 @@ def add_site(site: Site, files: Files, config: MkDocsConfig, *, offline: bool, s
     written = _add_written(site, files, config, root)
     sources = _add_pages(site, files, config, written, offline=offline)
     for file in written.values():
-        HandWritten(file, config, free=site.written.free)
+        HandWritten(file, config, free=site.written.free, public=site.indexed, contact=site.contact)
     for asset in (*site.assets, *(site.pictures.value if shared else ())):
         files.append(File.generated(config, asset.path, content=asset.content))
     if offline:
