@@ -55,7 +55,7 @@ def test_the_foot_of_every_page_dials_and_writes_to_the_office(built: Built) -> 
 def test_the_icon_of_the_browser_tab_is_the_regions_own(built: Built) -> None:
     icon = page_at(built("arunika"), "indeks/2025").css_first("link[rel=icon]").attributes["href"]
 
-    assert icon == "../../lampiran/logo.svg", "the sample names a logo and no icon"
+    assert icon == "../../lampiran/ikon.svg", "which the sample names beside its logo"
 
 
 def test_the_picture_of_a_page_is_there_and_named_in_full(built: Built) -> None:
