@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from support.regions import ROOT
+from support.regions import ROOT, build_region, copy_region
 from support.windows import Windows
 
 if TYPE_CHECKING:
@@ -90,11 +90,22 @@ def fault_of(page: Page, base: str, task: dict[str, Any], *, narrow: bool) -> st
     return f"“{task['terbaca']}” {'is not there' if where is None else f'{where:.1f} screens down'} on {page.url}"
 
 
+@pytest.fixture(scope="module")
+def editions(
+    built: Callable[[str], Path], served: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, str]:
+    """Where each edition of the sample that has an answer begins."""
+    inside = copy_region(built("arunika").parent, tmp_path_factory.mktemp("internal") / "wilayah")
+    done = build_region(inside, "--edition", "internal")
+    assert done.returncode == 0, done.stderr
+    return {"publik": f"{served(built('arunika'))}/", "internal": f"{served(inside / 'site-internal')}/"}
+
+
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_three_taps_lead_to_every_answer(
-    size: tuple[int, int], windows: Windows, built: Callable[[str], Path], served: Callable[[Path], str]
-) -> None:
-    base = f"{served(built('arunika'))}/"
+def test_three_taps_lead_to_every_answer(size: tuple[int, int], windows: Windows, editions: dict[str, str]) -> None:
     with windows.opened(viewport={"width": size[0], "height": size[1]}) as (page, _heard):
-        faults = {one["tugas"]: fault_of(page, base, one, narrow=size == PHONE) for one in TASKS}
+        faults = {
+            one["tugas"]: fault_of(page, editions[one.get("edisi", "publik")], one, narrow=size == PHONE)
+            for one in TASKS
+        }
     assert [f"{task} {fault}" for task, fault in faults.items() if fault] == []
