@@ -19,6 +19,7 @@ from support.regions import open_fast
 UNTOLD = {
     "id",  # the address, or the row's anchor, says it
     "logo",  # a picture
+    "ikon",  # likewise
     "warna",  # a colour
     "berkas",  # a link
     "instrumen",  # told by its name and title

@@ -235,7 +235,7 @@ def _by_office(site: SiteContext, assessment: Assessment, found: Sequence[Shift]
             (
                 office_cell(site, office, nobody),
                 count(number),
-                Cell(wording.signed_places(effect, 3)),
+                Cell(wording.signed(effect)),
             )
         )
         for office, (number, effect) in sums.items()
