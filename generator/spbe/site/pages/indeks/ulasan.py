@@ -194,7 +194,7 @@ def _changed(
                     Cell(shift.indikator.label, indicator_address(assessment.instrumen.id, shift.indikator.kode)),
                     Cell(wording.number(shift.dari)),
                     Cell(wording.number(shift.ke)),
-                    Cell(wording.signed_places(shift.dampak, 3)),
+                    Cell(wording.signed(shift.dampak)),
                     owner_cell(site, answer),
                 )
             )
@@ -235,7 +235,7 @@ def _by_office(site: SiteContext, assessment: Assessment, found: Sequence[Shift]
             (
                 office_cell(site, office, nobody),
                 count(number),
-                Cell(wording.signed(effect)),
+                Cell(wording.signed_places(effect, 3)),
             )
         )
         for office, (number, effect) in sums.items()
