@@ -5,12 +5,11 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Final
 
+from benchmarks.measuring import least_work
 from benchmarks.synthetic import make_region
 from spbe.catalogue.quality_gate import with_broken_limits
 from spbe.checks import open_region
@@ -45,16 +44,7 @@ def measure(folder: Path, records: int = RECORDS, changed: int = CHANGED, times:
         text_of(told, "lama", "baru")
         markdown_of(told, "lama", "baru")
 
-    return _best(check, times), _best(difference, times)
-
-
-def _best(work: Callable[[], None], times: int) -> float:
-    best = float("inf")
-    for _ in range(times):
-        begin = time.process_time()
-        work()
-        best = min(best, time.process_time() - begin)
-    return best
+    return least_work(check, times), least_work(difference, times)
 
 
 def main() -> None:

@@ -121,7 +121,6 @@ REASONED: dict[str, tuple[str, ...]] = {
         "Dari tahun sebelumnya, belum selesai",
         "Kegiatan tanpa anggaran",
         "API tanpa penghubung",
-        "tanpa perangkat daerah",
         "tanpa perantara",
         "{domain} tanpa kode",
         "Tanpa jenis",

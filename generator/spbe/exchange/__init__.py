@@ -3,7 +3,7 @@
 from spbe.exchange.citing import citation, licence, terms_without_licence
 from spbe.exchange.collection import ENTIRETY, entirety, entirety_schema, tables
 from spbe.exchange.column_schema import table_schema
-from spbe.exchange.table_files import csv_bytes, json_bytes, semicolon_csv_bytes
+from spbe.exchange.table_files import csv_bytes, csv_lines, json_bytes, semicolon_csv_bytes
 from spbe.exchange.table_xlsx import table_xlsx_bytes
 from spbe.exchange.tables import DataColumn, DataTable
 
@@ -13,6 +13,7 @@ __all__ = [
     "DataTable",
     "citation",
     "csv_bytes",
+    "csv_lines",
     "entirety",
     "entirety_schema",
     "json_bytes",

@@ -16,7 +16,7 @@ from spbe.exchange.tables import DataTable
 def csv_bytes(table: DataTable) -> tuple[bytes, int]:
     """CSV as RFC 4180 wants it, in UTF-8 with the byte order mark that spreadsheets look for; and its columns."""
     headings, rows = flat_table(table)
-    return _csv([headings, *rows], ","), len(headings)
+    return csv_lines([headings, *rows], ","), len(headings)
 
 
 def semicolon_csv_bytes(table: DataTable) -> bytes:
@@ -24,10 +24,11 @@ def semicolon_csv_bytes(table: DataTable) -> bytes:
     headings, rows = flat_table(table)
     decimal = [column.schema.get("pattern") == DECIMAL for column in flat_columns(table)]
     told = ([cell.replace(".", ",") if one else cell for cell, one in zip(row, decimal, strict=True)] for row in rows)
-    return _csv([headings, *told], ";")
+    return csv_lines([headings, *told], ";")
 
 
-def _csv(lines: list[list[str]], delimiter: str) -> bytes:
+def csv_lines(lines: list[list[str]], delimiter: str = ",") -> bytes:
+    """CSV of ``lines`` as it is taken away everywhere: lines end as RFC 4180 wants, the byte order mark is first."""
     stream = io.StringIO(newline="")
     csv.writer(stream, lineterminator="\r\n", delimiter=delimiter).writerows(lines)
     return codecs.BOM_UTF8 + stream.getvalue().encode()

@@ -21,6 +21,7 @@ from spbe.catalogue.impact import Impact, impact_of
 from spbe.catalogue.matrices import MATRICES, Matrix, matrix
 from spbe.catalogue.quality import Examined, by_owner, examine
 from spbe.catalogue.shortcomings import Shortcoming, shortcomings
+from spbe.catalogue.tasks import Sources, Task, tasks
 from spbe.editions import Edition
 from spbe.history import Past, past_of
 from spbe.region import Node, Region
@@ -129,6 +130,15 @@ class SiteContext:
     def claims(self) -> Claims:
         """What levels claim, held against the records that may be seen."""
         return claims_of(self.region, self.view.outcomes, self.view.visible_fields, whole=self.view.audience.is_whole)
+
+    @cached_property
+    def tasks(self) -> dict[str, tuple[Task, ...]]:
+        """What each office should do, in order of worth."""
+
+        def services(node: Node) -> int:
+            return self.impact.count_direct(node, "layanan")
+
+        return tasks(Sources(self.region, self.examined, self.shortcomings, self.claims, services))
 
     @cached_property
     def downloads(self) -> tuple[Download, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -155,11 +155,7 @@ def run(
     trials = trials_of(root, today)
     opened = trials.before
     sender = sender_called(account, opened.region) if office is None else sender_of(office, opened.region)
-    handed_in = []
-    for number, (name, file) in enumerate(called, 1):
-        words = _("Membaca {berkas} ({n} dari {semua}) …")
-        tell_step(words.format(berkas=name, n=number, semua=len(called)))
-        handed_in.append(submission_of(name, bytes_of(file), opened, sender, erase=erase))
+    handed_in = [submission_of(name, bytes_of(file), opened, sender, erase=erase) for name, file in _one_by_one(called)]
     tell_step(_("Mencari akibatnya …"))
     judgement = judged("spbe terima", trials, handed_in, sender, partly=partly)
     done, trial = judgement.acceptance, judgement.trial
@@ -176,6 +172,14 @@ def run(
         _point_to_questions(len(done.questions), questions)
         _close(judgement, write_it=write_it, partly=partly)
     return FINE if judgement.is_fine else PROBLEMS
+
+
+def _one_by_one(called: Sequence[tuple[str, Path]]) -> Iterator[tuple[str, Path]]:
+    """Each of ``called``, told as it is read."""
+    for number, (name, file) in enumerate(called, 1):
+        words = _("Membaca {berkas} ({n} dari {semua}) …")
+        tell_step(words.format(berkas=name, n=number, semua=len(called)))
+        yield name, file
 
 
 def _called(files: Sequence[Path]) -> list[tuple[str, Path]]:

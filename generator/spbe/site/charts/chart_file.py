@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
-import csv
-import io
 import re
 from collections.abc import Mapping
 from typing import Final
@@ -13,6 +10,7 @@ import jinja2
 from markupsafe import Markup
 
 from spbe import wording
+from spbe.exchange import csv_lines
 from spbe.i18n import language
 from spbe.region import Region
 from spbe.site.charts.found_charts import Chart
@@ -76,13 +74,8 @@ def chart_svg(env: jinja2.Environment, region: Region, chart: Chart) -> bytes:
 
 def chart_csv(chart: Chart) -> bytes:
     """The table of ``chart``: a comma between columns, a point in numbers, nothing where nothing is known."""
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    columns = chart.table.columns
-    writer.writerow([column.heading for column in columns])
-    for row in chart.table.rows:
-        writer.writerow([_plain(cell.text) for cell in row.cells])
-    return codecs.BOM_UTF8 + stream.getvalue().encode()
+    headings = [column.heading for column in chart.table.columns]
+    return csv_lines([headings, *([_plain(cell.text) for cell in row.cells] for row in chart.table.rows)])
 
 
 def _looks(classes: list[str], main: str) -> Markup:

@@ -125,7 +125,7 @@ def told_of(
     """What the reading says of ``record``, after its name; empty for what goes without saying."""
     if colouring.reading == "pemilik":
         owner = site.region.owner(record)
-        said = owner.short_name if owner else _("tanpa perangkat daerah")
+        said = owner.short_name if owner else _("tanpa perangkat daerah {pada_data}")
     else:
         said = _said(colouring.reading, record, placed, group)
     state = "" if record.is_current else _(KEADAAN.label(record.state)).lower()
@@ -174,7 +174,7 @@ def _owners(site: SiteContext, nodes: tuple[Node, ...]) -> tuple[HouseGroup, ...
     if any(owner is not None and owner not in leading for owner in owners):
         groups.append(HouseGroup(OTHERS, "pl", _("perangkat daerah lain"), "·"))
     if None in owners:
-        groups.append(HouseGroup(NOBODY, "t", _("tanpa perangkat daerah"), "–"))
+        groups.append(HouseGroup(NOBODY, "t", _("tanpa perangkat daerah {pada_data}"), "–"))
     return tuple(groups)
 
 

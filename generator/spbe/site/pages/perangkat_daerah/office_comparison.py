@@ -13,12 +13,12 @@ from spbe.catalogue.task_weights import Work
 from spbe.catalogue.tasks import Task
 from spbe.i18n import gettext as _
 from spbe.model.data import Data
-from spbe.model.kinds import OFFICE
+from spbe.model.kinds import OFFICE, kind_of
 from spbe.model.layanan import Layanan
+from spbe.model.record import Entri
 from spbe.region import Node
 from spbe.scoring.rounding import whole_per_cent
 from spbe.site.addresses import record_address
-from spbe.site.pages.perangkat_daerah.task_list import tasks_of
 from spbe.site.site_context import SiteContext
 from spbe.site.table import Cell, Column, Table, count
 
@@ -62,7 +62,7 @@ def compared(site: SiteContext, listed: Table, offices: Sequence[str]) -> Table:
             (Column(words, numeric=True), [count(held(site, one)) for one in offices]) for words, held in _offers()
         ]
     else:
-        work = tasks_of(site)
+        work = site.tasks
         added += [
             (Column(words, numeric=True), [count(counted(work.get(one, ()))) for one in offices])
             for words, counted in _open_work()
@@ -90,7 +90,7 @@ def where_most_is_open(site: SiteContext) -> tuple[OpenWork, ...]:
     """In which offices most is open, by what is open; nothing in public."""
     if site.view.audience.is_public:
         return ()
-    work = tasks_of(site)
+    work = site.tasks
     found = []
     for words, counted in _open_work():
         numbers = {one: counted(tasks) for one, tasks in work.items() if counted(tasks)}
@@ -143,12 +143,13 @@ def _of(found: Iterable[Task], work: Work) -> list[Task]:
 def _offers() -> tuple[tuple[str, Callable[[SiteContext, str], int]], ...]:
     """What the public looks for in an office."""
     return (
-        (_("Layanan publik"), lambda site, office: sum(map(_is_for_residents, _owned(site, office, "layanan")))),
-        (_("Data terbuka"), lambda site, office: sum(map(_is_open_data, _owned(site, office, "data")))),
+        (_("Layanan publik"), lambda site, office: sum(map(_is_for_residents, _owned(site, office, Layanan)))),
+        (_("Data terbuka"), lambda site, office: sum(map(_is_open_data, _owned(site, office, Data)))),
     )
 
 
-def _owned(site: SiteContext, office: str, kind: str) -> list[object]:
+def _owned(site: SiteContext, office: str, model: type[Entri]) -> list[Entri]:
+    kind = kind_of(model)
     nodes = [one.node for one in site.examined_by_owner.get(office, ()) if one.node.kind == kind]
     return [record for node in nodes if (record := site.region.get(node)) is not None and record.is_current]
 

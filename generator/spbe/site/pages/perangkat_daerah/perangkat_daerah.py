@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from spbe import wording
 from spbe.catalogue.quality import gaps_of, total
-from spbe.catalogue.tasks import SOON, Task
+from spbe.catalogue.tasks import SOON
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS, OFFICE
 from spbe.model.record import Entri
@@ -23,7 +22,7 @@ from spbe.site.pages.perangkat_daerah.changing_applications import ChangingAppli
 from spbe.site.pages.perangkat_daerah.duties import OfficeDuties, duties_of
 from spbe.site.pages.perangkat_daerah.holdings import FIRST, Holdings, holdings, owned
 from spbe.site.pages.perangkat_daerah.recent_changes import MOST, RecentChange, RecentChanges, recent_changes
-from spbe.site.pages.perangkat_daerah.task_list import TaskList, task_list, tasks_of
+from spbe.site.pages.perangkat_daerah.task_list import TaskList, task_list
 from spbe.site.site_context import SiteContext
 from spbe.site.variables import template_context, variable
 from spbe.wording.fields import HEAD, Attribute, changes_of, describe, label_of
@@ -60,9 +59,9 @@ class PerangkatDaerahPerangkatDaerahContext:
 
 def pages(site: SiteContext) -> list[Page]:
     """The page of every office."""
-    work, news = Later(lambda: tasks_of(site)), Later(lambda: recent_changes(site))
+    news = Later(lambda: recent_changes(site))
     records = site.region.records[OFFICE]
-    return [_page(site, Node(OFFICE, name), record, work, news) for name, record in records.items()]
+    return [_page(site, Node(OFFICE, name), record, news) for name, record in records.items()]
 
 
 def front_page_of(site: SiteContext, office: str) -> Page | None:
@@ -70,9 +69,7 @@ def front_page_of(site: SiteContext, office: str) -> Page | None:
     record = site.region.records[OFFICE].get(office)
     if record is None:
         return None
-    page = _page(
-        site, Node(OFFICE, office), record, Later(lambda: tasks_of(site)), Later(lambda: recent_changes(site)), HOME
-    )
+    page = _page(site, Node(OFFICE, office), record, Later(lambda: recent_changes(site)), HOME)
     return replace(page, parent=None, menu=_("Beranda"), search={}, qualifier="")
 
 
@@ -80,7 +77,6 @@ def _page(
     site: SiteContext,
     node: Node,
     record: Entri,
-    work: Later[Mapping[str, tuple[Task, ...]]],
     news: Later[RecentChanges],
     address: str | None = None,
 ) -> Page:
@@ -94,7 +90,7 @@ def _page(
         address or record_address(node),
         record.nama,
         " ".join((about or sentence).split())[:DESCRIPTION_LENGTH],
-        lambda: _variables(site, node, record, work.value.get(node.id, ()), news.value),
+        lambda: _variables(site, node, record, news.value),
         parent=OFFICES,
         source=site.source(node),
         search={"jenis": _(kind.singular), **({} if record.is_current else {"keadaan": state})},
@@ -103,7 +99,7 @@ def _page(
 
 
 def _variables(
-    site: SiteContext, node: Node, record: Entri, tasks: tuple[Task, ...], news: RecentChanges
+    site: SiteContext, node: Node, record: Entri, news: RecentChanges
 ) -> PerangkatDaerahPerangkatDaerahContext:
     visible = site.view.visible_fields(node, record)
     own, held = duties_of(site, node), holdings(site, node)
@@ -121,7 +117,7 @@ def _variables(
         office=own,
         held=held,
         house=house_of_office(site, node.id),
-        task_list=None if site.view.audience.is_public else task_list(site, tasks),
+        task_list=None if site.view.audience.is_public else task_list(site, site.tasks.get(node.id, ())),
         changing=changing_applications(site, node),
         today=site.region.date,
         news=mine[:MOST],

@@ -10,14 +10,13 @@ from typing import Final
 from spbe import wording
 from spbe.catalogue.shortcomings import TITLES
 from spbe.catalogue.task_weights import WEIGHTS
-from spbe.catalogue.tasks import Sources, Task, tasks
+from spbe.catalogue.tasks import Task
 from spbe.i18n import about
 from spbe.i18n import gettext as _
 from spbe.model.base import fields_of
 from spbe.model.kinds import KINDS
 from spbe.model.peta_rencana import PetaRencana
 from spbe.model.record import Entri
-from spbe.region import Node
 from spbe.site.addresses import assessment_address, indicator_address, record_address
 from spbe.site.pages.indeks.kesesuaian import SECTION
 from spbe.site.site_context import SiteContext
@@ -60,15 +59,6 @@ class TaskList:
     more: tuple[TaskLine, ...]
     rest: tuple[tuple[str, int], ...]
     order: tuple[tuple[str, str], ...]
-
-
-def tasks_of(site: SiteContext) -> Mapping[str, tuple[Task, ...]]:
-    """The tasks of every office, found once for all pages."""
-
-    def services(node: Node) -> int:
-        return site.impact.count_direct(node, "layanan")
-
-    return tasks(Sources(site.region, site.examined, site.shortcomings, site.claims, services))
 
 
 def task_list(site: SiteContext, found: Sequence[Task]) -> TaskList:

@@ -42,6 +42,12 @@ def cost_tables(site: SiteContext, items: Mapping[str, PetaRencana]) -> tuple[Ta
     )
 
 
+def year_sums(items: Mapping[str, PetaRencana]) -> tuple[tuple[str, str], ...]:
+    """What ``items`` cost in each year in millions of rupiah, in words."""
+    found = by_part(items.values())
+    return tuple((_year(year), wording.millions(found.sum.years.get(year))) for year in found.years)
+
+
 def _offices(site: SiteContext, items: Mapping[str, PetaRencana]) -> Table:
     found = budget(items.values(), site.region.owner_id)
     named = sorted((name for name in found.lines if name), key=lambda name: (-found.lines[name].total, name))
@@ -79,9 +85,13 @@ def _years(items: Mapping[str, PetaRencana]) -> Table:
         money = Cell(wording.millions(line.total), sort=f"{line.total:020d}")
         return Row((Cell(label), count(line.items), money, count(line.untold)), strong=strong)
 
-    rows = [row(str(year) if year else _("Tanpa tahun"), line) for year, line in found.lines.items()]
+    rows = [row(_year(year), line) for year, line in found.lines.items()]
     rows.append(row(_("Jumlah"), found.sum, strong=True))
     return Table("tahun-mulai", _("Kegiatan menurut tahun mulainya"), columns, tuple(rows))
+
+
+def _year(year: int | None) -> str:
+    return str(year) if year else _("Tanpa tahun")
 
 
 def _by_years(name: str, caption: str, heading: str, sums: Budget[K], label: Callable[[K], Cell]) -> Table:
@@ -101,7 +111,7 @@ def _by_years(name: str, caption: str, heading: str, sums: Budget[K], label: Cal
     columns = (
         Column(heading, wide=True),
         Column(_("Kegiatan"), numeric=True),
-        *(Column(str(year) if year else _("Tanpa tahun"), numeric=True) for year in sums.years),
+        *(Column(_year(year), numeric=True) for year in sums.years),
         Column(_("Jumlah semua tahun"), numeric=True),
         Column(_("Kegiatan tanpa anggaran"), numeric=True),
     )

@@ -14,7 +14,7 @@ from spbe.site.charts.timeline import Timeline, TimelineItem, timeline
 from spbe.site.later import Later
 from spbe.site.page import Page
 from spbe.site.pages.peta_rencana.closure import tally
-from spbe.site.pages.peta_rencana.costs import cost_tables, part_label
+from spbe.site.pages.peta_rencana.costs import cost_tables, part_label, year_sums
 from spbe.site.pages.peta_rencana.kegiatan import years_of
 from spbe.site.paging import LongTable, paged
 from spbe.site.site_context import SiteContext
@@ -36,6 +36,7 @@ class PetaRencanaContext:
     chart: Timeline | None = variable("bagan garis waktu (`Timeline`), atau kosong")
     undated: int = variable("berapa kegiatan yang belum bertahun")
     money: tuple[Table, ...] = variable("tabel anggaran menurut muatan, perangkat daerah, dan tahun mulai (`Table`)")
+    year_sums: tuple[tuple[str, str], ...] = variable("daftar (tahun, jumlah anggarannya dalam juta rupiah)")
     cancelled: int = variable("berapa kegiatan yang dibatalkan")
     data: Table = variable("tabel semua kegiatan (`Table`)")
     gaps: str | None = variable("alamat halaman kesenjangan, atau kosong")
@@ -63,6 +64,7 @@ def pages(site: SiteContext) -> list[Page]:
             chart=_chart(site, items),
             undated=sum(item.tahun_mulai is None for item in items.values()),
             money=cost_tables(site, items),
+            year_sums=year_sums(items),
             cancelled=sum(item.is_cancelled for item in items.values()),
             gaps=GAPS if site.gaps else None,
         ),
