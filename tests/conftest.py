@@ -7,6 +7,7 @@ import functools
 import os
 import shutil
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,13 +60,17 @@ def _selected(item: pytest.Item, config: pytest.Config) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Files with slow tests come first, so that no worker ends long after the others."""
+    """Files with slow tests come first, so that no worker ends long after the others.
+
+    Of these the ones that need no shared site come first of all, so that no worker waits while another builds it.
+    """
     left_out = [item for item in items if not _selected(item, config)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if _selected(item, config)]
     slow = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: item.path not in slow)
+    sharing = {item.path for item in items if "built" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: (item.path not in slow, item.path in sharing))
 
 
 @pytest.fixture
@@ -173,8 +178,9 @@ def served() -> Iterator[Callable[[Path], str]]:
         return f"http://127.0.0.1:{servers[folder].server_port}"
 
     yield address_of
+    with ThreadPoolExecutor() as together:  # each hears of it within half a second
+        list(together.map(ThreadingHTTPServer.shutdown, servers.values()))
     for server in servers.values():
-        server.shutdown()
         server.server_close()
 
 
