@@ -239,4 +239,4 @@ def _assessment(maker: Maker, folder: Path, year: int) -> None:
 
 def _write(path: Path, value: object) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(yaml.safe_dump(value, sort_keys=False, allow_unicode=True, width=100), "utf-8")
+    path.write_text(yaml.dump(value, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=100), "utf-8")

@@ -16,6 +16,7 @@ from spbe.i18n import catalogue, gettext, speaking
 from spbe.problems import RULES
 from spbe.region import Node
 from spbe.site.addresses import record_address
+from support.planned_sites import write_pages
 from support.regions import ROOT, SAMPLES, build_region, copy_named
 
 
@@ -99,15 +100,16 @@ def test_an_unknown_language_is_indonesian() -> None:
         assert gettext("Tutup") == "Tutup"
 
 
+SIMPEG = record_address(Node("aplikasi", "simpeg"))
+YEAR = "/indeks/2025/"
+INDICATOR = "/indikator/permenpanrb-59-2020/I11/"
+
+
 @pytest.fixture(scope="module", params=SAMPLES)
 def english(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the sample or of a part of it with an English interface."""
+    """Pages of the sample or of a part of it in English."""
     region = copy_named(request.param, tmp_path_factory.mktemp("english") / "region")
-    settings = region / "mkdocs.yml"
-    settings.write_text(settings.read_text("utf-8").replace("language: id", "language: en"), "utf-8")
-    done = build_region(region, "--per-tanggal", "2026-06-30")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return region / "site"
+    return write_pages(region, SIMPEG, YEAR, INDICATOR, language="en")
 
 
 def page(site: Path, address: str) -> LexborHTMLParser:
@@ -119,15 +121,22 @@ def texts(tree: LexborHTMLParser, selector: str) -> list[str]:
 
 
 @pytest.mark.slow
-def test_the_page_says_that_it_is_english(english: Path) -> None:
-    html = page(english, "/").css_first("html")
+def test_a_site_whose_theme_speaks_english_says_so_and_is_it(minimal: Path) -> None:
+    settings = minimal / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("language: id", "language: en"), "utf-8")
+    done = build_region(minimal, "--per-tanggal", "2026-06-30")
+    assert done.returncode == 0, done.stdout + done.stderr
+    tree = page(minimal / "site", SIMPEG)
+    html = tree.css_first("html")
     assert html is not None
     assert html.attributes["lang"] == "en"
+    assert "Relations" in {text.rstrip("¶") for text in texts(tree, "h2")}
+    assert any("Data as of 30 June 2026" in text for text in texts(tree, ".spbe-kaki p"))
 
 
 @pytest.mark.slow
 def test_the_interface_of_a_record_is_english(english: Path) -> None:
-    tree = page(english, record_address(Node("aplikasi", "simpeg")))
+    tree = page(english, SIMPEG)
     assert {"Relations", "Planned changes", "Particulars"} <= {text.rstrip("¶") for text in texts(tree, "h2")}
     assert {"Owner", "Last reviewed", "Reference architecture", "Function", "Supports services"} <= {
         re.sub(r" \d+$", "", text) for text in texts(tree, "dt")
@@ -136,7 +145,7 @@ def test_the_interface_of_a_record_is_english(english: Path) -> None:
 
 @pytest.mark.slow
 def test_data_stay_as_written_in_english_pages(english: Path) -> None:
-    tree = page(english, record_address(Node("aplikasi", "simpeg")))
+    tree = page(english, SIMPEG)
     assert texts(tree, "h1")[0].startswith("SIMPEG")
     assert texts(tree, ".pengantar") == ["Sistem informasi manajemen kepegawaian Kabupaten Arunika."]
     assert "Mengelola data induk ASN dan menyiapkan usul layanan kepegawaian." in texts(tree, "dd")
@@ -144,20 +153,19 @@ def test_data_stay_as_written_in_english_pages(english: Path) -> None:
 
 @pytest.mark.slow
 def test_numbers_and_dates_follow_the_language(english: Path) -> None:
-    tree = page(english, "/indeks/2025/")
+    tree = page(english, YEAR)
     assert "2.71" in texts(tree, ".angka__nilai")
     assert "Official index" in texts(tree, ".angka__label")
-    assert any("Data as of 30 June 2026" in text for text in texts(tree, ".spbe-kaki p"))
 
 
 @pytest.mark.slow
 def test_the_text_of_an_instrument_is_never_translated(english: Path) -> None:
-    tree = page(english, "/indikator/permenpanrb-59-2020/I11/")
+    tree = page(english, INDICATOR)
     assert "Weight" in texts(tree, "dt")
     assert texts(tree, ".pengantar") == ["Tingkat Kematangan Arsitektur SPBE Instansi Pusat/Pemerintah Daerah"]
 
 
 @pytest.mark.slow
 def test_the_label_of_a_single_choice_is_english(english: Path) -> None:
-    tree = page(english, record_address(Node("aplikasi", "simpeg")))
+    tree = page(english, SIMPEG)
     assert "Special-purpose application" in texts(tree, "dl.isian dd")

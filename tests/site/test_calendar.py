@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from spbe.region import Node
 from spbe.site.calendar import calendars_of
-from support.regions import ROOT, copy_region
+from support.regions import ROOT, copy_part
 from support.sample_views import TODAY, end_of, view_of, written
 
 
@@ -20,7 +21,7 @@ def calendars() -> dict[str | None, bytes]:
 
 @pytest.fixture
 def arunika(tmp_path: Path) -> Path:
-    return copy_region(ROOT, tmp_path / "arunika")
+    return copy_part(tmp_path / "arunika", Node("bukti", "sk-tim"))
 
 
 def lines_of(content: bytes) -> list[str]:

@@ -4,36 +4,33 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from spbe.engines.pipeline import Options
-from spbe.site import Site
-from support.assessments import page_of, tree_of
-from support.planned_sites import planned
-from support.regions import REGIONS
+from support.built_sites import pages_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture(scope="module")
-def site() -> Site:
-    made = planned(REGIONS["arunika"], Options()).site
-    made.render()
-    return made
+def site(built: Callable[[str], Path]) -> Path:
+    return built("arunika")
 
 
 @pytest.fixture(scope="module")
-def files(site: Site) -> dict[str, bytes]:
-    return {f"/{asset.path}": asset.content for asset in site.assets if asset.path.endswith((".svg", ".csv"))}
+def files(site: Path) -> dict[str, bytes]:
+    paths = [path for kind in ("svg", "csv") for path in site.rglob(f"*.{kind}")]
+    return {f"/{path.relative_to(site).as_posix()}": path.read_bytes() for path in paths}
 
 
-def test_every_chart_of_every_page_has_both_files_beside_the_page(site: Site, files: dict[str, bytes]) -> None:
+def test_every_chart_of_every_page_has_both_files_beside_the_page(site: Path, files: dict[str, bytes]) -> None:
     named = [
-        f"{page.address}{link.attributes['href']}"
-        for page in site.pages
-        for link in tree_of(page).css(".bagan__berkas a")
+        f"{address}{link.attributes['href']}"
+        for address, page in pages_of(site).items()
+        for link in page.css(".bagan__berkas a")
     ]
 
     assert len(named) > 60
@@ -61,8 +58,8 @@ def test_numbers_are_those_of_the_table_with_a_point(files: dict[str, bytes]) ->
     assert [by_year[year][3] for year in ("2020", "2021", "2025")] == ["2.19", "1.79", "2.71"]
 
 
-def test_files_of_one_page_tell_their_charts_apart(site: Site) -> None:
-    page = tree_of(page_of(site, "/indeks/2025/cerita/"))
+def test_files_of_one_page_tell_their_charts_apart(site: Path) -> None:
+    page = pages_of(site)["/indeks/2025/cerita/"]
     names = [link.attributes["aria-label"] for link in page.css(".bagan__berkas a")]
 
     assert len(names) == len(set(names)) == 12

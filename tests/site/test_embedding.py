@@ -11,8 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from spbe.engines.pipeline import Options
 from spbe.site import Site
 from support.assessments import assess, page_of, region, tree_of
-from support.planned_sites import planned
-from support.regions import REGIONS
+from support.planned_sites import planned, planned_sample
 
 PAGE = "/unduhan/sematan/"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -25,7 +24,7 @@ def files(site: Site) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return planned(REGIONS["arunika"], Options()).site
+    return planned_sample()
 
 
 def test_the_code_shows_pictures_that_are_there_and_leads_to_the_index(site: Site) -> None:

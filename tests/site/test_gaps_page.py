@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from spbe.editions import PUBLIC, Audience, EditionName
 from spbe.history import view_of
+from spbe.region import Node
 from spbe.scoring import score
 from spbe.scoring.rounding import exact_text
 from spbe.site.page import Heading, Html, Page
@@ -22,9 +23,12 @@ from spbe.site.pages.peta_rencana import kegiatan as activity
 from spbe.site.paging import ROWS
 from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
-from support.regions import ROOT, copy_region, open_fast
+from support.regions import ROOT, copy_part, copy_region, open_fast
 
 Pages = dict[str, Page]
+
+PLANNED = (Node("aplikasi", "dasbor"), Node("peta-rencana", "dasbor-pimpinan"))
+"""A planned record of the sample, and the activity that is about it."""
 
 TODAY = date(2026, 11, 1)
 GAPS, ROADMAP = "/arsitektur/kesenjangan/", "/peta-rencana/"
@@ -67,13 +71,9 @@ def sample() -> Pages:
 
 
 @pytest.fixture
-def region(tmp_path: Path) -> Path:
-    return copy_region(ROOT, tmp_path / "wilayah")
-
-
-@pytest.fixture
-def edited(region: Path) -> Callable[[str, str, str], Path]:
-    """Change the text of one file of the copied region."""
+def edited(tmp_path: Path) -> Callable[[str, str, str], Path]:
+    """Change the text of one file of the part of the sample."""
+    region = copy_part(tmp_path / "wilayah", *PLANNED)
 
     def edit(name: str, before: str, after: str) -> Path:
         path = region / "architecture" / name
@@ -146,8 +146,9 @@ def test_a_gap_closes_by_itself_when_the_record_becomes_current(edited: Callable
 
 
 def test_the_contradiction_of_a_finished_activity_goes_when_its_record_is_brought_up_to_date(
-    sample: Pages, region: Path
+    sample: Pages, tmp_path: Path
 ) -> None:
+    region = copy_region(ROOT, tmp_path / "wilayah")
     fault = "Kegiatan selesai, catatan belum diperbarui"
     assert fault in words(parsed(sample, f"{ROADMAP}penghubung-layanan/").body)
     path = region / "architecture/aplikasi/dishub/daftar-kir.yaml"
@@ -253,7 +254,8 @@ def test_a_hidden_record_behind_an_activity_is_not_told(edited: Callable[[str, s
     assert gaps_by_name(pages_of(region, "internal"))["Dasbor pimpinan"][-1] == "Ditunda"
 
 
-def test_every_activity_of_a_long_roadmap_has_its_page(region: Path) -> None:
+def test_every_activity_of_a_long_roadmap_has_its_page(tmp_path: Path) -> None:
+    region = copy_region(ROOT, tmp_path / "wilayah")
     folder = region / "architecture/peta-rencana"
     for number in range(ROWS + ROWS // 4 + 1):
         text = f"id: k{number}\nnama: Kegiatan {number}\nmuatan: aplikasi\ntahun_mulai: 2026\nanggaran: 1000000\n"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 from babel.messages.pofile import read_po
-from selectolax.lexbor import LexborHTMLParser
 
+from support.built_sites import pages_of
 from support.regions import ROOT
 
 GONE = yaml.safe_load((ROOT / "tests/data/gone-words.yaml").read_text("utf-8"))
@@ -55,11 +55,11 @@ def files(*globs: str) -> Iterator[tuple[str, str]]:
 
 
 def pages(site: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted(site.rglob("*.html")):
-        page = LexborHTMLParser(path.read_text("utf-8"))
+    for address, shared in pages_of(site).items():
+        page = shared.clone()
         page.strip_tags(["script", "style"])
         said = [node.attributes.get(name) or "" for name in SAID_IN for node in page.css(f"[{name}]")]
-        yield path.relative_to(site).as_posix(), "\n".join([page.text(separator="\n"), *said])
+        yield address, "\n".join([page.text(separator="\n"), *said])
 
 
 @pytest.mark.parametrize("word", GONE, ids=lambda word: word["ganti"])

@@ -13,8 +13,8 @@ from spbe.i18n import speaking
 from spbe.scoring.outcomes import outcomes
 from spbe.site.components.index_sentence import index_sentence
 from support.assessments import assess, every, page_of, region, tree_of
-from support.planned_sites import planned
-from support.regions import REGIONS, open_fast
+from support.planned_sites import planned, planned_sample
+from support.regions import REGIONS, copy_part, open_fast
 
 
 def sentences(root: Path) -> Mapping[str, str | None]:
@@ -92,7 +92,7 @@ def test_it_is_told_in_english_too() -> None:
 
 
 def test_home_answers_before_it_lists_and_its_ways_lead_to_pages_that_are_there() -> None:
-    site = planned(REGIONS["arunika"], Options()).site
+    site = planned_sample()
     home = tree_of(page_of(site, "/"))
     there = {page.address for page in site.pages}
     ways = [link.attributes["href"] or "" for link in home.css(".jawaban a, .pintu a, .berita a")]
@@ -105,8 +105,8 @@ def test_home_answers_before_it_lists_and_its_ways_lead_to_pages_that_are_there(
     assert not home.css("#tindak-lanjut, #terisi"), "maintenance belongs to the page of data quality"
 
 
-def test_the_edition_of_an_office_opens_on_its_own_page() -> None:
-    site = planned(REGIONS["arunika"], Options(Audience("opd", "diskominfo"))).site
+def test_the_edition_of_an_office_opens_on_its_own_page(tmp_path: Path) -> None:
+    site = planned(copy_part(tmp_path / "wilayah"), Options(Audience("opd", "diskominfo"))).site
     home, own = page_of(site, "/"), page_of(site, "/perangkat-daerah/diskominfo/")
 
     assert home.title == own.title == "Dinas Komunikasi dan Informatika"

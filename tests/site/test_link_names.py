@@ -8,8 +8,9 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
+from support.built_sites import pages_of
 from support.regions import ROOT, open_fast
 
 pytestmark = pytest.mark.slow
@@ -26,12 +27,10 @@ def above(node: LexborNode) -> Iterator[str]:
 
 def test_links_of_one_name_lead_to_one_place(built: Callable[[str], Path]) -> None:
     """Two records may have one name; whoever wrote them answers for that."""
-    site = built("arunika")
     names = [record.nama for _node, record in open_fast(ROOT).region.nodes()]
     twins = {name for name in names if names.count(name) > 1}
     wrong: dict[tuple[str, str], list[str]] = {}
-    for path in site.rglob("index.html"):
-        page, address = LexborHTMLParser(path.read_text("utf-8")), f"/{path.parent.relative_to(site).as_posix()}/"
+    for address, page in pages_of(built("arunika")).items():
         places: dict[str, set[str]] = defaultdict(set)
         for link in page.css("#menu a, .spbe-isi a:not(.headerlink)"):
             if not WITH_CONTEXT & set(above(link)):

@@ -9,7 +9,7 @@ import pytest
 
 from spbe.checks import open_region
 from spbe.editions import Audience
-from spbe.engines.pipeline import Options, prepare
+from spbe.engines.pipeline import Options, plan_site
 from spbe.site import Site
 from support.assessments import page_of, said, tree_of
 from support.regions import ROOT
@@ -28,7 +28,7 @@ NEWS = {
 @cache
 def site_of(name: str) -> Site:
     audience, day = NEWS[name]
-    opened, site = prepare(DATA / name, Options(audience, day), "id")
+    opened, site = plan_site(DATA / name, Options(audience, day), "id")
     assert not opened.problems
     assert site is not None
     return site
@@ -151,14 +151,14 @@ def test_jambi_sees_its_weak_kabupaten() -> None:
 
 def test_a_status_board_is_for_those_who_work_on_it() -> None:
     def addresses(audience: Audience, name: str = "jombang") -> set[str]:
-        _opened, site = prepare(DATA / name, Options(audience, NEWS[name][1]), "id")
+        _opened, site = plan_site(DATA / name, Options(audience, NEWS[name][1]), "id")
         assert site is not None
         return {page.address for page in site.pages}
 
     board = "/indeks/2021/status/"
     assert board not in addresses(PUBLIC)
     assert board in addresses(Audience("opd", "dpmptsp"))
-    _opened, own = prepare(DATA / "jombang", Options(Audience("opd", "dpmptsp"), NEWS["jombang"][1]), "id")
+    _opened, own = plan_site(DATA / "jombang", Options(Audience("opd", "dpmptsp"), NEWS["jombang"][1]), "id")
     assert own is not None
     told = said(page_of(own, board))
     assert "I42" in told

@@ -21,6 +21,7 @@ from spbe.site.links import relative
 from spbe.site.pages.arsitektur.catatan import IN_STRIP, parts_of
 from spbe.site.templates import environment
 from spbe.wording.fields import changes_of
+from support.built_sites import pages_of
 from support.raw_regions import region_of
 from support.regions import ROOT, open_fast
 
@@ -144,10 +145,10 @@ def test_gaps_are_named_once_and_the_unknown_is_not_a_gap(public: Edition, built
 
 
 def test_sample_says_that_it_is_fictional_on_every_page(built: Callable[[str], Path]) -> None:
-    for path in built("arunika").rglob("*.html"):
-        notice = LexborHTMLParser(path.read_text("utf-8")).css_first(".maklumat")
-        assert notice is not None, path
-        assert "fiktif" in notice.text(), path
+    for address, page in pages_of(built("arunika")).items():
+        notice = page.css_first(".maklumat")
+        assert notice is not None, address
+        assert "fiktif" in notice.text(), address
 
 
 @pytest.mark.parametrize("kind", ["bukti", "peta-rencana"])

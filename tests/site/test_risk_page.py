@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from spbe.editions import INTERNAL, PUBLIC, Audience
-from spbe.engines.pipeline import Options, prepare
+from spbe.engines.pipeline import Options, plan_site
 from spbe.site import Site
 from support.assessments import page_of, said, tree_of
 
@@ -32,7 +32,7 @@ def root(minimal: Path) -> Path:
 
 
 def site_for(root: Path, audience: Audience) -> Site:
-    opened, site = prepare(root, Options(audience, date(2026, 4, 1)), "id")
+    opened, site = plan_site(root, Options(audience, date(2026, 4, 1)), "id")
     assert not opened.problems
     assert site is not None
     return site

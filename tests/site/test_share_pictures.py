@@ -15,7 +15,7 @@ from spbe.site import Site
 from spbe.site.sharing.drawing import picture_of
 from spbe.site.sharing.kept_pictures import kept_picture
 from spbe.site.sharing.share_card import CardBar, ShareCard
-from support.planned_sites import planned
+from support.planned_sites import planned, planned_sample
 from support.regions import REGIONS
 
 CARD = ShareCard(
@@ -35,7 +35,7 @@ def colours(content: bytes) -> set[tuple[int, ...]]:
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return planned(REGIONS["arunika"], Options()).site
+    return planned_sample()
 
 
 def test_a_picture_is_a_png_of_1200_by_630_in_the_colour_of_the_region_and_alike_each_time() -> None:

@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from spbe.editions import PUBLIC, redact
 from spbe.scoring.outcomes import outcomes
 from spbe.site.addresses import has_pages, record_address
+from support.built_sites import is_redirect, pages_of
 from support.regions import build_region, copy_region, open_fast
 
 SITES = ["arunika", "bandar-lampung", "madiun"]
@@ -26,17 +27,11 @@ def page_at(site: Path, address: str) -> LexborHTMLParser:
     return LexborHTMLParser((site / address.strip("/") / "index.html").read_text("utf-8"))
 
 
-def is_redirect(page: LexborHTMLParser) -> bool:
-    return page.css_first('meta[http-equiv="refresh"]') is not None
-
-
-def pages_of(site: Path) -> dict[str, LexborHTMLParser]:
-    """The pages of ``site`` by address, redirects left out."""
-    found = {
-        "/" + path.relative_to(site).as_posix().removesuffix("index.html"): LexborHTMLParser(path.read_text("utf-8"))
-        for path in sorted(site.rglob("index.html"))
+def listed(site: Path) -> dict[str, LexborHTMLParser]:
+    """The pages of ``site`` by address, but redirects and that for wrong addresses."""
+    return {
+        address: page for address, page in pages_of(site).items() if address.endswith("/") and not is_redirect(page)
     }
-    return {address: page for address, page in found.items() if not is_redirect(page)}
 
 
 def meta(page: LexborHTMLParser, name: str) -> str | None:
@@ -46,7 +41,7 @@ def meta(page: LexborHTMLParser, name: str) -> str | None:
 
 @pytest.mark.parametrize("name", SITES)
 def test_titles_and_descriptions_are_unique(name: str, built: Built) -> None:
-    pages = pages_of(built(name)).values()
+    pages = listed(built(name)).values()
     titles = Counter(page.css_first("title").text() for page in pages)
     descriptions = Counter(meta(page, "description") for page in pages)
 
@@ -59,7 +54,7 @@ def test_every_page_tells_its_address_date_and_what_others_show_of_it(built: Bui
     day = meta(page_at(site, "/"), "dcterms.modified")
     assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", day or "")
 
-    for address, page in pages_of(site).items():
+    for address, page in listed(site).items():
         whole = urljoin("https://arunika.example/", address.lstrip("/"))
         assert page.css_first("link[rel=canonical]").attributes["href"] == whole
         assert meta(page, "og:url") == whole
@@ -74,13 +69,13 @@ def test_every_page_tells_its_address_date_and_what_others_show_of_it(built: Bui
 def test_the_sitemap_has_every_page_with_the_date_of_the_data(name: str, built: Built) -> None:
     site = built(name)
     text = (site / "sitemap.xml").read_text("utf-8")
-    listed = {urlsplit(found).path for found in re.findall(r"<loc>(.*?)</loc>", text)}
+    told = {urlsplit(found).path for found in re.findall(r"<loc>(.*?)</loc>", text)}
     prefix = urlsplit(re.findall(r"<loc>(.*?)</loc>", text)[0]).path.rstrip("/") if name != "arunika" else ""
     days = set(re.findall(r"<lastmod>(.*?)</lastmod>", text))
 
-    assert {path.removeprefix(prefix) or "/" for path in listed} == set(pages_of(site))
+    assert {path.removeprefix(prefix) or "/" for path in told} == set(listed(site))
     assert days == {meta(page_at(site, "/"), "dcterms.modified")}
-    assert text.count("<lastmod>") == len(listed)
+    assert text.count("<lastmod>") == len(told)
 
 
 def test_robots_may_read_a_public_site_and_find_its_sitemap(built: Built) -> None:

@@ -9,8 +9,7 @@ import pytest
 from spbe.engines.pipeline import Options
 from spbe.site import Site
 from support.assessments import assess, every, page_of, region, tree_of
-from support.planned_sites import planned
-from support.regions import REGIONS
+from support.planned_sites import planned, planned_sample
 
 
 def parts(site: Site, name: str) -> dict[str, list[str]]:
@@ -65,7 +64,7 @@ def test_without_evidence_nothing_is_said_to_support_it_or_to_end(site: Site) ->
 
 
 def test_the_sample_has_all_six_parts_each_with_a_picture_and_its_table() -> None:
-    sample = planned(REGIONS["arunika"], Options()).site
+    sample = planned_sample()
     page = tree_of(page_of(sample, "/indeks/2025/cerita/"))
 
     assert list(parts(sample, "2025")) == ["hasil", "naik", "turun", "penopang", "berakhir", "berikutnya"]

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from support.built_sites import is_redirect, pages_of
+
 SITES = ["arunika", "bandar-lampung", "madiun"]
 POINTING = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "list", "headers")
 INTERACTIVE = "a[href], button, input:not([type=hidden]), select, textarea, summary"
@@ -21,12 +23,9 @@ Built = Callable[[str], Path]
 Page = tuple[str, LexborHTMLParser]
 
 
-def pages_of(site: Path) -> Iterator[Page]:
+def shown_in(site: Path) -> Iterator[Page]:
     """Every page of ``site``; redirects have no content."""
-    for path in sorted(site.rglob("*.html")):
-        page = LexborHTMLParser(path.read_text("utf-8"))
-        if page.css_first('meta[http-equiv="refresh"]') is None:
-            yield path.relative_to(site).as_posix(), page
+    return ((address, page) for address, page in pages_of(site).items() if not is_redirect(page))
 
 
 def ids_pointed_to(page: LexborHTMLParser) -> Iterator[str]:
@@ -63,7 +62,7 @@ def faults_in(page: LexborHTMLParser) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", SITES)
 def test_elements_hold_what_the_standard_allows(name: str, built: Built) -> None:
-    found = [f"{address}: {fault}" for address, page in pages_of(built(name)) for fault in faults_in(page)]
+    found = [f"{address}: {fault}" for address, page in shown_in(built(name)) for fault in faults_in(page)]
 
     assert found == []
 
@@ -91,7 +90,7 @@ def test_faults_in_the_content_of_elements_are_seen() -> None:
 
 @pytest.mark.parametrize("name", SITES)
 def test_headings_begin_with_one_and_skip_no_level(name: str, built: Built) -> None:
-    for address, page in pages_of(built(name)):
+    for address, page in shown_in(built(name)):
         levels = [int(node.tag[1]) for node in page.css("h1, h2, h3, h4, h5, h6")]
         assert levels.count(1) == 1, address
         content = levels[levels.index(1) :]
@@ -100,7 +99,7 @@ def test_headings_begin_with_one_and_skip_no_level(name: str, built: Built) -> N
 
 @pytest.mark.parametrize("name", SITES)
 def test_every_page_has_its_landmarks_and_navigations_have_names_of_their_own(name: str, built: Built) -> None:
-    for address, page in pages_of(built(name)):
+    for address, page in shown_in(built(name)):
         top = {tag: len([node for node in page.css(tag) if not within_sections(node)]) for tag in LANDMARKS}
         assert top == LANDMARKS, address
         names = [
@@ -108,7 +107,7 @@ def test_every_page_has_its_landmarks_and_navigations_have_names_of_their_own(na
         ]
         assert None not in names, address
         assert len(names) == len(set(names)), (address, names)
-        if address != "404.html":  # its content begins after the head, which is short
+        if address != "/404.html":  # its content begins after the head, which is short
             skip = page.css_first("a.md-skip").attributes["href"] or ""
             assert page.css_first(f'main [id="{skip.removeprefix("#")}"]') is not None, address
 
@@ -124,6 +123,6 @@ def within_sections(node: LexborNode) -> bool:
 
 @pytest.mark.parametrize("name", SITES)
 def test_descriptions_are_sentences_of_a_useful_length(name: str, built: Built) -> None:
-    for address, page in pages_of(built(name)):
+    for address, page in shown_in(built(name)):
         described = (page.css_first("meta[name=description]").attributes["content"] or "").strip()
         assert 20 <= len(described) <= 300, (address, described)

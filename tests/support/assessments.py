@@ -10,7 +10,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from spbe.editions import PUBLIC
-from spbe.engines.pipeline import Options, prepare
+from spbe.engines.pipeline import Options, plan_site
 from spbe.site import Site
 from spbe.site.page import Heading, Html, Page
 from support.regions import ROOT
@@ -65,8 +65,8 @@ def every(level: int) -> dict[str, int]:
 
 
 def planned(root: Path) -> Site:
-    """The public site of the region at ``root``, which must be sound."""
-    opened, site = prepare(root, Options(PUBLIC, DAY), "id")
+    """The public site of the region at ``root``, which must be sound; a page is rendered when it is looked at."""
+    opened, site = plan_site(root, Options(PUBLIC, DAY), "id")
     assert site is not None, [str(problem) for problem in opened.problems]
     return site
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import unquote, urldefrag, urljoin
 
 from selectolax.lexbor import LexborHTMLParser
@@ -26,6 +29,27 @@ def build_with(engine: str, folder: Path, *words: str) -> subprocess.CompletedPr
     done = subprocess.run(command, cwd=folder, env=quiet, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done
+
+
+@lru_cache(maxsize=3)
+def pages_of(site: Path) -> Mapping[str, LexborHTMLParser]:
+    """Every page of a site of the fixture ``built`` by its address, redirects and that for wrong addresses too.
+
+    They are parsed once for all tests of a worker, which only read them.
+    """
+    return MappingProxyType(
+        {
+            "/" + path.relative_to(site).as_posix().removesuffix("index.html"): LexborHTMLParser(
+                path.read_text("utf-8")
+            )
+            for path in sorted(site.rglob("*.html"))
+        }
+    )
+
+
+def is_redirect(page: LexborHTMLParser) -> bool:
+    """Whether ``page`` only leads to another."""
+    return page.css_first('meta[http-equiv="refresh"]') is not None
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from functools import partial
+from functools import cache, partial
 from html import escape
 from pathlib import Path
 
+from spbe.editions import PUBLIC, Audience
 from spbe.engines.pipeline import Options, plan_site
 from spbe.site import Site
 from spbe.site.links import relative, resolve
 from spbe.site.page import Block, Html, Markdown
+from support.regions import REGIONS
 
 
 @dataclass(frozen=True)
@@ -36,12 +38,18 @@ def planned(root: Path, options: Options) -> Planned:
     return Planned(root, site)
 
 
-def write_pages(root: Path, *addresses: str, options: Options | None = None) -> Path:
+@cache
+def planned_sample(audience: Audience = PUBLIC) -> Site:
+    """What :func:`planned` gives of the sample, planned once for all tests of a worker, which only look at it."""
+    return planned(REGIONS["arunika"], Options(audience)).site
+
+
+def write_pages(root: Path, *addresses: str, options: Options | None = None, language: str = "id") -> Path:
     """A folder with only these pages of the site of the region at ``root``, each with its content and nothing around.
 
     Nothing else is rendered, so a page is there in a tenth of the time of a build.
     """
-    opened, site = plan_site(root, options or Options(), "id")
+    opened, site = plan_site(root, options or Options(), language)
     assert site is not None, [one for one in opened.problems if one.severity == "error"]
     pages = {page.address: page for page in site.pages}
     folder = root / "halaman"
