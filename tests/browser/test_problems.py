@@ -23,7 +23,7 @@ def test_the_list_of_problems_is_accessible_quiet_self_contained_and_fits(
 ) -> None:
     region = copy_region(built("bandar-lampung").parent, tmp_path / "region")
     (region / "indicators/2023/nilai.yaml").write_text(f"I1: {{akhir: 3\n{'panjang' * 40}: x\n", "utf-8")
-    running = Preview(region)
+    running = Preview(region, "/bandar-lampung")
     try:
         running.wait_for("/", r"spbe-isi--masalah")
         visitor = Visitor(browser, running.address)

@@ -12,6 +12,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 from spbe.engines.preview.observer import PatientObserver, file_states
 from support.preview import Preview
+from support.regions import empty_region
 
 GOOD = "Kabupaten Uji"
 WRONG = "Masalah pada situs"
@@ -19,8 +20,17 @@ NOTICE = r'<p class="maklumat" role="status">Situs belum dapat dibangun'
 
 
 @pytest.fixture
-def preview(minimal: Path) -> Iterator[Preview]:
-    running = Preview(minimal, "")
+def region(tmp_path: Path) -> Path:
+    """A region whose folders all need each other; of few pages, for each change builds them all."""
+    root = empty_region(tmp_path / "wilayah", GOOD)
+    write(root / "architecture/perangkat-daerah/diskominfo.yaml", "id: diskominfo\nnama: Diskominfo\n")
+    write(root / "indicators/bukti/b-peta.yaml", "id: b-peta\nnama: Peta\nperangkat_daerah: diskominfo\n")
+    return root
+
+
+@pytest.fixture
+def preview(region: Path) -> Iterator[Preview]:
+    running = Preview(region)
     running.wait_for("/", GOOD)
     yield running
     assert "Traceback" not in running.stop()
@@ -32,8 +42,8 @@ def write(path: Path, text: str) -> None:
 
 
 @pytest.mark.slow
-def test_broken_settings_and_templates_show_the_last_good_site_with_a_notice(minimal: Path, preview: Preview) -> None:
-    settings = minimal / "mkdocs.yml"
+def test_broken_settings_and_templates_show_the_last_good_site_with_a_notice(region: Path, preview: Preview) -> None:
+    settings = region / "mkdocs.yml"
     good = settings.read_text("utf-8")
 
     mistakes = (good + "salah: [", good.replace("- spbe", "- search"), good.replace("content", "tak-ada"), "")
@@ -45,35 +55,35 @@ def test_broken_settings_and_templates_show_the_last_good_site_with_a_notice(min
         settings.write_text(good.replace("Kabupaten Uji", f"Kabupaten Pulih {number}"), "utf-8")
         assert "Situs belum dapat dibangun" not in preview.wait_for("/arsitektur/", f"Kabupaten Pulih {number}")
 
-    own = minimal / "site_templates/overrides/main.html"
+    own = region / "site_templates/overrides/main.html"
     write(own, '{% extends "base.html" %}{% block content %}{{ 1 / 0 }}{% endblock %}')
     preview.wait_for("/", NOTICE)
     assert "site_templates/overrides/main.html:1" in preview.page("/masalah/")
     write(own, '{% extends "base.html" %}{% block content %}Isi sendiri{% endblock %}')
     preview.wait_for("/", "Isi sendiri")
-    shutil.rmtree(minimal / "site_templates")
+    shutil.rmtree(region / "site_templates")
     preview.wait_for("/", r"(?s)\A(?!.*Isi sendiri).*Arsitektur")
 
 
 @pytest.mark.slow
-def test_folders_that_go_and_come_back_are_followed(minimal: Path, tmp_path: Path, preview: Preview) -> None:
+def test_folders_that_go_and_come_back_are_followed(region: Path, tmp_path: Path, preview: Preview) -> None:
     """As when somebody switches to another branch and back."""
     for names in (("architecture",), ("content",), ("content", "indicators", "architecture"), ("mkdocs.yml",)):
         for name in names:
-            shutil.move(minimal / name, tmp_path / name)
+            shutil.move(region / name, tmp_path / name)
         preview.wait_for("/", "kesalahan")
         for name in names:
-            shutil.move(tmp_path / name, minimal / name)
+            shutil.move(tmp_path / name, region / name)
         preview.wait_for("/", r"(?s)\A(?!.*(kesalahan|Masalah pada)).*" + GOOD)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("broken", ["a: [b", "site_name: Uji\n"])
-def test_a_preview_that_starts_with_broken_settings_answers_and_recovers(broken: str, minimal: Path) -> None:
-    settings = minimal / "mkdocs.yml"
+def test_a_preview_that_starts_with_broken_settings_answers_and_recovers(broken: str, region: Path) -> None:
+    settings = region / "mkdocs.yml"
     good = settings.read_text("utf-8")
     settings.write_text(broken, "utf-8")
-    running = Preview(minimal, "")
+    running = Preview(region)
     try:
         running.wait_for("/", WRONG)
         assert WRONG in running.page("/arsitektur/")
@@ -84,10 +94,10 @@ def test_a_preview_that_starts_with_broken_settings_answers_and_recovers(broken:
 
 
 @pytest.mark.slow
-def test_a_preview_that_starts_with_a_broken_template_answers_and_recovers(minimal: Path) -> None:
-    own = minimal / "site_templates/pages/beranda/ikhtisar.html.j2"
+def test_a_preview_that_starts_with_a_broken_template_answers_and_recovers(region: Path) -> None:
+    own = region / "site_templates/pages/beranda/ikhtisar.html.j2"
     write(own, "{{ heading(1, 'awal', 'Beranda sendiri') }}{{ latest.tak.ada }}")
-    running = Preview(minimal, "")
+    running = Preview(region)
     try:
         running.wait_for("/", r"ikhtisar\.html\.j2:1")
         write(own, "{{ heading(1, 'awal', 'Beranda sendiri') }}")

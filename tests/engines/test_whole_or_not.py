@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import signal
 import subprocess
@@ -14,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from support.concealed_regions import write_open_records
-from support.program import run, run_until
+from support.program import Running, run, run_until
 from support.regions import build_region, copy_named, copy_region
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(params=["minimal", pytest.param("bandar-lampung", marks=pytest.mark.deep)])
+@pytest.fixture(params=["empty", pytest.param("bandar-lampung", marks=pytest.mark.deep)])
 def region(request: pytest.FixtureRequest, built: Callable[[str], Path], tmp_path: Path) -> Path:
     """A region with a good site, and a change that the next build would publish."""
     source = built(request.param).parent
@@ -39,13 +38,6 @@ def leftovers(root: Path) -> list[str]:
     return [path.name for path in root.iterdir() if path.name.startswith(".site")]
 
 
-def start(root: Path, **more: object) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "spbe", "build", "--root", str(root)]
-    return subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, **more
-    )
-
-
 def spread(changes: int, number: int, removed: int) -> list[int]:
     """``number`` of the moments of a build that changes the disk so often, half of them when sites are exchanged.
 
@@ -58,7 +50,7 @@ def spread(changes: int, number: int, removed: int) -> list[int]:
 
 @pytest.mark.parametrize(
     ("region", "moments"),
-    [("minimal", 4), pytest.param("bandar-lampung", 300, marks=pytest.mark.deep)],
+    [("empty", 4), pytest.param("bandar-lampung", 300, marks=pytest.mark.deep)],
     indirect=["region"],
 )
 def test_a_build_killed_at_any_moment_leaves_the_old_site_whole_and_the_next_one_cleans_up(
@@ -94,11 +86,7 @@ def test_a_build_killed_at_any_moment_leaves_the_old_site_whole_and_the_next_one
 def test_a_build_that_cannot_write_leaves_the_old_site_and_says_why(region: Path) -> None:
     old = snapshot(region / "site")
 
-    def small_files() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))  # as a disk that is full in the middle of a file
-
-    command = [sys.executable, "-m", "spbe", "build", "--root", str(region)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, preexec_fn=small_files)
+    done = run("spbe", "build", "--root", region, largest=20_000)
 
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr
@@ -107,10 +95,11 @@ def test_a_build_that_cannot_write_leaves_the_old_site_and_says_why(region: Path
     assert leftovers(region) == []
 
 
-def test_two_builds_at_once_both_end_well_and_leave_one_whole_site(region: Path) -> None:
-    both = [start(region), start(region)]
+def test_two_builds_at_once_both_end_well_and_leave_one_whole_site(region: Path, tmp_path: Path) -> None:
+    logs = [tmp_path / "satu.log", tmp_path / "dua.log"]
+    both = [Running("spbe", ["build", "--root", region], log, log) for log in logs]
 
-    assert [running.wait(120) for running in both] == [0, 0]
+    assert [running.wait() for running in both] == [0, 0], [log.read_text() for log in logs]
     assert leftovers(region) == []
     left = snapshot(region / "site")
     assert build_region(region).returncode == 0
@@ -122,7 +111,8 @@ def test_the_same_input_gives_the_same_bytes_in_any_folder_time_zone_and_locale(
     """Once in a process that starts for it, once in one that built before: a process remembers nothing that shows."""
 
     def cold(root: Path, env: dict[str, str]) -> int:
-        return start(root, env=env).wait(120)
+        command = [sys.executable, "-m", "spbe", "build", "--root", root]
+        return subprocess.run(command, env=env, capture_output=True, check=False).returncode
 
     def warm(root: Path, env: dict[str, str]) -> int:
         return run("spbe", "build", "--root", root, env=env).returncode

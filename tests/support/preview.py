@@ -17,7 +17,7 @@ PATIENCE = 40.0
 class Preview:
     """A running ``spbe serve``."""
 
-    def __init__(self, root: Path, mount: str = "/bandar-lampung") -> None:
+    def __init__(self, root: Path, mount: str = "") -> None:
         self.root = root
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))

@@ -1,8 +1,8 @@
 """Programs run as their user runs them, as processes of their own, without the seconds of a cold start.
 
 A process that has imported the program and read what it ships (:mod:`support.warm_process`) waits in each worker; every
-run is a fork of it: its own folder, surroundings, output and exit code. Where the start itself matters, or signals and
-limits, tests start ``python -m spbe`` themselves.
+run is a fork of it: its own folder, surroundings, output and exit code. Where the start itself matters, tests start
+``python -m spbe`` themselves.
 """
 
 from __future__ import annotations
@@ -60,7 +60,8 @@ class Running:
     """``python -m MODULE WORDS`` with an empty standard input, started and not waited for.
 
     What it says goes to ``out`` and ``err``, which may be one file. With ``count`` it counts there its changes of the
-    disk, and is killed right before its ``stop_at``-th, counted from 1.
+    disk, and is killed right before its ``stop_at``-th, counted from 1. ``largest`` is how many bytes it can write
+    into one file, as on a disk that is full in the middle of it.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Running:
         env: Mapping[str, str] | None = None,
         count: Path | None = None,
         stop_at: int = 0,
+        largest: int = 0,
     ) -> None:
         self.pid = _ask(
             {
@@ -86,6 +88,7 @@ class Running:
                 "err": str(err),
                 "count": str(count or ""),
                 "stop_at": stop_at,
+                "largest": largest,
             }
         )
         self._code: int | None = None
@@ -113,12 +116,12 @@ class Running:
 
 
 def run(
-    module: str, *words: object, cwd: Path | None = None, env: Mapping[str, str] | None = None
+    module: str, *words: object, cwd: Path | None = None, env: Mapping[str, str] | None = None, largest: int = 0
 ) -> subprocess.CompletedProcess[str]:
     """What ``python -m MODULE WORDS`` does, with an empty standard input; as :func:`subprocess.run` tells it."""
     with tempfile.TemporaryDirectory() as folder:
         out, err = Path(folder, "out"), Path(folder, "err")
-        return _completed(Running(module, words, out, err, cwd=cwd, env=env), module, words, out, err)
+        return _completed(Running(module, words, out, err, cwd=cwd, env=env, largest=largest), module, words, out, err)
 
 
 def run_until(stop_at: int, module: str, *words: object) -> tuple[subprocess.CompletedProcess[str], int]:

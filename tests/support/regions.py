@@ -98,13 +98,15 @@ def _needed(region: Region, nodes: Iterable[Node]) -> set[Node]:
 
 
 def copy_named(name: str, target: Path, *more: Node) -> Path:
-    """A copy of the region that tests call so: one of :data:`REGIONS`, ``minimal``, or ``part`` of the sample.
+    """A copy of the region that tests call so: one of :data:`REGIONS`, a folder of ``tests/data``, or another.
 
-    What is asked for by ``more`` is in a part too; the others are whole.
+    That is ``part`` of the sample, with what is asked for by ``more``, or ``empty``, whose pages are the fewest.
     """
     if name == "part":
         return copy_part(target, *more)
-    return copy_region(MINIMAL if name == "minimal" else REGIONS[name], target)
+    if name == "empty":
+        return empty_region(target, "Kabupaten Kosong")
+    return copy_region(REGIONS.get(name, ROOT / "tests" / "data" / name), target)
 
 
 @cache

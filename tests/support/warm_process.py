@@ -12,6 +12,7 @@ import gc
 import io
 import json
 import os
+import resource
 import runpy
 import signal
 import sys
@@ -56,6 +57,8 @@ def become(order: dict[str, Any]) -> None:
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115  (open until the process ends)
     sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
     sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1, closefd=False)  # noqa: SIM115
+    if order["largest"]:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (order["largest"], order["largest"]))
     if order["count"]:
         os.setsid()
         count_changes(order)
