@@ -16,8 +16,8 @@ from support.regions import build_region, copy_region
 
 @pytest.fixture
 def region(built: Callable[[str], Path], tmp_path: Path) -> Path:
-    """A region with its last good site."""
-    source = built("bandar-lampung").parent
+    """A region with its last good site, of few pages: its assessment of 2027 has three indicators."""
+    source = built("own-instrument").parent
     root = copy_region(source, tmp_path / "region")
     shutil.copytree(source / "site", root / "site")
     return root
@@ -29,12 +29,12 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 
 def test_broken_data_leaves_the_last_good_site_untouched(region: Path) -> None:
     before = snapshot(region / "site")
-    (region / "indicators/2023/nilai.yaml").write_text("I1: {akhir: 9}\n", "utf-8")
+    (region / "indicators/2027/nilai.yaml").write_text("I1: {akhir: 9}\n", "utf-8")
 
     done = build_region(region)
 
     assert done.returncode == 1
-    assert "indicators/2023/nilai.yaml:1:13: kesalahan: Nilai 9 di luar skala" in done.stdout + done.stderr
+    assert "indicators/2027/nilai.yaml:1:13: kesalahan: Nilai 9 di luar skala" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     assert snapshot(region / "site") == before
     assert [path.name for path in region.iterdir() if path.name.startswith(".site")] == []
@@ -82,13 +82,13 @@ def test_warnings_in_strict_mode_leave_the_last_good_site(region: Path) -> None:
 
 
 def test_a_page_that_disappeared_from_the_data_disappears_from_the_site(region: Path) -> None:
-    assert (region / "site/indeks/2021/index.html").is_file()
-    for file in (region / "indicators/2021").iterdir():
+    assert (region / "site/indeks/2027/index.html").is_file()
+    for file in (region / "indicators/2027").iterdir():
         file.unlink()
 
     assert build_region(region).returncode == 0
 
-    assert not (region / "site/indeks/2021").exists()
+    assert not (region / "site/indeks/2027").exists()
 
 
 def test_a_regions_own_template_wins_over_the_shipped_one(region: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_regions_own_template_wins_over_the_shipped_one(region: Path) -> None:
     (own / "ikhtisar.html.j2").write_text("{{ heading(1, 'awal', page_title) }}<p id='sendiri'>{{ profile.nama }}</p>")
 
     page = LexborHTMLParser((write_pages(region, "/") / "index.html").read_text("utf-8"))
-    assert page.css_first("#sendiri").text() == "Kota Bandar Lampung"
+    assert page.css_first("#sendiri").text() == "Kota Instrumen"
 
 
 def test_a_hand_written_page_at_a_generated_address_becomes_its_introduction(region: Path) -> None:
@@ -166,8 +166,8 @@ def test_a_page_written_for_a_hidden_record_or_a_draft_is_not_published_by_any_e
     for name in ("rahasia", "lama"):
         (pages / f"{name}.md").write_text("# ZQTULISAN\n", "utf-8")
     (region / "content/indeks").mkdir()
-    (region / "content/indeks/2023.md").write_text("# ZQTULISAN\n", "utf-8")
-    head = region / "indicators/2023/penilaian.yaml"
+    (region / "content/indeks/2027.md").write_text("# ZQTULISAN\n", "utf-8")
+    head = region / "indicators/2027/penilaian.yaml"
     head.write_text(head.read_text("utf-8").replace("terbit", "draf"), "utf-8")
 
     assert build_region(region).returncode == 0
@@ -180,13 +180,13 @@ def test_a_page_written_for_a_hidden_record_or_a_draft_is_not_published_by_any_e
 def test_a_reference_by_a_former_id_leads_to_the_present_record(region: Path) -> None:
     offices, evidence = region / "architecture/perangkat-daerah", region / "indicators/bukti"
     for folder in (offices, evidence):
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
     (offices / "dinkes.yaml").write_text("id: dinkes\nnama: Dinas Kesehatan\ndahulu: [dinkes-lama]\n", "utf-8")
     (evidence / "b-baru.yaml").write_text("id: b-baru\nnama: Bukti Baru\ndahulu: [b-lama]\n", "utf-8")
     answer = "perangkat_daerah: dinkes-lama\nfakta: Ada.\nbukti: [b-lama]\n"
-    (region / "indicators/2023/I11.yaml").write_text(answer, "utf-8")
+    (region / "indicators/2027/I1.yaml").write_text(answer, "utf-8")
 
-    address = "/indikator/permenpanrb-59-2020/I11/"
+    address = "/indikator/uji-daerah/I1/"
     page = LexborHTMLParser((write_pages(region, address) / address[1:] / "index.html").read_text("utf-8"))
     links = {link.attributes["href"]: link.text() for link in page.css(".isian a")}
     assert links["../../../perangkat-daerah/dinkes/"] == "Dinas Kesehatan"
