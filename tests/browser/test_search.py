@@ -278,3 +278,19 @@ def test_counts_are_those_of_the_file_beside_the_index(page: Page, built: Callab
 
     assert set(options(page, "jenis")) == set(told["nilai"]["jenis"])
     assert sum(options(page, "jenis").values()) == every
+
+
+def test_on_a_phone_three_taps_find_a_thing_its_kind_and_its_owner(windows: Windows, base: str) -> None:
+    with windows.opened(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as (phone, _heard):
+        phone.goto(f"{base}/")
+        phone.locator("[data-spbe-temukan]").first.tap()
+        phone.locator("#spbe-cari-kata").fill("simpeg")
+        hit = phone.locator(".spbe-cari__hasil a").first
+        hit.wait_for()
+        told = phone.locator(".spbe-cari__hasil li").first.inner_text()
+        hit.tap()
+
+        phone.wait_for_url("**/arsitektur/aplikasi/simpeg/")
+        assert "Aplikasi" in told
+        assert "Badan Kepegawaian" in told
+        assert not phone.locator(".spbe-cari[open]").count()
