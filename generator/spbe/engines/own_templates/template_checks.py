@@ -88,31 +88,27 @@ def _others(family: TemplateFamily, file: str, tree: nodes.Template) -> Iterator
         wanted = one.template  # type: ignore[attr-defined]
         if not isinstance(wanted, nodes.Const) or not isinstance(wanted.value, str):
             continue  # named while it is filled in
-        if wanted.value not in family.sources:
-            meant = did_you_mean(wanted.value, family.sources)
+        if not family.has(wanted.value):
+            meant = did_you_mean(wanted.value, family.listed)
             yield RULES["templat-tak-ada"].at(
                 file, one.lineno, 1, nama=wanted.value, maksud=meant, folder=family.folder
             )
-        elif isinstance(one, nodes.FromImport) and wanted.value in family.parsed:
-            there = family.parsed[wanted.value].given
+        elif isinstance(one, nodes.FromImport) and (named := family.template(wanted.value)):
             for each in one.names:
                 taken = each[0] if isinstance(each, tuple) else each
-                if taken not in there:
-                    yield _no_name(file, one.lineno, taken, there)
+                if taken not in named.given:
+                    yield _no_name(file, one.lineno, taken, named.given)
 
 
 def _names(family: TemplateFamily, file: str, name: str, tree: nodes.Template) -> Iterator[Problem]:
     """Names stand for something."""
-    known = family.names
-    own = page_variables(name)
-    if own is not None:
-        known = frozenset({*family.env.globals, *COMMON, *own, *top_names(tree)})
-    missing = meta.find_undeclared_variables(tree) - known
+    of_page = page_variables(name)
+    own = None if of_page is None else frozenset({*family.given, *of_page, *top_names(tree)})
     spared = _spared(tree)
-    for one in sorted(missing):
+    for one in sorted(meta.find_undeclared_variables(tree) - family.given):
         uses = [use for use in _uses(tree, one, asked=family.lenient) if id(use) not in spared]
-        if uses:
-            yield _no_name(file, min(use.lineno for use in uses), one, known)
+        if uses and not (family.knows(one) if own is None else one in own):
+            yield _no_name(file, min(use.lineno for use in uses), one, family.names if own is None else own)
 
 
 def _no_name(file: str, line: int, name: str, known: Collection[str]) -> Problem:
@@ -147,18 +143,29 @@ def _spared(tree: nodes.Template) -> set[int]:
 
 def _unused(root: Path, families: Collection[TemplateFamily]) -> Iterator[Problem]:
     """Files that stand for no shipped one and that nobody names."""
-    shipped, theme = shipped_templates(), theme_folder()
+    idle = [(name, path) for name, path in template_files(root / OWN) if not _stands_for_something(name, path)]
+    if not idle:
+        return
     used = {name for family in families for one in family.parsed.values() for name in one.used}
     used |= set(_in_front_matter(root))
-    known = [name for name, _path in template_files(shipped) if name.partition("/")[0] not in NOT_OVERRIDDEN]
-    for name, path in template_files(root / OWN):
-        inside = name.removeprefix(f"{OVERRIDES}/")
-        of_theme = inside != name
-        replaces = name in known or (of_theme and theme is not None and (theme / inside).is_file())
-        served = name.startswith("assets/") or (of_theme and not is_template(name))
-        if not (replaces or served or inside in used or path.stem.lower() == "readme"):
-            meant = did_you_mean(name, known)
-            yield RULES["templat-kosong"].at(path.relative_to(root).as_posix(), maksud=meant)
+    shipped = [name for name, _path in template_files(shipped_templates()) if _is_overridden(name)]
+    for name, path in idle:
+        if name.removeprefix(f"{OVERRIDES}/") not in used:
+            yield RULES["templat-kosong"].at(path.relative_to(root).as_posix(), maksud=did_you_mean(name, shipped))
+
+
+def _stands_for_something(name: str, path: Path) -> bool:
+    """Whether the region's own file ``name`` replaces a shipped one, is served as it is, or only explains."""
+    inside = name.removeprefix(f"{OVERRIDES}/")
+    of_theme, theme = inside != name, theme_folder()
+    replaces = _is_overridden(name) and (shipped_templates() / name).is_file()
+    replaces = replaces or (of_theme and theme is not None and (theme / inside).is_file())
+    served = name.startswith("assets/") or (of_theme and not is_template(name))
+    return replaces or served or path.stem.lower() == "readme"
+
+
+def _is_overridden(name: str) -> bool:
+    return name.partition("/")[0] not in NOT_OVERRIDDEN
 
 
 def _in_front_matter(root: Path) -> Iterator[str]:

@@ -74,40 +74,62 @@ class TemplateFamily:
     lenient: bool
 
     @cached_property
-    def sources(self) -> dict[str, str]:
-        """The text of every template of the family, ours and those that it stands beside."""
-        found: dict[str, str] = {}
-        for name in self.env.list_templates(filter_func=is_template):
-            try:
-                found[name] = self.env.loader.get_source(self.env, name)[0] if self.env.loader else ""
-            except (UnicodeDecodeError, OSError, jinja2.TemplateError):
-                continue  # told of the file itself, if it is ours
-        return found
+    def listed(self) -> tuple[str, ...]:
+        """The name of every template of the family, ours and those that it stands beside, in order."""
+        return tuple(self.env.list_templates(filter_func=is_template))
 
     @cached_property
     def parsed(self) -> dict[str, ParsedTemplate]:
         """Every template that can be parsed."""
-        found: dict[str, ParsedTemplate] = {}
-        for name, source in self.sources.items():
-            try:
-                found[name] = parsed_template(source, of_theme=self.lenient)
-            except jinja2.TemplateSyntaxError:
-                continue
-        return found
+        found = ((name, self.template(name)) for name in self.listed)
+        return {name: one for name, one in found if one}
+
+    def has(self, name: str) -> bool:
+        """Whether a template of the family is called ``name``."""
+        return self._source(name) is not None
+
+    def template(self, name: str) -> ParsedTemplate | None:
+        """The template ``name``, if it is there and can be parsed."""
+        source = self._source(name)
+        try:
+            return None if source is None else parsed_template(source, of_theme=self.lenient)
+        except jinja2.TemplateSyntaxError:
+            return None
+
+    def _source(self, name: str) -> str | None:
+        try:
+            return self.env.loader.get_source(self.env, name)[0] if self.env.loader else None
+        except (UnicodeDecodeError, OSError, jinja2.TemplateError):
+            return None  # told of the file itself, if it is ours
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """Every name that some template sets, takes or declares."""
-        found = set(self.env.globals) | set(COMMON) | (_THEME_NAMES if self.lenient else set())
+    def given(self) -> frozenset[str]:
+        """What every template of the family gets."""
+        return frozenset({*self.env.globals, *COMMON, *(_THEME_NAMES if self.lenient else ())})
+
+    @cached_property
+    def declared(self) -> frozenset[str]:
+        """What some template that ships with the program declares."""
+        found: set[str] = set()
         for shipped, path in template_files(shipped_templates()):
             if is_template(shipped):
                 match = _DECLARATION.match(path.read_text("utf-8"))
                 found |= declared_variables(match[0]).keys() if match else page_variables(shipped) or set()
+        return frozenset(found)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every name that some template sets, takes or declares; to know them all, all are parsed."""
+        found = {*self.given, *self.declared}
         for name, one in self.parsed.items():
             if self.lenient and name not in self.files:
                 found |= one.mentioned
             found |= one.given
         return frozenset(found)
+
+    def knows(self, name: str) -> bool:
+        """Whether ``name`` is one of the :attr:`names`; they are looked through only as far as that needs."""
+        return name in self.given or name in self.declared or name in self.names
 
 
 def page_templates(root: Path) -> TemplateFamily:
