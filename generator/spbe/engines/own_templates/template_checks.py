@@ -14,7 +14,6 @@ from spbe.checks.settings.theme import theme_folder
 from spbe.engines.own_templates.jinja_messages import explained
 from spbe.engines.own_templates.parsed_templates import names_in, top_names
 from spbe.engines.own_templates.template_families import (
-    COMMON,
     NOT_OVERRIDDEN,
     OVERRIDES,
     TemplateFamily,
