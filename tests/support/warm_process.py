@@ -33,7 +33,10 @@ def warm_up() -> None:
     from mkdocs.config.defaults import MkDocsConfig
 
     from spbe.cli import main
+    from spbe.model.kinds import KINDS
 
+    for model in {model for kind in KINDS.values() for model in kind.models.values()}:
+        model.model_rebuild()
     context = main.make_context("spbe", ["check"])
     for name in main.list_commands(context):
         main.get_command(context, name)

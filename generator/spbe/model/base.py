@@ -104,7 +104,7 @@ def field(
 class Base(BaseModel):
     """A frozen mapping with known keys only, aware of ``belum diketahui`` and ``tidak ada``."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
     _absent: dict[str, Absence] = PrivateAttr(default_factory=dict)
 
