@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def windows(browser: Browser) -> Iterator[Windows]:
-    """Windows that the tests of a file share."""
+    """Windows that all tests of a worker share."""
     made = Windows(browser)
     yield made
     made.close()

@@ -11,7 +11,7 @@ import pytest
 from support.windows import Windows
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -75,15 +75,14 @@ def test_a_square_leads_by_keyboard_to_the_records_of_its_code(plain: Page) -> N
 
 
 def test_a_matrix_keeps_its_headings_in_sight_on_a_phone(
-    browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]
+    windows: Windows, built: Callable[[str], Path], served: Callable[[Path], str]
 ) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
-    page.goto(served(built("arunika")) + "/arsitektur/matriks/opd-aplikasi/")
-    box = page.locator(".matriks").filter(has=page.locator("thead th:nth-child(9)")).first
-    head = box.locator("tbody th").first
-    before = head.bounding_box()
-    box.evaluate("(one) => one.scrollLeft = 40")
+    with windows.opened(viewport={"width": 360, "height": 740}, base_url=served(built("arunika"))) as (page, _heard):
+        page.goto("/arsitektur/matriks/opd-aplikasi/")
+        box = page.locator(".matriks").filter(has=page.locator("thead th:nth-child(9)")).first
+        head = box.locator("tbody th").first
+        before = head.bounding_box()
+        box.evaluate("(one) => one.scrollLeft = 40")
 
-    assert box.evaluate("(one) => one.scrollLeft") == 40
-    assert head.bounding_box() == before
-    page.close()
+        assert box.evaluate("(one) => one.scrollLeft") == 40
+        assert head.bounding_box() == before

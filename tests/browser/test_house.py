@@ -21,10 +21,15 @@ A3 = (1191, 842)
 
 
 @pytest.fixture
-def house(windows: Windows, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
+def plain(windows: Windows) -> Iterator[Page]:
     with windows.opened(viewport={"width": 1280, "height": 900}, java_script_enabled=False) as (page, _heard):
-        page.goto(served(built("arunika")) + "/arsitektur/rumah/dampak/")
         yield page
+
+
+@pytest.fixture
+def house(plain: Page, built: Callable[[str], Path], served: Callable[[Path], str]) -> Page:
+    plain.goto(served(built("arunika")) + "/arsitektur/rumah/dampak/")
+    return plain
 
 
 def test_a_square_tells_its_name_when_it_is_pointed_at_or_reached_and_all_do_on_demand(house: Page) -> None:
@@ -61,9 +66,11 @@ def test_one_key_leaves_out_a_floor(house: Page) -> None:
     assert house.locator(":focus").inner_text() == "Infrastruktur"
 
 
-def test_it_is_printed_on_one_sheet_of_a3_with_all_names(house: Page) -> None:
-    house.goto(house.url.replace("rumah/dampak/", "rumah/pemilik/"))
-    [sheet] = sheets_of(house.pdf(prefer_css_page_size=True))
+def test_it_is_printed_on_one_sheet_of_a3_with_all_names(
+    plain: Page, built: Callable[[str], Path], served: Callable[[Path], str]
+) -> None:
+    plain.goto(served(built("arunika")) + "/arsitektur/rumah/pemilik/")
+    [sheet] = sheets_of(plain.pdf(prefer_css_page_size=True))
 
     assert tuple(map(round, sheet.size)) == A3
     assert [word for word in ("SIMPEG", "Keanggotaan", "Keadaandataper") if word not in sheet.words] == []

@@ -2,41 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import pairwise
+from collections.abc import Callable, Iterator
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from support.windows import Windows
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
 RECORD = "/arsitektur/infrastruktur/srv-aplikasi/"
 
 
-def test_one_click_leads_from_the_head_to_what_stops(
-    browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]
-) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 780})
-    page.goto(served(built("arunika")) + RECORD)
-    page.get_by_role("link", name="layanan", exact=False).and_(page.locator(".ringkas a")).click()
+@pytest.fixture
+def page(windows: Windows, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
+    with windows.opened(viewport={"width": 1280, "height": 900}, base_url=served(built("arunika"))) as (page, _heard):
+        yield page
 
-    page.wait_for_url("**#dampak")
-    heading = page.get_by_role("heading", name="Dampak bila server ini terganggu")
-    page.wait_for_function(  # a browser may scroll smoothly
+
+@pytest.fixture
+def phone(windows: Windows, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
+    with windows.opened(viewport={"width": 360, "height": 740}, base_url=served(built("arunika"))) as (page, _heard):
+        yield page
+
+
+def test_one_click_leads_from_the_head_to_what_stops(phone: Page) -> None:
+    phone.goto(RECORD)
+    phone.get_by_role("link", name="layanan", exact=False).and_(phone.locator(".ringkas a")).click()
+
+    phone.wait_for_url("**#dampak")
+    heading = phone.get_by_role("heading", name="Dampak bila server ini terganggu")
+    phone.wait_for_function(  # a browser may scroll smoothly
         "one => { const { y } = one.getBoundingClientRect(); return y >= 0 && y < 400; }", arg=heading.element_handle()
     )
-    page.close()
 
 
-def test_neighbours_are_reached_by_tab_in_the_order_of_the_lanes_and_seen(
-    browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]
-) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(served(built("arunika")) + RECORD)
+def test_neighbours_are_reached_by_tab_in_the_order_of_the_lanes_and_seen(page: Page) -> None:
+    page.goto(RECORD)
     links = page.locator(".lajur a")
     wanted = links.evaluate_all("all => all.map(one => one.href)")
     assert len(wanted) > 5
@@ -49,41 +56,32 @@ def test_neighbours_are_reached_by_tab_in_the_order_of_the_lanes_and_seen(
         page.keyboard.press("Tab")
 
     assert reached == wanted
-    page.close()
 
 
-def test_on_a_phone_lanes_stand_below_one_another_without_their_lines(
-    browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]
-) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 780})
-    page.goto(served(built("arunika")) + RECORD)
-    lanes = page.locator(".lajur__gambar > ul > li").filter(visible=True)
+def test_on_a_phone_lanes_stand_below_one_another_without_their_lines(phone: Page) -> None:
+    phone.goto(RECORD)
+    lanes = phone.locator(".lajur__gambar > ul > li").filter(visible=True)
     places = [box for lane in lanes.all() if (box := lane.bounding_box())]
 
     assert len(places) > 2
     for above, below in pairwise(places):
         assert below["x"] == above["x"]
         assert below["y"] >= above["y"] + above["height"]
-    assert page.locator(".lajur svg").is_hidden()
-    assert page.locator(".lajur a").first.is_visible()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.close()
+    assert phone.locator(".lajur svg").is_hidden()
+    assert phone.locator(".lajur a").first.is_visible()
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("width", [800, 1280])
-def test_words_of_the_lanes_are_big_enough_and_do_not_overlap(
-    width: int, browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]
-) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    page.goto(served(built("arunika")) + RECORD)
-    boxes = page.locator(".lajur li li > *").evaluate_all(
-        "all => all.map(one => {const b = one.getBoundingClientRect();"
-        " return [b.left, b.top, b.right, b.bottom, parseFloat(getComputedStyle(one).fontSize)]})"
-    )
-    assert min(box[4] for box in boxes) >= 11
-    assert page.locator(".lajur svg").is_visible()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    for number, (left, top, right, bottom, _size) in enumerate(boxes):
-        for other in boxes[number + 1 :]:
+def test_words_of_the_lanes_are_big_enough_and_do_not_overlap(page: Page) -> None:
+    page.goto(RECORD)
+    for width in (1280, 800):
+        page.set_viewport_size({"width": width, "height": 900})
+        boxes = page.locator(".lajur li li > *").evaluate_all(
+            "all => all.map(one => {const b = one.getBoundingClientRect();"
+            " return [b.left, b.top, b.right, b.bottom, parseFloat(getComputedStyle(one).fontSize)]})"
+        )
+        assert min(box[4] for box in boxes) >= 11
+        assert page.locator(".lajur svg").is_visible()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        for (left, top, right, bottom, _size), other in combinations(boxes, 2):
             assert other[0] >= right - 1 or other[2] <= left + 1 or other[1] >= bottom - 1 or other[3] <= top + 1
-    page.close()

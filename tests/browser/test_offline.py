@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from support.built_sites import address_of, broken_links, said
+from support.built_sites import address_of, broken_links
 from support.regions import build_region
+from support.windows import Windows
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.slow
 
@@ -33,9 +34,11 @@ def test_no_link_leads_to_a_folder(offline: Path) -> None:
 
 
 def test_it_has_every_page_and_nothing_that_needs_a_server(offline: Path, built: Callable[[str], Path]) -> None:
-    pages = {address_of(page, offline) for page in offline.rglob("index.html")}
+    pages, expected = (
+        {address_of(page, site) for page in site.rglob("index.html")} for site in (offline, built("arunika"))
+    )
 
-    assert pages == said(built("arunika")).keys() | {"/bantuan/mulai/"}
+    assert pages == expected | {"/bantuan/mulai/"}
     assert {path.name for path in offline.iterdir()} & {
         "pagefind",
         "404.html",
@@ -63,15 +66,17 @@ def test_another_folder_is_replaced_only_when_it_is_such_a_copy(minimal: Path, t
 
 
 @pytest.mark.browser
-def test_a_reader_walks_from_home_to_a_related_record(browser: Browser, offline: Path) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("requestfailed", lambda request: faults.append(request.url))
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda said: said.type in {"error", "warning"} and faults.append(said.text))
-    page.on("request", lambda request: request.url.startswith(("file:", "data:")) or faults.append(request.url))
+def test_a_reader_walks_from_home_to_a_related_record(windows: Windows, offline: Path) -> None:
+    with windows.opened(offline=True) as (page, heard):
+        faults: list[str] = []
+        page.on("requestfailed", lambda request: faults.append(request.url))
+        page.on("console", lambda said: said.type in {"error", "warning"} and faults.append(said.text))
+        walk(page, offline)
+        assert faults == []
+        assert [one for one in heard if not one.startswith(("file:", "data:"))] == []
 
+
+def walk(page: Page, offline: Path) -> None:
     page.goto((offline / "index.html").as_uri())
     assert page.locator("[data-spbe-cari]").count() == 0
     page.locator("article a[href='arsitektur/aplikasi/index.html']").first.click()
@@ -89,6 +94,3 @@ def test_a_reader_walks_from_home_to_a_related_record(browser: Browser, offline:
     page.locator(".spbe-menu a[href='indeks/index.html']").click()
     page.locator("article a[href='../tentang/index.html']").click()
     page.wait_for_url("**/tentang/index.html")
-
-    assert faults == []
-    context.close()

@@ -36,7 +36,9 @@ def page(windows: Windows, built: Callable[[str], Path], served: Callable[[Path]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_nothing_moves_for_those_who_want_no_motion(address: str, page: Page) -> None:
+def test_nothing_moves_for_those_who_want_no_motion_and_states_are_told_in_colours_of_their_own(
+    address: str, page: Page
+) -> None:
     page.goto(address)
     assert page.evaluate(_MOVING) != [], "this test would see nothing"
     page.emulate_media(reduced_motion="reduce")
@@ -44,12 +46,7 @@ def test_nothing_moves_for_those_who_want_no_motion(address: str, page: Page) ->
     assert sorted(set(page.evaluate(_MOVING))) == []
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_states_are_told_in_the_reader_s_own_colours_too(address: str, page: Page) -> None:
     page.emulate_media(forced_colors="active", color_scheme="dark")
-    page.goto(address)
-
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
     assert page.evaluate(_BADGES) == []
     assert page.locator(".lencana").count() > 0 or address == "/"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ import pytest
 
 from support.page_visits import Visitor
 from support.preview import Preview
-from support.regions import copy_region
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -18,12 +16,9 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-def test_the_list_of_problems_is_accessible_quiet_self_contained_and_fits(
-    browser: Browser, built: Callable[[str], Path], tmp_path: Path
-) -> None:
-    region = copy_region(built("bandar-lampung").parent, tmp_path / "region")
-    (region / "indicators/2023/nilai.yaml").write_text(f"I1: {{akhir: 3\n{'panjang' * 40}: x\n", "utf-8")
-    running = Preview(region, "/bandar-lampung")
+def test_the_list_of_problems_is_accessible_quiet_self_contained_and_fits(browser: Browser, minimal: Path) -> None:
+    (minimal / "architecture/aplikasi/rusak.yaml").write_text(f"id: {{rusak\n{'panjang' * 40}: x\n", "utf-8")
+    running = Preview(minimal)
     try:
         running.wait_for("/", r"spbe-isi--masalah")
         visitor = Visitor(browser, running.address)

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from support.windows import Windows
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -22,7 +18,7 @@ def test_the_part_of_the_page_and_the_query_go_along(
     windows: Windows, built: Callable[[str], Path], served: Callable[[Path], str]
 ) -> None:
     base = served(built("arunika"))
-    with windows.opened(base_url=base) as (page, heard):
+    with windows.opened(viewport={"width": 1280, "height": 900}, base_url=base) as (page, heard):
         for former, present in ((f"/mutu-data/{REST}", f"/kualitas-data/{REST}"), ("/mutu-data/", "/kualitas-data/")):
             page.goto(former, wait_until="commit")
             page.wait_for_url(base + present)
@@ -30,15 +26,14 @@ def test_the_part_of_the_page_and_the_query_go_along(
 
 
 def test_from_a_disk_they_go_along_too(windows: Windows, offline: Path) -> None:
-    with windows.opened() as (page, _heard):
+    with windows.opened(offline=True) as (page, _heard):
         page.goto((offline / "mutu-data/index.html").as_uri() + REST, wait_until="commit")
         page.wait_for_url((offline / "kualitas-data/index.html").as_uri() + REST)
 
 
 def test_without_a_script_the_page_is_reached(
-    browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]
+    windows: Windows, built: Callable[[str], Path], served: Callable[[Path], str]
 ) -> None:
-    page = browser.new_context(java_script_enabled=False).new_page()
-    page.goto(f"{served(built('arunika'))}/mutu-data/{REST}", wait_until="commit")
-    page.wait_for_url("**/kualitas-data/**")
-    page.context.close()
+    with windows.opened(viewport={"width": 1280, "height": 900}, java_script_enabled=False) as (page, _heard):
+        page.goto(f"{served(built('arunika'))}/mutu-data/{REST}", wait_until="commit")
+        page.wait_for_url("**/kualitas-data/**")

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from support.pdf_sheets import Sheet, sheets_of
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+from support.windows import Windows
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -30,15 +27,14 @@ def case(request: pytest.FixtureRequest) -> tuple[str, str]:
 
 @pytest.fixture(scope="module")
 def sheets(
-    case: tuple[str, str], browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]
+    case: tuple[str, str], windows: Windows, built: Callable[[str], Path], served: Callable[[Path], str]
 ) -> list[Sheet]:
     region, name = case
-    context = browser.new_context(color_scheme="dark")
-    page = context.new_page()
-    page.goto(f"{served(built(region))}/indeks/{name}/laporan/")
-    printed = page.pdf(prefer_css_page_size=True)
-    context.close()
-    return sheets_of(printed)
+    base = served(built(region))
+    with windows.opened(viewport={"width": 1280, "height": 900}, base_url=base) as (page, _heard):
+        page.emulate_media(color_scheme="dark")
+        page.goto(f"/indeks/{name}/laporan/")
+        return sheets_of(page.pdf(prefer_css_page_size=True))
 
 
 def squeezed(text: str) -> str:
@@ -87,17 +83,17 @@ def test_every_value_of_the_annex_is_on_paper_and_heads_repeat(
     assert [place for place in sorted(used) if head not in sheets[place].words] == []
 
 
-def test_what_paper_needs_is_told_on_screen_only(browser: Browser, built: Callable[[str], Path], served) -> None:  # type: ignore[no-untyped-def]
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    page.goto(f"{served(built('arunika'))}/indeks/2025/laporan/")
-    hint, contents = page.locator(".laporan-layar"), page.locator(".laporan-isi")
+def test_what_paper_needs_is_told_on_screen_only(
+    windows: Windows, built: Callable[[str], Path], served: Callable[[Path], str]
+) -> None:
+    with windows.opened(viewport={"width": 360, "height": 740}, base_url=served(built("arunika"))) as (page, _heard):
+        page.goto("/indeks/2025/laporan/")
+        hint, contents = page.locator(".laporan-layar"), page.locator(".laporan-isi")
 
-    assert hint.is_visible()
-    assert contents.is_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    page.emulate_media(media="print")
-    assert not hint.is_visible()
-    assert contents.is_visible()
-    assert not page.locator(".spbe-kop").is_visible()
-    context.close()
+        assert hint.is_visible()
+        assert contents.is_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        page.emulate_media(media="print")
+        assert not hint.is_visible()
+        assert contents.is_visible()
+        assert not page.locator(".spbe-kop").is_visible()

@@ -33,11 +33,14 @@ def is_closed(page: Page, name: str = LIST) -> bool:
     return page.evaluate("(id) => document.getElementById(`${id}-isi`)?.hidden === 'until-found'", name)  # type: ignore[no-any-return]
 
 
-def test_later_parts_are_closed_and_open_when_they_are_asked_for(phone: Page) -> None:
+def test_later_parts_are_closed_but_on_paper_and_open_when_they_are_asked_for(phone: Page) -> None:
     phone.goto(LONG)
     phone.wait_for_selector(f"#{LIST} button[aria-expanded=false]")
     assert phone.locator("#perhatian button").count() == 0, "the first part is open"
     assert phone.evaluate("document.documentElement.scrollHeight") < 6000
+    phone.emulate_media(media="print")
+    assert phone.locator(f"#{LIST}-isi").evaluate("(box) => getComputedStyle(box).contentVisibility") == "visible"
+    phone.emulate_media(media="screen")
     phone.locator(f"#{LIST} button").click()
     assert not is_closed(phone)
     assert phone.locator(f"#{LIST}-isi tbody tr").first.is_visible()
@@ -63,14 +66,6 @@ def test_a_page_that_opens_at_a_part_closes_nothing_above_it(phone: Page) -> Non
     phone.goto(f"{LONG}#predikat")
     phone.wait_for_function("document.readyState === 'complete' && scrollY > 0")
     assert not is_closed(phone)
-
-
-def test_paper_shows_closed_parts(phone: Page) -> None:
-    phone.goto(LONG)
-    phone.wait_for_selector(f"#{LIST} button")
-    phone.emulate_media(media="print")
-    assert phone.locator(f"#{LIST}-isi").evaluate("(box) => getComputedStyle(box).contentVisibility") == "visible"
-    phone.emulate_media(media="screen")
 
 
 def test_no_group_of_a_list_that_is_cut_stands_without_its_rows(phone: Page) -> None:

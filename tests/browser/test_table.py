@@ -18,7 +18,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from support.page_visits import settled
-from support.windows import Windows
+from support.windows import Windows, forget
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -36,6 +36,12 @@ def page(windows: Windows, built: Callable[[str], Path], served: Callable[[Path]
     with windows.opened(viewport={"width": 1280, "height": 900}, base_url=served(built("arunika"))) as (page, heard):
         yield page
         assert [one for one in heard if one.startswith("error: ")] == []
+
+
+@pytest.fixture
+def phone(windows: Windows, built: Callable[[str], Path], served: Callable[[Path], str]) -> Iterator[Page]:
+    with windows.opened(viewport={"width": 360, "height": 740}, base_url=served(built("arunika"))) as (page, _heard):
+        yield page
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +79,12 @@ def options(page: Page, facet: str) -> dict[str, int]:
     return {name.strip(): int(count) for name, count in (text.strip().rsplit("\n", 1) for text in texts)}
 
 
+def readdress(page: Page, end: str) -> None:
+    """Give the page another end of its address, as going back does."""
+    page.evaluate("(end) => history.replaceState(null, '', location.pathname + end)", end)
+    page.evaluate("dispatchEvent(new PopStateEvent('popstate'))")
+
+
 def counted(rows: Rows, heading: str) -> dict[str, int]:
     return dict(Counter(value if value != "–" else "kosong" for row in rows for value in row[heading].split("|")))
 
@@ -81,7 +93,8 @@ def test_facets_count_what_each_option_would_leave(page: Page, written: Rows) ->
     page.goto(APPLICATIONS)
     for facet in ("Jenis", "Keadaan", "Dipakai oleh"):
         assert options(page, facet) == counted(written, facet), facet
-    page.goto(f"{APPLICATIONS}?keadaan=Rencana")
+    page.keyboard.press("Escape")
+    readdress(page, "?keadaan=Rencana")
     planned = [row for row in written if row["Keadaan"] == "Rencana"]
 
     assert options(page, "Jenis") == counted(planned, "Jenis")
@@ -119,6 +132,7 @@ def test_words_in_any_order_are_found_in_all_cells_whatever_their_case(page: Pag
 
     assert shown(page) == expected
     assert expected
+    assert page.locator(".tabel__alat output").inner_text() == f"{len(expected)} dari {len(written)} baris"
     page.get_by_label("Saring", exact=True).fill("tidakadasamasekali")
     assert shown(page) == []
     assert page.get_by_text("Tidak ada baris yang cocok.").is_visible()
@@ -137,7 +151,7 @@ def test_an_office_is_found_by_its_full_name_although_its_short_one_is_shown(pag
     assert options(page, "Perangkat daerah") == {"Dinkes": offices["Dinkes"]}
 
 
-def test_a_link_that_somebody_was_sent_shows_the_same(page: Page, browser: Browser) -> None:
+def test_a_link_that_somebody_was_sent_shows_the_same(page: Page) -> None:
     page.goto(f"{APPLICATIONS}?dari=wa")
     page.get_by_label("Saring", exact=True).fill("a")
     options(page, "Keadaan")
@@ -149,17 +163,16 @@ def test_a_link_that_somebody_was_sent_shows_the_same(page: Page, browser: Brows
     heading.click()
     heading.click()
     page.wait_for_url("**urut=-isian-terisi**")
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    other = context.new_page()
-    other.goto(page.url)
+    sent, names, headings = page.url, shown(page), page.locator("thead th:visible").all_inner_texts()
+    forget(page)
+    page.goto(sent)
 
-    assert "dari=wa" in page.url
-    assert "keadaan=Saat+ini" in page.url
-    assert shown(other) == shown(page)
-    assert len(shown(page)) > 5
-    assert other.locator("thead th:visible").all_inner_texts() == page.locator("thead th:visible").all_inner_texts()
-    assert other.get_by_label("Saring", exact=True).input_value() == "a"
-    context.close()
+    assert "dari=wa" in sent
+    assert "keadaan=Saat+ini" in sent
+    assert shown(page) == names
+    assert len(names) > 5
+    assert page.locator("thead th:visible").all_inner_texts() == headings
+    assert page.get_by_label("Saring", exact=True).input_value() == "a"
 
 
 def test_a_broken_end_of_an_address_leaves_the_tools_at_work(page: Page, written: Rows) -> None:
@@ -167,9 +180,7 @@ def test_a_broken_end_of_an_address_leaves_the_tools_at_work(page: Page, written
     page.get_by_label("Saring", exact=True).fill("SIMPEG")
     page.wait_for_url("**/?cari=SIMPEG#50%")
     assert 0 < len(shown(page)) < len(written)
-    page.evaluate(
-        "history.replaceState(null, '', location.pathname + '#50%'); dispatchEvent(new PopStateEvent('popstate'))"
-    )
+    readdress(page, "#50%")
     assert page.get_by_label("Saring", exact=True).input_value() == ""
 
 
@@ -197,9 +208,10 @@ def test_the_state_is_there_again_after_going_back(page: Page) -> None:
 
 
 def test_numbers_and_dates_are_sorted_as_such_and_what_is_missing_comes_last(page: Page) -> None:
+    page.goto(APPLICATIONS)
     for key, place in (("layanan", 4), ("ditinjau", 6)):
         for sign in ("", "-"):
-            page.goto(f"{APPLICATIONS}?urut={sign}{key}")
+            readdress(page, f"?urut={sign}{key}")
             orders = page.eval_on_selector_all(
                 f"tbody tr > :nth-child({place})", "(all) => all.map((one) => one.dataset.urut ?? '')"
             )
@@ -214,8 +226,7 @@ def test_columns_are_chosen_and_the_usual_ones_are_few(page: Page) -> None:
     usual = page.locator("thead th:visible").count()
     every = page.locator("thead th").count()
     page.locator("summary", has_text="Kolom").click()
-    for label in page.locator(".tabel__pilihan[open] label").all():
-        label.locator("input").check()
+    page.locator(".tabel__pilihan[open] input:not(:checked)").evaluate_all("(all) => all.map((one) => one.click())")
 
     settled(page)
     assert usual <= 7 < every
@@ -223,7 +234,9 @@ def test_columns_are_chosen_and_the_usual_ones_are_few(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_what_is_visible_is_taken_away_as_csv_with_a_mark_and_no_formula(page: Page) -> None:
+def test_what_is_visible_is_taken_away_as_csv_with_a_mark_and_as_a_spreadsheet_with_numbers_and_dates(
+    page: Page,
+) -> None:
     page.goto(f"{APPLICATIONS}?keadaan=Rencana&urut=-nama")
     with page.expect_download() as download:
         page.get_by_role("button", name="CSV", exact=True).click()
@@ -236,6 +249,16 @@ def test_what_is_visible_is_taken_away_as_csv_with_a_mark_and_no_formula(page: P
     assert len(rows) > 3
     assert all(re.fullmatch(r"|\d{4}(-\d\d(-\d\d)?)?|.* \d{4}", row[5]) for row in rows[1:])
     assert download.value.suggested_filename == "daftar-aplikasi.csv"
+
+    with page.expect_download() as download:
+        page.get_by_role("button", name="XLSX", exact=True).click()
+    sheet = sheet_of(download.value.path())
+    orders = page.eval_on_selector_all("tbody tr:not([hidden])", "(all) => all.map((row) => row.cells[5].dataset.urut)")
+
+    assert [row[0] for row in sheet[1:]] == shown(page)
+    assert [row[3] for row in sheet[1:]] == [float(number) for number in shown(page, 4)]
+    dated = [row[5] for row in sheet[1:] if len(row) > 5 and isinstance(row[5], float)]
+    assert len(dated) == sum(len(order or "") == len("2026-01-01") for order in orders) > 0
 
 
 def test_formulas_become_words_in_files(page: Page) -> None:
@@ -252,19 +275,6 @@ def test_formulas_become_words_in_files(page: Page) -> None:
     with page.expect_download() as download:
         page.evaluate(script, "xlsx")
     assert sheet_of(download.value.path()) == [["=A1", "n"], ["=1+1", 1234.5], ["-x", -2.0], ['"a",b']]
-
-
-def test_a_spreadsheet_has_numbers_and_dates_where_they_are_such(page: Page) -> None:
-    page.goto(f"{APPLICATIONS}?keadaan=Rencana")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="XLSX", exact=True).click()
-    rows = sheet_of(download.value.path())
-    orders = page.eval_on_selector_all("tbody tr:not([hidden])", "(all) => all.map((row) => row.cells[5].dataset.urut)")
-
-    assert [row[0] for row in rows[1:]] == shown(page)
-    assert [row[3] for row in rows[1:]] == [float(number) for number in shown(page, 4)]
-    dated = [row[5] for row in rows[1:] if len(row) > 5 and isinstance(row[5], float)]
-    assert len(dated) == sum(len(order or "") == len("2026-01-01") for order in orders) > 0
 
 
 def sheet_of(path: Path) -> list[list[str | float]]:
@@ -336,53 +346,42 @@ def test_two_tables_on_a_page_do_not_meet_in_the_address(page: Page) -> None:
     assert page.locator(f"#{first} tr.jumlah:not([hidden])").count() == 0, "sums speak of all rows"
 
 
-def test_on_a_phone_rows_are_cards_and_tools_wait_behind_a_button(
-    browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str]
-) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, base_url=served(built("arunika")))
-    page = context.new_page()
-    page.goto(APPLICATIONS)
-    row = page.locator("tbody tr").first
+def test_on_a_phone_rows_are_cards_and_tools_wait_behind_a_button(phone: Page) -> None:
+    phone.goto(APPLICATIONS)
+    row = phone.locator("tbody tr").first
     assert row.evaluate("(one) => getComputedStyle(one).display") == "grid"
-    assert page.locator(".tabel__pilihan:visible").count() == 0
-    page.get_by_role("button", name="Saringan, kolom, unduhan").click()
-    page.get_by_label("Urutkan").select_option("-nama")
-    assert shown(page)[0].casefold() == max(name.casefold() for name in shown(page))
-    for summary in page.locator(".tabel__pilihan summary:visible").all():
+    assert phone.locator(".tabel__pilihan:visible").count() == 0
+    phone.get_by_role("button", name="Saringan, kolom, unduhan").click()
+    phone.get_by_label("Urutkan").select_option("-nama")
+    names = [name.casefold() for name in shown(phone)]
+    assert names[0] == max(names)
+    for summary in phone.locator(".tabel__pilihan summary:visible").all():
         summary.click()
-        settled(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        page.keyboard.press("Escape")
-    context.close()
+        settled(phone)
+        assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        phone.keyboard.press("Escape")
 
 
 def test_without_a_script_every_row_is_there_and_columns_that_wait_to_be_chosen_stay_away(
-    browser: Browser, built: Callable[[str], Path], served: Callable[[Path], str], written: Rows
+    windows: Windows, built: Callable[[str], Path], served: Callable[[Path], str], written: Rows
 ) -> None:
-    context = browser.new_context(java_script_enabled=False, base_url=served(built("arunika")))
-    page = context.new_page()
-    page.goto(APPLICATIONS)
+    with windows.opened(viewport={"width": 1280, "height": 900}, java_script_enabled=False) as (page, _heard):
+        page.goto(served(built("arunika")) + APPLICATIONS)
 
-    assert page.locator("tbody tr:visible").count() == len(written)
-    extra = page.locator("thead th.tambahan").count()
-    assert extra > 0
-    assert page.locator("thead th:visible").count() == len(written[0]) - extra
-    assert page.locator(".tabel__alat").count() == 0
-    context.close()
+        assert page.locator("tbody tr:visible").count() == len(written)
+        extra = page.locator("thead th.tambahan").count()
+        assert extra > 0
+        assert page.locator("thead th:visible").count() == len(written[0]) - extra
+        assert page.locator(".tabel__alat").count() == 0
 
 
-def test_on_a_phone_a_long_list_waits_to_be_asked_for(
-    browser: Browser, served: Callable[[Path], str], built: Callable[[str], Path]
-) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, base_url=served(built("arunika")))
-    page = context.new_page()
-    page.goto("/tindak-lanjut/")
-    more = page.locator("button.tabel__semua").first
+def test_on_a_phone_a_long_list_waits_to_be_asked_for(phone: Page) -> None:
+    phone.goto("/tindak-lanjut/")
+    more = phone.locator("button.tabel__semua").first
     more.wait_for(state="visible")
-    assert page.locator("#rekomendasi-terbuka tbody tr:visible").count() == 12
-    assert page.locator("#rekomendasi-selesai").is_hidden(), "what is done is folded"
-    assert page.evaluate("document.documentElement.scrollHeight") < 6000
-    rows = page.locator("#rekomendasi-terbuka tbody tr")
+    assert phone.locator("#rekomendasi-terbuka tbody tr:visible").count() == 12
+    assert phone.locator("#rekomendasi-selesai").is_hidden(), "what is done is folded"
+    assert phone.evaluate("document.documentElement.scrollHeight") < 6000
+    rows = phone.locator("#rekomendasi-terbuka tbody tr")
     more.click()
-    assert page.locator("#rekomendasi-terbuka tbody tr:visible").count() == rows.count() > 12
-    context.close()
+    assert phone.locator("#rekomendasi-terbuka tbody tr:visible").count() == rows.count() > 12

@@ -13,7 +13,7 @@ from support.regions import build_region, copy_region
 from support.windows import Windows
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -95,21 +95,19 @@ def test_rows_that_come_later_look_as_the_page_would_have_them(page: Page, site:
     assert [one for one in found if one is not True] == []
 
 
-def test_a_row_is_found_at_its_address_wherever_it_stands(page: Page, browser: Browser) -> None:
+def test_a_row_is_found_at_its_address_wherever_it_stands(page: Page, windows: Windows) -> None:
     last = f"b{SIZE - 1:04d}"
     page.goto(f"{REGISTER}#{last}")
     wait(page)
     page.wait_for_selector(f"tr#{last}.sasaran")
     assert page.evaluate(f"document.getElementById('{last}').getBoundingClientRect().top < innerHeight")
-    context = browser.new_context(java_script_enabled=False)
-    plain = context.new_page()
-    plain.goto(page.url)
-    assert plain.locator(f"a#{last}").is_visible(), "the folded list opens for its target"
-    plain.locator(f"a#{last}").click()
-    plain.wait_for_url(f"**/halaman_2/#{last}")
-    assert plain.locator(f"tr#{last}").is_visible()
-    assert plain.locator("tbody tr:visible").count() == SIZE - ROWS
-    context.close()
+    with windows.opened(viewport={"width": 1280, "height": 900}, java_script_enabled=False) as (plain, _heard):
+        plain.goto(page.url)
+        assert plain.locator(f"a#{last}").is_visible(), "the folded list opens for its target"
+        plain.locator(f"a#{last}").click()
+        plain.wait_for_url(f"**/halaman_2/#{last}")
+        assert plain.locator(f"tr#{last}").is_visible()
+        assert plain.locator("tbody tr:visible").count() == SIZE - ROWS
 
 
 def test_all_fitting_rows_are_taken_away_and_not_only_those_in_view(page: Page) -> None:
@@ -124,12 +122,10 @@ def test_all_fitting_rows_are_taken_away_and_not_only_those_in_view(page: Page) 
     assert page.evaluate("document.activeElement.closest('tr').rowIndex") == 101
 
 
-def test_from_a_disk_a_page_has_its_own_rows_and_leads_to_the_others(browser: Browser, site: Path) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto((site / "bukti/index.html").as_uri())
-    wait(page)
+def test_from_a_disk_a_page_has_its_own_rows_and_leads_to_the_others(windows: Windows, site: Path) -> None:
+    with windows.opened(offline=True) as (page, _heard):
+        page.goto((site / "bukti/index.html").as_uri())
+        wait(page)
 
-    assert page.locator(".tabel__alat output").inner_text() == f"{ROWS} dari {ROWS} baris di halaman ini"
-    assert page.locator("nav.halaman a:visible").count() == 1
-    context.close()
+        assert page.locator(".tabel__alat output").inner_text() == f"{ROWS} dari {ROWS} baris di halaman ini"
+        assert page.locator("nav.halaman a:visible").count() == 1

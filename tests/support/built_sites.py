@@ -105,11 +105,13 @@ def _said(page: Path, address: str) -> Said:
 
 def broken_links(site: Path) -> list[str]:
     """Every address in the HTML of ``site`` that leads to no file of it, or to no element; as a file system sees it."""
-    ids: dict[Path, set[str]] = {}
-    targets: list[tuple[Path, str]] = []
-    for page in sorted(site.rglob("*.html")):
-        tree = LexborHTMLParser(page.read_text("utf-8"))
-        ids[page.resolve()] = {node.attributes["id"] or "" for node in tree.css("[id]")}
+    root = str(site.resolve())
+    files = {f"{folder}/{name}" for folder, _folders, names in os.walk(root) for name in names}
+    ids: dict[str, set[str]] = {}
+    targets: list[tuple[str, str]] = []
+    for page in sorted(name for name in files if name.endswith(".html")):
+        tree = LexborHTMLParser(Path(page).read_text("utf-8"))
+        ids[page] = {node.attributes["id"] or "" for node in tree.css("[id]")}
         links = (node.attributes.get("href") or node.attributes.get("src") or "" for node in tree.css("[href], [src]"))
         targets += [(page, link) for link in links]
     broken = []
@@ -117,10 +119,11 @@ def broken_links(site: Path) -> list[str]:
         path, fragment = urldefrag(link)
         if ":" in path.split("/")[0]:
             continue
-        path = path.partition("?")[0]
-        target = (page.parent / unquote(path)).resolve() if path else page.resolve()
-        if not target.is_file() or (fragment and target in ids and unquote(fragment) not in ids[target]):
-            broken.append(f"{page.relative_to(site)}: {link}")
+        path = unquote(path.partition("?")[0])
+        place = path if path.startswith("/") else f"{page.rpartition('/')[0]}/{path}"
+        target = os.path.normpath(place) if path else page
+        if target not in files or (fragment and target in ids and unquote(fragment) not in ids[target]):
+            broken.append(f"{page.removeprefix(root + '/')}: {link}")
     return broken
 
 

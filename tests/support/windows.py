@@ -1,4 +1,4 @@
-"""Windows of the browser that the tests of a file use one after another, each as if it were new.
+"""Windows of the browser that tests use one after another, each as if it were new.
 
 A window of its own costs a test more processor time than most of what it does there: the process behind it has to start
 and to read every script of the page again.
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Windows:
-    """The windows of one file of tests, one for each choice of settings of ``Browser.new_context``.
+    """The windows of a run of tests, one for each choice of settings of ``Browser.new_context``.
 
     What cannot be undone is not for them: scripts for every page, a clock of one's own, downloads that go on.
     """
@@ -42,19 +42,25 @@ class Windows:
             page.on("request", lambda request: heard.append(request.url))
         page, heard = self.kept[name], self.heard[name]
         heard.clear()
-        yield page, heard
-        self._cleared(page, settings)
-        self.used.remove(name)
+        try:
+            yield page, heard
+            self._clear(page, settings)
+        except BaseException:  # nobody knows what is left in it
+            self.kept.pop(name).context.close()
+            raise
+        finally:
+            self.used.remove(name)
 
     def close(self) -> None:
         for page in self.kept.values():
             page.context.close()
 
-    def _cleared(self, page: Page, settings: dict[str, Any]) -> None:
+    def _clear(self, page: Page, settings: dict[str, Any]) -> None:
         page.unroute_all(behavior="ignoreErrors")
-        if settings.get("java_script_enabled", True) and page.url.startswith("http"):
-            page.evaluate("localStorage.clear(); sessionStorage.clear()")
-        page.goto("about:blank")
+        if settings.get("java_script_enabled", True):
+            forget(page)
+        else:
+            page.goto("about:blank")
         for more in page.context.pages:
             if more is not page:
                 more.close()
@@ -62,3 +68,11 @@ class Windows:
         page.context.clear_permissions()
         page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
         page.set_viewport_size(settings.get("viewport", {"width": 1280, "height": 720}))
+
+
+def forget(page: Page) -> None:
+    """Leave the page, and what it stored: who opens an address now is somebody to whom it was sent."""
+    if page.url.startswith(("http", "file")):
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    page.context.clear_cookies()
+    page.goto("about:blank")
