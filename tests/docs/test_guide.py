@@ -6,7 +6,7 @@ import re
 import shlex
 import socket
 import subprocess
-import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from guide import PAGES, ROOT, Step, answers, fences, runs, said_as_shown, start
 from spbe.cli import main as program
 from spbe.model.aplikasi import Aplikasi
 from support.decisions import DecisionFile
-from support.program import run
+from support.program import Running, run
 from support.regions import copy_region, open_fast
 
 Folder = Callable[[str], Path]
@@ -49,14 +49,17 @@ def free_port() -> int:
 
 def start_and_stop(command: str, cwd: Path) -> None:
     """The preview starts, says its address and can be stopped."""
-    address = f"127.0.0.1:{free_port()}"
-    words = [sys.executable, "-m", *shlex.split(command), "--addr", address]
-    with subprocess.Popen(words, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as running:
-        try:
-            assert running.stdout is not None
-            assert any(address in line for line in running.stdout)
-        finally:
-            running.terminate()
+    address, log = f"127.0.0.1:{free_port()}", cwd / "pratinjau.log"
+    log.touch()
+    module, *words = shlex.split(command)
+    running = Running(module, [*words, "--addr", address], log, log, cwd=cwd)
+    try:
+        while address not in log.read_text("utf-8"):
+            assert running.poll() is None, log.read_text("utf-8")
+            time.sleep(0.05)
+    finally:
+        running.terminate()
+        running.wait()
 
 
 def answer(path: Path, given: dict[str, str]) -> None:

@@ -38,8 +38,8 @@ def words_of(node: LexborHTMLParser) -> str:
 
 
 @pytest.fixture(scope="module")
-def public(built: Callable[[str], Path]) -> Edition:
-    opened = open_fast(built("arunika").parent)
+def public() -> Edition:
+    opened = open_fast(ROOT)
     return redact(opened.region, outcomes(opened.region), PUBLIC)
 
 

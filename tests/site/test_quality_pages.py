@@ -21,6 +21,7 @@ from spbe.site.pages.kualitas_data.figures import OFFICES_SHOWN
 from spbe.site.pages.kualitas_data.ikhtisar import FEW
 from spbe.site.site_context import SiteContext
 from spbe.site.templates import environment
+from support.raw_regions import region_of, seen_by
 from support.regions import ROOT, open_fast
 
 DAY = date(2026, 4, 1)
@@ -65,24 +66,22 @@ def test_every_shortcoming_has_its_anchor_and_a_page_with_every_record(sample: S
         assert all(len(row.css("th, td")) == 4 + several for row in rows), "one kind is told by the title"
 
 
-def test_the_page_does_not_grow_with_what_is_missing(tmp_path: Path) -> None:
-    def region(root: Path, offices: int, records: int) -> Path:
-        files = {"content/profil.yaml": "nama: Kabupaten Uji\n"}
-        for number in range(offices):
-            files[f"architecture/perangkat-daerah/d{number}.yaml"] = f"id: d{number}\nnama: Dinas {number}\n"
-        for number in range(records):
-            text = f"id: a{number}\nnama: A {number}\nperangkat_daerah: d{number % offices}\n"
-            files[f"architecture/aplikasi/a{number}.yaml"] = text
-        for name, text in files.items():
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_text(text, "utf-8")
-        return root
+def test_the_page_does_not_grow_with_what_is_missing() -> None:
+    def region(offices: int, records: int) -> SiteContext:
+        world = {
+            "perangkat-daerah": [{"id": f"d{number}", "nama": f"Dinas {number}"} for number in range(offices)],
+            "aplikasi": [
+                {"id": f"a{number}", "nama": f"A {number}", "perangkat_daerah": f"d{number % offices}"}
+                for number in range(records)
+            ],
+        }
+        return SiteContext(seen_by(region_of(world), "publik"), environment(ROOT), ROOT)
 
     def size(page: Page) -> int:
         return sum(len(block.html) for block in page.blocks if isinstance(block, Html))
 
-    few = made(context_of(region(tmp_path / "kecil", 2, 40)))
-    many = made(context_of(region(tmp_path / "besar", OFFICES_SHOWN + 20, 900)))
+    few = made(region(2, 40))
+    many = made(region(OFFICES_SHOWN + 20, 900))
     table = parsed(many["/kualitas-data/"]).css("#kualitas-perangkat-daerah tbody tr")
     assert len(table) == OFFICES_SHOWN // 2
     assert size(many["/kualitas-data/"]) < size(few["/kualitas-data/"]) + 700 * OFFICES_SHOWN // 2

@@ -30,7 +30,7 @@ CLOSED = {"risiko"}
 
 
 def page_at(site: Path, address: str) -> LexborHTMLParser:
-    return LexborHTMLParser((site / address.strip("/") / "index.html").read_text("utf-8"))
+    return pages_of(site)[address]
 
 
 def text_of(page: LexborHTMLParser) -> str:
@@ -38,8 +38,8 @@ def text_of(page: LexborHTMLParser) -> str:
 
 
 @pytest.fixture(scope="module")
-def public(built: Callable[[str], Path]) -> Edition:
-    opened = open_fast(built("arunika").parent)
+def public() -> Edition:
+    opened = open_fast(ROOT)
     assert opened.sound
     return redact(opened.region, outcomes(opened.region), PUBLIC)
 
