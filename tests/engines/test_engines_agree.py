@@ -9,7 +9,7 @@ import pytest
 
 from support.built_sites import Said, build_with, differences, said
 from support.program import spbe
-from support.regions import SAMPLES
+from support.regions import SAMPLES, copy_named
 
 pytestmark = pytest.mark.slow
 
@@ -56,7 +56,7 @@ def test_the_plugin_makes_the_same_site_under_properdocs(
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
 def test_the_tree_becomes_the_same_site(engine: str, tree: Path, expected: dict[str, Said]) -> None:
-    build_with(engine, tree)
+    build_with(engine, tree, warm=engine == "mkdocs")
 
     found = said(tree / "site")
     titles = {address: page.title for address, page in found.items() if address == "/"}
@@ -64,8 +64,8 @@ def test_the_tree_becomes_the_same_site(engine: str, tree: Path, expected: dict[
     assert [told for told in differences(found, expected) if not told.startswith("/: title: ")] == []
 
 
-def test_properdocs_beside_mkdocs_says_nothing(minimal: Path) -> None:
+def test_properdocs_beside_mkdocs_says_nothing(tmp_path: Path) -> None:
     """ProperDocs prints a notice under ``mkdocs`` when a plugin asks it to; ours does not."""
-    done = build_with("mkdocs", minimal)
+    done = build_with("mkdocs", copy_named("empty", tmp_path / "wilayah"))
 
     assert (done.stdout, done.stderr) == ("", "")

@@ -14,19 +14,28 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
+from support.program import run
+
 HERE = "http://situs"
 ENGINES = {
-    "mkdocs": ["mkdocs", "build", "--strict", "--quiet"],
-    "properdocs": ["properdocs", "build", "--strict", "--quiet", "-f", "mkdocs.yml"],
-    "zensical": ["zensical", "build", "--strict"],
+    "mkdocs": ["build", "--strict", "--quiet"],
+    "properdocs": ["build", "--strict", "--quiet", "-f", "mkdocs.yml"],
+    "zensical": ["build", "--strict"],
 }
 
 
-def build_with(engine: str, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run an engine of :data:`ENGINES` in ``folder``, as somebody who has only that engine would."""
-    command = [sys.executable, "-m", *ENGINES[engine], *words]
+def build_with(engine: str, folder: Path, *words: str, warm: bool = False) -> subprocess.CompletedProcess[str]:
+    """Run an engine of :data:`ENGINES` in ``folder``, as somebody who has only that engine would.
+
+    A ``warm`` MkDocs has been imported before, by a process that waits: see :mod:`support.program`.
+    """
+    words = (*ENGINES[engine], *words)
     quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}  # Material's farewell under MkDocs
-    done = subprocess.run(command, cwd=folder, env=quiet, capture_output=True, text=True, check=False)
+    if warm:
+        done = run(engine, *words, cwd=folder, env=quiet)
+    else:
+        command = [sys.executable, "-m", engine, *words]
+        done = subprocess.run(command, cwd=folder, env=quiet, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done
 
