@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import re
 import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import pytest
@@ -94,41 +90,3 @@ def test_an_address_in_use_is_refused_before_anything_is_built(spbe, region: Pat
 
     assert result.exit_code == 1
     assert "tidak dapat dipakai" in result.stderr
-
-
-@pytest.mark.slow
-def test_a_slip_in_the_settings_does_not_end_the_preview(region: Path) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    settings, log = region / "mkdocs.yml", region / "serve.log"
-    good = settings.read_text("utf-8")
-    command = [sys.executable, "-m", "spbe", "serve", "--root", str(region), "--addr", address]
-    with log.open("w") as stream, subprocess.Popen(command, stdout=stream, stderr=stream) as preview:
-        try:
-            _wait(lambda: _title(address) == "Kabupaten Uji: Coba", log)
-            settings.write_text(good + "salah: [", "utf-8")
-            _wait(lambda: "mkdocs.yml" in log.read_text("utf-8"), log)
-            settings.write_text(good.replace("'Kabupaten Uji: Coba'", "Lain"), "utf-8")
-            _wait(lambda: _title(address) == "Lain", log)
-        finally:
-            preview.terminate()
-    assert preview.returncode == 0
-    assert "Traceback" not in log.read_text("utf-8")
-
-
-def _title(address: str) -> str:
-    try:
-        with urllib.request.urlopen(f"http://{address}/", timeout=5) as answer:
-            page = answer.read().decode()
-    except OSError:
-        return ""
-    found = re.search(r"<title>(?:.* - )?(.*)</title>", page)
-    return found[1].strip() if found else ""
-
-
-def _wait(done, log: Path, patience: float = 30) -> None:
-    end = time.monotonic() + patience
-    while not done():
-        assert time.monotonic() < end, log.read_text("utf-8")
-        time.sleep(0.2)

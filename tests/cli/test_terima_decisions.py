@@ -37,10 +37,10 @@ def region(minimal: Path) -> Path:
 def terima(spbe, region: Path, tmp_path: Path) -> Callable[..., Any]:
     """Hand in files: of books by name, and others."""
 
-    def run(*others: Path, code: int = 0, words: tuple[object, ...] = (), **books: Any) -> Any:
+    def run(*others: Path, code: int = 0, words: tuple[object, ...] = (), **books: bytes) -> Any:
         files = [tmp_path / f"{name}.xlsx" for name in books]
         for file, book in zip(files, books.values(), strict=True):
-            file.write_bytes(saved(book))
+            file.write_bytes(book)
         told = spbe("terima", *files, *others, *words, "--edition", "internal", "--format", "json", "--root", region)
         assert told.exit_code == code, told.stdout + told.stderr
         return json.loads(told.stdout)
@@ -52,7 +52,7 @@ def terima(spbe, region: Path, tmp_path: Path) -> Callable[..., Any]:
 def decisions(terima, tmp_path: Path) -> Callable[..., DecisionFile]:
     """Hand in books that clash, and open the workbook to decide in."""
 
-    def run(**books: Any) -> DecisionFile:
+    def run(**books: bytes) -> DecisionFile:
         file = tmp_path / "keputusan.xlsx"
         terima(words=("--keputusan", file), code=1, **books)
         return DecisionFile(file)
@@ -60,11 +60,12 @@ def decisions(terima, tmp_path: Path) -> Callable[..., DecisionFile]:
     return run
 
 
-def filled(region: Path, audience: Audience = WHOLE, **values: Any) -> Any:
+def filled(region: Path, audience: Audience = WHOLE, **values: Any) -> bytes:
+    """The workbook with ``values`` in the row of an application, as it is saved."""
     book = exported(region, audience)
     for field, value in values.items():
         FilledSheet(book, "aplikasi").put("simpeg", field, value)
-    return book
+    return saved(book)
 
 
 def said(region: Path, path: str = SIMPEG) -> Any:
@@ -218,7 +219,7 @@ def test_new_records_with_one_id_may_be_two(terima, decisions, region: Path) -> 
     ours, theirs = exported(region, OURS), exported(region, WHOLE)
     FilledSheet(ours, "aplikasi").add(nama="Antrean", fungsi="A")
     FilledSheet(theirs, "aplikasi").add(nama="Antrean", fungsi="B", perangkat_daerah="dinkes")
-    both = {"kami": ours, "mereka": theirs}
+    both = {"kami": saved(ours), "mereka": saved(theirs)}
     file = decisions(**both)
     assert [one["isian"] for one in file.asked] == ["seluruh catatan"]
     file.pick(1, "Semuanya")
@@ -242,7 +243,7 @@ def test_a_row_taken_out_of_a_record_that_changed_is_a_question(terima, region: 
     FilledSheet(book, "aplikasi").reorder(lambda _rows: [])
     (region / SIMPEG).write_text(TEXT.replace("Untuk", "Bagi"), "utf-8")
     place = tmp_path / "keputusan.xlsx"
-    terima(words=("--hapus", "--tulis", "--keputusan", place), code=1, kami=book)
+    terima(words=("--hapus", "--tulis", "--keputusan", place), code=1, kami=saved(book))
     assert (region / SIMPEG).exists()
     file = DecisionFile(place)
     file.pick(1, "kami.xlsx: hapus")

@@ -15,7 +15,7 @@ import yaml
 from spbe.editions import Audience
 from spbe.exchange.sheets import packing
 from support.filled_sheets import locked
-from support.regions import REGIONS
+from support.regions import SAMPLES, copy_named
 from support.returned_workbooks import FilledSheet, exported, exported_bytes, saved
 
 SIMPEG = "architecture/aplikasi/simpeg.yaml"
@@ -75,8 +75,9 @@ def test_an_untouched_workbook_is_dull(terima, region: Path, audience: Audience)
     assert told["counts"]["unchanged"] > 0
 
 
-def test_an_untouched_workbook_of_the_sample_is_dull(spbe, tmp_path: Path) -> None:
-    root, file = REGIONS["arunika"], tmp_path / "semua.xlsx"
+@pytest.mark.parametrize("name", SAMPLES)
+def test_an_untouched_workbook_of_the_sample_is_dull(spbe, tmp_path: Path, name: str) -> None:
+    root, file = copy_named(name, tmp_path / "wilayah"), tmp_path / "semua.xlsx"
     file.write_bytes(exported_bytes(root, Audience("internal")))
     told = json.loads(spbe("terima", file, "--format", "json", "--root", root).stdout)
     assert outcomes(told) == []

@@ -46,9 +46,11 @@ class Preview:
         raise AssertionError(f"{path} never showed {pattern}\n{(self.root / 'serve.log').read_text()}")
 
     def stop(self) -> str:
+        """End it, which it does without a complaint; all that it said."""
         self.process.terminate()
         end = time.monotonic() + PATIENCE
         while self.process.poll() is None:
             assert time.monotonic() < end, "the preview does not end"
             time.sleep(0.05)
+        assert self.process.poll() == 0, self.log.read_text()
         return self.log.read_text()
