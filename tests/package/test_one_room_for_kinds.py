@@ -6,9 +6,8 @@ import ast
 from collections.abc import Iterator
 
 from spbe.model.kinds import KINDS
-from support.regions import ROOT
+from support.package_sources import modules
 
-PACKAGE = ROOT / "generator" / "spbe"
 DECLARED = ("model/", "standards/", "site/kind_presentations.py")
 """Where kinds are declared; what the fields of the model and the nation's rules are called is there too."""
 
@@ -20,11 +19,13 @@ TABLES = {
 }
 
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        place = path.relative_to(PACKAGE).as_posix()
-        if not place.startswith(DECLARED):
-            yield place, ast.parse(path.read_text("utf-8"))
+NAMED = rf"""["']({"|".join(KINDS)})["']|\bOFFICE\b"""
+"""How the text of a module names a kind."""
+
+
+def elsewhere() -> Iterator[tuple[str, ast.Module]]:
+    """The modules that name a kind where none is declared."""
+    return ((place, tree) for place, tree in modules(NAMED) if not place.startswith(DECLARED))
 
 
 def slug_of(node: ast.expr | None) -> str | None:
@@ -56,13 +57,13 @@ def _name(node: ast.expr) -> str:
 
 
 def test_no_module_keeps_a_table_by_kind() -> None:
-    found = {place: lines for place, tree in modules() if (lines := list(tables(tree)))}
+    found = {place: lines for place, tree in elsewhere() if (lines := list(tables(tree)))}
     assert {place: lines for place, lines in found.items() if place not in TABLES} == {}
     assert TABLES.keys() <= found.keys()
 
 
 def test_no_module_asks_for_a_kind_by_a_literal() -> None:
-    found = {place: lines for place, tree in modules() if (lines := list(comparisons(tree)))}
+    found = {place: lines for place, tree in elsewhere() if (lines := list(comparisons(tree)))}
     assert found == {}  # a question about records of one class asks ``kind_of`` that class
 
 

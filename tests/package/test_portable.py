@@ -4,72 +4,61 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
+from support.package_sources import modules
 
 ONLY_POSIX = {"fcntl", "grp", "pwd", "resource", "termios", "tty"}
 
 
-def package(repository: Path) -> list[Path]:
-    return sorted((repository / "generator/spbe").rglob("*.py"))
-
-
-def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call):
-            yield ast.unparse(node.func), node
+def calls(word: str) -> Iterator[tuple[str, str, ast.Call]]:
+    """The calls of all modules that hold ``word``: what is called, where, and the call."""
+    for module, tree in modules(word):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                yield ast.unparse(node.func), f"{module}:{node.lineno}", node
 
 
 def named(call: ast.Call) -> set[str | None]:
     return {word.arg for word in call.keywords}
 
 
-def places(repository: Path, wrong: list[tuple[Path, ast.AST]]) -> list[str]:
-    return [f"{path.relative_to(repository).as_posix()}:{node.lineno}" for path, node in wrong]
-
-
-def test_text_of_other_programs_has_a_stated_encoding(repository: Path) -> None:
+def test_text_of_other_programs_has_a_stated_encoding() -> None:
     wrong = [
-        (path, call)
-        for path in package(repository)
-        for name, call in calls(path)
+        place
+        for name, place, call in calls("subprocess")
         if name.startswith("subprocess.") and "text" in named(call) and "encoding" not in named(call)
     ]
 
-    assert places(repository, wrong) == []
+    assert wrong == []
 
 
-def test_text_that_is_written_has_a_stated_encoding_and_the_same_line_ends_everywhere(repository: Path) -> None:
+def test_text_that_is_written_has_a_stated_encoding_and_the_same_line_ends_everywhere() -> None:
     wrong = [
-        (path, call)
-        for path in package(repository)
-        for name, call in calls(path)
+        place
+        for name, place, call in calls("write_text")
         if name.endswith(".write_text") and ("newline" not in named(call) or len(call.args) + len(call.keywords) < 3)
     ]
 
-    assert places(repository, wrong) == []
+    assert wrong == []
 
 
-def test_text_that_is_read_has_a_stated_encoding(repository: Path) -> None:
+def test_text_that_is_read_has_a_stated_encoding() -> None:
     wrong = [
-        (path, call)
-        for path in package(repository)
-        for name, call in calls(path)
+        place
+        for name, place, call in calls("read_text")
         if name.endswith(".read_text") and not call.args and "encoding" not in named(call)
     ]
 
-    assert places(repository, wrong) == []
+    assert wrong == []
 
 
-@pytest.mark.parametrize("module", sorted(ONLY_POSIX))
-def test_modules_that_only_some_systems_have_are_not_imported_on_the_way(repository: Path, module: str) -> None:
+def test_modules_that_only_some_systems_have_are_not_imported_on_the_way() -> None:
     wrong = [
-        (path, node)
-        for path in package(repository)
-        for node in ast.parse(path.read_text("utf-8")).body
-        if (isinstance(node, ast.ImportFrom) and node.module == module)
-        or (isinstance(node, ast.Import) and module in {one.name for one in node.names})
+        f"{module}:{node.lineno}"
+        for module, tree in modules("|".join(ONLY_POSIX))
+        for node in tree.body
+        if (isinstance(node, ast.ImportFrom) and node.module in ONLY_POSIX)
+        or (isinstance(node, ast.Import) and ONLY_POSIX & {one.name for one in node.names})
     ]
 
-    assert places(repository, wrong) == []
+    assert wrong == []
