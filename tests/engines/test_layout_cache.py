@@ -49,22 +49,21 @@ def test_every_family_of_pages_is_the_same_with_and_without_shells(
     assert {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*.html")} == in_full
 
 
-def test_most_pages_share_a_shell(tmp_path: Path, shells: list[LayoutCache]) -> None:
-    pages = _built(copy_region(REGIONS["bandar-lampung"], tmp_path / "wilayah"))
+def test_most_pages_share_a_shell(minimal: Path, shells: list[LayoutCache]) -> None:
+    pages = _built(minimal)
 
     shared = [group for group in shells[0].groups if group.shell]
     assert shared
     assert sum(group.pages for group in shared) > len(pages) / 2
 
 
-def test_a_template_that_needs_more_of_a_page_is_rendered_in_full(tmp_path: Path, shells: list[LayoutCache]) -> None:
-    root = copy_region(REGIONS["bandar-lampung"], tmp_path / "wilayah")
-    own = root / "site_templates" / "overrides" / "main.html"
+def test_a_template_that_needs_more_of_a_page_is_rendered_in_full(minimal: Path, shells: list[LayoutCache]) -> None:
+    own = minimal / "site_templates" / "overrides" / "main.html"
     own.parent.mkdir(parents=True)
     shipped = REGIONS["arunika"] / "site_templates" / "overrides" / "main.html"
     own.write_text(shipped.read_text("utf-8") + "{% block scripts %}{{ super() }}<!-- {{ page.url }} -->{% endblock %}")
 
-    pages = _built(root)
+    pages = _built(minimal)
 
     place = "indikator/permenpanrb-59-2020/I11/"
     assert f"<!-- {place} -->".encode() in pages[f"{place}index.html"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,43 +12,52 @@ from selectolax.lexbor import LexborHTMLParser
 pytestmark = pytest.mark.slow
 
 
+@dataclass(frozen=True)
+class Menu:
+    """Of a page: the marked entries of its menu and of the row below it, rows that show too many, what is folded."""
+
+    marked: tuple[list[str], list[str]]
+    crowded: list[list[str]]
+    folded_here: list[str]
+
+
+def _menu(page: LexborHTMLParser) -> Menu:
+    crowded = []
+    for row in page.css("#menu > ul, .spbe-menu__bagian > ul, .spbe-menu__kelompok > ul"):
+        entries = [one for one in row.css("li") if one.parent == row and not one.css_first(".spbe-menu__awal")]
+        shown = [one for one in entries if "spbe-menu__awal" not in (one.attributes.get("class") or "")]
+        if len(shown) > 7:
+            crowded.append([one.text() for one in shown])
+    above, below = (
+        [node.text() for node in page.css(f"#menu {row} a[aria-current]")]
+        for row in (".md-tabs__item", ".spbe-menu__bagian")
+    )
+    folded = [node.text() for node in page.css("#menu details a[aria-current=page]")]
+    return Menu((above, below), crowded, folded)
+
+
 @pytest.fixture(scope="module")
-def menus(built: Callable[[str], Path]) -> dict[str, tuple[list[str], list[str]]]:
-    """For every page of the sample the marked entries of the menu, and of the row below it."""
+def menus(built: Callable[[str], Path]) -> dict[str, Menu]:
+    """The menu of every page of the sample that has one."""
     site = built("arunika")
-    found = {}
-    for path in site.rglob("index.html"):
-        page = LexborHTMLParser(path.read_text("utf-8"))
-        if page.css_first("#menu"):
-            marked = [
-                [node.text() for node in page.css(f"#menu {row} a[aria-current]")]
-                for row in (".md-tabs__item", ".spbe-menu__bagian")
-            ]
-            found[path.parent.relative_to(site).as_posix()] = (marked[0], marked[1])
-    return found
+    pages = {path.parent.relative_to(site).as_posix(): path for path in site.rglob("index.html")}
+    read = {place: LexborHTMLParser(path.read_text("utf-8")) for place, path in pages.items()}
+    return {place: _menu(page) for place, page in read.items() if page.css_first("#menu")}
 
 
-def test_every_page_belongs_to_one_entry(menus: dict[str, tuple[list[str], list[str]]]) -> None:
+def test_every_page_belongs_to_one_entry(menus: dict[str, Menu]) -> None:
+    marked = {place: menu.marked for place, menu in menus.items()}
     assert len(menus) > 500
-    assert {place: told for place, (told, _below) in menus.items() if len(told) != 1} == {}
+    assert {place: told for place, (told, _below) in marked.items() if len(told) != 1} == {}
     accounts = {place for place in menus if place.startswith("indeks/") and place.count("/") == 2}
-    assert {place: told for place, (_above, told) in menus.items() if len(told) > 1 + (place in accounts)} == {}
+    assert {place: told for place, (_above, told) in marked.items() if len(told) > 1 + (place in accounts)} == {}
 
 
 def test_no_row_has_more_than_seven_entries_and_what_is_folded_is_never_where_the_reader_is(
-    built: Callable[[str], Path],
+    menus: dict[str, Menu],
 ) -> None:
-    crowded, hidden = {}, {}
-    for path in built("arunika").rglob("index.html"):
-        page = LexborHTMLParser(path.read_text("utf-8"))
-        for row in page.css("#menu > ul, .spbe-menu__bagian > ul, .spbe-menu__kelompok > ul"):
-            entries = [one for one in row.css("li") if one.parent == row and not one.css_first(".spbe-menu__awal")]
-            shown = [one for one in entries if "spbe-menu__awal" not in (one.attributes.get("class") or "")]
-            if len(shown) > 7:
-                crowded[path] = [one.text() for one in shown]
-        if page.css("#menu details a[aria-current=page]"):
-            hidden[path] = page.css("#menu details a[aria-current=page]")[0].text()
-    assert (crowded, hidden) == ({}, {})
+    assert {place: menu.crowded for place, menu in menus.items() if menu.crowded} == {}
+    assert {place: menu.folded_here for place, menu in menus.items() if menu.folded_here} == {}
 
 
 def test_catalogues_and_analyses_stand_in_rows_of_their_own_and_accounts_below_their_assessment(
@@ -79,6 +89,6 @@ def test_catalogues_and_analyses_stand_in_rows_of_their_own_and_accounts_below_t
     ],
 )
 def test_a_page_below_an_entry_of_the_second_row_is_told_there(
-    menus: dict[str, tuple[list[str], list[str]]], place: str, entry: str, below: str
+    menus: dict[str, Menu], place: str, entry: str, below: str
 ) -> None:
-    assert menus[place] == ([entry], [below])
+    assert menus[place].marked == ([entry], [below])

@@ -31,6 +31,10 @@ KINDS = {
 }
 
 
+Written = Callable[[str], list[dict[str, Any]]]
+"""Gives the records of a folder."""
+
+
 @dataclass(frozen=True)
 class Index:
     """The documents of an index by address, and the file that results are narrowed down with."""
@@ -69,21 +73,22 @@ def index(site: Path) -> Index:
     return index_of(site)
 
 
-def written(site: Path, folder: str) -> list[dict[str, Any]]:
+@pytest.fixture(scope="module")
+def written(site: Path) -> Written:
     """The records of a folder as they are written; those of the sample that everyone may see."""
-    files = sorted((site.parent / folder).rglob("*.yaml"))
-    records = [(path, yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)) for path in files]
+    root = site.parent
     closed = {"risiko": "terbatas"}  # the kinds that are not for everyone unless they say so
-    return [
-        record
-        for path, record in records
-        if record.get("klasifikasi", closed.get(path.parent.name, "terbuka")) == "terbuka"
-    ]
+    found = {}
+    for path in sorted([*(root / "architecture").rglob("*.yaml"), *(root / "indicators/bukti").rglob("*.yaml")]):
+        record = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+        if record.get("klasifikasi", closed.get(path.parent.name, "terbuka")) == "terbuka":
+            found[path.relative_to(root).as_posix()] = record
+    return lambda folder: [record for place, record in found.items() if place.startswith(f"{folder}/")]
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_record_of_a_kind_is_counted_under_it(index: Index, site: Path, kind: str) -> None:
-    assert index.labels("jenis")[KINDS[kind]] == len(written(site, f"architecture/{kind}"))
+def test_every_record_of_a_kind_is_counted_under_it(index: Index, written: Written, kind: str) -> None:
+    assert index.labels("jenis")[KINDS[kind]] == len(written(f"architecture/{kind}"))
 
 
 def test_only_indicators_are_narrowed_down_by_their_domain(index: Index) -> None:
@@ -114,11 +119,11 @@ def test_lists_of_what_depends_on_a_record_are_no_results_beside_it(minimal: Pat
     assert not [address for address in found if address.endswith("/inti/dampak/") or "halaman_" in address]
 
 
-def test_every_office_counts_what_it_owns_and_itself(index: Index, site: Path) -> None:
+def test_every_office_counts_what_it_owns_and_itself(index: Index, written: Written) -> None:
     owned = Counter(
         record.get("perangkat_daerah")
         for folder in ("architecture", "indicators/bukti")
-        for record in written(site, folder)
+        for record in written(folder)
         if "id" in record
     )
     shown = index.labels("opd")
@@ -127,14 +132,14 @@ def test_every_office_counts_what_it_owns_and_itself(index: Index, site: Path) -
         for one in index.documents.values()
         if one["meta"]["jenis"] == "Indikator" and "opd" in one["meta"]
     )
-    for office in written(site, "architecture/perangkat-daerah"):
+    for office in written("architecture/perangkat-daerah"):
         itself = 0 if office.get("perangkat_daerah") else 1
         assert shown[office["nama"]] == owned[office["id"]] + itself + answered[office["nama"]], office["id"]
 
 
-def test_states_are_counted(index: Index, site: Path) -> None:
+def test_states_are_counted(index: Index, written: Written) -> None:
     folders = sorted(KINDS.keys() - {"peta-rencana"})  # a plan has a status, which is another thing
-    records = [record for folder in folders for record in written(site, f"architecture/{folder}")]
+    records = [record for folder in folders for record in written(f"architecture/{folder}")]
     states = Counter(record.get("keadaan", "saat-ini") for record in records)
 
     shown = index.labels("keadaan")
@@ -161,9 +166,9 @@ def test_every_address_leads_to_an_element_of_the_site(index: Index, site: Path)
         assert not anchor or anchor in anchors[page], address
 
 
-def test_evidence_and_activities_are_found_as_themselves(index: Index, site: Path) -> None:
+def test_evidence_and_activities_are_found_as_themselves(index: Index, written: Written) -> None:
     for folder, address in (("indicators/bukti", "/bukti/#"), ("architecture/peta-rencana", "/peta-rencana/")):
-        for record in written(site, folder):
+        for record in written(folder):
             document = index.documents.get(address + record["id"]) or index.documents[f"{address}{record['id']}/"]
             assert document["meta"]["title"] == " ".join(record["nama"].split())
 

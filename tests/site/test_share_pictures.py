@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +13,7 @@ from PIL import Image
 from spbe.editions import Audience
 from spbe.engines.pipeline import Options
 from spbe.site import Site
+from spbe.site.sharing import kept_pictures
 from spbe.site.sharing.drawing import picture_of
 from spbe.site.sharing.kept_pictures import kept_picture
 from spbe.site.sharing.share_card import CardBar, ShareCard
@@ -64,6 +66,18 @@ def test_what_was_drawn_is_read_again_and_another_card_is_drawn(
 
     assert kept_picture(CARD, tmp_path) == b"kept"
     assert kept_picture(ShareCard("Kota", "#9a3f12"), tmp_path)[:4] == b"\x89PNG"
+
+
+def test_of_too_many_kept_pictures_the_older_ones_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_pictures, "MOST", 4)
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    for age in range(4):
+        (tmp_path / f"{age}.png").write_bytes(b"kept")
+        os.utime(tmp_path / f"{age}.png", (age, age))
+    kept_picture(CARD, tmp_path)
+
+    assert {"2.png", "3.png"} == {path.name for path in tmp_path.iterdir()} & {f"{age}.png" for age in range(4)}
+    assert len(list(tmp_path.iterdir())) == 3
 
 
 def test_pages_of_one_thing_have_its_picture_and_the_others_that_of_their_kind_or_of_home(site: Site) -> None:

@@ -30,10 +30,10 @@ def run(folder: Path, root: Path, edition: str | None, opd: str | None, today: d
     """Write the folder, or tell why the data cannot be published."""
     from spbe.engines.mkdocs.build_log import build_logging
     from spbe.engines.mkdocs.mkdocs_settings import region_settings
-    from spbe.engines.output.output_guard import OutputPlaceError
+    from spbe.engines.output.output_guard import OutputPlaceError, demand_place
     from spbe.engines.own_templates.template_faults import problem_of
     from spbe.engines.pipeline import prepare
-    from spbe.engines.tree import write_tree
+    from spbe.engines.tree import tree_mark, write_tree
     from spbe.engines.tree.tree_settings import SettingsFaultError
     from spbe.problems.report import text_report
     from spbe.site.templates import TemplateFaultError
@@ -42,6 +42,7 @@ def run(folder: Path, root: Path, edition: str | None, opd: str | None, today: d
         settings, options = prepared(root, edition, opd, today)
     kept = region_settings(settings)
     try:
+        demand_place(folder, root, tree_mark(options.audience))  # a plan takes seconds
         opened, site = prepare(root, options, kept.language)
         if opened.problems:
             click.echo(text_report(opened.problems, everything=False), err=True)

@@ -24,13 +24,18 @@ from spbe.site.templates import environment
 _COLOUR: Final = f"{FOLDER}/wilayah.css"
 
 
+def tree_mark(audience: Audience) -> OutputMark:
+    """What marks a tree for ``audience``."""
+    return OutputMark("pohon", audience)
+
+
 def write_tree(site: Site, root: Path, target: Path, settings: RegionSettings, audience: Audience) -> None:
     """Make ``target`` hold the site of the region at ``root``, whole, in place of what an earlier run wrote.
 
     ``site`` is for ``audience``. Raises :class:`spbe.engines.output.output_guard.OutputPlaceError` for a folder that
     may not be replaced, and :class:`spbe.engines.tree.tree_settings.SettingsFaultError`; the folder is then as it was.
     """
-    mark = OutputMark("pohon", audience)
+    mark = tree_mark(audience)
     demand_place(target, root, mark)
     staging = Staging(target, is_hosts)
     try:

@@ -20,7 +20,7 @@ from spbe.site.sharing import drawing
 from spbe.site.sharing.share_card import ShareCard
 
 MOST: Final = 2000
-"""Beyond so many the oldest are let go."""
+"""Beyond so many the older half is let go."""
 
 
 @cache
@@ -48,6 +48,8 @@ def _write(place: Path, content: bytes) -> None:
     part = place.with_suffix(f".{os.getpid()}")
     part.write_bytes(content)
     part.replace(place)
-    kept = sorted(place.parent.glob("*.png"), key=lambda one: one.stat().st_mtime)
-    for one in kept[:-MOST]:
-        one.unlink()
+    with os.scandir(place.parent) as kept:
+        many = sum(1 for _one in kept) > MOST  # asked for each picture, and their ages take as long as drawing it
+    if many:
+        for one in sorted(place.parent.glob("*.png"), key=lambda one: one.stat().st_mtime)[: MOST // 2]:
+            one.unlink(missing_ok=True)
