@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -16,9 +16,22 @@ from support.search_dialog import answered
 from support.windows import Windows
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+# Nothing is left of what a test before asked, so that no test takes its answer for its own.
+_UNUSED = """async () => {
+  const dialog = document.querySelector("dialog.spbe-cari");
+  const closed = dialog.open && new Promise((done) => dialog.addEventListener("close", done, { once: true }));
+  dialog.querySelector("input").value = "";
+  dialog.querySelectorAll("select").forEach((one) => one.replaceChildren());
+  dialog.querySelector("details").open = false;
+  for (const part of ["kabar", "hasil"]) dialog.querySelector(`.spbe-cari__${part}`).replaceChildren();
+  dialog.close();
+  await closed;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -29,12 +42,25 @@ def base(built: Callable[[str], Path], served: Callable[[Path], str], tmp_path_f
     return f"{served(top)}/situs"
 
 
+@pytest.fixture(scope="module")
+def opened(windows: Windows) -> Iterator[tuple[Page, list[str]]]:
+    """A window for the tests of this file, and what it asked for: to load the index costs most of what a test does."""
+    with windows.opened(viewport=WIDE) as (page, heard):
+        yield page, heard
+
+
 @pytest.fixture
-def page(windows: Windows, base: str) -> Iterator[Page]:
-    with windows.opened(viewport={"width": 1280, "height": 900}) as (page, heard):
+def page(opened: tuple[Page, list[str]], base: str) -> Iterator[Page]:
+    """A page whose dialog was not used yet."""
+    page, heard = opened
+    heard.clear()
+    page.set_viewport_size(WIDE)
+    if page.url.partition("?")[0] == f"{base}/tentang/":
+        page.evaluate(_UNUSED)
+    else:
         page.goto(f"{base}/tentang/")
-        yield page
-        assert [one for one in heard if not one.startswith(base)] == []
+    yield page
+    assert [one for one in heard if not one.startswith(base)] == []
 
 
 def ask(page: Page, words: str) -> list[str]:
@@ -143,38 +169,6 @@ def test_a_facet_stays_while_words_are_typed_and_lists_everything_without_words(
     assert page.locator(".spbe-cari__saringan select[name=jenis]").input_value() == "Bukti"
 
 
-def test_evidence_leads_to_its_row_and_the_dialog_gives_way(page: Page, base: str) -> None:
-    page.goto(f"{base}/bukti/")
-    ask(page, "Keputusan Bupati tentang Walidata dan Walidata Pendukung")
-    page.locator(".spbe-cari__hasil a").first.click()
-
-    page.wait_for_function("location.hash.length > 1")
-    page.wait_for_function("!document.querySelector('dialog.spbe-cari').open")
-    assert page.evaluate("document.getElementById(location.hash.slice(1)) !== null")
-    assert "cari-situs" not in page.url
-
-
-def test_the_address_can_be_sent_and_leaves_other_keys_alone(page: Page, base: str, browser: Browser) -> None:
-    page.goto(f"{base}/tentang/?lain=1")
-    ask(page, "data")
-    choose(page, "jenis", "Layanan")
-    titles, found = page.locator(".spbe-cari__hasil a").all_inner_texts(), count(page)
-    sent = parse_qs(urlsplit(page.url).query)
-    assert sent == {"lain": ["1"], "cari-situs": ["data"], "situs-jenis": ["Layanan"]}
-
-    context = browser.new_context()
-    other = context.new_page()
-    other.goto(page.url)
-    other.wait_for_selector(".spbe-cari__hasil li")
-    assert other.locator(".spbe-cari__hasil a").all_inner_texts() == titles
-    assert count(other) == found
-    other.keyboard.press("Escape")
-    if other.locator("dialog.spbe-cari[open]").count():
-        other.keyboard.press("Escape")
-    other.wait_for_function("location.search === '?lain=1'")
-    context.close()
-
-
 def test_an_empty_dialog_gives_examples_that_find_something(page: Page) -> None:
     page.keyboard.press("/")
     told = page.locator(".spbe-cari__kabar")
@@ -251,24 +245,6 @@ def test_excerpts_hold_only_what_stands_in_the_record(page: Page) -> None:
     assert "kartu tanda penduduk" not in first.lower()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
-def test_the_dialog_with_results_is_accessible_and_fits(browser: Browser, base: str, width: int, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(f"{base}/tentang/?cari-situs=data&situs-jenis=Aplikasi")
-    page.wait_for_selector(".spbe-cari__hasil li")
-    found = Axe().run(page, context="dialog.spbe-cari", options={"resultTypes": ["violations"]}).response
-
-    assert [fault["id"] for fault in found["violations"]] == []
-    assert (
-        page.evaluate(
-            "(() => { const one = document.querySelector('dialog'); return one.scrollWidth - one.clientWidth; })()"
-        )
-        == 0
-    )
-    context.close()
-
-
 def test_counts_are_those_of_the_file_beside_the_index(page: Page, built: Callable[[str], Path]) -> None:
     """Without words everything is offered."""
     told = json.loads((built("arunika") / "pagefind/saringan.json").read_text("utf-8"))
@@ -294,3 +270,54 @@ def test_on_a_phone_three_taps_find_a_thing_its_kind_and_its_owner(windows: Wind
         assert "Aplikasi" in told
         assert "Badan Kepegawaian" in told
         assert not phone.locator(".spbe-cari[open]").count()
+
+
+def test_evidence_leads_to_its_row_and_the_dialog_gives_way(page: Page, base: str) -> None:
+    page.goto(f"{base}/bukti/")
+    ask(page, "Keputusan Bupati tentang Walidata dan Walidata Pendukung")
+    page.locator(".spbe-cari__hasil a").first.click()
+
+    page.wait_for_function("location.hash.length > 1")
+    page.wait_for_function("!document.querySelector('dialog.spbe-cari').open")
+    assert page.evaluate("document.getElementById(location.hash.slice(1)) !== null")
+    assert "cari-situs" not in page.url
+
+
+def test_the_address_can_be_sent_and_leaves_other_keys_alone(page: Page, base: str, browser: Browser) -> None:
+    page.goto(f"{base}/tentang/?lain=1")
+    ask(page, "data")
+    choose(page, "jenis", "Layanan")
+    titles, found = page.locator(".spbe-cari__hasil a").all_inner_texts(), count(page)
+    sent = parse_qs(urlsplit(page.url).query)
+    assert sent == {"lain": ["1"], "cari-situs": ["data"], "situs-jenis": ["Layanan"]}
+
+    context = browser.new_context()
+    other = context.new_page()
+    other.goto(page.url)
+    other.wait_for_selector(".spbe-cari__hasil li")
+    assert other.locator(".spbe-cari__hasil a").all_inner_texts() == titles
+    assert count(other) == found
+    other.keyboard.press("Escape")
+    if other.locator("dialog.spbe-cari[open]").count():
+        other.keyboard.press("Escape")
+    other.wait_for_function("location.search === '?lain=1'")
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+def test_the_dialog_with_results_is_accessible_and_fits(
+    page: Page, base: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{base}/tentang/?cari-situs=data&situs-jenis=Aplikasi")
+    page.wait_for_selector(".spbe-cari__hasil li")
+    found = Axe().run(page, context="dialog.spbe-cari", options={"resultTypes": ["violations"]}).response
+
+    assert [fault["id"] for fault in found["violations"]] == []
+    assert (
+        page.evaluate(
+            "(() => { const one = document.querySelector('dialog'); return one.scrollWidth - one.clientWidth; })()"
+        )
+        == 0
+    )
