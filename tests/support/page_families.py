@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -37,9 +37,10 @@ class Found:
 
 
 @cache
+@cache
 def families(site: Path) -> dict[str, str]:
     """The longest page of every family of ``site``, and the extremes among all pages, by name, with their addresses."""
-    pages = list(found_in(site))
+    pages = found_in(site)
     chosen = {family: _longest([page for page in pages if page.family == family]) for family in _names(pages)}
     records = [page for page in pages if page.family.startswith("arsitektur-catatan.")]
     extremes = {
@@ -83,8 +84,13 @@ _TELLING = {"hidden", "open", "role"}
 _CONTROLS = {"button", "details", "form", "input", "label", "noscript", "script", "select", "textarea"}
 
 
-def found_in(site: Path) -> Iterator[Found]:
+@cache
+def found_in(site: Path) -> tuple[Found, ...]:
     """Every page of ``site`` but the redirects, which show nothing."""
+    return tuple(_found_in(site))
+
+
+def _found_in(site: Path) -> Iterator[Found]:
     for path in sorted(site.rglob("*.html")):
         page = LexborHTMLParser(path.read_text("utf-8"))
         if page.css_first('meta[http-equiv="refresh"]') is None:
@@ -109,7 +115,7 @@ def _read(page: LexborHTMLParser, address: str) -> Found:
     )
 
 
-def _names(pages: list[Found]) -> list[str]:
+def _names(pages: Iterable[Found]) -> list[str]:
     return list(dict.fromkeys(page.family for page in pages))
 
 

@@ -17,10 +17,27 @@ SCREENS = {"lebar": (1280, 900), "sempit": (360, 740)}
 ZOOMED = (640, 320)
 """The widths of a screen of 1280 pixels at 200 % and at 400 %, where a page is to fit as well."""
 
-_OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-# Looking at everything on every page would take minutes: see there.
+_FITS = """() => ({
+  width: innerWidth,
+  sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  paper: getComputedStyle(document.body).backgroundColor,
+})"""
+# A click as of a reader, who hits what lies uppermost.
+_SWITCH = """async () => {
+  const shown = () => [...document.querySelectorAll(".spbe-kop__ganti")]
+    .find((one) => one.checkVisibility({ visibilityProperty: true }));
+  while (!shown()) await new Promise(requestAnimationFrame); // the theme's script shows it
+  const control = shown();
+  control.scrollIntoView({ block: "nearest" });
+  const { x, y, width, height } = control.getBoundingClientRect();
+  const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+  if (!control.contains(hit)) throw Error(`${hit?.outerHTML.slice(0, 80)} lies over what changes the colour scheme`);
+  control.click();
+}"""
+# Looking at everything on every page would take minutes: see there. The browser reads axe where a page is shown to it.
 _SAMPLE = Path(__file__).with_name("axe_sample.js").read_text("utf-8")
-_FAULTS = "async (options) => (await axe.run(options)).violations"
+_AXE = f"window.readAxe = () => {{ {AXE_SCRIPT}\n}};"
+_FAULTS = "() => { if (!window.axe) window.readAxe(); return sample.faults(); }"
 
 TALL = 6000
 """The most pixels of a page as a phone opens it, unless it is for printing."""
@@ -79,9 +96,9 @@ def answer(page: Page, script: str, argument: object = None) -> Any:
     return page.evaluate(f"(argument) => Promise.race([({script})(argument), {limit}])", argument)
 
 
-def settled(page: Page) -> None:
-    """Wait until the page has drawn what was last done to it."""
-    answer(page, _SETTLED)
+def settled(page: Page, then: str = "() => null") -> Any:
+    """What ``then``, a function, comes to as soon as the page has drawn what was last done to it."""
+    return answer(page, f"async () => {{ await ({_SETTLED})(); return ({then})(); }}")
 
 
 class Visitor:
@@ -95,11 +112,13 @@ class Visitor:
         self.faults: list[str] = []
         self.known = known
         self.screen = "sempit"
+        self.scheme = "terang"
         self.visits = 0
         # Motion is left out, for its end is waited for and every frame of it costs.
         self.context = browser.new_context(viewport=_size("sempit"), color_scheme="light", reduced_motion="reduce")
         self.page: Page = self.context.new_page()
-        self.context.add_init_script(_SHIFTS)
+        for script in (_SHIFTS, _SAMPLE, _AXE):
+            self.context.add_init_script(script)
         self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self.faults.append(f"{self.page.url}: {error}"))
         self.page.on("request", self._requested)
@@ -112,17 +131,20 @@ class Visitor:
         """
         self.screen = list(SCREENS)[1 - self.visits // 2 % 2]
         self.visits += 1
-        self.page.set_viewport_size(_size(self.screen))
+        self._resize(*SCREENS[self.screen])
         self.page.goto(self.base + address, wait_until="load")
+        self._measure(address)
         self._look(address)
-        self.page.evaluate(_SAMPLE)
         self._examine(address)
         for width in ZOOMED:
-            self._resize(address, width, SCREENS["sempit"][1])
+            self._resize(width, SCREENS["sempit"][1])
+            self._measure(address)
         self.screen = next(screen for screen in SCREENS if screen != self.screen)
-        before = self.scheme()
-        self._switch()
-        if self.scheme() == before:
+        before = self.scheme
+        answer(self.page, _SWITCH)
+        self._resize(*SCREENS[self.screen])
+        self._measure(address)
+        if self.scheme == before:
             self.faults.append(f"{address}: still {before} after a change of the colour scheme")
         self._examine(address)
 
@@ -131,13 +153,7 @@ class Visitor:
         self.context.close()
         return self.faults
 
-    def scheme(self) -> str:
-        """``terang`` or ``gelap``: what the page looks like, whatever the system or the reader asked for."""
-        paper = self.page.evaluate("getComputedStyle(document.body).backgroundColor")
-        return "gelap" if max(map(int, re.findall(r"\d+", paper)[:3])) < 128 else "terang"
-
     def _look(self, address: str) -> None:
-        settled(self.page)
         looks = self.page.evaluate(_LOOKS)
         opened = f"{address} ({self.screen})"
         if self.screen == "sempit" and looks["tall"] > TALL:
@@ -147,46 +163,31 @@ class Visitor:
         self.faults += [f"{opened}: small letters in a picture: {text}" for text in looks["letters"][:3]]
         self.faults += [f"{opened}: a table without a caption: {html}" for html in looks["unnamed"][:3]]
 
-    def _resize(self, address: str, width: int, height: int) -> None:
+    def _resize(self, width: int, height: int) -> None:
         if self.page.viewport_size != {"width": width, "height": height}:
             self.page.set_viewport_size({"width": width, "height": height})
-        settled(self.page)
-        if (sideways := self.page.evaluate(_OVERFLOW)) > 0:
-            self.faults.append(f"{address}: {sideways} px too wide for {width} px")
 
-    def _switch(self) -> None:
-        self.page.locator(".spbe-kop__ganti:visible").click()
-        self.page.mouse.move(0, 0)
-        settled(self.page)
+    def _measure(self, address: str) -> None:
+        """Whether the page fits, and in which scheme it is now, whatever the system or the reader asked for."""
+        fits = settled(self.page, _FITS)
+        self.scheme = "gelap" if max(map(int, re.findall(r"\d+", fits["paper"])[:3])) < 128 else "terang"
+        if fits["sideways"] > 0:
+            self.faults.append(f"{address}: {fits['sideways']} px too wide for {fits['width']} px")
 
     def _examine(self, address: str) -> None:
-        self._resize(address, *SCREENS[self.screen])
+        """Ask axe where anything is not known; from now on it is."""
         known = self.known or Known()
+        held = known.colours[self.scheme], known.things[self.screen]
         few = FEW if self.known else EVERY
-        new = [
-            self._chosen("sampled", known.colours[self.scheme()], few),
-            self._chosen("pruned", known.things[self.screen], few),
-        ]
-        if any(new):
-            self._ask_axe(address)
-        self.page.evaluate("sample.restored()")
-
-    def _chosen(self, function: str, known: set[str], few: int) -> bool:
-        """Whether there is anything that is not ``known``; from now on it is."""
-        found = self.page.evaluate(f"([known, few]) => sample.{function}(known, few)", [list(known), few])
-        known.update(found)
-        return bool(found)
-
-    def _ask_axe(self, address: str) -> None:
-        if self.page.evaluate("!window.axe"):
-            self.page.evaluate(AXE_SCRIPT)
-            self.page.evaluate("sample.configured()")
-        options = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
-        self.faults += [
-            f"{address} ({self.screen}, {self.scheme()}): {fault['id']}, {fault['impact']}: {node['html'][:160]}"
-            for fault in answer(self.page, _FAULTS, options)
-            for node in fault["nodes"][:3]
-        ]
+        found = self.page.evaluate("(known) => sample.chosen(known)", [*map(" ".join, held), few])
+        for names, told in zip(held, found, strict=True):
+            names.update(told.split())
+        if any(found):
+            self.faults += [
+                f"{address} ({self.screen}, {self.scheme}): {fault['id']}, {fault['impact']}: {node['html'][:160]}"
+                for fault in answer(self.page, _FAULTS)
+                for node in fault["nodes"][:3]
+            ]
 
     def _said(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
