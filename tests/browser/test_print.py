@@ -47,8 +47,8 @@ def page(windows: Windows, built: Callable[[str], Path], served: Callable[[Path]
 def test_a_page_is_printed_without_what_only_a_screen_can_use_dark_on_white_with_its_date(
     family: str, page: Page, built: Callable[[str], Path]
 ) -> None:
-    page.goto(families(built("arunika"))[family])
     page.emulate_media(media="print")
+    page.goto(families(built("arunika"))[family])
     page.set_viewport_size({"width": PAPER, "height": 1000})
 
     assert seen(page, ON_SCREEN_ONLY) == []

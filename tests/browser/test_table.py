@@ -125,7 +125,9 @@ def test_options_of_one_facet_add_up_and_facets_narrow_one_another(page: Page, w
     assert not page.locator(".tabel__alat output").is_visible(), "the caption counts all rows"
 
 
-def test_words_in_any_order_are_found_in_all_cells_whatever_their_case(page: Page, written: Rows) -> None:
+def test_words_in_any_order_are_found_in_all_cells_whatever_their_case_and_offices_by_both_their_names(
+    page: Page, written: Rows
+) -> None:
     page.goto(APPLICATIONS)
     page.get_by_label("Saring", exact=True).fill("DIHENTIKAN bkpSDM")
     expected = [row["Nama"] for row in written if row["Keadaan"] == "Dihentikan" and "BKPSDM" in "".join(row.values())]
@@ -137,9 +139,6 @@ def test_words_in_any_order_are_found_in_all_cells_whatever_their_case(page: Pag
     assert shown(page) == []
     assert page.get_by_text("Tidak ada baris yang cocok.").is_visible()
 
-
-def test_an_office_is_found_by_its_full_name_although_its_short_one_is_shown(page: Page) -> None:
-    page.goto(APPLICATIONS)
     found = {}
     for words in ("Dinkes", "dinas kesehatan"):
         page.get_by_label("Saring", exact=True).fill(words)
