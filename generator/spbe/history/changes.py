@@ -72,7 +72,11 @@ def _changed(reader: EditionReader, node: Node, old: Raw, new: Raw) -> tuple[str
     """The labels of the fields that differ, in the order of the model."""
     classes = reader.classes_of(node, old) & reader.classes_of(node, new) & _classes_now(reader, node)
     models = reader.model_of(node, old), reader.model_of(node, new)
-    was, now = (reader.told(model, raw, classes) for model, raw in zip(models, (old, new), strict=True))
+    same = {name for name in old.keys() & new.keys() if old[name] == new[name]} if models[0] is models[1] else set()
+    was, now = (
+        reader.told(model, {name: raw[name] for name in raw if name not in same}, classes)
+        for model, raw in zip(models, (old, new), strict=True)
+    )
     both = allowed_fields(models[0], classes) & allowed_fields(models[1], classes)
     changed = {change.path[0] for change in changes_between(was, now)} & both
     specs = {**fields_of(models[0]), **fields_of(models[1])}

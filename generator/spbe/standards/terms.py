@@ -38,9 +38,10 @@ class Terms:
         self.terms = tuple(terms)
         # By first words, so that a text costs what it shares with the terms, and not how many terms there are.
         self._starts: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._words = {one: words_of(one) for term in self.terms for one in (*term.words, *term.loosely)}
         for place, term in enumerate(self.terms):
             for written in term.words:
-                words = words_of(written)
+                words = self._words[written]
                 self._starts[words[0]].append((f" {' '.join(words)} ", place))
 
     def others(self, title: str, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -57,7 +58,7 @@ class Terms:
     def _unsaid(self, found: set[int], said: set[str]) -> tuple[str, ...]:
         terms = (self.terms[place] for place in sorted(found))
         others = dict.fromkeys(written for term in terms for written in (*term.words, *term.loosely))
-        return tuple(written for written in others if not said.issuperset(words_of(written)))
+        return tuple(written for written in others if not said.issuperset(self._words[written]))
 
     def _found(self, words: list[str]) -> set[int]:
         met = self._starts.keys() & set(words)

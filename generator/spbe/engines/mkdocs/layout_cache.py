@@ -2,8 +2,9 @@
 
 Two records of one section differ in their title, content and a few other words; all else that the theme writes around
 them is the same text, and rendering it takes most of a build. The shell of a group is one full rendering with marks in
-the place of those words. It is used only after the second page of its group, rendered in full, was found equal to the
-shell filled in, so a region's own template which needs more of a page is simply rendered in full every time.
+the place of those words. It is made for the third page of its group, and used only after the second one, rendered in
+full, was found equal to the shell filled in, so a region's own template which needs more of a page is simply rendered
+in full every time.
 """
 
 from __future__ import annotations
@@ -40,10 +41,12 @@ Parts = list[str]
 class PageGroup:
     """Pages with the same key.
 
-    ``first`` is the context of the first one until there is a shell; ``full`` says that none fits; ``pages`` counts.
+    ``first`` is the context of the first one and ``second`` what was made of the second, until there is a shell;
+    ``full`` says that none fits; ``pages`` counts.
     """
 
     first: Mapping[str, Any] | None = None
+    second: tuple[Words, str] | None = None
     shell: Parts | None = None
     full: bool = False
     pages: int = 0
@@ -79,21 +82,24 @@ class LayoutCache:
             return self._full(context)
         group = self._groups.setdefault(_key(page, words, context), PageGroup())
         group.pages += 1
+        if group.first and group.second:
+            self._decide(group, self._shell(group.first), *group.second)
         if group.shell:
             return _filled(group.shell, words)
         html = self._full(context)
-        if group.full:
-            return html
-        if group.first is None:
+        if group.pages == 1:
             group.first = context
-            return html
-        shell = self._shell(group.first)
-        group.first = None
+        elif group.pages == 2:
+            group.second = words, html
+        return html
+
+    def _decide(self, group: PageGroup, shell: Parts, words: Words, html: str) -> None:
+        """Take ``shell`` for ``group`` if it gives the page that was made in full, ``html`` of ``words``."""
+        group.first = group.second = None
         if _filled(shell, words) == html:
             group.shell = shell
         else:
             group.full = True
-        return html
 
     def _full(self, context: Mapping[str, Any]) -> str:
         return self._environment.get_template(FULL).render(context)
