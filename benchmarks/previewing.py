@@ -18,7 +18,7 @@ def main(root: Path) -> None:
     from mkdocs.config import load_config
 
     from spbe.engines.output.scratch import Scratch
-    from spbe.exchange.uncollected import uncollected
+    from spbe.sources.uncollected import uncollected
 
     scratch = Scratch("spbe-")
     folder = scratch.folder

@@ -40,6 +40,7 @@ from spbe.region.clock import Clock, clock_of
 from spbe.region.content import Content
 from spbe.region.unread import State
 from spbe.sources.source import Source
+from spbe.sources.uncollected import uncollected
 from spbe.yamlio import DocumentReader
 
 CHECKS: tuple[Check, ...] = (
@@ -108,6 +109,7 @@ class Opened:
         return self.entries.state(node)
 
 
+@uncollected()
 def open_region(root: Path | Source, today: date | None = None, reader: DocumentReader | None = None) -> Opened:
     """Read and check the region at ``root``, a folder or any other source; ``today`` overrides the reference date.
 

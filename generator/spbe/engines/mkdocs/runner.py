@@ -18,9 +18,9 @@ from spbe.engines.mkdocs.plugin import SpbePlugin
 from spbe.engines.output.output_guard import unwritable
 from spbe.engines.own_templates.template_faults import fault_in_build
 from spbe.engines.pipeline import Options
-from spbe.exchange.uncollected import uncollected
 from spbe.i18n import gettext
 from spbe.problems.report import text_report
+from spbe.sources.uncollected import uncollected
 
 _log = logging.getLogger(OURS)
 

@@ -31,7 +31,6 @@ from spbe.engines.own_templates.template_faults import problem_in_build
 from spbe.engines.pipeline import Options
 from spbe.engines.preflight import preflight
 from spbe.engines.preview.observer import PatientObserver
-from spbe.exchange.uncollected import uncollected
 from spbe.i18n import gettext, language, speaking
 from spbe.problems import Problem, sort_problems
 from spbe.problems.report import text_report
@@ -41,6 +40,7 @@ from spbe.region.settings import read_settings, site_language
 from spbe.region.template_folders import OWN, shipped_templates
 from spbe.site.addresses import PROBLEMS
 from spbe.site.templates import environment, filled
+from spbe.sources.uncollected import uncollected
 
 Choose = Callable[[Options], Options]
 """What the command line makes of the options in ``mkdocs.yml``."""

@@ -8,9 +8,9 @@ from spbe.checks import Opened
 from spbe.exchange.handed_in import issue_form, workbook_form
 from spbe.exchange.handed_in.senders import Sender
 from spbe.exchange.handed_in.submissions import Submission, SubmissionFormat
-from spbe.exchange.uncollected import uncollected
 from spbe.i18n import gettext as _
 from spbe.problems.usage import RefusalError
+from spbe.sources.uncollected import uncollected
 
 FORMATS: Final[tuple[SubmissionFormat, ...]] = (issue_form.FORMAT, workbook_form.FORMAT)
 

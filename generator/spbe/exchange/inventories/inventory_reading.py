@@ -12,12 +12,12 @@ from spbe.exchange.inventories.mapped_rows import Inventory, MappedRow
 from spbe.exchange.inventories.mapping_proposal import NAME, MappingProposal, ProposedSheet, proposed_mapping
 from spbe.exchange.inventories.row_reading import RowReading
 from spbe.exchange.inventories.source_sheets import SourceSheet, source_sheets
-from spbe.exchange.uncollected import uncollected
 from spbe.exchange.workbooks.zip_parts import HostileFileError
 from spbe.i18n import gettext as _
 from spbe.model.field_paths import field_places
 from spbe.model.kinds import Kind
 from spbe.problems.usage import RefusalError
+from spbe.sources.uncollected import uncollected
 from spbe.standards.column_headers import header_key
 
 

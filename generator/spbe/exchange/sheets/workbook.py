@@ -16,12 +16,12 @@ from spbe.exchange.sheets.names import Names, names_of
 from spbe.exchange.sheets.packing import HiddenValues
 from spbe.exchange.sheets.sheet import Sheet
 from spbe.exchange.sheets.written_values import written_record
-from spbe.exchange.uncollected import uncollected
 from spbe.i18n import gettext as _
 from spbe.model.kinds import KINDS
 from spbe.model.values import decimal_text
 from spbe.problems.usage import RefusalError
 from spbe.region import Assessment, Node
+from spbe.sources.uncollected import uncollected
 
 
 @dataclass(frozen=True)

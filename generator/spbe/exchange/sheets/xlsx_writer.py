@@ -18,8 +18,8 @@ from spbe.exchange.sheets.packing import packed
 from spbe.exchange.sheets.sheet import Sheet, SheetColumn
 from spbe.exchange.sheets.workbook import Workbook
 from spbe.exchange.sheets.xlsx_look import Looks, height_of, width_of
-from spbe.exchange.uncollected import uncollected
 from spbe.i18n import gettext as _
+from spbe.sources.uncollected import uncollected
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
