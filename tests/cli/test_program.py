@@ -14,6 +14,7 @@ from spbe import __version__
 from spbe.cli import main
 from spbe.cli.program import COMMANDS
 from spbe.model.kinds import KINDS
+from support.regions import MINIMAL
 
 BELOW_NEW = (*KINDS, "penilaian", "jawaban")
 
@@ -165,7 +166,12 @@ def test_a_closed_pipe_is_quiet(words: list[str]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(
-        [sys.executable, "-m", "spbe", *words], stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+        [sys.executable, "-m", "spbe", *words],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        cwd=MINIMAL,
     )
     os.close(writing)
 
