@@ -19,11 +19,15 @@ from selectolax.lexbor import LexborHTMLParser
 
 from spbe.engines.pipeline import Options
 from spbe.history import HistoryStep
+from spbe.site import Site
 from spbe.site.feed import ENTRIES, feed_of
 from spbe.site.templates import environment
 from support.assessments import page_of as planned_page
+from support.assessments import tree_of
 from support.planned_sites import planned
 from support.regions import ROOT, SAMPLES, build_region, copy_named
+
+OPTIONS = Options(today=date(2026, 4, 1))
 
 
 def commit(root: Path, day: str) -> None:
@@ -43,8 +47,8 @@ def words(page: LexborHTMLParser) -> str:
 
 
 @pytest.fixture(scope="module", params=SAMPLES)
-def changed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the sample or of a part of it after three commits in two months."""
+def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample or a part of it after three commits in two months."""
     root = copy_named(request.param, tmp_path_factory.mktemp("perubahan") / "wilayah")
     commit(root, "2026-01-05")
     place = root / "architecture/aplikasi/uji.yaml"
@@ -54,13 +58,24 @@ def changed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     commit(root, "2026-02-03")
     place.unlink()
     commit(root, "2026-02-20")
-    done = build_region(root, "--per-tanggal", "2026-04-01")
-    assert done.returncode == 0, done.stderr
-    return root / "site"
+    return root
 
 
-def test_months_and_days_are_headings_newest_first(changed: Path) -> None:
-    page = page_of(changed)
+@pytest.fixture(scope="module")
+def site(root: Path) -> Site:
+    return planned(root, OPTIONS).site
+
+
+@pytest.fixture(scope="module")
+def page(site: Site) -> LexborHTMLParser:
+    return tree_of(planned_page(site, "/perubahan/"))
+
+
+def file_of(site: Site, name: str) -> bytes:
+    return next(asset.content for asset in site.assets if asset.path == name)
+
+
+def test_months_and_days_are_headings_newest_first(page: LexborHTMLParser) -> None:
 
     assert [node.attributes["id"] for node in page.css("h2")][:2] == ["2026-02", "2026-01"]
     assert [node.text() for node in page.css("h2")][:2] == ["Februari 2026", "Januari 2026"]
@@ -68,12 +83,21 @@ def test_months_and_days_are_headings_newest_first(changed: Path) -> None:
     assert days == ["2026-02-20", "2026-02-03", "2026-01-05"]
 
 
-def test_the_feed_is_found_from_every_page_and_tells_every_step(changed: Path) -> None:
+def test_the_feed_is_found_from_every_page_and_a_file_of_the_site(minimal: Path) -> None:
+    commit(minimal, "2026-01-05")
+    done = build_region(minimal, "--per-tanggal", "2026-04-01")
+    assert done.returncode == 0, done.stderr
+    built = minimal / "site"
     for name in ("index.html", "perubahan/index.html", "arsitektur/aplikasi/simpeg/index.html"):
-        link = LexborHTMLParser((changed / name).read_text("utf-8")).css_first('link[type="application/atom+xml"]')
-        assert (changed / name).parent.joinpath(link.attributes["href"]).resolve() == changed / "perubahan/umpan.xml"
+        link = LexborHTMLParser((built / name).read_text("utf-8")).css_first('link[type="application/atom+xml"]')
+        assert (built / name).parent.joinpath(link.attributes["href"]).resolve() == built / "perubahan/umpan.xml"
+    entries = ET.fromstring((built / "perubahan/umpan.xml").read_bytes()).findall("{http://www.w3.org/2005/Atom}entry")
+    assert len(entries) == 1
+
+
+def test_the_feed_tells_every_step(site: Site) -> None:
     atom = "{http://www.w3.org/2005/Atom}"
-    feed = ET.fromstring((changed / "perubahan/umpan.xml").read_bytes())
+    feed = ET.fromstring(file_of(site, "perubahan/umpan.xml"))
     entries = feed.findall(f"{atom}entry")
 
     assert [entry.findtext(f"{atom}updated") for entry in entries] == [
@@ -101,36 +125,36 @@ def test_the_feed_tells_the_newest_days_first_whatever_the_order_of_commits() ->
     assert feed.findtext(f"{atom}updated") == told[0]
 
 
-def test_a_change_names_its_fields_and_leads_to_the_record(changed: Path) -> None:
-    page = page_of(changed)
+def test_a_change_names_its_fields_and_leads_to_the_record(page: LexborHTMLParser) -> None:
     (item,) = page.css("[aria-labelledby='hari-2026-02-03'] li:has(.ubahan__isian)")
 
-    assert item.css_first("a").attributes["href"] == "../arsitektur/aplikasi/simpeg/"
+    assert item.css_first("a").attributes["href"] == "spbe:/arsitektur/aplikasi/simpeg/"
     assert item.css_first(".ubahan__isian").text() == "Tahun dibangun"
 
 
-def test_what_was_removed_is_named_without_a_link(changed: Path) -> None:
-    items = [li for li in page_of(changed).css(".ubahan li") if "<Uji>" in li.text()]
+def test_what_was_removed_is_named_without_a_link(page: LexborHTMLParser) -> None:
+    items = [li for li in page.css(".ubahan li") if "<Uji>" in li.text()]
 
     assert [li.text() for li in items] == ["Aplikasi <Uji>", "Aplikasi <Uji>"]
     assert [li.css("a") for li in items] == [[], []]
 
 
-def test_the_figures_count_the_changes(changed: Path) -> None:
-    figures = {node.css_first(".angka__label").text(): node for node in page_of(changed).css(".angka-baris .angka")}
+def test_the_figures_count_the_changes(page: LexborHTMLParser) -> None:
+    figures = {node.css_first(".angka__label").text(): node for node in page.css(".angka-baris .angka")}
 
     assert figures["Diubah"].css_first(".angka__nilai").text() == "1"
     assert figures["Dihapus"].css_first(".angka__nilai").text() == "1"
 
 
-def test_long_lists_are_folded(changed: Path) -> None:
-    folded = {node.css_first("summary").text().strip() for node in page_of(changed).css("details.ubahan__kelompok")}
+def test_long_lists_are_folded(page: LexborHTMLParser) -> None:
+    folded = {node.css_first("summary").text().strip() for node in page.css("details.ubahan__kelompok")}
 
     assert any("Aplikasi" in one for one in folded)
 
 
-def test_people_their_words_and_hidden_records_are_not_on_the_page(changed: Path) -> None:
-    html = (changed / "perubahan/index.html").read_text("utf-8")
+def test_people_their_words_and_hidden_records_are_not_on_the_page(page: LexborHTMLParser) -> None:
+    html = page.html or ""
+    assert "Februari 2026" in html
 
     for word in ("Seseorang", "orang@", "Pesan", "2026-pemdi"):
         assert word not in html, word
@@ -151,19 +175,18 @@ def test_without_a_repository_the_last_reviews_are_still_told(built: Callable[[s
     assert len(links) == 10
 
 
-def test_the_same_commit_gives_the_same_page_in_another_folder_and_time_zone(changed: Path, tmp_path: Path) -> None:
+def test_the_same_commit_gives_the_same_page_in_another_folder_and_time_zone(
+    root: Path, site: Site, tmp_path: Path
+) -> None:
     other = tmp_path / "tempat lain"
-    subprocess.run(["git", "clone", "-q", str(changed.parent), str(other)], check=True, capture_output=True)
-    (other / "mkdocs.yml").write_text((changed.parent / "mkdocs.yml").read_text("utf-8"), "utf-8")
-    options = Options(today=date(2026, 4, 1))
-    here = planned(changed.parent, options).site
+    subprocess.run(["git", "clone", "-q", str(root), str(other)], check=True, capture_output=True)
+    (other / "mkdocs.yml").write_text((root / "mkdocs.yml").read_text("utf-8"), "utf-8")
     with elsewhere():
-        there = planned(other, options).site
+        there = planned(other, OPTIONS).site
         for address in ("/perubahan/", "/unduhan/"):
-            assert planned_page(there, address).blocks == planned_page(here, address).blocks, address
-        files = {asset.path: asset.content for asset in there.assets}
-    for name in ("perubahan/umpan.xml", "unduhan/semua.json", "unduhan/jawaban.csv"):
-        assert files[name] == (changed / name).read_bytes(), name
+            assert planned_page(there, address).blocks == planned_page(site, address).blocks, address
+        for name in ("perubahan/umpan.xml", "unduhan/semua.json", "unduhan/jawaban.csv"):
+            assert file_of(there, name) == file_of(site, name), name
 
 
 @contextmanager
