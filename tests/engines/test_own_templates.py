@@ -131,7 +131,6 @@ def test_jinja_is_imported_only_for_templates_of_ones_own(minimal: Path) -> None
 
 FAULTS = {
     "page": (HOME, "{{ heading(1, 'a', 'b') }}\n{{ latest.tak_ada.isi }}\n", f"{HOME}:2:1: kesalahan: "),
-    "page, by Python": (HOME, "{{ heading(1, 'a', 'b') }}\n\n{{ 5 + page_title }}\n", f"{HOME}:3:1: kesalahan: "),
     "override": (
         MAIN,
         '{% extends "base.html" %}\n{% block content %}\n{{ 1 / 0 }}\n{% endblock %}\n',
@@ -174,14 +173,15 @@ def test_the_rules_of_templates_are_told_by_check(minimal: Path) -> None:
     assert [problem.rule for problem in preflight(open_region(minimal)).problems] == ["templat-nama"]
 
 
-def test_a_fault_while_filling_in_is_called_templat_gagal(minimal: Path) -> None:
+@pytest.mark.parametrize("name", [HOME, "site_templates/components/uji.html.j2"])
+@pytest.mark.parametrize("text", ["\n{{ 1 / 0 }}", "\n{{ 5 + page_title }}", "\n{{ page_title.tak_ada.isi }}"])
+def test_a_fault_while_filling_in_is_called_templat_gagal(name: str, text: str, minimal: Path) -> None:
     from spbe.engines.own_templates.template_faults import problem_of
     from spbe.site.templates import TemplateFaultError, environment, filled
 
-    put(minimal, "site_templates/components/uji.html.j2", "\n{{ 1 / 0 }}")
+    put(minimal, name, text)
     with pytest.raises(TemplateFaultError) as fault:
-        filled(environment(minimal), "components/uji.html.j2", {})
+        filled(environment(minimal), name.removeprefix("site_templates/"), {"page_title": "Beranda"})
 
     problem = problem_of(fault.value, minimal)
-    assert (problem.rule, problem.line) == ("templat-gagal", 2)
-    assert problem.file == "site_templates/components/uji.html.j2"
+    assert (problem.rule, problem.line, problem.file) == ("templat-gagal", 2, name)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from spbe.problems import RULES, Rule
+from support.package_sources import modules
 
 SOURCES = Path(__file__).parents[2] / "generator" / "spbe"
 
@@ -49,8 +50,8 @@ def rule_in(node: ast.expr) -> list[str]:
 def given_in_sources() -> list[tuple[str, set[str], str]]:
     """Rule, names of parameters and place of every report in the sources that names its rule literally."""
     found: list[tuple[str, set[str], str]] = []
-    for path in sorted(SOURCES.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for module, tree in modules(r"\.(at|problem|_report|_stop)\b"):
+        for node in ast.walk(tree):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
                 continue
             if node.func.attr == "at":
@@ -60,7 +61,7 @@ def given_in_sources() -> list[tuple[str, set[str], str]]:
             else:
                 continue
             names = {keyword.arg for keyword in node.keywords if keyword.arg} - {"of_key", "key"}
-            found += [(rule, names, f"{path.name}:{node.lineno}") for rule in rules]
+            found += [(rule, names, f"{module}:{node.lineno}") for rule in rules]
     return found
 
 
