@@ -29,6 +29,7 @@ _UNUSED = """async () => {
   dialog.querySelectorAll("select").forEach((one) => one.replaceChildren());
   dialog.querySelector("details").open = false;
   for (const part of ["kabar", "hasil"]) dialog.querySelector(`.spbe-cari__${part}`).replaceChildren();
+  document.activeElement.blur(); // or the key that opens the dialog is typed into what was closed
   dialog.close();
   await closed;
 }"""
