@@ -15,6 +15,7 @@ from spbe.i18n import speaking
 from spbe.problems import RULES, sort_problems
 from spbe.site import Site, plan
 from spbe.site.render_cache import RenderCache
+from spbe.sources.uncollected import uncollected
 from spbe.yamlio import DocumentReader
 
 
@@ -44,6 +45,7 @@ def prepare(
     return opened, site
 
 
+@uncollected()
 def plan_site(
     root: Path, options: Options, site_language: str, memory: Memory | None = None
 ) -> tuple[Opened, Site | None]:
