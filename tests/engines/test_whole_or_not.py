@@ -44,7 +44,7 @@ def spread(changes: int, number: int, removed: int) -> list[int]:
     Thereafter only the old site is ``removed``, by so many changes.
     """
     exchange = changes - removed
-    near = range(exchange - max(number // 2, 4), exchange + 1)  # a first build makes a folder or two more
+    near = range(exchange - max(number // 2, 2), exchange + 4)  # builds differ by a change or two
     return sorted({*range(1, changes, max(changes // (number - number // 2), 1)), *near})
 
 
