@@ -69,11 +69,26 @@ def few_for_scripts(site: Path) -> list[str]:
     return chosen
 
 
-def _for_scripts(site: Path, address: str) -> set[tuple[str, str, str]]:
+def elements_of(site: Path, address: str) -> set[tuple[str, str, str]]:
+    """The sorts of elements that the content of a page holds, by name, classes, and those of what is around.
+
+    What is around the content is the same on all pages.
+    """
+    return {
+        (node.tag, node.attributes.get("class") or "", node.parent.attributes.get("class") or "")
+        for node in _parsed(site, address).css(".spbe-isi *")
+        if node.parent
+    }
+
+
+def _parsed(site: Path, address: str) -> LexborHTMLParser:
     place = site / address.strip("/")
-    page = LexborHTMLParser((place / "index.html" if place.is_dir() else place).read_text("utf-8"))
+    return LexborHTMLParser((place / "index.html" if place.is_dir() else place).read_text("utf-8"))
+
+
+def _for_scripts(site: Path, address: str) -> set[tuple[str, str, str]]:
     sorts = set()
-    for node in page.css("body *"):
+    for node in _parsed(site, address).css("body *"):
         told = " ".join(sorted(name for name in node.attributes if name.startswith("data-") or name in _TELLING))
         if told or node.tag in _CONTROLS:
             sorts.add((node.tag, node.attributes.get("class") or "", told))
