@@ -7,6 +7,7 @@ import pytest
 
 from spbe.site.page import Html
 from spbe.site.render_cache import RenderCache
+from spbe.site.templates import TemplateFaultError
 
 PART = {"bagian.j2": "{% macro nama() %}nama{% endmacro %}bagian"}
 
@@ -64,3 +65,9 @@ def test_blocks_are_what_is_kept() -> None:
     env = jinja2.Environment(loader=jinja2.DictLoader({"pages/satu.html.j2": "isi"}), autoescape=True)
 
     assert RenderCache().body(env, "satu", "/satu/", {}, {}) == (Html("isi"),)
+
+
+@pytest.mark.parametrize("broken", ["{% include %}", "{% include", "x{% import 'bagian.j2'", "{{ 'lama"])
+def test_a_template_that_ends_too_soon_is_left_to_those_who_tell_of_it(broken: str) -> None:
+    with pytest.raises(TemplateFaultError):
+        _kept(broken)

@@ -104,7 +104,9 @@ def _named(env: jinja2.Environment, text: str) -> tuple[str | None, ...] | None:
     found: list[str | None] = []
     for number, (kind, word) in enumerate(words):
         if kind == "name" and word in _NAMING and words[number - 1][0] == "block_begin":
-            (given, name), (ending, after) = words[number + 1 : number + 3]
-            plain = given == "string" and (ending == "block_end" or after in _AFTER_NAME)
-            found.append(literal_eval(name) if plain else None)
+            match words[number + 1 : number + 3]:
+                case [("string", name), (ending, after)] if ending == "block_end" or after in _AFTER_NAME:
+                    found.append(literal_eval(name))
+                case _:
+                    found.append(None)
     return tuple(found)
