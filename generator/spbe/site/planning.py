@@ -105,7 +105,7 @@ def _files(context: SiteContext, feed: Asset | None) -> Iterator[Asset]:
     yield from (feed,) if feed else ()
     yield from context.calendars.values()
     yield from context.schedules.values()
-    yield from context.files.values()
+    yield from sorted(context.files.values(), key=lambda file: file.path)  # pages may be made in any order
 
 
 def _records(view: Edition) -> dict[str, str]:
