@@ -65,7 +65,7 @@ def hosting(host: Host) -> Iterator[Host]:
             """Say nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()  # seconds that an end may take
     host.address = f"http://127.0.0.1:{server.server_port}/api"
     try:
         yield host

@@ -42,7 +42,7 @@ class Preview:
             page = self.page(path)
             if re.search(pattern, page):
                 return page
-            time.sleep(0.1)
+            time.sleep(0.02)
         raise AssertionError(f"{path} never showed {pattern}\n{(self.root / 'serve.log').read_text()}")
 
     def stop(self) -> str:
@@ -51,6 +51,6 @@ class Preview:
         end = time.monotonic() + PATIENCE
         while self.process.poll() is None:
             assert time.monotonic() < end, "the preview does not end"
-            time.sleep(0.05)
+            time.sleep(0.02)
         assert self.process.poll() == 0, self.log.read_text()
         return self.log.read_text()

@@ -45,7 +45,7 @@ def _begun() -> tuple[tempfile.TemporaryDirectory[str], socketserver.BaseServer]
     command.chmod(0o755)
     server = socketserver.ThreadingUnixStreamServer(address, _Asked)
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()  # seconds that an end may take
     return home, server
 
 

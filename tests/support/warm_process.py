@@ -34,6 +34,7 @@ def warm_up() -> None:
     from mkdocs.config.defaults import MkDocsConfig
 
     from spbe.cli import main
+    from spbe.engines.preview.observer import PatientObserver
     from spbe.model.kinds import KINDS
 
     for model in {model for kind in KINDS.values() for model in kind.models.values()}:
@@ -44,6 +45,7 @@ def warm_up() -> None:
     with tempfile.TemporaryDirectory() as folder, redirect_stdout(io.StringIO()), suppress(SystemExit):
         main(["build", "--root", str(MINIMAL), "--out", f"{folder}/situs"])
     dict(MkDocsConfig._schema)["plugins"].plugin_cache.clear()  # type: ignore[attr-defined]  (kept for previews)
+    PatientObserver.__init__.__defaults__ = (0.05,)  # seconds between two looks: those who edit wait longer than tests
     assert threading.active_count() == 1, "a fork would lose threads"
 
 
