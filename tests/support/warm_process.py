@@ -68,6 +68,7 @@ def become(order: dict[str, Any]) -> None:
     if order["count"]:
         os.setsid()
         count_changes(order)
+    gc.disable()  # a run is over before there is much to find
     sys.argv = [order["module"], *order["words"]]
     sys.path[0] = order["cwd"]
     runpy.run_module(order["module"], run_name="__main__", alter_sys=True)
