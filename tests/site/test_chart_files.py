@@ -10,7 +10,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from spbe.site.planning import plan
 from support.built_sites import pages_of
+from support.regions import MINIMAL
+from support.sample_views import view_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -63,3 +66,16 @@ def test_files_of_one_page_tell_their_charts_apart(site: Path) -> None:
     names = [link.attributes["aria-label"] for link in page.css(".bagan__berkas a")]
 
     assert len(names) == len(set(names)) == 12
+
+
+def test_files_lie_in_the_same_order_whatever_page_was_made_first() -> None:
+    """A preview that remembers pages makes only some of them; its plan is still that of a fresh start."""
+    view = view_of(MINIMAL)
+    sites = [plan(view, MINIMAL) for _ in range(2)]
+    for pages in (sites[0].pages, sites[1].pages[::-1]):
+        for page in pages:
+            assert page.blocks
+    paths = [[file.path for file in site.files.value] for site in sites]
+
+    assert len([path for path in paths[0] if path.endswith(".svg")]) > 5
+    assert paths[0] == paths[1]
