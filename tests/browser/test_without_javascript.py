@@ -23,6 +23,7 @@ _TOLD = ".tabel__alat, .tabel__semua, .tabel__nihil, noscript"
 _AS_WRITTEN = """(added) => {
   for (const tool of document.querySelectorAll(added)) tool.remove();
   for (const row of document.querySelectorAll("tr[hidden]")) row.hidden = false;
+  for (const part of document.querySelectorAll("[hidden=until-found]")) part.hidden = false;
   /* Columns that wait to be asked for; without a script nobody can. */
   document.adoptedStyleSheets = [];
   for (const cell of document.querySelectorAll(".tambahan")) cell.remove();

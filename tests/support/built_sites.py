@@ -100,6 +100,8 @@ def _said(page: Path, address: str) -> Said:
     main = tree.css_first("article.md-content__inner") or tree.body
     for furniture in main.css(".headerlink, .md-content__button, .maklumat, [hidden], .ubah, script, style"):
         furniture.decompose()
+    for name in main.css(":not(.tabel) > table > caption.tersembunyi"):  # of hand-written tables; a tree has none
+        name.decompose()
     title = tree.css_first("title").text()
     return Said(
         title=_line(title),

@@ -207,9 +207,13 @@ def _by_assessment(context: Context) -> dict[str, dict[str, dict[str, tuple[Entr
     Of a doubtful assessment there may be more.
     """
     found: dict[str, dict[str, dict[str, tuple[Entry, Path]]]] = {}
-    for entry, code, instrument in _answered(context):
+    known = {
+        name: {indicator.kode for indicator in instrument.all_indicators()}
+        for name, instrument in _instruments(context).items()
+    }
+    for entry, code, _instrument in _answered(context):
         name = entry.id.partition("/")[0]
-        if all(indicator.kode != code for indicator in instrument.all_indicators()):
+        if code not in known[name]:
             continue
         values, prefix = _stages(entry)
         places = found.setdefault(name, {}).setdefault(code, {})
